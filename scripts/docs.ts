@@ -5,7 +5,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
@@ -18,12 +17,11 @@ import { grouped, rulePage, rulesIndex } from "./docs/rules.ts";
 import { scalesPage } from "./docs/scales.ts";
 import { taxonomiesPage } from "./docs/taxonomies.ts";
 import { grammarOf, languages, grammarText } from "./grammar.ts";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "./root.ts";
 
 /** All generated files: their texts, by their paths from the root. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
   const all = grouped(rules);
   const first = read("examples/first.threat.yaml");
   return new Map([
@@ -41,7 +39,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 
 /** The pages that are no longer generated. */
 export function stalePages(files: ReadonlyMap<string, string>): string[] {
-  const folder = join(root, "docs/rules");
+  const folder = join(projectRoot, "docs/rules");
   const pages = existsSync(folder) ? readdirSync(folder).map((name) => `docs/rules/${name}`) : [];
   return pages.filter((path) => !files.has(path));
 }
@@ -60,12 +58,12 @@ async function main(): Promise<void> {
     return;
   }
   for (const [path, text] of changed) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(dirname(join(projectRoot, path)), { recursive: true });
+    writeFileSync(join(projectRoot, path), text);
     console.log(`wrote ${path}`);
   }
   for (const path of stale) {
-    rmSync(join(root, path));
+    rmSync(join(projectRoot, path));
     console.log(`deleted ${path}`);
   }
 }
@@ -81,7 +79,7 @@ async function tidy(markdown: string): Promise<string> {
 }
 
 function textAt(path: string): string | undefined {
-  return existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
+  return existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), "utf8") : undefined;
 }
 
 if (import.meta.main) await main();

@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { randomOf } from "./bench/random.ts";
 import { patternBy } from "./fuzz/generate.ts";
-import { slownessOf, smaller } from "./fuzz/slowness.ts";
+import { slownessOf, reducedPattern } from "./fuzz/slowness.ts";
 import type { Pattern } from "./fuzz/text.ts";
 import { runScript } from "./vscode/program.ts";
 
@@ -42,7 +42,7 @@ await runScript(async () => {
     const slow = await slownessOf(pattern);
     if (!slow) continue;
     console.log(`${slow.step}: ${slow.said}\n  To repeat: npm run fuzz -- --seed ${seed} --text ${text}`);
-    const least = await smaller(pattern, slow.step);
+    const least = await reducedPattern(pattern, slow.step);
     found.push({ ...least, name: `fuzz ${seed}-${text}: ${slow.step}` });
     console.log(`  The least that is slow: ${JSON.stringify(least.segments)} (${least.kind})`);
   }

@@ -5,9 +5,11 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { buildSync, type Metafile } from "esbuild";
+import { projectRoot } from "./root.ts";
 
 interface RootSchema {
   properties: Record<string, unknown>;
@@ -35,7 +37,7 @@ export function generate(): readonly Metafile[] {
 }
 
 function schemaText(kind: string): string {
-  return readFileSync(new URL(`../schemas/${kind}.schema.json`, import.meta.url), "utf8");
+  return readFileSync(join(projectRoot, `schemas/${kind}.schema.json`), "utf8");
 }
 
 /** Writes the schemas by kind. Each `$ref` includes the file, so that it can be resolved from anywhere. */

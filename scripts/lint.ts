@@ -2,9 +2,9 @@
 import type { Linter, Rule, Scope } from "eslint";
 
 /** The methods of a view that take a function. */
-const ASKING = ["inEach", "follow"];
+const QUERY_METHODS = ["inEach", "follow"];
 
-const declaredQuestions: Rule.RuleModule = {
+const topLevelQueries: Rule.RuleModule = {
   meta: {
     type: "problem",
     schema: [],
@@ -18,7 +18,7 @@ const declaredQuestions: Rule.RuleModule = {
       const { callee } = node;
       const [asked] = node.arguments;
       const called = callee.type === "MemberExpression" ? callee.property : callee;
-      if (!asked || called.type !== "Identifier" || !ASKING.includes(called.name)) return;
+      if (!asked || called.type !== "Identifier" || !QUERY_METHODS.includes(called.name)) return;
       if (asked.type !== "Identifier" || !isAtTop(asked, context.sourceCode.getScope(node)))
         context.report({ node: asked, messageId: "local" });
     },
@@ -61,8 +61,8 @@ const KEPT = "A rule keeps nothing from run to run: what it finds would depend o
 /** Applies to the files of rules. */
 export const ruleFiles: Linter.Config = {
   files: ["server/src/rules/*/**/*.ts"],
-  plugins: { own: { rules: { "declared-questions": declaredQuestions } } },
-  rules: { "own/declared-questions": "error" },
+  plugins: { queries: { rules: { "top-level-functions": topLevelQueries } } },
+  rules: { "queries/top-level-functions": "error" },
 };
 
 /** Applies to the files of rules as well. */

@@ -2,12 +2,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { RuleName } from "./new-rule/template.ts";
 import { templateOf } from "./new-rule/template.ts";
 import { withRule } from "./new-rule/catalogue.ts";
+import { projectRoot } from "./root.ts";
 
-const folder = fileURLToPath(new URL("../server/src/rules/", import.meta.url));
+const folder = join(projectRoot, "server/src/rules/");
 
 /** The groups of rules, which are folders. */
 export function ruleGroups(): string[] {

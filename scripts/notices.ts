@@ -1,10 +1,8 @@
 /** Collects the licences of the packages that esbuild has bundled. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Metafile } from "esbuild";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "./root.ts";
 
 /** The names of licence files in packages: LICENSE, License.txt, licence.md, COPYING, NOTICE. */
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
@@ -56,7 +54,7 @@ interface Manifest {
 }
 
 function packageIn(folder: string): BundledPackage {
-  const path = join(root, folder);
+  const path = join(projectRoot, folder);
   const manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8")) as Manifest;
   const texts = readdirSync(path)
     .filter((file) => LICENCE.test(file))
@@ -79,7 +77,7 @@ function standardText({ name, license, author }: Manifest): string {
   if (sample === undefined || holder === undefined) {
     throw new Error(`The package "${name}" is bundled, but contains no licence text.`);
   }
-  const text = readFileSync(join(root, sample), "utf8").trim();
+  const text = readFileSync(join(projectRoot, sample), "utf8").trim();
   return text.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }
 

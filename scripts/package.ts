@@ -5,13 +5,12 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { runProcess } from "./vscode/process.ts";
 import { runScript, step, temporaryFolder } from "./vscode/program.ts";
 import manifest from "../package.json" with { type: "json" };
+import { projectRoot } from "./root.ts";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
 const home = manifest.homepage.replace(/#.*/, "");
 const tag = `v${manifest.version}`;
 
@@ -35,7 +34,7 @@ export async function packageExtension(folder: string): Promise<string> {
   return step("Packing the extension", async () => {
     const staged = temporaryFolder();
     // The file .vscodeignore determines which files are included.
-    const files = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root });
+    const files = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: projectRoot });
     for (const file of files.split("\n").filter(Boolean)) stage(file, staged);
     return packFolder(staged, vsix);
   });
@@ -54,11 +53,11 @@ export async function packFolder(folder: string, vsix: string): Promise<string> 
   return vsix;
 }
 
-const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+const vsce = join(projectRoot, "node_modules/@vscode/vsce/vsce");
 
 /** Copies a file with the same mode on every machine. */
 function stage(file: string, folder: string): void {
-  const from = join(root, file);
+  const from = join(projectRoot, file);
   const to = join(folder, file);
   mkdirSync(dirname(to), { recursive: true });
   if (file === "package.json") writeFileSync(to, manifestOf(readFileSync(from, "utf8")));
@@ -82,7 +81,7 @@ export function withoutPictures(page: string, path: string): string {
 if (import.meta.main) {
   await runScript(async () => {
     await step("Building the extension", build);
-    console.log(await packageExtension(root));
+    console.log(await packageExtension(projectRoot));
     return 0;
   });
 }

@@ -5,14 +5,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { build, METAFILE } from "./build.ts";
 import { packageExtension } from "./package.ts";
 import { npm, runProcess } from "./vscode/process.ts";
 import { ScriptFailure, runScript, step } from "./vscode/program.ts";
 import manifest from "../package.json" with { type: "json" };
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "./root.ts";
 
 /** The changelog of a version. @throws ScriptFailure if tag, version and changelog do not agree. */
 export function notesFor(tag: string, version: string, changelog: string): string {
@@ -38,22 +36,29 @@ export function notesFor(tag: string, version: string, changelog: string): strin
 
 /** Writes the list of bundled packages, for tools that look for known vulnerabilities. */
 export async function writeParts(file: string): Promise<void> {
-  const cyclonedx = join(root, "node_modules/@cyclonedx/cyclonedx-esbuild/bin/cyclonedx-esbuild-cli.js");
+  const cyclonedx = join(
+    projectRoot,
+    "node_modules/@cyclonedx/cyclonedx-esbuild/bin/cyclonedx-esbuild-cli.js",
+  );
   const options = ["--gather-license-texts", "--output-reproducible", "--output-file", file];
-  await runProcess(process.execPath, [cyclonedx, ...options, METAFILE], { cwd: root });
+  await runProcess(process.execPath, [cyclonedx, ...options, METAFILE], { cwd: projectRoot });
 }
 
 if (import.meta.main) {
   await runScript(async () => {
     const { version, name } = manifest;
-    const notes = notesFor(process.argv[2] ?? "", version, readFileSync(join(root, "CHANGELOG.md"), "utf8"));
-    const folder = join(root, "out/release");
+    const notes = notesFor(
+      process.argv[2] ?? "",
+      version,
+      readFileSync(join(projectRoot, "CHANGELOG.md"), "utf8"),
+    );
+    const folder = join(projectRoot, "out/release");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     await step("Building", build);
     await packageExtension(folder);
     await step("Packing for npm", () =>
-      npm(["pack", "--ignore-scripts", "--pack-destination", folder], root),
+      npm(["pack", "--ignore-scripts", "--pack-destination", folder], projectRoot),
     );
     await step("Listing the parts", () => writeParts(join(folder, `${name}-${version}.cdx.json`)));
     writeFileSync(join(folder, "notes.md"), notes);

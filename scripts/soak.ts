@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { residentMemory } from "./bench/proc.ts";
 import { randomOf } from "./bench/random.ts";
-import { act } from "./soak/actions.ts";
+import { performAction } from "./soak/actions.ts";
 import { Editor } from "./soak/editor.ts";
 import { Folder } from "./soak/folder.ts";
 import { differences } from "./soak/fresh.ts";
@@ -48,7 +48,7 @@ await runScript(async () => {
 });
 
 /** Works for some minutes, and compares at intervals. */
-async function work(room: Parameters<typeof act>[0], minutes: number): Promise<Seen> {
+async function work(room: Parameters<typeof performAction>[0], minutes: number): Promise<Seen> {
   const { editor } = room;
   const samples: Sample[] = [];
   const differing: string[] = [];
@@ -58,7 +58,7 @@ async function work(room: Parameters<typeof act>[0], minutes: number): Promise<S
   for (let round = 1; round <= rounds && !hasFaults(editor); round++) {
     const end = performance.now() + (minutes * 60_000) / rounds;
     while (performance.now() < end && !hasFaults(editor)) {
-      await act(room);
+      await performAction(room);
       // An editor does not have more pending requests at a time.
       while (editor.pending > 20) await pause(1);
     }

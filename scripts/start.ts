@@ -7,15 +7,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { packageExtension } from "./package.ts";
 import { hasCode, openCode } from "./vscode/code.ts";
 import { OFF, packGuide, writeGuide } from "./vscode/guide.ts";
 import { endsWithCtrlC, ScriptFailure, runScript, step, temporaryFolder } from "./vscode/program.ts";
 import { homeFolder, installServer, startServer } from "./vscode/server.ts";
+import { projectRoot } from "./root.ts";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
 const FIRST = "examples/first.threat.yaml";
 
 /**
@@ -34,10 +33,10 @@ await runScript(async () => {
   const name = opening.file ? basename(opening.file) : opening.folder;
   if (await hasCode()) {
     // VS Code reads this folder when the window opens, after the script has ended.
-    const guide = join(root, "out/guide");
+    const guide = join(projectRoot, "out/guide");
     if (opening.isFirst && opening.file) writeGuide(guide, opening.file);
     await step(`Opening ${name} in the VS Code of this machine`, () =>
-      openCode([root, ...(opening.isFirst ? [guide] : [])], [opening.folder, ...fileOf(opening)]),
+      openCode([projectRoot, ...(opening.isFirst ? [guide] : [])], [opening.folder, ...fileOf(opening)]),
     );
     return 0;
   }
@@ -57,7 +56,7 @@ interface Opening {
 
 function whatToOpen(argument: string | undefined): Opening {
   if (argument === undefined)
-    return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
+    return { folder: join(projectRoot, "examples"), file: join(projectRoot, FIRST), isFirst: true };
   // npm changes to the project's folder, so the path is relative to the original one.
   const path = resolve(process.env.INIT_CWD ?? "", argument);
   if (!existsSync(path)) throw new ScriptFailure(`There is no file or folder ${path}.`);
@@ -66,7 +65,7 @@ function whatToOpen(argument: string | undefined): Opening {
 
 function checkFirst(): void {
   console.log(`\nChecking the first example: node dist/cli.cjs check ${FIRST}\n`);
-  spawnSync(process.execPath, ["dist/cli.cjs", "check", FIRST], { cwd: root, stdio: "inherit" });
+  spawnSync(process.execPath, ["dist/cli.cjs", "check", FIRST], { cwd: projectRoot, stdio: "inherit" });
   console.log();
 }
 

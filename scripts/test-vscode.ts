@@ -5,15 +5,13 @@
  * a browser. The host "web" is only a browser, as on vscode.dev.
  */
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runInBrowser } from "./vscode/browser.ts";
 import { desktopPath, runOnDesktop } from "./vscode/desktop.ts";
 import { ScriptFailure, runScript } from "./vscode/program.ts";
 import { prepareTrial } from "./vscode/trial.ts";
 import { runInWeb } from "./vscode/web.ts";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "./root.ts";
 
 await runScript(async () => {
   const { host, pictures } = options();
@@ -40,7 +38,7 @@ function options(): Options {
   if (host !== undefined && !["desktop", "browser", "web"].includes(host)) {
     throw new ScriptFailure(`The host is "desktop", "browser" or "web", not "${host}".`);
   }
-  return { host, pictures: screenshots ? join(root, "docs/screenshots") : undefined };
+  return { host, pictures: screenshots ? join(projectRoot, "docs/screenshots") : undefined };
 }
 
 /** The path of VS Code for the desktop, or `undefined` if there is none and it was not requested. */

@@ -4,6 +4,7 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma";
 import type { IGrammar } from "vscode-textmate";
 import textmate from "vscode-textmate";
@@ -13,6 +14,7 @@ import { grammarFile, grammarOf, languages, grammarText } from "../scripts/gramm
 import type { Kind } from "../server/src/format/kind.ts";
 import { kindOf } from "../server/src/format/kind.ts";
 import { withoutAnnotations } from "./annotations.ts";
+import { projectRoot } from "../scripts/root.ts";
 
 const kinds = Object.keys(languages) as Kind[];
 const grammars = new Map<Kind, IGrammar>();
@@ -63,7 +65,7 @@ const files = [
 it.each([...files, ...readdirSync(fixtures).map((name) => `test/fixtures/grammar/${name}`)])(
   "the grammar agrees with the parser on %s",
   (path) => {
-    const text = withoutAnnotations(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
+    const text = withoutAnnotations(readFileSync(join(projectRoot, path), "utf8"));
     const scopes = scopesOf(text, kindOf(path));
     const wrong: string[] = [];
     // In invalid YAML, the parser's interpretation is only one of several.

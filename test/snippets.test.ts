@@ -1,11 +1,13 @@
 /** Tests that every snippet, with its defaults and with each of its choices, is a valid part of an assessment. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import schema from "../schemas/assessment.schema.json" with { type: "json" };
 import { check } from "../server/src/rules/check.ts";
 import { assessmentsIn } from "./assessments.ts";
+import { projectRoot } from "../scripts/root.ts";
 
 interface Snippet {
   readonly prefix: string;
@@ -13,9 +15,10 @@ interface Snippet {
   readonly body: readonly string[];
 }
 
-const snippets = JSON.parse(
-  readFileSync(new URL("../syntaxes/snippets.json", import.meta.url), "utf8"),
-) as Record<string, Snippet>;
+const snippets = JSON.parse(readFileSync(join(projectRoot, "syntaxes/snippets.json"), "utf8")) as Record<
+  string,
+  Snippet
+>;
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 ajv.addFormat("edtf", true);

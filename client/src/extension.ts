@@ -59,7 +59,7 @@ export async function begin(
     }),
     // Restart the client for the first folder of a new scheme: a client registers its document selector only at start.
     workspace.onDidChangeWorkspaceFolders(() => {
-      if (selector.take(schemesOfFolders())) void restart(client);
+      if (selector.addSchemes(schemesOfFolders())) void restart(client);
     }),
   );
   // The client shows the error. The commands stay registered, so that the user can restart the server.

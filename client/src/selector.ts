@@ -12,14 +12,14 @@ export interface Selector {
    * Adds schemes.
    * @returns Whether any of them was new.
    */
-  readonly take: (schemes: readonly string[]) => boolean;
+  readonly addSchemes: (schemes: readonly string[]) => boolean;
 }
 
 /** The selector for these languages, in the schemes that always exist. */
 export function selectorFor(languages: readonly string[]): Selector {
   const known = new Set<string>();
   const filters: Selector["filters"] = [];
-  const take: Selector["take"] = (schemes) => {
+  const addSchemes: Selector["addSchemes"] = (schemes) => {
     const fresh = new Set(schemes.filter((scheme) => !known.has(scheme)));
     for (const scheme of fresh) {
       known.add(scheme);
@@ -27,8 +27,8 @@ export function selectorFor(languages: readonly string[]): Selector {
     }
     return fresh.size > 0;
   };
-  take([...ALWAYS, ...schemesOfFolders()]);
-  return { filters, take };
+  addSchemes([...ALWAYS, ...schemesOfFolders()]);
+  return { filters, addSchemes };
 }
 
 /**

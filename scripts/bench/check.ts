@@ -8,7 +8,7 @@ import { cli, programOf, schema } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { median } from "./figures.ts";
 import { strictFolder } from "./folder.ts";
-import { mistaken } from "./keystroke.ts";
+import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, raceRow } from "./row.ts";
 
@@ -75,7 +75,7 @@ function prepare(): { folder: string; wrong: string; ruleset: string } {
     const name = `report-${number}.threat.yaml`;
     // Some parsers do not read a date without quotation marks as text.
     const text = documentOf(LINES, number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
-    writeFileSync(join(folder, name), name === wrong ? mistaken(text).text : text);
+    writeFileSync(join(folder, name), name === wrong ? withInvalidWord(text).text : text);
   }
   const ruleset = join(temporaryFolder(), "ruleset.json");
   const options = {

@@ -4,18 +4,17 @@
  * everything it refers to. The same length and seed always give the same document.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { applyEdits } from "../../server/src/syntax/offsetEdits.ts";
 import type { Piece } from "../../server/src/syntax/piece.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { randomOf, shuffled } from "./random.ts";
+import { projectRoot } from "../root.ts";
 
 /** The text of the paper's assessment. */
-export const paper = readFileSync(
-  new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url),
-  "utf8",
-);
+export const paper = readFileSync(join(projectRoot, "examples/us-mexico-2005.threat.yaml"), "utf8");
 
 /** A valid document with as many of its entries as fit into `lines` lines. */
 export function documentOf(lines: number, seed = 1): string {

@@ -6,7 +6,7 @@ import { spotsIn } from "./keystroke.ts";
 import { peakMemory } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, memoryRow, raceRow } from "./row.ts";
-import { byTurns, opened, typeAt } from "./turns.ts";
+import { measuredInTurns, openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
 /** The number of edits in one turn of a server. */
@@ -28,10 +28,10 @@ export const edit: BenchPart = {
     peak of the process (VmHWM) at the end.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
-    const servers = await Promise.all([ours, oursPushing, peer].map((each) => opened(each, text)));
+    const servers = await Promise.all([ours, oursPushing, peer].map((each) => openInServer(each, text)));
     const spots = spotsIn(text, SPOTS);
     const turns = Array.from({ length: TURNS }, (_, turn) => spots.slice(turn * BURST, (turn + 1) * BURST));
-    const samples = await byTurns({ servers, turns, warmUp: WARM_UP }, async (server, burst) => {
+    const samples = await measuredInTurns({ servers, turns, warmUp: WARM_UP }, async (server, burst) => {
       const durations: number[] = [];
       for (const spot of burst) durations.push(...(await typeAt(server, spot)));
       return durations;

@@ -5,7 +5,7 @@ import { digits, median, size, times } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { residentMemory } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
-import { opened, typeAt } from "./turns.ts";
+import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 9_000;
 const EDITS = 10_000;
@@ -24,7 +24,7 @@ export const endurance: BenchPart = {
     engine reserves more: for uncollected garbage, pages with gaps and compiled code.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
-    const server = await opened(ours, text);
+    const server = await openInServer(ours, text);
     const spots = spotsIn(text, 1000);
     const sizes: number[] = [];
     for (let edit = 0; edit < EDITS; edit += 2) {

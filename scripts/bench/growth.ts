@@ -6,7 +6,7 @@ import { sameSpots, spotsIn } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
 import type { Contender } from "./server.ts";
-import { byTurns, opened, typeAt } from "./turns.ts";
+import { measuredInTurns, openInServer, typeAt } from "./turns.ts";
 
 const LENGTHS = [900, 9_000, 45_000] as const;
 const WARM_UP = 5;
@@ -39,11 +39,11 @@ async function mediansOf(contender: Contender, edits: number): Promise<number[]>
   const spots = spotsIn(shortest, WARM_UP + edits);
   const servers = await Promise.all(
     [shortest, ...texts].map(async (text) => ({
-      server: await opened(contender, text),
+      server: await openInServer(contender, text),
       spots: sameSpots(spots, shortest, text),
     })),
   );
-  const samples = await byTurns(
+  const samples = await measuredInTurns(
     { servers, turns: [...spots.keys()], warmUp: WARM_UP },
     ({ server, spots }, turn) => typeAt(server, spots[turn] ?? { line: 0, character: 0 }),
   );

@@ -5,7 +5,7 @@ import { pause } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { pauses, ticks } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
-import { opened, typeAt } from "./turns.ts";
+import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
 
@@ -19,7 +19,7 @@ export const idle: BenchPart = {
     own work, the benchmark observes the server for ${WATCHED / 1000} s: its processor time, in ticks of 10 ms, and the wake-ups of its main thread.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
-    const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));
+    const servers = await Promise.all([ours, peer].map((contender) => openInServer(contender, text)));
     for (const server of servers) for (const spot of spotsIn(text, 10)) await typeAt(server, spot);
     await pause(SETTLING);
     const before = servers.map(({ pid }) => ({ ticks: ticks(pid), pauses: pauses(pid) }));

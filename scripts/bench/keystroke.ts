@@ -57,7 +57,7 @@ export function keystrokesAt({ line, character }: Spot): [type: Keystroke, undo:
 }
 
 /** A text with an invalid word, and the expectation that it is reported. */
-export function mistaken(text: string): { text: string; isFound: Expectation } {
+export function withInvalidWord(text: string): { text: string; isFound: Expectation } {
   const [spot = { line: 0, character: 0 }] = spotsIn(text, 1);
   const [{ changes, expected }] = keystrokesAt(spot);
   const document = TextDocument.create("", "yaml", 0, text);

@@ -9,7 +9,7 @@ import { projectRoot } from "../root.ts";
 import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { spotsIn } from "./keystroke.ts";
-import { opened, typeAt } from "./turns.ts";
+import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
 const SPOTS = 300;
@@ -22,7 +22,7 @@ export async function profile(): Promise<{ opening: Shares; editing: Shares }> {
   const folder = temporaryFolder();
   const text = documentOf(LINES);
   const command = ["--cpu-prof", "--cpu-prof-interval=200", `--cpu-prof-dir=${folder}`, ...ours.command];
-  const server = await opened({ ...ours, command }, text);
+  const server = await openInServer({ ...ours, command }, text);
   const ready = now();
   for (const spot of spotsIn(text, SPOTS)) await typeAt(server, spot);
   const end = now();

@@ -8,7 +8,7 @@ import { randomOf, shuffled } from "./random.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
 import type { BenchServer } from "./server.ts";
-import { opened } from "./turns.ts";
+import { openInServer } from "./turns.ts";
 
 const LINES = 45_000;
 const WARM_UP = 5;
@@ -23,8 +23,8 @@ export const requestsBench: BenchPart = {
     knows the keys and words of the schema but no ids, so its response can be empty.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
-    const own = await durations(await opened(ours, text), idsIn(text, WARM_UP + 100));
-    const theirs = await durations(await opened(peer, text), idsIn(text, WARM_UP + 10));
+    const own = await durations(await openInServer(ours, text), idsIn(text, WARM_UP + 100));
+    const theirs = await durations(await openInServer(peer, text), idsIn(text, WARM_UP + 10));
     for (const request of ["completion", "hover"] as const) {
       const [a, b] = [own[request], theirs[request]];
       const what = `edit → ${request}, ${LINES} lines`;
@@ -64,13 +64,13 @@ async function durations(server: BenchServer, ids: readonly Id[]): Promise<Durat
     found.completion.push(
       await timed(async () => {
         await server.change([{ range: { start: cut, end }, text: "" }]);
-        completions = await server.ask("textDocument/completion", cut);
+        completions = await server.request("textDocument/completion", cut);
       }),
     );
     found.hover.push(
       await timed(async () => {
         await server.change([{ range: { start: cut, end: cut }, text: text.slice(-1) }]);
-        hover = await server.ask("textDocument/hover", cut);
+        hover = await server.request("textDocument/hover", cut);
       }),
     );
     if (server.contender === ours) expectAnswers(text, completions, hover);

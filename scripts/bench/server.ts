@@ -143,7 +143,7 @@ export class BenchServer {
   }
 
   /** Sends a request about a position in the document. */
-  async ask<R>(method: string, position: Position): Promise<R> {
+  async request<R>(method: string, position: Position): Promise<R> {
     return this.connection.sendRequest<R>(method, { textDocument: { uri: this.uri }, position });
   }
 

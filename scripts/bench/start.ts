@@ -2,12 +2,12 @@
 import { ours, peer } from "./contenders.ts";
 import { documentOf, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
-import { mistaken } from "./keystroke.ts";
+import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { raceRow } from "./row.ts";
 import type { Contender } from "./server.ts";
 import { BenchServer } from "./server.ts";
-import { byTurns } from "./turns.ts";
+import { measuredInTurns } from "./turns.ts";
 
 const STARTS = 11;
 
@@ -16,7 +16,7 @@ export const startBench: BenchPart = {
   method: `The time from the start of the process to the problems of the paper's assessment with an invalid value: ${STARTS} times by turns, the first
     not counted. Our compiled code is cached from an earlier start, as on every day but the first.`,
   async *rows(): AsyncGenerator<Row> {
-    const { text, isFound } = mistaken(paper);
+    const { text, isFound } = withInvalidWord(paper);
     const started = async (contender: Contender): Promise<number[]> => {
       let server: BenchServer | undefined;
       const duration = await timed(async () => {
@@ -28,7 +28,10 @@ export const startBench: BenchPart = {
       return [duration];
     };
     const turns = Array.from({ length: STARTS }, (_, index) => index);
-    const [own = [], theirs = []] = await byTurns({ servers: [ours, peer], turns, warmUp: 1 }, started);
+    const [own = [], theirs = []] = await measuredInTurns(
+      { servers: [ours, peer], turns, warmUp: 1 },
+      started,
+    );
     yield raceRow({
       what: "process start → first problems, median",
       ours: median(own),
@@ -49,7 +52,7 @@ export const openBench: BenchPart = {
   method: `A new server opens ${LINES} lines with an invalid value as its first document. The time runs until the problems arrive; ${OPENINGS} times by
     turns.`,
   async *rows(): AsyncGenerator<Row> {
-    const { text, isFound } = mistaken(documentOf(LINES));
+    const { text, isFound } = withInvalidWord(documentOf(LINES));
     const openedIn = async (contender: Contender): Promise<number[]> => {
       const server = await BenchServer.start(contender);
       await pause(SETTLING);
@@ -61,7 +64,10 @@ export const openBench: BenchPart = {
       return [duration];
     };
     const turns = Array.from({ length: OPENINGS }, (_, index) => index);
-    const [own = [], theirs = []] = await byTurns({ servers: [ours, peer], turns, warmUp: 0 }, openedIn);
+    const [own = [], theirs = []] = await measuredInTurns(
+      { servers: [ours, peer], turns, warmUp: 0 },
+      openedIn,
+    );
     yield raceRow({
       what: `first open, ${LINES} lines, median`,
       ours: median(own),

@@ -8,7 +8,7 @@ import type { Changes } from "./restructuring.ts";
 import { restructurings, withAnchors } from "./restructuring.ts";
 import type { BenchPart, Row } from "./row.ts";
 import type { BenchServer } from "./server.ts";
-import { opened } from "./turns.ts";
+import { openInServer } from "./turns.ts";
 
 const LINES = 45_000;
 const PLACES = 5;
@@ -23,7 +23,7 @@ export const structure: BenchPart = {
     figures are the slowest edit and the median of parsing everything again.`,
   async *rows(): AsyncGenerator<Row> {
     const text = withAnchors(documentOf(LINES));
-    const server = await opened(ours, text);
+    const server = await openInServer(ours, text);
     for (const [what, editsIn] of Object.entries(restructurings)) {
       const { edited, reread, wrong } = await measure(server, text, editsIn(text, PLACES));
       const [slowest, whole] = [Math.max(...edited), median(reread)];

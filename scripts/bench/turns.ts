@@ -9,7 +9,7 @@ import { BenchServer } from "./server.ts";
 const MOMENT = 50;
 
 /** Starts a server, opens a text, and waits for the diagnostics. */
-export async function opened(contender: Contender, text: string): Promise<BenchServer> {
+export async function openInServer(contender: Contender, text: string): Promise<BenchServer> {
   const server = await BenchServer.start(contender);
   await server.open(text);
   await server.findings();
@@ -17,7 +17,7 @@ export async function opened(contender: Contender, text: string): Promise<BenchS
 }
 
 /** The results of `measure` for every turn in each server, without the first `warmUp` turns. */
-export async function byTurns<S, T>(
+export async function measuredInTurns<S, T>(
   { servers, turns, warmUp }: { servers: readonly S[]; turns: readonly T[]; warmUp: number },
   measure: (server: S, turn: T) => Promise<readonly number[]>,
 ): Promise<number[][]> {

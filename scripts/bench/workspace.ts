@@ -9,10 +9,10 @@ import { ours } from "./contenders.ts";
 import { strictFolder } from "./folder.ts";
 import { documentOf, paper } from "./document.ts";
 import { digits, duration, median, timed, times } from "./figures.ts";
-import { mistaken } from "./keystroke.ts";
+import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { BenchServer } from "./server.ts";
-import { byTurns } from "./turns.ts";
+import { measuredInTurns } from "./turns.ts";
 
 const FILES = 5_000;
 const LINES = 300;
@@ -33,7 +33,7 @@ export const workspace: BenchPart = {
   async *rows(): AsyncGenerator<Row> {
     const folder = pathToFileURL(`${prepare()}/`).toString();
     const turns = Array.from({ length: STARTS }, (_, index) => index);
-    const [within = [], alone = []] = await byTurns(
+    const [within = [], alone = []] = await measuredInTurns(
       { servers: [folder, undefined], turns, warmUp: 1 },
       firstFindings,
     );
@@ -73,7 +73,7 @@ function prepare(): string {
 
 /** The times to the first diagnostics of an open file in a new server, with a folder or without. */
 async function firstFindings(folder: string | undefined): Promise<number[]> {
-  const { text, isFound } = mistaken(paper);
+  const { text, isFound } = withInvalidWord(paper);
   const start = performance.now();
   const server = await BenchServer.start(ours, folder === undefined ? {} : { folder });
   const background =

@@ -1,11 +1,13 @@
 /** Extracts the configurations in docs/editors.md that users paste, so that the tests use exactly these lines. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ScriptFailure } from "../vscode/program.ts";
+import { projectRoot } from "../root.ts";
 
 const HEADING = /^#{1,6} (.*)$/;
 const FENCE = /^```(.*)$/;
 
-const text = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
+const text = readFileSync(join(projectRoot, "docs/editors.md"), "utf8");
 
 /** The code blocks in a language below headings of the page. @throws ScriptFailure if a heading has none. */
 export function codeLinesBelow(headings: readonly string[], language: string): string {

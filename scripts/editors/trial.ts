@@ -2,14 +2,12 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { runProcess, startProcess } from "../vscode/process.ts";
 import { temporaryFolder } from "../vscode/program.ts";
 import type { EditorSetup } from "./editors.ts";
 import { codeLinesBelow } from "./page.ts";
 import { stepNames, type EditorStep } from "./steps.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../root.ts";
 
 /** How long an editor may take for all steps, in milliseconds. */
 const PATIENCE = 60_000;
@@ -36,7 +34,7 @@ export async function tryIn(editor: EditorSetup, version: string): Promise<Edito
   const folder = temporaryFolder();
   // A path that requires quoting and encoding.
   const workspace = join(folder, "año 1 & 2", "examples");
-  cpSync(join(root, "examples"), workspace, { recursive: true });
+  cpSync(join(projectRoot, "examples"), workspace, { recursive: true });
   await runProcess("git", ["init", "--quiet", workspace]);
   const results = join(folder, "results");
   writeFileSync(results, "");
@@ -77,7 +75,7 @@ function writeCommand(folder: string): string {
   const status = join(folder, "status");
   const path = join(folder, "bin/threat-assessment");
   mkdirSync(join(folder, "bin"));
-  const [node, cli] = [process.execPath, join(root, "dist/cli.cjs")];
+  const [node, cli] = [process.execPath, join(projectRoot, "dist/cli.cjs")];
   writeFileSync(path, `#!/bin/sh\n"${node}" "${cli}" "$@"\necho $? >"${status}"\n`);
   chmodSync(path, 0o755);
   return status;
@@ -85,7 +83,7 @@ function writeCommand(folder: string): string {
 
 /** The number of problems that the command line finds in the paper. */
 async function findingsOf(workspace: string): Promise<number> {
-  const args = [join(root, "dist/cli.cjs"), "check", "--format=json", "us-mexico-2005.threat.yaml"];
+  const args = [join(projectRoot, "dist/cli.cjs"), "check", "--format=json", "us-mexico-2005.threat.yaml"];
   const checking = startProcess(process.execPath, args, { cwd: workspace });
   // The exit status only says whether there are problems.
   await checking.ended;

@@ -102,7 +102,7 @@ function growthOf(step: string, all: readonly { length: number; times: Times }[]
 }
 
 /** Reduces a pattern: removes segments and letters as long as the step stays slow. */
-export async function smaller(pattern: Pattern, step: string): Promise<Pattern> {
+export async function reducedPattern(pattern: Pattern, step: string): Promise<Pattern> {
   let least = pattern;
   for (let index = 0; index < least.segments.length; index++) {
     for (const segment of shorter(least.segments[index])) {

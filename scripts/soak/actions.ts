@@ -5,7 +5,7 @@ import type { Editor } from "./editor.ts";
 import type { FileEvent, Folder } from "./folder.ts";
 
 /** What the actions need. */
-export interface Desk {
+export interface ActionContext {
   readonly editor: Editor;
   readonly folder: Folder;
   readonly random: () => number;
@@ -15,7 +15,7 @@ export interface Desk {
 const [MAX_OPEN, MAX_LETTERS] = [10, 60_000];
 
 /** Performs an action. */
-export async function act(desk: Desk): Promise<void> {
+export async function performAction(desk: ActionContext): Promise<void> {
   const { editor, folder, random } = desk;
   const document = one([...editor.open.values()], random);
   if (!document || random() < 0.04) return open(desk);
@@ -24,7 +24,7 @@ export async function act(desk: Desk): Promise<void> {
   if (random() < 0.02) return tell(desk, event(desk));
   if (random() < 0.004) return changeFolders(desk);
   if (random() < 0.01)
-    return editor.tell("workspace/didChangeConfiguration", {
+    return editor.notify("workspace/didChangeConfiguration", {
       settings: { threatAssessment: { codeLens: random() < 0.5 } },
     });
   if (random() < 0.002) return tell(desk, folder.checkOut());
@@ -32,7 +32,7 @@ export async function act(desk: Desk): Promise<void> {
   ask(document, desk);
 }
 
-async function open({ editor, folder, random }: Desk): Promise<void> {
+async function open({ editor, folder, random }: ActionContext): Promise<void> {
   if (editor.open.size >= MAX_OPEN) {
     const oldest = one([...editor.open.keys()], random);
     if (oldest !== undefined) await editor.closeDocument(oldest);
@@ -42,15 +42,15 @@ async function open({ editor, folder, random }: Desk): Promise<void> {
   await editor.openDocument(folder.uri(path), folder.read(path));
 }
 
-async function save(document: TextDocument, desk: Desk): Promise<void> {
+async function save(document: TextDocument, desk: ActionContext): Promise<void> {
   const { editor, folder } = desk;
   const path = decodeURIComponent(document.uri.slice(folder.uri("").length)).replace(/^\//, "");
   const saved = folder.write(path, document.getText());
-  await editor.tell("textDocument/didSave", { textDocument: { uri: document.uri } });
+  await editor.notify("textDocument/didSave", { textDocument: { uri: document.uri } });
   await tell(desk, [saved]);
 }
 
-function event({ folder, random }: Desk): FileEvent[] {
+function event({ folder, random }: ActionContext): FileEvent[] {
   const path = one(folder.files, random);
   if (random() < 0.3 || path === undefined) return folder.create();
   if (random() < 0.3) return folder.configure();
@@ -59,23 +59,23 @@ function event({ folder, random }: Desk): FileEvent[] {
   return folder.files.length > 100 ? folder.remove(path) : folder.create();
 }
 
-async function tell({ editor }: Desk, changes: readonly FileEvent[]): Promise<void> {
+async function tell({ editor }: ActionContext, changes: readonly FileEvent[]): Promise<void> {
   editor.counts.events += changes.length;
-  await editor.tell("workspace/didChangeWatchedFiles", { changes });
+  await editor.notify("workspace/didChangeWatchedFiles", { changes });
 }
 
-async function changeFolders({ editor, folder, random }: Desk): Promise<void> {
+async function changeFolders({ editor, folder, random }: ActionContext): Promise<void> {
   const uri = one(folder.folders, random) ?? "";
-  const change = { uri, name: uri };
+  const randomChange = { uri, name: uri };
   const isOpen = editor.folders.includes(uri);
   editor.folders = isOpen ? editor.folders.filter((each) => each !== uri) : [...editor.folders, uri];
-  await editor.tell("workspace/didChangeWorkspaceFolders", {
-    event: isOpen ? { added: [], removed: [change] } : { added: [change], removed: [] },
+  await editor.notify("workspace/didChangeWorkspaceFolders", {
+    event: isOpen ? { added: [], removed: [randomChange] } : { added: [randomChange], removed: [] },
   });
 }
 
 /** The source of whole texts. */
-interface Texts extends Pick<Desk, "random"> {
+interface Texts extends Pick<ActionContext, "random"> {
   readonly folder: Pick<Folder, "text">;
 }
 
@@ -132,7 +132,7 @@ const TYPED = [
 ];
 
 /** Sends a request about a position, and sometimes cancels it. */
-function ask(document: TextDocument, { editor, random }: Desk): void {
+function ask(document: TextDocument, { editor, random }: ActionContext): void {
   const { uri } = document;
   const textDocument = { uri };
   const position = {

@@ -62,13 +62,13 @@ export class Editor {
 
   static async start(folders: readonly string[]): Promise<Editor> {
     const editor = new Editor(folders);
-    await editor.ask("initialize", {
+    await editor.request("initialize", {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       capabilities,
     });
-    await editor.tell("initialized", {});
+    await editor.notify("initialized", {});
     return editor;
   }
 
@@ -82,12 +82,12 @@ export class Editor {
     return this.#process.pid ?? 0;
   }
 
-  async tell(method: string, params: object): Promise<void> {
+  async notify(method: string, params: object): Promise<void> {
     if (this.#process.exitCode === null) await this.#connection.sendNotification(method, params);
   }
 
   /** Sends a request. @returns The result, or `undefined` for an error. Unexpected errors are faults. */
-  async ask<R = unknown>(
+  async request<R = unknown>(
     method: string,
     params: object,
     { cancelAfter }: { readonly cancelAfter?: number } = {},
@@ -121,7 +121,7 @@ export class Editor {
 
   /** Sends a request without waiting for the answer. */
   begin(method: string, params: object, options: { readonly cancelAfter?: number } = {}): void {
-    const answer = this.ask(method, params, options);
+    const answer = this.request(method, params, options);
     this.#pending.add(answer);
     void answer.finally(() => this.#pending.delete(answer));
   }
@@ -138,20 +138,20 @@ export class Editor {
   async openDocument(uri: string, text: string): Promise<void> {
     const document = TextDocument.create(uri, "yaml", 1, text);
     this.open.set(uri, document);
-    await this.tell("textDocument/didOpen", {
+    await this.notify("textDocument/didOpen", {
       textDocument: { uri, languageId: "yaml", version: 1, text },
     });
   }
 
   async closeDocument(uri: string): Promise<void> {
-    if (this.open.delete(uri)) await this.tell("textDocument/didClose", { textDocument: { uri } });
+    if (this.open.delete(uri)) await this.notify("textDocument/didClose", { textDocument: { uri } });
   }
 
   async edit(document: TextDocument, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
     this.counts.edits++;
     const version = document.version + 1;
     TextDocument.update(document, contentChanges, version);
-    await this.tell("textDocument/didChange", {
+    await this.notify("textDocument/didChange", {
       textDocument: { uri: document.uri, version },
       contentChanges,
     });
@@ -168,8 +168,8 @@ export class Editor {
   async stop(): Promise<void> {
     this.#isEnding = true;
     this.#survey.cancel();
-    await this.ask("shutdown", {});
-    await this.tell("exit", {});
+    await this.request("shutdown", {});
+    await this.notify("exit", {});
     if (this.#process.exitCode === null) await once(this.#process, "exit");
     this.#connection.dispose();
   }

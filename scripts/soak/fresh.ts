@@ -13,7 +13,7 @@ export async function differences(worn: Editor): Promise<string[]> {
   for (const [uri, document] of worn.open) await fresh.openDocument(uri, document.getText());
   const found: string[] = [];
   for (const [method, params] of questions(worn)) {
-    const answers = [await worn.ask(method, params), await fresh.ask(method, params)].map(comparable);
+    const answers = [await worn.request(method, params), await fresh.request(method, params)].map(comparable);
     if (!isDeepStrictEqual(answers[0], answers[1]))
       found.push(`${method} ${JSON.stringify(params)}: ${firstDifference(answers[0], answers[1])}`);
   }

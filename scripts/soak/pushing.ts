@@ -40,7 +40,7 @@ export async function pushing({ command, settings }: Contender): Promise<Pushing
   connection.onRequest("workspace/configuration", (params) =>
     (params as { items: { section: string }[] }).items.map(({ section }) => settings[section] ?? null),
   );
-  const told = toldBy(connection);
+  const told = notificationsOf(connection);
   connection.listen();
   await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
   await connection.sendNotification("initialized", {});
@@ -63,7 +63,7 @@ const capabilities = {
   workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
 };
 
-function toldBy(connection: ProtocolConnection): Pick<Pushing, "findingsOf" | "lastOf"> {
+function notificationsOf(connection: ProtocolConnection): Pick<Pushing, "findingsOf" | "lastOf"> {
   const last = new Map<string, { readonly diagnostics: unknown; readonly when: number }>();
   const waiting = new Map<string, (diagnostics: unknown) => void>();
   connection.onNotification("textDocument/publishDiagnostics", (params) => {

@@ -1,7 +1,7 @@
 /** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { shownKeys } from "../../server/src/model/shown.ts";
+import { translatableKeys } from "../../server/src/model/localizedText.ts";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
 
@@ -23,8 +23,8 @@ function textsIn(value: unknown, where: string): SourceText[] {
   const entries = Object.entries(value);
   return [
     ...entries.flatMap(([key, text]): SourceText[] => {
-      if (typeof text !== "string" || !Object.hasOwn(shownKeys, key)) return [];
-      const others = shownKeys[key as keyof typeof shownKeys];
+      if (typeof text !== "string" || !Object.hasOwn(translatableKeys, key)) return [];
+      const others = translatableKeys[key as keyof typeof translatableKeys];
       const own = others && (value as Record<string, unknown>)[others];
       return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: languagesOf(own) }];
     }),

@@ -12,7 +12,7 @@ import { logFolder, type Trial } from "./trial.ts";
 const size = { width: 1440, height: 900 };
 
 /** How long the whole suite may take, in milliseconds. */
-export const PATIENCE = 300_000;
+export const SUITE_TIMEOUT = 300_000;
 
 /** Runs the suite. @returns The number of failed tests. @throws ScriptFailure if the suite does not finish. */
 export async function runInBrowser(trial: Trial): Promise<number> {
@@ -65,7 +65,7 @@ interface Run {
 async function outcome({ server, stage, page, workspace }: Run): Promise<number | undefined> {
   const failures = stage.play(page);
   await page.goto(server.url(workspace));
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined));
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, SUITE_TIMEOUT, undefined));
   const ended = server.program.ended.then(() => undefined);
   return Promise.race([failures, late, ended]);
 }

@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { startProcess } from "./process.ts";
 import { temporaryFolder } from "./program.ts";
+import { projectRoot } from "../root.ts";
 
-const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
+const program = join(projectRoot, "dist/cli.cjs");
 
 /** A request to check files. */
 export interface Checked {

@@ -2,7 +2,6 @@
 import { cpSync, existsSync, realpathSync } from "node:fs";
 import { basename, delimiter, dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import {
   downloadAndUnzipVSCode,
   resolveCliArgsFromVSCodeExecutablePath,
@@ -13,9 +12,10 @@ import {
 import { runProcess, startProcess } from "./process.ts";
 import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { logFolder, type Trial } from "./trial.ts";
+import { projectRoot } from "../root.ts";
 
 /** The folder for the download. It does not depend on the current folder. */
-const cachePath = fileURLToPath(new URL("../../.vscode-test", import.meta.url));
+const cachePath = join(projectRoot, ".vscode-test");
 
 /** How long the whole suite may take, in milliseconds. */
 const PATIENCE = 180_000;

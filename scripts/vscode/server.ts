@@ -3,15 +3,16 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { pathToFileURL, fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
 import { npm, startProcess, type RunningProgram } from "./process.ts";
 import { ScriptFailure, step } from "./program.ts";
+import { projectRoot } from "../root.ts";
 
 /** The package pins its dependencies. It needs Node.js 24, which also runs the scripts of this project. */
 const VERSION = "4.139.1";
 
 /** The package is not a dependency of the project: it is large, and only those who open VS Code need it. */
-const folder = fileURLToPath(new URL("../../.vscode-server/", import.meta.url));
+const folder = join(projectRoot, ".vscode-server/");
 /** The folder of VS Code after the installation. */
 export const vscode = join(folder, "node_modules/code-server/lib/vscode");
 

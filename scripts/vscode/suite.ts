@@ -1,13 +1,11 @@
 /** Builds small extensions from test/vscode: those that run the suite, and those that it needs. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../root.ts";
 
 const common: BuildOptions = {
-  absWorkingDir: root,
+  absWorkingDir: projectRoot,
   outExtension: { ".js": ".cjs" },
   bundle: true,
   format: "cjs",

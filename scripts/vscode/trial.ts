@@ -1,16 +1,14 @@
 /** Prepares a run of the suite in any VS Code: the packed extension, the suite, and files to work on. */
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build as buildExtension } from "../build.ts";
 import { packageExtension } from "../package.ts";
 import { step, temporaryFolder } from "./program.ts";
 import { buildSuite } from "./suite.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../root.ts";
 
 /** The folder for logs after a failure. */
-export const logFolder = join(root, "out/vscode");
+export const logFolder = join(projectRoot, "out/vscode");
 
 /** What a run needs. */
 export interface Trial {
@@ -33,14 +31,14 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   const suite = join(folder, "suite");
   // A path that requires quoting and encoding.
   const examples = join(folder, "año 1 & 2", "examples");
-  cpSync(join(root, "examples"), examples, { recursive: true });
+  cpSync(join(projectRoot, "examples"), examples, { recursive: true });
   const workspace = pictures ? examples : `${examples}.code-workspace`;
   if (!pictures) writeFileSync(workspace, JSON.stringify({ folders: [{ path: "examples" }] }));
   await step("Building the extension and the suite", async () => {
     await buildExtension();
     await buildSuite(suite, "node");
     // The suite compares the extension with the command line, which the extension does not contain.
-    cpSync(join(root, "dist/cli.cjs"), join(suite, "cli.cjs"));
+    cpSync(join(projectRoot, "dist/cli.cjs"), join(suite, "cli.cjs"));
   });
   const vsix = await packageExtension(folder);
   return { vsix, suite, workspace, settings, pictures };

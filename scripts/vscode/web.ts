@@ -4,10 +4,9 @@
  */
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { build } from "../build.ts";
-import { keepLogs, openPage, PATIENCE } from "./browser.ts";
+import { keepLogs, openPage, SUITE_TIMEOUT } from "./browser.ts";
 import { chromiumPath } from "./chromium.ts";
 import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { installServer, quiet } from "./server.ts";
@@ -15,8 +14,7 @@ import { openStage } from "./stage.ts";
 import { servePage } from "./static.ts";
 import { buildMemory, buildSuite } from "./suite.ts";
 import { settings } from "./trial.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../root.ts";
 
 interface Round {
   readonly name: string;
@@ -46,8 +44,8 @@ export async function runInWeb(): Promise<number> {
 /** Unpacks the packed extension. @returns Its folder. */
 export async function packedFiles(): Promise<string> {
   const folder = temporaryFolder();
-  for (const path of await listFiles({ cwd: root, packageManager: PackageManager.None }))
-    cpSync(join(root, path), join(folder, path), { recursive: true });
+  for (const path of await listFiles({ cwd: projectRoot, packageManager: PackageManager.None }))
+    cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
   return folder;
 }
 
@@ -78,7 +76,7 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
   });
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined));
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, SUITE_TIMEOUT, undefined));
   const played = stage.play(page);
   await page.goto(page.address);
   const failures = await Promise.race([played, late]);
@@ -124,7 +122,7 @@ export function uriOfScheme(scheme: string): string {
 
 /** The texts of the examples, by their paths in memory. */
 export function exampleTexts(): Record<string, string> {
-  const folder = join(root, "examples");
+  const folder = join(projectRoot, "examples");
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(
     paths

@@ -1,12 +1,12 @@
 /** Tests `--format json`: its output fits its schema and has the same findings as the readable format. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { folderWith, runCli } from "./program.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const schema = JSON.parse(
-  readFileSync(new URL("../../schemas/report.schema.json", import.meta.url), "utf8"),
-) as object;
+const schema = JSON.parse(readFileSync(join(projectRoot, "schemas/report.schema.json"), "utf8")) as object;
 const ajv = new Ajv({ allErrors: true, strictTypes: false });
 ajv.addFormat("uri", (text: string) => URL.canParse(text));
 const validate = ajv.compile(schema);

@@ -1,10 +1,12 @@
 /** Tests `threat-assessment lsp --stdio`: the program becomes the language server, and ends with its editor. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { cliProgram } from "./program.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const isThere = existsSync(new URL("../../server/src/lsp/main.ts", import.meta.url));
+const isThere = existsSync(join(projectRoot, "server/src/lsp/main.ts"));
 
 it.runIf(isThere)("the language server answers on standard output, and ends on request", async () => {
   const server = spawn(process.execPath, [cliProgram, "lsp", "--stdio", `--clientProcessId=${process.pid}`]);

@@ -3,14 +3,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { afterAll, onTestFinished } from "vitest";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../../scripts/root.ts";
 
 /** The program that `npm test` has built; if only Vitest was started, one built from the sources. */
-export const cliProgram = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
+export const cliProgram = existsSync(join(projectRoot, "dist/cli.cjs"))
+  ? join(projectRoot, "dist/cli.cjs")
+  : bundled();
 
 /** The exit status and the output of a run. */
 export interface ProgramResult {
@@ -29,7 +29,7 @@ interface Surroundings {
 /** Runs the program without environment variables that set colors or the language. */
 export function runCli(
   args: readonly string[],
-  { cwd = root, input = "", env = {} }: Surroundings = {},
+  { cwd = projectRoot, input = "", env = {} }: Surroundings = {},
 ): ProgramResult {
   const { PATH, SystemRoot } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliProgram, ...args], {
@@ -62,7 +62,7 @@ function bundled(): string {
   });
   const outfile = join(folder, "dist/cli.cjs");
   buildSync({
-    absWorkingDir: root,
+    absWorkingDir: projectRoot,
     entryPoints: ["server/src/cli/main.ts"],
     outfile,
     bundle: true,
@@ -70,7 +70,7 @@ function bundled(): string {
     target: "node20",
     format: "cjs",
     define: { "import.meta.url": "__filename" },
-    external: existsSync(join(root, "server/src/lsp/main.ts")) ? [] : ["../lsp/main.ts"],
+    external: existsSync(join(projectRoot, "server/src/lsp/main.ts")) ? [] : ["../lsp/main.ts"],
     logLevel: "warning",
   });
   return outfile;

@@ -3,11 +3,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 import { cliProgram } from "./program.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const canTrace = spawnSync("strace", ["-V"]).status === 0;
 
 /** A document that names everything that might be fetched, run or loaded. */
@@ -85,7 +84,7 @@ it.runIf(canTrace).each(["check", "lsp"])(
     const opened = calls.flatMap((line) => /openat\([^"]*"([^"]*)"/.exec(line)?.[1] ?? []);
     const known = (path: string): boolean =>
       path.startsWith(folder) ||
-      path.startsWith(root) ||
+      path.startsWith(projectRoot) ||
       path.startsWith(process.execPath) ||
       SYSTEM.test(path) ||
       !path.startsWith("/");

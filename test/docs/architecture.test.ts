@@ -1,18 +1,17 @@
 /** Checks ARCHITECTURE.md against the code: its names exist, and its invariants hold. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { layers } from "../../scripts/layers.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
-const files = readdirSync(join(root, "server/src"), { recursive: true, encoding: "utf8" })
+const page = readFileSync(join(projectRoot, "ARCHITECTURE.md"), "utf8");
+const files = readdirSync(join(projectRoot, "server/src"), { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts"))
   .map((path) => ({
     path: path.replaceAll("\\", "/"),
-    text: readFileSync(join(root, "server/src", path), "utf8"),
+    text: readFileSync(join(projectRoot, "server/src", path), "utf8"),
   }));
 
 describe("the code map", () => {
@@ -33,9 +32,9 @@ describe("the code map", () => {
   it.each(sections)("the code map names only files that exist in $folder", ({ folder, text }) => {
     const names = Array.from(text.matchAll(/`([\w/-]+\.ts|[\w-]+\/)`/g), ([, name = ""]) => name);
     const missing = names.filter(
-      (name) => !existsSync(join(root, folder, name)) && !existsSync(join(root, name)),
+      (name) => !existsSync(join(projectRoot, folder, name)) && !existsSync(join(projectRoot, name)),
     );
-    expect(missing.filter((name) => !existsSync(join(root, "server/src", name)))).toEqual([]);
+    expect(missing.filter((name) => !existsSync(join(projectRoot, "server/src", name)))).toEqual([]);
   });
 });
 
@@ -56,8 +55,8 @@ describe("the invariants", () => {
 
   it("the features run without Node.js", async () => {
     const { outputFiles, warnings } = await build({
-      absWorkingDir: root,
-      entryPoints: readdirSync(join(root, "server/src/features"))
+      absWorkingDir: projectRoot,
+      entryPoints: readdirSync(join(projectRoot, "server/src/features"))
         .filter((name) => name.endsWith(".ts"))
         .map((name) => `server/src/features/${name}`),
       outdir: "never-written",
@@ -73,7 +72,7 @@ describe("the invariants", () => {
 
   it("the server and the client's file requests run without Node.js", async () => {
     const { outputFiles, warnings } = await build({
-      absWorkingDir: root,
+      absWorkingDir: projectRoot,
       entryPoints: [
         "server/src/lsp/server.ts",
         "server/src/files/remote.ts",

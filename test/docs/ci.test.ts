@@ -9,8 +9,9 @@ import { parse } from "yaml";
 import { folderWith, runCli } from "../cli/program.ts";
 import { notesFor } from "../../scripts/release.ts";
 import { kindOf } from "../../server/src/format/kind.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const page = read("docs/ci.md");
 const lint = await createLinter();
 

@@ -1,10 +1,12 @@
 /** Checks that the commands in the documentation print the output shown there. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { folderWith, runCli } from "../cli/program.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const page = read("docs/command-line.md");
 
 /** The folder in which the examples of the page run. */

@@ -1,9 +1,11 @@
 /** Checks that the page about dependencies lists each one with the licence that its package declares. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
+import { projectRoot } from "../../scripts/root.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const rows = Array.from(
   read("docs/dependencies.md").matchAll(/^\| `([^`]+)` .*\| (\S+) +\| *[\d.]+ [kM]B \|$/gm),
 );

@@ -1,10 +1,12 @@
 /** Checks that the settings on the page about other editors parse, and name files and settings that exist. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
+import { projectRoot } from "../../scripts/root.ts";
 
-const page = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
+const page = readFileSync(join(projectRoot, "docs/editors.md"), "utf8");
 const blocks = Array.from(page.matchAll(/^```(\w+)\n(.*?)^```$/gms), ([, language = "", text = ""]) => ({
   language,
   text,

@@ -1,5 +1,6 @@
 /** Checks the reference page of the format: it has every key and value of the schemas, and its examples parse. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { formatPage } from "../../scripts/docs/format.ts";
@@ -11,8 +12,9 @@ import { yamlBlock, yamlLine } from "../../scripts/docs/yaml.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
 import { assessmentsIn } from "../assessments.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const page = formatPage({
   template: read("scripts/docs/format.template.md"),
   first: read("examples/first.threat.yaml"),

@@ -1,5 +1,6 @@
 /** Checks that the limits in docs/limits.md, and the messages quoted there, are those of the program. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
@@ -14,8 +15,9 @@ import {
 } from "../../server/src/syntax/limits.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const page = readFileSync(new URL("../../docs/limits.md", import.meta.url), "utf8");
+const page = readFileSync(join(projectRoot, "docs/limits.md"), "utf8");
 
 const HEAD = "assessment: 1\ntitle: T\n";
 

@@ -1,19 +1,18 @@
 /** Checks that every link in the documentation leads to a file, and to a heading in it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { headingsIn, slugOf } from "../../scripts/docs/markdown.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const pages = ["", "docs", "docs/rules"].flatMap((folder) =>
-  readdirSync(join(root, folder))
+  readdirSync(join(projectRoot, folder))
     .filter((name) => name.endsWith(".md"))
     .map((name) => join(folder, name)),
 );
 
 describe.each(pages)("%s", (path) => {
-  const text = readFileSync(join(root, path), "utf8");
+  const text = readFileSync(join(projectRoot, path), "utf8");
 
   it("no link is broken", () => {
     const broken = linksIn(text).filter((target) => !leadsSomewhere(path, target));
@@ -49,7 +48,7 @@ function linksIn(markdown: string): string[] {
 
 function leadsSomewhere(from: string, target: string): boolean {
   const [path = "", anchor] = target.split("#");
-  const file = path === "" ? join(root, from) : resolve(root, dirname(from), decodeURI(path));
+  const file = path === "" ? join(projectRoot, from) : resolve(projectRoot, dirname(from), decodeURI(path));
   if (!existsSync(file)) return false;
   return anchor === undefined || anchorsIn(readFileSync(file, "utf8")).includes(anchor);
 }

@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import layout from "../../.prettierrc.json" with { type: "json" };
@@ -11,10 +10,10 @@ import { METAFILE } from "../../scripts/build.ts";
 import { ruleGroups } from "../../scripts/new-rule.ts";
 import { withRule } from "../../scripts/new-rule/catalogue.ts";
 import { templateOf } from "../../scripts/new-rule/template.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const COPIED = ["package.json", "tsconfig.json", "vitest.config.ts", "schemas", "scripts", "server", "test"];
-const catalogue = readFileSync(join(root, "server/src/rules/index.ts"), "utf8");
+const catalogue = readFileSync(join(projectRoot, "server/src/rules/index.ts"), "utf8");
 
 describe("the catalogue of rules", () => {
   it("a new rule follows the last rule of its group", () => {
@@ -72,8 +71,8 @@ describe("npm run new-rule", () => {
   afterAll(() => {
     rmSync(copy, { recursive: true });
   });
-  for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+  for (const name of COPIED) cpSync(join(projectRoot, name), join(copy, name), { recursive: true });
+  symlinkSync(join(projectRoot, "node_modules"), join(copy, "node_modules"), "junction");
 
   const node = (...args: string[]): { status: number | null; output: string } => {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: "utf8" });

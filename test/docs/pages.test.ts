@@ -12,7 +12,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import { bundledScaleData, bundledTaxonomyData } from "../../scripts/docs/data.ts";
@@ -21,15 +20,14 @@ import { scalesPage } from "../../scripts/docs/scales.ts";
 import { taxonomiesPage } from "../../scripts/docs/taxonomies.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { scaleNames } from "../../server/src/workspace/scales.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../../scripts/root.ts";
 
 describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s", (_, each) => {
   const { rule, group } = each;
   const page = rulePage(each);
 
   it("the page contains everything that the rule declares", () => {
-    expect(existsSync(join(root, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
+    expect(existsSync(join(projectRoot, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
       expect(page).toContain(text);
     for (const { text } of rule.examples)
@@ -101,8 +99,8 @@ describe("npm run docs", () => {
     "server",
     "syntaxes",
   ])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+    cpSync(join(projectRoot, name), join(copy, name), { recursive: true });
+  symlinkSync(join(projectRoot, "node_modules"), join(copy, "node_modules"), "junction");
 
   const docs = (...args: string[]): { status: number | null; output: string } => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/docs.ts", ...args], {

@@ -1,5 +1,6 @@
 /** Checks the page about the paper: the messages that it quotes, their number, and the figures of the comparison. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { CoefficientRange } from "../../server/src/model/agreement.ts";
 import { agreement } from "../../server/src/model/agreement.ts";
@@ -11,8 +12,9 @@ import { check } from "../../server/src/rules/check.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { noConfiguration } from "../../server/src/workspace/configuration.ts";
 import { assessmentsIn } from "../assessments.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const page = read("docs/paper.md");
 const [paper] = assessmentsIn(read("examples/us-mexico-2005.threat.yaml")) as [Assessment];
 const findings = check(paper, activeRules({ ...noConfiguration, preset: "strict" })).flat();

@@ -1,5 +1,6 @@
 /** Tests actions that rewrite a text: what they change, and where they are not offered. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { codeActions } from "../../server/src/features/codeActions.ts";
@@ -8,6 +9,7 @@ import { libraryOf } from "../assessments.ts";
 import { cursorIn } from "../annotations.ts";
 import { edited } from "../features/workspace.ts";
 import { brokenBy } from "./promises.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 const URI = "file:///a.threat.yaml";
 
@@ -36,7 +38,7 @@ describe("Use the short form", () => {
   });
 
   it("keeps the promises of edits wherever it is offered in an example", () => {
-    const text = readFileSync(new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url), "utf8");
+    const text = readFileSync(join(projectRoot, "examples/us-mexico-2005.threat.yaml"), "utf8");
     const source = Source.of(URI, text);
     const offers = Array.from(
       text.matchAll(/^ *- (?:item|text|threat|source|statement): /gm),

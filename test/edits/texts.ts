@@ -1,12 +1,10 @@
 /** Texts in which edits are tried: the example files, the examples of all rules, and other forms of each. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { rules } from "../../server/src/rules/index.ts";
 import { parseDocument, isCollection, isMap, visit } from "yaml";
 import { withoutAnnotations } from "../annotations.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../../scripts/root.ts";
 
 /** A text with its file name. */
 export interface Text {
@@ -15,14 +13,14 @@ export interface Text {
 }
 
 /** The files of `examples/`. */
-export const examples: readonly Text[] = readdirSync(join(root, "examples"), {
+export const examples: readonly Text[] = readdirSync(join(projectRoot, "examples"), {
   recursive: true,
   encoding: "utf8",
 })
   .filter((name) => name.endsWith(".yaml"))
   .map((name) => ({
     name: name.replaceAll("\\", "/"),
-    text: readFileSync(join(root, "examples", name), "utf8"),
+    text: readFileSync(join(projectRoot, "examples", name), "utf8"),
   }));
 
 const EXTENSIONS: Readonly<Record<string, string>> = {

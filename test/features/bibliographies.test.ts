@@ -1,11 +1,13 @@
 /** Tests bibliographies for authors: what hovering over a citation shows, and which keys are completed. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { config } from "@vscode/l10n";
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { TestWorkspace } from "./workspace.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 /** What hovering over `[@k]` shows below its first line. */
 function shown(file: string, text: string): string {
@@ -142,7 +144,7 @@ describe("hovering over a citation", () => {
   });
 
   it("shows the date in the user's language", () => {
-    config({ contents: readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8") });
+    config({ contents: readFileSync(join(projectRoot, "l10n/bundle.l10n.es.json"), "utf8") });
     const text = (date: string): string => `@misc{k, title={T}, author={Lee, Kim}, date={${date}}}`;
     expect(shown("r.bib", text("2001-22/2002-06"))).toBe("Lee. Verano de 2001 – junio de 2002. *T*.");
     expect(shown("r.bib", text("1850~"))).toBe("Lee. Hacia 1850. *T*.");

@@ -235,14 +235,22 @@ describe("superseded assessments", () => {
   it("need confirmation, all of them, except the one that is being edited", async () => {
     const workspace = new TestWorkspace(FILES);
     const found = await rename(workspace.asked, "new", workspace.found);
-    expect("refusal" in found || found.map(({ isDelicate }) => isDelicate)).toEqual([false, true, true]);
+    expect("refusal" in found || found.map(({ needsConfirmation }) => needsConfirmation)).toEqual([
+      false,
+      true,
+      true,
+    ]);
     const here = new TestWorkspace({
       ...FILES,
       "a.threat.yaml": own("b.threat.yaml"),
       "c.threat.yaml": FILES["c.threat.yaml"].replace("port", "po$0rt"),
     });
     const old = await rename(here.asked, "new", here.found);
-    expect("refusal" in old || old.map(({ isDelicate }) => isDelicate)).toEqual([false, true, false]);
+    expect("refusal" in old || old.map(({ needsConfirmation }) => needsConfirmation)).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it.each([

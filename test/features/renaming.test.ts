@@ -4,7 +4,6 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isScalar, parseAllDocuments, visit } from "yaml";
 import { references } from "../../server/src/features/references.ts";
@@ -18,6 +17,7 @@ import type { Occurrence } from "../../server/src/workspace/occurrences.ts";
 import { occurrencesIn } from "../../server/src/workspace/occurrences.ts";
 import { TestWorkspace } from "./workspace.ts";
 import { fc, runs } from "../property.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -291,7 +291,7 @@ it("rename changes only the id, at every position of a workspace", { timeout: 12
   for (const occurrence of occurrences) await check(workspace, occurrence);
 });
 
-const root = fileURLToPath(new URL("../../examples/", import.meta.url));
+const root = join(projectRoot, "examples/");
 
 describe("rename in the examples", () => {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,6 +1,6 @@
 /** Tests workspace symbols: the definitions in files, and the works in the bibliographies that they name. */
 import { expect, it } from "vitest";
-import { symbolIndex } from "../../server/src/features/workspaceSymbols.ts";
+import { matchesQuery, symbolIndex, symbolsIn } from "../../server/src/features/workspaceSymbols.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { TestWorkspace } from "./workspace.ts";
@@ -48,4 +48,17 @@ it("workspace symbols of a file are read again only after it is invalidated", as
   expect(await names()).toEqual(["one (One)"]);
   index.forget(uri);
   expect(await names()).toEqual(["two (Two)"]);
+});
+
+it("workspace symbols are found by id and title, without case and accents", () => {
+  const { library, found } = new TestWorkspace({
+    "a.threat.yaml": "actors:\n  dockers: {name: Sindicato portuario de Río}\nnotes:\n  n: {text: x}\n",
+  });
+  const all = found.flatMap((source) => symbolsIn(source, library));
+  const names = (query: string): string[] =>
+    all.filter((symbol) => matchesQuery(symbol, query)).map(({ name }) => name);
+  expect(names("")).toEqual(["dockers (Sindicato portuario de Río)", "n"]);
+  expect(names("dkr")).toEqual(["dockers (Sindicato portuario de Río)"]);
+  expect(names("portuario rio")).toEqual(["dockers (Sindicato portuario de Río)"]);
+  expect(names("zz")).toEqual([]);
 });

@@ -1,19 +1,17 @@
 /** Checks the two bundles for the browser: they must not need Node.js. */
 import { readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build, type BuildOptions } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { clientForBrowser, serverForBrowser } from "../../scripts/build.ts";
 import manifest from "../../package.json" with { type: "json" };
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../../scripts/root.ts";
 
 /** The code of a bundle, and the modules that it imports at run time. */
 async function bundle(options: BuildOptions): Promise<{ path: string; code: string; imports: string[] }> {
   const { outputFiles, metafile } = await build({
     ...options,
-    absWorkingDir: root,
+    absWorkingDir: projectRoot,
     sourcemap: false,
     write: false,
     metafile: true,
@@ -49,7 +47,7 @@ describe.each([
 
   it("the extension contains the bundle", async () => {
     const { path } = await bundle(options);
-    const packed = readFileSync(`${root}.vscodeignore`, "utf8").matchAll(/^!(.+)$/gm);
+    const packed = readFileSync(`${projectRoot}.vscodeignore`, "utf8").matchAll(/^!(.+)$/gm);
     expect(Array.from(packed).some(([, pattern = ""]) => matchesGlob(path, pattern))).toBe(true);
   });
 });

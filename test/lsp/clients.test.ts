@@ -96,15 +96,15 @@ describe("a client without virtual documents", () => {
   it("a changed copy is replaced, and without write access there is none", () => {
     const folder = folderWith({ [BAILEY]: "changed" });
     const uri = `threat-assessment:/${BAILEY}`;
-    const path = fileURLToPath(filesForBundled(folder).told(uri) ?? "");
+    const path = fileURLToPath(filesForBundled(folder).toClient(uri) ?? "");
     expect(readFileSync(path, "utf8")).toBe(bundledText(uri));
-    const { ours } = filesForBundled(folder);
-    expect(ours(pathToFileURL(path).href)).toBe(uri);
-    expect(ours(pathToFileURL(join(folder, "other.yaml")).href)).not.toMatch(/^threat/);
-    expect(ours(pathToFileURL(join(folder, "deep", BAILEY)).href)).not.toMatch(/^threat/);
+    const { fromClient } = filesForBundled(folder);
+    expect(fromClient(pathToFileURL(path).href)).toBe(uri);
+    expect(fromClient(pathToFileURL(join(folder, "other.yaml")).href)).not.toMatch(/^threat/);
+    expect(fromClient(pathToFileURL(join(folder, "deep", BAILEY)).href)).not.toMatch(/^threat/);
     const blocked = filesForBundled(join(path, "below", "a", "file"));
-    expect(blocked.told(uri)).toBeUndefined();
-    expect(blocked.told(URI)).toBe(URI);
+    expect(blocked.toClient(uri)).toBeUndefined();
+    expect(blocked.toClient(URI)).toBe(URI);
   });
 
   it("a response has no location if the bundled file cannot be written", async () => {

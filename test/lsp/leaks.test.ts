@@ -36,8 +36,8 @@ it("files that are opened and closed are freed", async () => {
     const uri = `file:///file-${index}.threat.yaml`;
     const textDocument = { uri };
     await editor.openDocument(uri, text);
-    await editor.ask("textDocument/diagnostic", { textDocument });
-    await editor.ask("textDocument/hover", { textDocument, position: { line: 60, character: 5 } });
+    await editor.request("textDocument/diagnostic", { textDocument });
+    await editor.request("textDocument/hover", { textDocument, position: { line: 60, character: 5 } });
     await editor.closeDocument(uri);
   });
   expect(grown).toBeLessThan(BOUND);
@@ -51,16 +51,16 @@ it("folders that are added and removed, and configurations that change, are free
   await editor.openDocument(open, text);
   const added = [{ uri: `${folder}/other`, name: "other" }];
   const grown = await growth(editor, async (index) => {
-    await editor.tell("workspace/didChangeWorkspaceFolders", { event: { added, removed: [] } });
+    await editor.notify("workspace/didChangeWorkspaceFolders", { event: { added, removed: [] } });
     writeFileSync(
       join(root, ".threat-assessment.yaml"),
       `extends: ${index % 2 === 0 ? "all" : "recommended"}\n# ${index}\n`,
     );
     const changes = [{ uri: `${folder}/.threat-assessment.yaml`, type: 2 }];
-    await editor.tell("workspace/didChangeWatchedFiles", { changes });
-    await editor.tell("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: added } });
-    await editor.ask("textDocument/diagnostic", { textDocument: { uri: open } });
-    if (index % 50 === 0) await editor.ask("workspace/diagnostic", { previousResultIds: [] });
+    await editor.notify("workspace/didChangeWatchedFiles", { changes });
+    await editor.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: added } });
+    await editor.request("textDocument/diagnostic", { textDocument: { uri: open } });
+    if (index % 50 === 0) await editor.request("workspace/diagnostic", { previousResultIds: [] });
   });
   expect(grown).toBeLessThan(BOUND);
 });

@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { fork, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type {
   ClientCapabilities,
@@ -22,9 +22,10 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
+import { projectRoot } from "../../scripts/root.ts";
 
 /** The path of the built server. */
-export const serverProgram = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+export const serverProgram = join(projectRoot, "dist/server.cjs");
 
 /** The capabilities of a client that pulls diagnostics. */
 export const pulling: ClientCapabilities = {

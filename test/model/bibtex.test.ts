@@ -217,7 +217,7 @@ describe("problems and works are found", () => {
     const source = sourceOf(text);
     expect(
       bibliographyProblemsOf(source).map(
-        (each) => `${each.kind} ${source.range(source.place(each)).start.line + 1}`,
+        (each) => `${each.kind} ${source.range(source.pieceSpanOf(each)).start.line + 1}`,
       ),
     ).toEqual(problems);
     const found = Array.from(

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import {
   marginBetween,
-  marginOfCompanions,
-  marginOfRivals,
+  marginOfSharedAnswers,
+  marginOfExclusiveAnswers,
   marginOfShare,
   standardErrors,
 } from "../../server/src/model/sampling.ts";
@@ -27,16 +27,18 @@ test("1,500 answers give 2.5 points at 95 percent, and 3.3 at 99", () => {
 });
 
 test("the margin of a difference between two answers is up to twice that of one, for a single choice", () => {
-  expect(marginOfRivals([0.31, 0.28], 1500, 95)).toBeCloseTo(3.8842, 3);
-  expect(marginOfRivals([0.5, 0.5], 1500, 95)).toBeCloseTo(2 * 2.5303, 3);
+  expect(marginOfExclusiveAnswers([0.31, 0.28], 1500, 95)).toBeCloseTo(3.8842, 3);
+  expect(marginOfExclusiveAnswers([0.5, 0.5], 1500, 95)).toBeCloseTo(2 * 2.5303, 3);
 });
 
 test("the margin of a difference between two answers depends on how many chose both, for several choices", () => {
-  const { least, most } = marginOfCompanions([0.89, 0.86], 1500, 95);
+  const { least, most } = marginOfSharedAnswers([0.89, 0.86], 1500, 95);
   expect(least).toBeCloseTo(0.8633, 3);
   expect(most).toBeCloseTo(2.5258, 3);
   // If it is possible that nobody chose both, the largest margin is that of a single choice.
-  expect(marginOfCompanions([0.31, 0.28], 1500, 95).most).toBe(marginOfRivals([0.31, 0.28], 1500, 95));
+  expect(marginOfSharedAnswers([0.31, 0.28], 1500, 95).most).toBe(
+    marginOfExclusiveAnswers([0.31, 0.28], 1500, 95),
+  );
 });
 
 test("the squares of the margins of two samples add up", () => {

@@ -10,14 +10,14 @@ import {
   connected,
   folderWithFiles,
   git,
-  checkoutRoot,
   runCommand,
   succeed,
   untouched,
 } from "./machine.ts";
 import { REAL_NPX, bash, runOnGitHub, runOnGitLab, type JobOutcome, type JobStep } from "./runner.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
-const page = readFileSync(join(checkoutRoot, "docs/ci.md"), "utf8");
+const page = readFileSync(join(projectRoot, "docs/ci.md"), "utf8");
 
 /** The code block that contains a text. */
 function blockWith(text: string, language = "yaml"): string {

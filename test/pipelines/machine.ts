@@ -4,11 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-
-/** The folder of this project. */
-export const checkoutRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The variables that a machine needs to reach a registry, besides npm's configuration. */
 const NETWORK = /^(?:\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i;

@@ -14,13 +14,13 @@ import {
   connected,
   folderWithFiles,
   git,
-  checkoutRoot,
   runCommand,
   succeed,
   temporary,
   writeInto,
 } from "./machine.ts";
 import manifest from "../../package.json" with { type: "json" };
+import { projectRoot } from "../../scripts/root.ts";
 
 const isInstalled = spawnSync("pre-commit", ["--version"], { env: connected }).status === 0;
 
@@ -53,7 +53,7 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     const [built = ""] = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(join("node_modules", "threat-assessment", "dist", "cli.cjs")),
     );
-    expect(readFileSync(join(cache, built)).equals(readFileSync(join(checkoutRoot, "dist/cli.cjs")))).toBe(
+    expect(readFileSync(join(cache, built)).equals(readFileSync(join(projectRoot, "dist/cli.cjs")))).toBe(
       true,
     );
   });
@@ -107,10 +107,10 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
 async function cloneAt(tag: string): Promise<string> {
   const folder = temporary();
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
-  const files = await git(checkoutRoot, "-c", `safe.directory=${checkoutRoot.replace(/\/$/, "")}`, ...list);
+  const files = await git(projectRoot, "-c", `safe.directory=${projectRoot.replace(/\/$/, "")}`, ...list);
   for (const file of files.split("\0").filter(Boolean)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    copyFileSync(join(checkoutRoot, file), join(folder, file));
+    copyFileSync(join(projectRoot, file), join(folder, file));
   }
   await commit(folder);
   await git(folder, "tag", tag);

@@ -3,16 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { inject } from "vitest";
 import { parse } from "yaml";
-import {
-  checkoutRoot,
-  runCommand,
-  succeed,
-  temporary,
-  untouched,
-  writeInto,
-  type CommandResult,
-} from "./machine.ts";
+import { runCommand, succeed, temporary, untouched, writeInto, type CommandResult } from "./machine.ts";
 import manifest from "../../package.json" with { type: "json" };
+import { projectRoot } from "../../scripts/root.ts";
 
 /** A step of a job on GitHub. */
 export interface JobStep {
@@ -29,7 +22,7 @@ interface Action {
   };
 }
 
-const action = parse(readFileSync(join(checkoutRoot, "action.yml"), "utf8")) as Action;
+const action = parse(readFileSync(join(projectRoot, "action.yml"), "utf8")) as Action;
 
 const env = untouched();
 const quick = temporary();
@@ -60,7 +53,7 @@ export async function runOnGitHub(steps: readonly JobStep[], job: Job): Promise<
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_WORKSPACE: job.workspace,
-    GITHUB_ACTION_PATH: checkoutRoot,
+    GITHUB_ACTION_PATH: projectRoot,
     GITHUB_STEP_SUMMARY: join(files, "summary"),
     GITHUB_OUTPUT: join(files, "output"),
     ...job.variables,

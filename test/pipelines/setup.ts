@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { npm } from "../../scripts/vscode/process.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,10 +15,9 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
-  const root = fileURLToPath(new URL("../../", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-package-"));
   // The build has already run.
-  await npm(["pack", "--ignore-scripts", "--pack-destination", folder], root);
+  await npm(["pack", "--ignore-scripts", "--pack-destination", folder], projectRoot);
   const name = `threat-assessment-${process.env.npm_package_version ?? ""}.tgz`;
   project.provide("tarball", join(folder, name));
   return () => {

@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { METAFILE } from "../../scripts/build.ts";
 import { packageExtension } from "../../scripts/package.ts";
 import { writeParts } from "../../scripts/release.ts";
-import { checkoutRoot, temporary } from "./machine.ts";
+import { temporary } from "./machine.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
@@ -76,12 +77,12 @@ describe("the VSIX", () => {
 /** The folder of each package that a bundle includes. */
 function bundled(): string[] {
   const folders = new Set<string>();
-  const { outputs } = JSON.parse(readFileSync(join(checkoutRoot, METAFILE), "utf8")) as Metafile;
+  const { outputs } = JSON.parse(readFileSync(join(projectRoot, METAFILE), "utf8")) as Metafile;
   for (const [path, { bytesInOutput }] of Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs),
   )) {
     if (!path.includes("node_modules") || bytesInOutput === 0) continue;
-    let folder = join(checkoutRoot, dirname(path));
+    let folder = join(projectRoot, dirname(path));
     while (!isPackage(folder)) folder = dirname(folder);
     folders.add(folder);
   }
@@ -110,7 +111,7 @@ describe("the bundled packages", () => {
     const listed = Array.from(notices.matchAll(/^- (\S+ \S+) \(.+\)$/gm), ([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
     expect(listed.sort()).toEqual(names);
-    expect(notices).toBe(readFileSync(join(checkoutRoot, "ThirdPartyNotices.txt"), "utf8"));
+    expect(notices).toBe(readFileSync(join(projectRoot, "ThirdPartyNotices.txt"), "utf8"));
   });
 
   it.each(folders)("the notices contain the licence of %s", (folder) => {
@@ -139,10 +140,10 @@ describe("the bundled packages", () => {
   });
 
   it("the first table of the page on dependencies lists the direct ones", () => {
-    const page = readFileSync(join(checkoutRoot, "docs/dependencies.md"), "utf8");
+    const page = readFileSync(join(projectRoot, "docs/dependencies.md"), "utf8");
     const [first = ""] = page.split("## Development tools");
     const rows = Array.from(first.matchAll(/^\| `([^`]+)`/gm), ([, name = ""]) => name);
-    const { devDependencies } = JSON.parse(readFileSync(join(checkoutRoot, "package.json"), "utf8")) as {
+    const { devDependencies } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
       devDependencies: Readonly<Record<string, string>>;
     };
     const direct = packages.map(({ name }) => name).filter((name) => Object.hasOwn(devDependencies, name));
@@ -158,9 +159,9 @@ interface Parts {
 it("the release script gives the reason when it fails", () => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(checkoutRoot, "scripts/release.ts"), "v9.9.9"],
+    [join(projectRoot, "scripts/release.ts"), "v9.9.9"],
     {
-      cwd: checkoutRoot,
+      cwd: projectRoot,
       encoding: "utf8",
     },
   );

@@ -8,7 +8,7 @@ import {
 } from "../../server/src/report/baseline.ts";
 import { atLeast, onlyRules } from "../../server/src/report/narrow.ts";
 import type { Report, ReportedProblem } from "../../server/src/report/report.ts";
-import { openIn } from "../../server/src/report/report.ts";
+import { openFindings } from "../../server/src/report/report.ts";
 
 /** A report on one file, with a finding in each line that begins with a rule's id. */
 function reportOn(...lines: readonly string[]): Report {
@@ -35,7 +35,7 @@ function reportOn(...lines: readonly string[]): Report {
 }
 
 const open = ({ files }: Report): string[] =>
-  files.flatMap((file) => openIn(file).map(({ message }) => message));
+  files.flatMap((file) => openFindings(file).map(({ message }) => message));
 
 describe("a baseline", () => {
   const baseline = baselineOf(reportOn("no-a one", "no-b two", "no-a one"));

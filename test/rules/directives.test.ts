@@ -12,7 +12,7 @@ const all = rules.map((rule) => asActive(rule));
 const NEXT = "threat-assessment-disable-next-line";
 const LINE = "threat-assessment-disable-line";
 
-describe("no-unknown-rule, for a misspelt directive", () => {
+describe("no-unknown-rule, for a misspelled directive", () => {
   it.each([
     ["threat-assessment-disable-nextline", NEXT],
     ["threat-assessment-disable-next", NEXT],
@@ -97,7 +97,7 @@ describe("a reason without two hyphens", () => {
   );
 });
 
-describe("a misspelt id", () => {
+describe("a misspelled id", () => {
   const text = "# threat-assessment-disable no-placeholder -- working titles\ntitle: TBD\n";
 
   it.each([

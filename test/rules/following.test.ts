@@ -1,5 +1,5 @@
 /**
- * Tests that a mistake does not cause further problems: a list without brackets, an invalid id, a misspelt
+ * Tests that a mistake does not cause further problems: a list without brackets, an invalid id, a misspelled
  * key.
  */
 import { expect, it } from "vitest";

@@ -36,7 +36,7 @@ function sectionMutations({ sections, source, kind: fileKind }: Assessment): Mut
   return sections
     .filter(({ name }) => known.includes(name))
     .flatMap(({ name, key, piece }) =>
-      misspelt("section", name, { span: pieceSpan(piece, key), source, known }),
+      misspelled("section", name, { span: pieceSpan(piece, key), source, known }),
     );
 }
 
@@ -48,7 +48,7 @@ interface Written {
 }
 
 /** Misspells a word: with a capital letter, without a letter, and in singular or plural. */
-function misspelt(kind: string, word: string, { span, source, known = [] }: Written): Mutation[] {
+function misspelled(kind: string, word: string, { span, source, known = [] }: Written): Mutation[] {
   const middle = Math.ceil(word.length / 2);
   const variants = {
     case: word.charAt(0).toUpperCase() + word.slice(1),
@@ -66,7 +66,11 @@ function keyMutations({ visits, item }: Facts, source: Source): Mutation[] {
   return visits.flatMap(({ pair, parent, step, keys }) => {
     const own = parent?.schema.properties;
     if (!pair || keys?.["x-refers-to"] || typeof step !== "string" || !own || !(step in own)) return [];
-    return misspelt("key", step, { span: pieceSpan(item.piece, pair.key), source, known: Object.keys(own) });
+    return misspelled("key", step, {
+      span: pieceSpan(item.piece, pair.key),
+      source,
+      known: Object.keys(own),
+    });
   });
 }
 

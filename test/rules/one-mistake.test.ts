@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, { readonly share: number; readonly becaus
   "type list": { share: 0.02, because: "Rules of the document do not see what stood there." },
   "type map": { share: 0.03, because: "Rules of the document do not see what stood there." },
   "type nothing": { share: 0.03, because: "Rules of the document do not see what stood there." },
-  word: { share: 0.03, because: "Requirements of one kind of source also apply to a misspelt kind." },
+  word: { share: 0.03, because: "Requirements of one kind of source also apply to a misspelled kind." },
   required: {
     share: 0.03,
     because: "Requirements of one kind of source also apply to a source without a kind.",
@@ -134,7 +134,7 @@ rankings:
 
   it.each([
     ["a taxonomy with a syntax error", ["file:///own.taxonomy.yaml", "Water.}", "Water."]],
-    ["a taxonomy with a misspelt section", ["file:///own.taxonomy.yaml", "categories", "Categories"]],
+    ["a taxonomy with a misspelled section", ["file:///own.taxonomy.yaml", "categories", "Categories"]],
     [
       "a taxonomy with a section in another language",
       ["file:///own.taxonomy.yaml", "categories", "kategorien"],
@@ -154,17 +154,17 @@ rankings:
 
 it.each([
   [
-    "two misspelt sections",
+    "two misspelled sections",
     "Actors:\n  port: {name: Port}\nsurces: {}\n",
     ["no-unknown-key", "no-unknown-key"],
   ],
   [
-    "a misspelt section and an error in it",
+    "a misspelled section and an error in it",
     "Actors:\n  port: {name: Port, kind: frm}\n",
     ["no-unknown-key", "no-wrong-value"],
   ],
   [
-    "a misspelt key and a wrong value in it",
+    "a misspelled key and a wrong value in it",
     "actors:\n  port: {name: Port, knd: frm}\n",
     ["no-unknown-key", "no-wrong-value"],
   ],

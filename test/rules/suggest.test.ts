@@ -3,7 +3,7 @@
  * all.
  */
 import { expect, it } from "vitest";
-import { isTypo, nearest, typoCandidates, typoDistance } from "../../server/src/rules/suggest.ts";
+import { isTypo, similarWords, typoCandidates, typoDistance } from "../../server/src/rules/suggest.ts";
 import { fc, runs } from "../property.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "-"), maxLength: 12 });
@@ -37,7 +37,7 @@ it("nearest also finds parts of longer ids", () => {
     fc.property(word, words, (wrong, known) => {
       const cost = (each: string): number =>
         wrong.length >= 4 && (isPart(wrong, each) || isPart(each, wrong)) ? 1 : typoDistance(wrong, each);
-      expect(nearest(wrong, known)).toEqual(best(wrong, known, cost));
+      expect(similarWords(wrong, known)).toEqual(best(wrong, known, cost));
     }),
     runs(2000),
   );
@@ -53,8 +53,8 @@ it("isTypo agrees with typoCandidates", () => {
 });
 
 it("nearest ignores case, accents and spaces", () => {
-  expect(nearest("Crimen Organizado", ["crimen-organizado", "crimen-organizada"])).toEqual([
+  expect(similarWords("Crimen Organizado", ["crimen-organizado", "crimen-organizada"])).toEqual([
     "crimen-organizado",
   ]);
-  expect(nearest("Mexico", ["méxico", "mexica"])).toEqual(["méxico"]);
+  expect(similarWords("Mexico", ["méxico", "mexica"])).toEqual(["méxico"]);
 });

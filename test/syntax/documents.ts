@@ -1,8 +1,9 @@
 /** Random texts, YAML and others, for the property tests of the syntax layer. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { yamlFile } from "./yaml.ts";
 import { fc } from "../property.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 /** Fragments with and without a meaning in YAML. */
 export const fragments = [
@@ -90,9 +91,7 @@ const entries = [
   "us-mexico-2005.threat.yaml",
   "andean-water-utility/agua.threat.yaml",
   "first.threat.yaml",
-].flatMap((name) =>
-  readFileSync(fileURLToPath(new URL(`../../examples/${name}`, import.meta.url)), "utf8").split(/^(?=\S)/m),
-);
+].flatMap((name) => readFileSync(join(projectRoot, `examples/${name}`), "utf8").split(/^(?=\S)/m));
 
 /** A few entries of the examples. */
 export const exampleText: fc.Arbitrary<string> = fc

@@ -1,16 +1,17 @@
 /** Tests lines being typed: whatever is missing at the end of a line, the rest of the document is parsed as before. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 /** The distance between the cuts in a line, in characters. The first cut differs from line to line. */
 const STEP = 11;
 
 describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.threat.yaml", (name) => {
-  const path = fileURLToPath(new URL(`../../examples/${name}.threat.yaml`, import.meta.url));
+  const path = join(projectRoot, `examples/${name}.threat.yaml`);
   const text = readFileSync(path, "utf8");
   const source = Source.of("file:///whole.threat.yaml", text);
   const pieces = new Set(source.pieces);

@@ -9,7 +9,7 @@ import {
   stableFlat,
   IdentityCache,
   stableList,
-  numbered,
+  byIndex,
   stableSet,
   stableValue,
 } from "../../server/src/workspace/identityCache.ts";
@@ -77,7 +77,7 @@ describe("a cached property", () => {
 
   it("exists separately for each number", () => {
     const [first] = versions();
-    const named = numbered(() => stableValue<string>());
+    const named = byIndex(() => stableValue<string>());
     expect(named(0)(first, () => "zero")).toBe("zero");
     expect(named(1)(first, () => "one")).toBe("one");
     expect(named(0)(first, () => "other")).toBe("zero");

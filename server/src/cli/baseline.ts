@@ -8,8 +8,8 @@ import { baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
 import type { Failure, Report } from "../report/report.ts";
 import { openCount } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
-import { writeWhole } from "./targets.ts";
-import { fail } from "./terminal.ts";
+import { writeAtomically } from "./targets.ts";
+import { printError } from "./terminal.ts";
 
 /** The value of a baseline option: a file name, or `true` for the default one. */
 export type BaselineOption = string | true;
@@ -30,17 +30,17 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
  * Writes the open problems of the report as a baseline.
  * @returns Whether it could be written.
  */
-export function keepBaseline(report: Report, option: BaselineOption): boolean {
+export function writeBaselineFile(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
   const known = readOwnFile(file);
   if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
     const message = t(
       "This is not a baseline, so it is not overwritten. Choose another name, or delete the file first.",
     );
-    fail(`${file}: ${message}`);
+    printError(`${file}: ${message}`);
     return false;
   }
-  if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
+  if (!writeAtomically(file, writeBaseline(baselineOf(report)))) return false;
   const kept = formatMessage(
     t(
       "{problems, plural, one {# problem is} other {# problems are}} in {file}. From now on, only new ones count.",
@@ -52,7 +52,7 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
 }
 
 /** Reports how many findings of the baseline are gone. */
-export function tellGone(gone: number, option: BaselineOption): void {
+export function reportGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
   const note = formatMessage(
     t(

@@ -10,7 +10,7 @@ import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Files } from "../workspace/library.ts";
 import type { Examined } from "./examine.ts";
-import { printOf } from "./examine.ts";
+import { fingerprintOf } from "./examine.ts";
 
 /** The default path of the cache. */
 export const CACHE_LOCATION = "node_modules/.cache/threat-assessment.json";
@@ -41,10 +41,10 @@ export class Cache {
   }
 
   /** The cached result of a file with this fingerprint; `undefined` if anything that it depends on has changed. */
-  find(path: string, print: string, files: Files): Examined | undefined {
+  find(path: string, fingerprint: string, files: Files): Examined | undefined {
     const known = this.#files.get(path);
-    if (known?.print !== print) return undefined;
-    return known.reads.every(([uri, before, from]) => printOf(files, uri, from) === before)
+    if (known?.fingerprint !== fingerprint) return undefined;
+    return known.reads.every(([uri, before, from]) => fingerprintOf(files, uri, from) === before)
       ? known
       : undefined;
   }

@@ -4,12 +4,12 @@ import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import type { Failure } from "../report/report.ts";
 import type { Examined } from "./examine.ts";
-import type { Complaint } from "./git.ts";
-import { askGit } from "./git.ts";
+import type { GitError } from "./git.ts";
+import { gitRunner } from "./git.ts";
 
 /** The absolute paths of all files changed since the merge base with the revision; a failure if git cannot answer. */
 export function changedSince(revision: string): ReadonlySet<string> | Failure {
-  const ask = askGit();
+  const ask = gitRunner();
   const asked = (...args: readonly string[]): string | undefined => {
     const answer = ask(args);
     return "text" in answer ? answer.text : undefined;
@@ -72,18 +72,18 @@ function unknownRevision(revision: string, isShallow: string | undefined): strin
 }
 
 /** Why git cannot answer, and what to do. */
-function reasonFor({ complaint, isMissing = false }: Complaint): string {
+function reasonFor({ error, isMissing = false }: GitError): string {
   if (isMissing)
     return t(
       "--changed-since needs git, which is not on this machine. Install it, or check without --changed-since.",
     );
-  if (complaint.includes("dubious ownership"))
+  if (error.includes("dubious ownership"))
     return t(
       "git does not read this repository, since it belongs to another user. If you trust it, add its folder to `safe.directory`: `git config --global --add safe.directory FOLDER`.",
     );
-  if (/bare repository|must be run in a work tree/.test(complaint))
+  if (/bare repository|must be run in a work tree/.test(error))
     return t("This repository is bare: it has no files to compare. Run --changed-since in a clone.");
-  const [, line, file] = /bad config (?:line (\d+) in file |.* in )(.+)/.exec(complaint) ?? [];
+  const [, line, file] = /bad config (?:line (\d+) in file |.* in )(.+)/.exec(error) ?? [];
   if (file !== undefined)
     return t("git cannot read its configuration {0}. Correct line {1} of it.", file.trim(), line ?? "?");
   return t(
@@ -92,6 +92,6 @@ function reasonFor({ complaint, isMissing = false }: Complaint): string {
 }
 
 /** Whether a file, or a file that it reads, is in the set of changed paths. */
-export function isTouched({ path, reads }: Examined, changed: ReadonlySet<string>): boolean {
+export function isAffected({ path, reads }: Examined, changed: ReadonlySet<string>): boolean {
   return changed.has(path) || reads.some(([uri]) => changed.has(URI.parse(uri).fsPath));
 }

@@ -13,16 +13,16 @@ import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { unknownRule } from "../rules/unknownRule.ts";
 import type { BaselineOption } from "./baseline.ts";
-import { baselineIn, keepBaseline } from "./baseline.ts";
+import { baselineIn, writeBaselineFile } from "./baseline.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { changedSince } from "./changes.ts";
 import { inspectFiles } from "./inspection.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
+import { finishRun, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
-import { keepShard, shardOf } from "./shard.ts";
+import { writeShardFile, shardOf } from "./shard.ts";
 import { asOutput, formatOption } from "./targets.ts";
-import { addColorOptions, examplesText, exitStatus, inform } from "./terminal.ts";
+import { addColorOptions, examplesText, exitStatus, printNote } from "./terminal.ts";
 
 /** Adds the command `check`. */
 export function addCheck(program: Command): void {
@@ -100,18 +100,18 @@ async function check(names: readonly string[], options: Options): Promise<number
   found.failures.forEach(reportFailure);
   inspected.found.notes.forEach(reportNote);
   if (options.forceExclude && inspected.isEmpty)
-    inform(t("Nothing to check: all the given files are ignored."));
+    printNote(t("Nothing to check: all the given files are ignored."));
   const all = options.suppressions ? found : unsuppressed(found);
   if (writeBaseline !== undefined) {
-    const isKept = keepBaseline(ofRules(all, options), writeBaseline);
+    const isKept = writeBaselineFile(ofRules(all, options), writeBaseline);
     return isKept && found.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
   }
   const { report: compared, gone } = baseline ? compareToBaseline(all, baseline) : { report: all, gone: 0 };
   const asked = ofRules(compared, options);
   const report = options.severity ? atLeast(asked, options.severity) : asked;
   const outcome = { report, gone, baseline: option, maxWarnings: options.maxWarnings ?? 0 };
-  const isKept = keepShard({ names, options, inspected, outcome, changed, baseline });
-  return isKept ? conclude(outcome, options) : exitStatus.trouble;
+  const isKept = writeShardFile({ names, options, inspected, outcome, changed, baseline });
+  return isKept ? finishRun(outcome, options) : exitStatus.trouble;
 }
 
 /** An error message for options that exclude each other; `undefined` if all is well. */

@@ -16,7 +16,7 @@ export interface Examined {
   readonly path: string;
   readonly result: CheckedFile | Failure;
   /** The fingerprint of the text. */
-  readonly print: string;
+  readonly fingerprint: string;
   /**
    * The other files that were read, with their fingerprints; `null` for a missing file. For files that the document
    * names, also the file that names them.
@@ -33,7 +33,7 @@ export function examine(path: string, reading: ReadResult, files: Files): Examin
     read: (uri, from) => {
       const key = `${uri} ${from ?? ""}`;
       if (!reads.has(key)) {
-        const print = printOf(files, uri, from);
+        const print = fingerprintOf(files, uri, from);
         reads.set(key, from === undefined ? [uri, print] : [uri, print, from]);
       }
       return files.read(uri, from);
@@ -44,13 +44,13 @@ export function examine(path: string, reading: ReadResult, files: Files): Examin
   return {
     path,
     result,
-    print: "text" in reading ? fingerprint(reading.text) : "",
+    fingerprint: "text" in reading ? fingerprint(reading.text) : "",
     reads: [...reads.values()],
   };
 }
 
 /** The current fingerprint of a file; `null` if it does not exist, and the name of the failure if it cannot be read. */
-export function printOf(files: Files, uri: string, from?: string): string | null {
+export function fingerprintOf(files: Files, uri: string, from?: string): string | null {
   const source = files.read(uri, from);
   if (source) return sourceFingerprint(source);
   const state = files.why?.(uri, from).state ?? "missing";

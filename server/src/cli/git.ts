@@ -5,12 +5,12 @@
 import { spawnSync } from "node:child_process";
 
 /** The output of git, or its error. */
-export type GitAnswer = { readonly text: string } | Complaint;
+export type GitResult = { readonly text: string } | GitError;
 
 /** Why git has no answer. */
-export interface Complaint {
+export interface GitError {
   /** git's error message, in English. */
-  readonly complaint: string;
+  readonly error: string;
   /** Whether git is not installed. */
   readonly isMissing?: boolean;
 }
@@ -46,18 +46,18 @@ const ENVIRONMENT = {
 };
 
 /** Returns a function that runs git in the current folder with the given arguments. */
-export function askGit(): (args: readonly string[]) => GitAnswer {
+export function gitRunner(): (args: readonly string[]) => GitResult {
   const drivers = driversIn(
     git(["config", "--null", "--name-only", "--get-regexp", "^(filter|diff)\\."], HARMLESS),
   );
   // git splits `-c` at the first "=", so a driver with "=" in its name could not be disabled.
-  if (drivers.some((driver) => driver.includes("="))) return () => ({ complaint: "" });
+  if (drivers.some((driver) => driver.includes("="))) return () => ({ error: "" });
   const settings = [...HARMLESS, ...drivers.flatMap(turnedOff)];
   return (args) => git(args, settings);
 }
 
 /** The filter and diff drivers in the configuration; the repository chooses their names. */
-function driversIn(answer: GitAnswer): string[] {
+function driversIn(answer: GitResult): string[] {
   const names = "text" in answer ? answer.text.split("\0") : [];
   return [...new Set(names.flatMap((name) => /^(?:filter|diff)\..*(?=\.)/s.exec(name)?.[0] ?? []))];
 }
@@ -77,7 +77,7 @@ function turnedOff(driver: string): Setting[] {
       ];
 }
 
-function git(args: readonly string[], settings: readonly Setting[]): GitAnswer {
+function git(args: readonly string[], settings: readonly Setting[]): GitResult {
   const options = settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { status, stdout, stderr, error } = spawnSync("git", [...options, "--no-pager", ...args], {
     encoding: "utf8",
@@ -87,6 +87,6 @@ function git(args: readonly string[], settings: readonly Setting[]): GitAnswer {
   });
   if (status === 0) return { text: stdout };
   return error
-    ? { complaint: "", isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" }
-    : { complaint: stderr };
+    ? { error: "", isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" }
+    : { error: stderr };
 }

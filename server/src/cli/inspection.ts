@@ -9,7 +9,7 @@ import { decode } from "../files/readResult.ts";
 import { kindOf } from "../format/kind.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { Failure } from "../report/report.ts";
-import { openIn } from "../report/report.ts";
+import { openFindings } from "../report/report.ts";
 import type { RunResults, Shard } from "../report/shards.ts";
 import { isInShard } from "../report/shards.ts";
 import { tool } from "../report/tool.ts";
@@ -17,12 +17,12 @@ import type { FixSafety } from "../rules/applyFixes.ts";
 import { Source } from "../syntax/source.ts";
 import type { Cache } from "./cache.ts";
 import type { Examined } from "./examine.ts";
-import { isTouched } from "./changes.ts";
+import { isAffected } from "./changes.ts";
 import { uriOfPath, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
 import { unmatchedPatterns } from "./unmatchedPatterns.ts";
-import { fromCurrentFolder, byCodeUnits, filesOf, isLeftOut, displayPath } from "./paths.ts";
-import { sourcesWithProblems } from "./sources.ts";
+import { fromCurrentFolder, byCodeUnits, filesOf, isIgnoredHere, displayPath } from "./paths.ts";
+import { bibliographiesWithProblems } from "./bibliographies.ts";
 import { examineAll } from "./workers.ts";
 
 /** The options of an inspection. */
@@ -59,7 +59,7 @@ export async function inspectFiles(
   const seen = filesOf(
     names.filter((name) => name !== "-"),
     disk,
-    inspection.isForced ? "what is named too" : "what is found",
+    inspection.isForced ? "found and named" : "found",
   );
   const { paths, failures } = seen;
   const { fixSafety } = inspection;
@@ -72,7 +72,7 @@ export async function inspectFiles(
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
     // Files of sources come after the others: several shards may find the same one.
-    results: [...examined, ...sourcesWithProblems(examined, disk)].map(({ path, result }) => ({
+    results: [...examined, ...bibliographiesWithProblems(examined, disk)].map(({ path, result }) => ({
       position: positionOf(path),
       result,
     })),
@@ -100,7 +100,7 @@ async function examinedOf(
       !input.some((each) => each.path === path) && (!shard || isInShard(fromCurrentFolder(path), shard)),
   );
   const all = [...input, ...(await examineFiles(others, disk, cache))];
-  return changed ? all.filter((each) => isTouched(each, changed)) : all;
+  return changed ? all.filter((each) => isAffected(each, changed)) : all;
 }
 
 /** The position of each path among all paths; unknown paths come last. */
@@ -125,7 +125,7 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   return configurations.flatMap((path) => {
     const { result } = known.get(path) ?? examine(path, disk.reading(path), disk);
     return "findings" in result
-      ? openIn(result)
+      ? openFindings(result)
           .filter(({ severity }) => severity === "error")
           .map(({ range, message }) => ({
             path: result.path,
@@ -161,7 +161,7 @@ async function examineFiles(
 async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk): Promise<Examined[]> {
   const path = resolve(stdinFilename ?? "<stdin>");
   const reading = await readStandardInput();
-  if (isForced && stdinFilename !== undefined && isLeftOut(path, new Ignored(disk))) return [];
+  if (isForced && stdinFilename !== undefined && isIgnoredHere(path, new Ignored(disk))) return [];
   if ("text" in reading) disk.set(Source.of(uriOfPath(path), reading.text));
   return [examine(path, reading, disk)];
 }

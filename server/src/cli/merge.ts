@@ -9,9 +9,9 @@ import type { Failure } from "../report/report.ts";
 import type { NamedShard, ShardReport } from "../report/shards.ts";
 import { merged, readShard, reportOf } from "../report/shards.ts";
 import type { BaselineOption } from "./baseline.ts";
-import { keepBaseline } from "./baseline.ts";
+import { writeBaselineFile } from "./baseline.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
+import { finishRun, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
 import { byCodeUnits } from "./paths.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
@@ -52,14 +52,14 @@ function merge(paths: readonly string[], options: Options): number {
   const report = reportOf(all.found);
   report.failures.forEach(reportFailure);
   all.found.notes.forEach(reportNote);
-  if (options.writeBaseline === undefined) return conclude({ ...all, report }, options);
+  if (options.writeBaseline === undefined) return finishRun({ ...all, report }, options);
   const narrowing = narrowedBy(all);
   if (narrowing !== undefined)
     return failRun({
       path: shards[0]?.name ?? ".",
       message: t("A baseline needs all problems. Run the shards without {0}.", narrowing),
     });
-  const isKept = keepBaseline(report, options.writeBaseline);
+  const isKept = writeBaselineFile(report, options.writeBaseline);
   return isKept && report.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
 }
 

@@ -4,11 +4,11 @@ import { sentences } from "../language/texts.ts";
 import type { Failure, Report } from "../report/report.ts";
 import { summaryOf } from "../report/report.ts";
 import type { BaselineOption } from "./baseline.ts";
-import { tellGone } from "./baseline.ts";
+import { reportGone } from "./baseline.ts";
 import type { OutputTarget } from "./targets.ts";
-import { writeTo } from "./targets.ts";
+import { writeToTargets } from "./targets.ts";
 import type { ColorOption } from "./terminal.ts";
-import { exitStatus, fail, inform } from "./terminal.ts";
+import { exitStatus, printError, printNote } from "./terminal.ts";
 
 /** The report of a run, and what its exit status depends on. */
 export interface RunOutcome {
@@ -28,11 +28,11 @@ export interface OutputOptions extends ColorOption {
  * Writes the report.
  * @returns The exit status.
  */
-export function conclude(outcome: RunOutcome, options: OutputOptions): number {
+export function finishRun(outcome: RunOutcome, options: OutputOptions): number {
   const { report, baseline, gone } = outcome;
   const { format = [{ format: "stylish", file: undefined }] } = options;
-  if (baseline !== undefined) tellGone(gone, baseline);
-  return writeTo(format, report, options) ? statusOf(outcome) : exitStatus.trouble;
+  if (baseline !== undefined) reportGone(gone, baseline);
+  return writeToTargets(format, report, options) ? statusOf(outcome) : exitStatus.trouble;
 }
 
 /** Whether a result is a failure. */
@@ -51,12 +51,12 @@ export function failRun(failure: Failure): number {
 
 /** Prints a failure that does not end the run. */
 export function reportFailure({ path, message }: Failure): void {
-  fail(`${path}: ${message}`);
+  printError(`${path}: ${message}`);
 }
 
 /** Prints a note that does not fail the run. */
 export function reportNote({ path, message }: Failure): void {
-  inform(sentences(t("note:"), `${path}: ${message}`));
+  printNote(sentences(t("note:"), `${path}: ${message}`));
 }
 
 function statusOf({ report, maxWarnings }: RunOutcome): number {

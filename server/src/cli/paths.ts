@@ -25,19 +25,19 @@ export interface FoundPaths {
 }
 
 /** To which files the ignore rules apply: only to those found in folders, or also to those that are named. */
-export type Excluding = "what is found" | "what is named too";
+export type IgnoreScope = "found" | "found and named";
 
 /** The files that `names` match. A name without a match, and a folder that cannot be read, is a failure. */
 export function filesOf(
   names: readonly string[],
   files: Files,
-  excluding: Excluding = "what is found",
+  ignoreScope: IgnoreScope = "found",
 ): FoundPaths {
   const ignored = new Ignored(files);
   const found = names.map((name) => {
     const named = filesNamed(name, ignored);
-    const isLeft = (path: string): boolean => !isLeftOut(path, ignored);
-    return excluding === "what is found" ? named : { ...named, paths: named.paths.filter(isLeft) };
+    const isLeft = (path: string): boolean => !isIgnoredHere(path, ignored);
+    return ignoreScope === "found" ? named : { ...named, paths: named.paths.filter(isLeft) };
   });
   return {
     paths: eachOnce(found.flatMap(({ paths }) => paths)),
@@ -52,7 +52,7 @@ export function filesOf(
 }
 
 /** Whether a check of the current folder would ignore a file. */
-export function isLeftOut(path: string, ignored: Ignored): boolean {
+export function isIgnoredHere(path: string, ignored: Ignored): boolean {
   const folders = fromCurrentFolder(path).split("/").slice(0, -1);
   return folders.some((folder) => folder !== ".." && isSkippedFolder(folder)) || ignored.has(path);
 }

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { sentences } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
-import { didYouMean, nearest } from "../rules/suggest.ts";
+import { didYouMean, similarWords } from "../rules/suggest.ts";
 import { addCheck } from "./check.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
-import { examplesText, exitStatus, fail } from "./terminal.ts";
+import { examplesText, exitStatus, printError } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 /** Runs the command that the arguments name and sets the exit status; never throws. */
@@ -16,14 +16,14 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A reader such as `head` closes the pipe when it has enough; this is not an error.
     if (error.code === "EPIPE") process.exit();
-    fail(t("The output cannot be written: {0}.", error.code ?? String(error)));
+    printError(t("The output cannot be written: {0}.", error.code ?? String(error)));
     process.exit(exitStatus.trouble);
   });
   try {
     await program().parseAsync(argv);
   } catch (error) {
     const isUsage = error instanceof CommanderError;
-    if (!isUsage) fail(t("This is a defect of the program, please report it: {0}", String(error)));
+    if (!isUsage) printError(t("This is a defect of the program, please report it: {0}", String(error)));
     process.exitCode = isUsage && error.exitCode === 0 ? exitStatus.clean : exitStatus.trouble;
   }
 }
@@ -56,6 +56,6 @@ const EXAMPLES = `
 function unknownCommand(program: Command, name: string): string {
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
-  const intended = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
+  const intended = looksLikePath ? [`${tool.name} check ${name}`] : similarWords(name, commands);
   return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(intended));
 }

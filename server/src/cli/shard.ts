@@ -10,7 +10,7 @@ import type { BaselineOption } from "./baseline.ts";
 import type { Inspected } from "./inspection.ts";
 import type { RunOutcome } from "./outcome.ts";
 import { fromCurrentFolder } from "./paths.ts";
-import { writeWhole } from "./targets.ts";
+import { writeAtomically } from "./targets.ts";
 
 /** The options for shards, and those that must be the same for all shards. */
 export interface ShardOptions {
@@ -48,7 +48,7 @@ export function shardOf(text: string): Shard {
  * Writes the report of the shard, if requested.
  * @returns Whether it could be written.
  */
-export function keepShard(run: Run): boolean {
+export function writeShardFile(run: Run): boolean {
   const { shard, shardReport } = run.options;
   if (!shard || shardReport === undefined) return true;
   const { report, gone, baseline, maxWarnings } = run.outcome;
@@ -61,7 +61,7 @@ export function keepShard(run: Run): boolean {
     gone,
     found: withFilesOf(report, run.inspected.found),
   });
-  return writeWhole(shardReport, text);
+  return writeAtomically(shardReport, text);
 }
 
 function sharedOptions({ names, options, baseline }: Run): Record<string, string> {

@@ -9,9 +9,9 @@ import { replaceFile } from "../files/replace.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
-import { didYouMean, nearest } from "../rules/suggest.ts";
+import { didYouMean, similarWords } from "../rules/suggest.ts";
 import type { ColorOption } from "./terminal.ts";
-import { fail, terminalOf } from "./terminal.ts";
+import { printError, terminalOf } from "./terminal.ts";
 
 /** A format, and where it is written. */
 export interface OutputTarget {
@@ -37,7 +37,7 @@ function withTarget(text: string, others: readonly OutputTarget[] = []): readonl
   const format = formatNames.find((each) => each === name);
   const file = rest.length > 0 ? rest.join("=") : undefined;
   if (!format) {
-    const intended = didYouMean(nearest(name, formatNames));
+    const intended = didYouMean(similarWords(name, formatNames));
     const known = t("The formats are {0}.", listed(formatNames));
     throw new InvalidArgumentError(sentences(t('There is no format "{0}".', name), intended, known));
   }
@@ -69,11 +69,15 @@ export function asOutput(file: string): string {
  * Writes the report to all targets.
  * @returns Whether all could be written.
  */
-export function writeTo(targets: readonly OutputTarget[], report: Report, options: ColorOption): boolean {
+export function writeToTargets(
+  targets: readonly OutputTarget[],
+  report: Report,
+  options: ColorOption,
+): boolean {
   return targets
     .map(({ format, file }) => {
       if (file !== undefined)
-        return writeWhole(file, formats[format](report, terminalOf({}, { color: false })));
+        return writeAtomically(file, formats[format](report, terminalOf({}, { color: false })));
       process.stdout.write(formats[format](report, terminalOf(process.stdout, options)));
       return true;
     })
@@ -84,12 +88,12 @@ export function writeTo(targets: readonly OutputTarget[], report: Report, option
  * Writes a file atomically.
  * @returns Whether it could be written.
  */
-export function writeWhole(file: string, text: string): boolean {
+export function writeAtomically(file: string, text: string): boolean {
   try {
     replaceFile(file, text);
     return true;
   } catch (error) {
-    fail(`${file}: ${sentences(t("It cannot be written."), reasonOf(error))}`);
+    printError(`${file}: ${sentences(t("It cannot be written."), reasonOf(error))}`);
     return false;
   }
 }

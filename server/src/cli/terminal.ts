@@ -54,13 +54,13 @@ export function examplesText(lines: string): string {
 }
 
 /** Prints an error message on standard error. */
-export function fail(message: string): void {
+export function printError(message: string): void {
   const { red } = terminalOf(process.stderr, {}).colors;
   process.stderr.write(`${sentences(red(t("error:")), terminalText(message))}\n`);
 }
 
 /** Prints a note on standard error. */
-export function inform(message: string): void {
+export function printNote(message: string): void {
   process.stderr.write(`${terminalText(message)}\n`);
 }
 

@@ -16,7 +16,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Occurrence, Entity } from "../workspace/occurrences.ts";
@@ -29,7 +29,7 @@ import {
   entityOfDefinition,
 } from "../workspace/occurrences.ts";
 import { titleOf } from "./hoverContent/title.ts";
-import { itemRange, spanning } from "./location.ts";
+import { itemRange, symbolRanges } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** The call hierarchy item at the cursor: the entity that is referenced there, otherwise the item around it. */
@@ -59,7 +59,7 @@ const NOWHERE = { start: Infinity, end: -1 };
  */
 export async function incomingCalls(
   { data }: CallHierarchyItem,
-  files: FoundSources,
+  files: WorkspaceFiles,
   library: Library,
 ): Promise<CallHierarchyIncomingCall[]> {
   if (!isEntity(data)) return [];
@@ -119,7 +119,7 @@ function itemFor(entity: Entity, assessment: Assessment): CallHierarchyItem[] {
         name: asLabel(id),
         kind: symbolKinds[concept],
         uri: source.uri,
-        ...spanning(range, range),
+        ...symbolRanges(range, range),
         data: entity,
       };
     });
@@ -137,7 +137,7 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
     ...(detail === undefined ? {} : { detail: asLabel(detail) }),
     uri: source.uri,
     data: definition && entityOfDefinition(definition, assessment),
-    ...spanning(
+    ...symbolRanges(
       itemRange(item, source),
       source.range(definition?.span ?? pieceSpan(piece, { start: first.start, end: first.start })),
     ),

@@ -17,7 +17,7 @@ import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Acceptance } from "./actions/accept.ts";
 import { acceptanceEdit, acceptances } from "./actions/accept.ts";
-import type { Offer } from "./actions/action.ts";
+import type { ActionOffer } from "./actions/action.ts";
 import { define } from "./actions/define.ts";
 import { convertForm } from "./actions/forms.ts";
 import { missingKeys } from "./actions/missingKeys.ts";
@@ -81,7 +81,7 @@ function preferredFirst(a: CodeAction, b: CodeAction): number {
 
 /** The action of an offer, with the problems that it fixes: editors list actions with problems first. */
 function actionFor(
-  { title, kind, edits, fixes = [], keeps, ...offer }: Offer,
+  { title, kind, edits, fixes = [], keeps, ...offer }: ActionOffer,
   source: Source,
   here: readonly FileProblem[],
 ): CodeAction[] {
@@ -105,11 +105,11 @@ function fixesOf(problem: FileProblem, source: Source): CodeAction[] {
     return [{ title: showHidden(title), kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
   };
   return [
-    ...fixes.flatMap(({ title, edits, isSafe, reachesFurther }) =>
+    ...fixes.flatMap(({ title, edits, isSafe, mayAffectOtherFiles }) =>
       action(
         title,
         edits.map(({ range: place, text }) => ({ range: place, newText: text })),
-        isSafe || (isOnly && !reachesFurther),
+        isSafe || (isOnly && !mayAffectOtherFiles),
       ),
     ),
     ...suggestions.flatMap((word) =>

@@ -12,7 +12,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Occurrence, Entity } from "../workspace/occurrences.ts";
@@ -50,7 +50,7 @@ export function codeLenses(source: Source, library: Library): CodeLens[] {
 /** `codeLens/resolve`: the uses of a taxonomy's definition are counted in all files, once the lens is visible. */
 export async function resolveCodeLens(
   lens: CodeLens,
-  files: FoundSources,
+  files: WorkspaceFiles,
   library: Library,
 ): Promise<CodeLens> {
   const { uri, named } = lens.data as Uncounted;

@@ -49,7 +49,7 @@ export function complete(
   const completions = distinct(
     all.flatMap(({ cursor, completions: own }) => own.map((completion) => ({ cursor, completion }))),
   );
-  const sorted = completions.toSorted((a, b) => (a.completion.taken ?? 0) - (b.completion.taken ?? 0));
+  const sorted = completions.toSorted((a, b) => (a.completion.overlap ?? 0) - (b.completion.overlap ?? 0));
   const matching =
     sorted.length > MAX_ITEMS
       ? sorted.filter(({ completion, cursor }) => matches(completion, cursor.typed))
@@ -111,7 +111,7 @@ function itemFor(
   completion: Completion,
   { cursor, position, source, index, snippets }: Context,
 ): CompletionItem {
-  const { label, kind, documentation, names, filter, goesOn } = completion;
+  const { label, kind, documentation, names, filter, suggestsAgain } = completion;
   const detail = typeof completion.detail === "function" ? completion.detail(index) : completion.detail;
   const data: Unresolved | undefined = names && { uri: source.uri, position, ...names };
   const { text, isSnippet } = renderInsertText(partsOf(completion, cursor), {
@@ -130,14 +130,14 @@ function itemFor(
     ...(detail ? { labelDetails: { description: asLabel(detail) } } : {}),
     ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     ...(filter === undefined ? {} : { filterText: filter }),
-    ...(goesOn ? { command: { title: "", command: SUGGEST } } : {}),
+    ...(suggestsAgain ? { command: { title: "", command: SUGGEST } } : {}),
     ...(data === undefined ? {} : { data }),
   };
 }
 
 /** The parts to insert, with the text that is needed before and after them; the cursor stays before the latter. */
-function partsOf({ insert }: Completion, { lead, trail, form }: Cursor): readonly InsertPart[] {
-  if (trail === "") return [lead, ...insert];
+function partsOf({ insert }: Completion, { prefix, suffix, form }: Cursor): readonly InsertPart[] {
+  if (suffix === "") return [prefix, ...insert];
   const rests = form === "name" || insert.some((part) => typeof part === "object" && "stop" in part);
-  return [lead, ...insert, ...(rests ? [] : [FINAL_STOP]), trail];
+  return [prefix, ...insert, ...(rests ? [] : [FINAL_STOP]), suffix];
 }

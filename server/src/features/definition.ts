@@ -5,13 +5,13 @@ import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { definitionsOf, isDefinedByUsers, occurrenceAt } from "../workspace/occurrences.ts";
 import { fileNamed, namedFileAt } from "../workspace/paths.ts";
 import { anchorAt, anchorFor } from "./anchors.ts";
-import { beginningOf, locationOf } from "./location.ts";
+import { startOfFile, locationOf } from "./location.ts";
 import type { PositionRequest } from "./references.ts";
 import type { PiecePosition } from "./target.ts";
 import { targetAt } from "./target.ts";
@@ -33,7 +33,7 @@ export function definition(source: Source, library: Library, position: Position)
 /** The definitions in assessments that use a taxonomy, for ids that the taxonomy itself cannot resolve. */
 export async function definitionInUsers(
   { source, library, position }: PositionRequest,
-  files: FoundSources,
+  files: WorkspaceFiles,
 ): Promise<Location[]> {
   const assessment = assessmentAt(source, library, position);
   const occurrence = occurrenceAt(assessment, source.at(position));
@@ -48,7 +48,7 @@ export async function definitionInUsers(
 function ofFile(assessment: Assessment, piecePosition: PiecePosition): Location[] | undefined {
   const named = namedFileAt(assessment, piecePosition);
   const file = named && fileNamed(named, assessment);
-  return file && [beginningOf(file)];
+  return file && [startOfFile(file)];
 }
 
 function ofAnchor({ source, document }: Assessment, piecePosition: PiecePosition): Location[] | undefined {

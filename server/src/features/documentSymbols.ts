@@ -15,7 +15,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { titleOf } from "./hoverContent/title.ts";
-import { enclosingRange, itemRange, spanning, trimmed } from "./location.ts";
+import { enclosingRange, itemRange, symbolRanges, withoutTrailingBlanks } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** The symbols of a file, as a tree. */
@@ -30,7 +30,7 @@ export function documentSymbols(source: Source, library: Library): DocumentSymbo
     return {
       name: title === undefined || title.trim() === "" ? t("Document {0}", index + 1) : asLabel(title),
       kind: SymbolKind.Module,
-      ...spanning(range, { start: range.start, end: range.start }),
+      ...symbolRanges(range, { start: range.start, end: range.start }),
       children: sections,
     };
   });
@@ -42,14 +42,16 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
     if (section.merged || section.name === "") return [];
     const facts = factsBySection[index] ?? [];
     const children = childrenOf(section, facts, assessment);
-    const own = source.range(pieceSpan(section.piece, trimmed(spanOf(section), section.piece.text)));
+    const own = source.range(
+      pieceSpan(section.piece, withoutTrailingBlanks(spanOf(section), section.piece.text)),
+    );
     const value = textOf(section.value);
     return [
       {
         name: asLabel(section.name),
         kind: section.shape === "scalar" ? SymbolKind.Property : SymbolKind.Namespace,
         ...(value === undefined ? {} : { detail: inLine(value) }),
-        ...spanning(
+        ...symbolRanges(
           enclosingRange([
             own,
             ...facts.map(({ item }) => itemRange(item, source)),
@@ -81,7 +83,7 @@ function listItemSymbols(item: Item, source: Source): DocumentSymbol[] {
   const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");
   if (name === "") return [];
   const range = itemRange(item, source);
-  return [{ name, kind: SymbolKind.EnumMember, ...spanning(range, range) }];
+  return [{ name, kind: SymbolKind.EnumMember, ...symbolRanges(range, range) }];
 }
 
 function spanOf({ key, value }: Pick<Section, "key" | "value">): Span {
@@ -102,7 +104,7 @@ function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
       name: asLabel(name),
       kind: definition ? symbolKinds[definition.concept] : SymbolKind.Property,
       ...(detail === undefined ? {} : { detail: inLine(detail) }),
-      ...spanning(
+      ...symbolRanges(
         enclosingRange([itemRange(item, source), ...children.map(({ range }) => range)]),
         source.range(pieceSpan(piece, key)),
       ),
@@ -120,11 +122,11 @@ function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[
   return entries
     .filter(({ value }) => piece.text[value.start] !== "*" && value.end > value.start)
     .map((entry) => {
-      const range = source.range(pieceSpan(piece, trimmed(entry.value, piece.text)));
+      const range = source.range(pieceSpan(piece, withoutTrailingBlanks(entry.value, piece.text)));
       return {
         name: `${entry.rank} ${labelOf(entry)}`,
         kind: SymbolKind.EnumMember,
-        ...spanning(range, range),
+        ...symbolRanges(range, range),
       };
     });
 }

@@ -7,7 +7,7 @@ export interface FileEdits {
   readonly source: Source;
   readonly edits: readonly TextEdit[];
   /** Whether the user should confirm the edits, since others rely on the file as it is. */
-  readonly isDelicate?: boolean;
+  readonly needsConfirmation?: boolean;
 }
 
 /** What a client supports. */
@@ -31,7 +31,9 @@ type Asking = Pick<EditSupport, "versions" | "annotations">;
 
 /** The files that are left out of a change, because the client cannot ask the user about them. */
 export function withheld(all: readonly FileEdits[], support: Asking): readonly FileEdits[] {
-  return canAsk(support) ? [] : all.filter(({ edits, isDelicate }) => isDelicate && edits.length > 0);
+  return canAsk(support)
+    ? []
+    : all.filter(({ edits, needsConfirmation }) => needsConfirmation && edits.length > 0);
 }
 
 /** Annotations require versioned edits. */
@@ -52,11 +54,11 @@ export function workspaceEdit(
   const filled = all.filter((each) => each.edits.length > 0 && !left.includes(each));
   if (!support.versions)
     return { changes: Object.fromEntries(filled.map(({ source, edits }) => [source.uri, [...edits]])) };
-  const asks = question !== undefined && filled.some(({ isDelicate }) => isDelicate);
+  const asks = question !== undefined && filled.some(({ needsConfirmation }) => needsConfirmation);
   return {
-    documentChanges: filled.map(({ source: { uri }, edits, isDelicate }) => ({
+    documentChanges: filled.map(({ source: { uri }, edits, needsConfirmation }) => ({
       textDocument: { uri, version: support.versionOf(uri) },
-      edits: edits.map((edit) => (asks && isDelicate ? { ...edit, annotationId: QUESTION } : edit)),
+      edits: edits.map((edit) => (asks && needsConfirmation ? { ...edit, annotationId: QUESTION } : edit)),
     })),
     ...(asks ? { changeAnnotations: { [QUESTION]: { ...question, needsConfirmation: true } } } : {}),
   };

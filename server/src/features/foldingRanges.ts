@@ -90,7 +90,7 @@ function regions(source: Source, folds: readonly Lines[]): Lines[] {
 
 /** The lines of every document, including its markers. */
 function documentLines(source: Source): Lines[] {
-  const marks = source.pieces.filter(({ role }) => role === "mark").map((piece) => source.lineOf(piece));
+  const marks = source.pieces.filter(({ role }) => role === "marker").map((piece) => source.lineOf(piece));
   return [-1, ...marks].map((startLine, index) => ({
     startLine,
     endLine: (marks[index] ?? source.lineCount) - 1,

@@ -20,7 +20,7 @@ export function locationOf({ source, span }: SourceSpan): Location {
  * The ranges of a symbol: its whole extent and its name. LSP requires the name to be inside the extent, so both are
  * joined.
  */
-export function spanning(
+export function symbolRanges(
   whole: Range,
   name: Range,
 ): { readonly range: Range; readonly selectionRange: Range } {
@@ -43,16 +43,16 @@ export function enclosingRange([first, ...others]: readonly Range[]): Range {
 export function itemRange({ piece, key, value }: Item, source: Source): Range {
   const start = key?.start ?? value?.start ?? 0;
   const end = Math.max(key?.end ?? 0, value?.end ?? 0);
-  return source.range(pieceSpan(piece, trimmed({ start, end }, piece.text)));
+  return source.range(pieceSpan(piece, withoutTrailingBlanks({ start, end }, piece.text)));
 }
 
 /** The span without trailing blank lines. */
-export function trimmed({ start, end }: Span, text: string): Span {
+export function withoutTrailingBlanks({ start, end }: Span, text: string): Span {
   return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
 }
 
 /** The start of a file. */
-export function beginningOf({ uri }: Source): Location {
+export function startOfFile({ uri }: Source): Location {
   const start = { line: 0, character: 0 };
   return { uri, range: { start, end: start } };
 }

@@ -21,6 +21,7 @@ import {
 } from "./hoverContent/markdown.ts";
 import { titleOrId, noteNumber, readableProse, readableProseInline } from "./hoverContent/readableProse.ts";
 import { comparisonTable } from "./comparisonTable.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** The keys that are shown above the sections. */
 const HEAD = [
@@ -52,7 +53,7 @@ export function preview(assessment: Assessment): Markdown {
       about.flatMap((each) => (each === undefined || each === "" ? [] : [plainText(each)])),
     ),
     ...assessment.sections
-      .filter(({ name }) => !HEAD.includes(name) && !name.startsWith("x-"))
+      .filter(({ name }) => !HEAD.includes(name) && !isOwnKey(name))
       .map((each) => sectionOf(each, assessment)),
   )}\n`;
 }

@@ -4,7 +4,7 @@ import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { canonicalUri, occurrenceAt } from "../workspace/occurrences.ts";
@@ -26,7 +26,7 @@ export interface PositionRequest {
  */
 export async function references(
   { source, library, position }: PositionRequest,
-  files: FoundSources,
+  files: WorkspaceFiles,
   definitions: "with definitions" | "uses only",
 ): Promise<Location[]> {
   const piecePosition = source.at(position);
@@ -45,7 +45,7 @@ export async function references(
 async function toFile(
   assessment: Assessment,
   piecePosition: PiecePosition,
-  files: FoundSources,
+  files: WorkspaceFiles,
 ): Promise<Location[] | undefined> {
   const here = namedFileAt(assessment, piecePosition);
   const file = here && fileNamed(here, assessment);

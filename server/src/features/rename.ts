@@ -4,14 +4,14 @@ import { capitalized } from "../language/texts.ts";
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import { isCitationKey, isId } from "../model/id.ts";
-import { conceptWord, named } from "../rules/words.ts";
+import { conceptWord, conceptWithId } from "../rules/words.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { isTextOfItsOwn } from "../workspace/aliasOccurrences.ts";
+import { isIndependentText } from "../workspace/aliasOccurrences.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
-import { isBibliography, isInBibliography, keyLike } from "../workspace/bibliographyOccurrences.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import { isBibliographyWith, isCitedWork, caselessKey } from "../workspace/bibliographyOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
@@ -45,7 +45,7 @@ export function prepareRename({ source, library, position }: PositionRequest): R
 export async function rename(
   { source, library, position }: PositionRequest,
   newId: string,
-  files: FoundSources,
+  files: WorkspaceFiles,
 ): Promise<FileEdits[] | Refusal> {
   const assessment = assessmentAt(source, library, position);
   const found = nameAt(assessment, source.at(position));
@@ -53,8 +53,8 @@ export async function rename(
   if (!("entity" in found)) return renameAnchor(found, newId, assessment);
   const { entity } = found;
   if (newId === entity.id) return [];
-  if (!isId(newId) && !(isInBibliography(entity) && isCitationKey(newId)))
-    return { refusal: isInBibliography(entity) ? notAKey(newId) : notAnId(newId) };
+  if (!isId(newId) && !(isCitedWork(entity) && isCitationKey(newId)))
+    return { refusal: isCitedWork(entity) ? notAKey(newId) : notAnId(newId) };
   const byFile = await occurrencesByFile({ entity, newId }, files, library);
   if ("refusal" in byFile) return byFile;
   // A superseded assessment is a record of the past, so the user has to confirm the edit.
@@ -62,14 +62,14 @@ export async function rename(
   return byFile.map((each) => ({
     source: each.source,
     edits: editsFor(each, newId, library),
-    isDelicate: each.source.uri !== source.uri && superseded.has(canonicalUri(each.source)),
+    needsConfirmation: each.source.uri !== source.uri && superseded.has(canonicalUri(each.source)),
   }));
 }
 
 /** All occurrences of an entity by file; a refusal if the new id already has a meaning. */
 async function occurrencesByFile(
   { entity, newId }: { readonly entity: Entity; readonly newId: string },
-  files: FoundSources,
+  files: WorkspaceFiles,
   library: Library,
 ): Promise<readonly Occurrences[] | Refusal> {
   const concerned = new Map<string, Source>();
@@ -105,7 +105,7 @@ interface Occurrences {
  */
 async function* noting(
   noted: Map<string, Source>,
-  files: FoundSources,
+  files: WorkspaceFiles,
   {
     newId,
     entity,
@@ -113,7 +113,7 @@ async function* noting(
   }: { readonly newId: string; readonly entity: Entity; readonly look: (file: Source) => void },
 ): AsyncGenerator<Source> {
   for await (const source of files) {
-    const hasMore = isInBibliography(entity) && source.has("bibliography");
+    const hasMore = isCitedWork(entity) && source.has("bibliography");
     if (hasMore || source.has(newId)) noted.set(source.uri, source);
     yield source;
     look(source);
@@ -125,7 +125,7 @@ function editsFor({ source, occurrences }: Occurrences, newId: string, library: 
   for (const { span, written } of occurrences) {
     if (!written) continue;
     // If the anchored text also has another meaning, it stays, and the id replaces the alias.
-    const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? span : written;
+    const target = isIndependentText(written, assessmentsOf(source, library)) ? span : written;
     if (![written, target].some((each) => spans.some((known) => isSamePlace(known, each))))
       spans.push(target);
   }
@@ -164,7 +164,7 @@ function nameAt(
   return {
     refusal: t(
       "{0} belongs to a bundled taxonomy, whose ids cannot be changed. To use other ids, write your own taxonomy that extends it.",
-      capitalized(named(concept, id)),
+      capitalized(conceptWithId(concept, id)),
     ),
   };
 }
@@ -182,8 +182,8 @@ function takenIn(
   newId: string,
   { library, entity }: { readonly library: Library; readonly entity: Entity },
 ): Refusal | undefined {
-  if (isBibliography(source, entity)) {
-    const known = entity.origin === canonicalUri(source) ? keyLike(newId, source) : undefined;
+  if (isBibliographyWith(source, entity)) {
+    const known = entity.origin === canonicalUri(source) ? caselessKey(newId, source) : undefined;
     return known === undefined || known === entity.id ? undefined : taken(known, source, "source");
   }
   for (const assessment of assessmentsOf(source, library)) {

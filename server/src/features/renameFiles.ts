@@ -5,9 +5,9 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
-import { isTextOfItsOwn } from "../workspace/aliasOccurrences.ts";
+import { isIndependentText } from "../workspace/aliasOccurrences.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Move, Moved } from "../workspace/moves.ts";
 import { movedBy, movedPath, movedPattern } from "../workspace/moves.ts";
@@ -21,7 +21,7 @@ import type { FileEdits } from "./edits.ts";
  */
 export async function renameFiles(
   renames: readonly Move[],
-  files: FoundSources,
+  files: WorkspaceFiles,
   library: Library,
 ): Promise<FileEdits[]> {
   const moved = movedBy(renames);
@@ -48,7 +48,7 @@ function editsIn(source: Source, library: Library, moved: Moved): TextEdit[] {
   const brought = changes.flatMap(({ path, newText }): Change[] => {
     const { written } = path;
     if (!written || includes(spans, written.span)) return [];
-    const at: Pick<WrittenPath, "span" | "style"> = isTextOfItsOwn(written.span, assessments)
+    const at: Pick<WrittenPath, "span" | "style"> = isIndependentText(written.span, assessments)
       ? { span: path.span, style: "plain" }
       : written;
     if (includes(spans, at.span)) return [];

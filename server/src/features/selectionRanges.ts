@@ -139,8 +139,8 @@ function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Spa
 function wordsAt({ text }: Piece, offset: number): Span[] {
   const before =
     /[\p{L}\p{M}\p{N}_]{0,100}$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
-  const behind = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
-  return before + behind > 0 ? [{ start: offset - before, end: offset + behind }] : [];
+  const after = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
+  return before + after > 0 ? [{ start: offset - before, end: offset + after }] : [];
 }
 
 function trimmed({ text }: Pick<Piece, "text">, end: number): number {

@@ -59,18 +59,18 @@ export function parseSpeculatively(
 }
 
 /** The problems of the document without some characters of a line. */
-export interface Rest {
+export interface ResultWithoutText {
   readonly syntaxProblems: number;
   /** The number of duplicate keys in the piece. */
-  readonly repetitions: () => number;
+  readonly duplicateKeys: () => number;
 }
 
 /** Parses the document without the characters between two columns. */
-export function without(
+export function parseWithout(
   source: Source,
   { line }: Position,
   { from, to }: Omit<SpeculativeEdit, "text">,
-): Rest {
+): ResultWithoutText {
   const range = { start: { line, character: from }, end: { line, character: to } };
   const trial = from === to ? source : source.edit([{ range, text: "" }], source.version);
   const { piece } = trial.at({ line, character: from });
@@ -78,7 +78,7 @@ export function without(
   const kind = kindOf(source.uri);
   return {
     syntaxProblems: document?.syntaxProblems.length ?? 0,
-    repetitions: () =>
+    duplicateKeys: () =>
       (document?.sections ?? []).reduce((count, section) => {
         const items = section.items.filter((each) => each.piece === piece);
         const facts = items.map((item) => factsOfItem(item, itemContextOf(section, kind)));

@@ -37,7 +37,7 @@ export interface Target {
   readonly item: Item | undefined;
   readonly path: readonly (string | number)[];
   /** For a key, the span of its value; `undefined` if it has none. */
-  readonly held?: PieceSpan | undefined;
+  readonly valueSpan?: PieceSpan | undefined;
 }
 
 /** An offset in a piece of a document. */
@@ -74,7 +74,7 @@ function inSection(section: Section, top: Level, { piece, offset }: PiecePositio
       levels: [top],
       item: undefined,
       path: [],
-      held: heldBy(section),
+      valueSpan: valueSpanOfSection(section),
     };
   }
   if (section.piece !== piece && !section.items.some((item) => item.piece === piece)) return undefined;
@@ -94,7 +94,7 @@ function inSection(section: Section, top: Level, { piece, offset }: PiecePositio
     const schema = root && (section.shape === "list" ? itemOf(root) : propertyOf(root, id ?? ""));
     const around = { schema, key: id, levels: [top, level] as const, item, path: [] };
     if (item.key && touches(item.key, offset))
-      return { ...around, role: "key", node: item.key, piece, held: heldIn(piece, item.value) };
+      return { ...around, role: "key", node: item.key, piece, valueSpan: valueSpanIn(piece, item.value) };
     const found = inNode(item.value, around, offset);
     if (found) return found;
   }
@@ -133,17 +133,18 @@ function inPair({ key, value }: Pair, context: Around, offset: number): Target |
   const schema = schemaIn(context, name);
   const inside = { ...context, schema, key: name, path: [...context.path, name] };
   const { piece } = context.item;
-  if (touches(key, offset)) return { ...inside, role: "key", node: key, piece, held: heldIn(piece, value) };
+  if (touches(key, offset))
+    return { ...inside, role: "key", node: key, piece, valueSpan: valueSpanIn(piece, value) };
   return inNode(value, inside, offset);
 }
 
-function heldBy({ piece, key, shape, value, items: [first] }: Section): PieceSpan | undefined {
-  if (first) return heldIn(first.piece, first.key ?? first.value);
+function valueSpanOfSection({ piece, key, shape, value, items: [first] }: Section): PieceSpan | undefined {
+  if (first) return valueSpanIn(first.piece, first.key ?? first.value);
   // A map that consists of a merge key without keys has no value of its own.
-  return heldIn(piece, value ?? (shape === "nothing" ? undefined : key));
+  return valueSpanIn(piece, value ?? (shape === "nothing" ? undefined : key));
 }
 
-function heldIn(piece: Piece, node: Node | undefined): PieceSpan | undefined {
+function valueSpanIn(piece: Piece, node: Node | undefined): PieceSpan | undefined {
   return node && node.end > node.start ? pieceSpan(piece, node) : undefined;
 }
 

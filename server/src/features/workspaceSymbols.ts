@@ -4,7 +4,7 @@ import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { readBibliography } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FoundSources } from "../workspace/allOccurrences.ts";
+import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
 import { titleOf } from "./hoverContent/title.ts";
@@ -16,7 +16,7 @@ export const MAX_SYMBOLS = 500;
 /** An index of the workspace's symbols, cached by file, because editors send a request for every letter. */
 export interface SymbolIndex {
   /** The symbols whose names contain the letters of a query, in the order of the files. */
-  readonly find: (query: string, files: FoundSources, library: Library) => Promise<WorkspaceSymbol[]>;
+  readonly find: (query: string, files: WorkspaceFiles, library: Library) => Promise<WorkspaceSymbol[]>;
   /** Invalidates a file. */
   readonly forget: (uri: string) => void;
   /** Invalidates all files that match, such as those in a changed folder. */
@@ -99,9 +99,9 @@ export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
 /** The works in a bibliography, each at its key, in the order of the text. */
 function worksIn(source: Source): Searched[] {
   return Array.from(readBibliography(source).values(), (work) => ({
-    words: `${work.id} ${work.words}`,
+    words: `${work.id} ${work.searchText}`,
     symbol: () => ({
-      name: named(work.id, work.brief.texts.get("title")),
+      name: named(work.id, work.briefCsl.texts.get("title")),
       kind: symbolKinds.source,
       containerName: nameOfFile(source),
       location: { uri: canonicalUri(source), range: source.range(work.span) },

@@ -6,7 +6,7 @@ import { URI, Utils } from "vscode-uri";
 import type { Source } from "../syntax/source.ts";
 import { addedFoldersIn, configurationAbove } from "../workspace/configuration.ts";
 import type { Files, Unread } from "../workspace/files.ts";
-import { isThere } from "../workspace/files.ts";
+import { fileExists } from "../workspace/files.ts";
 import { folderOf, foldersUpFrom, isAtOrBelow, normalizeUri } from "./uris.ts";
 import { unread } from "./readResult.ts";
 
@@ -141,7 +141,7 @@ export class Bounds implements Files {
     if (this.#homes.has(folder)) return this.#homes.get(folder);
     const { current } = this.#workspace();
     const all = Array.from(foldersUpFrom(folder));
-    const repository = all.find((each) => isThere(`${each}/.git`, this));
+    const repository = all.find((each) => fileExists(`${each}/.git`, this));
     const root = repository ?? (current !== undefined && all.includes(current) ? current : undefined);
     const home = root === undefined ? undefined : rootsOf([root]);
     this.#homes.set(folder, home);

@@ -7,7 +7,7 @@ import { sep } from "node:path";
 import { URI } from "vscode-uri";
 import { Source } from "../syntax/source.ts";
 import type { Files, Listing, Unread, ListingFilter } from "../workspace/files.ts";
-import { nothingListed } from "../workspace/files.ts";
+import { emptyListing } from "../workspace/files.ts";
 import type { Roots, Workspace } from "./bounds.ts";
 import { Bounds, isUnread } from "./bounds.ts";
 import { listFolder } from "./folder.ts";
@@ -54,9 +54,9 @@ export class Disk implements Files {
   list(uri: string, wanted: ListingFilter, from: string): Listing {
     for (const roots of this.#bounds.rootsFor(from)) {
       const listing = listFolder(uri, roots, wanted);
-      if (listing !== nothingListed) return listing;
+      if (listing !== emptyListing) return listing;
     }
-    return nothingListed;
+    return emptyListing;
   }
 
   /** Replaces the text of a file in memory, without writing to the disk. */

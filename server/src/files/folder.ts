@@ -4,7 +4,7 @@ import type { Dirent } from "node:fs";
 import { join } from "node:path";
 import { MAX_LISTED } from "../syntax/limits.ts";
 import type { FolderEntry, Listing, ListingFilter } from "../workspace/files.ts";
-import { nothingListed } from "../workspace/files.ts";
+import { emptyListing } from "../workspace/files.ts";
 import type { Roots } from "./bounds.ts";
 import { isFolderBelow, pathOf } from "./disk.ts";
 
@@ -16,7 +16,7 @@ export function listFolder(uri: string, roots: Roots, { isWanted, most }: Listin
   const entries: FolderEntry[] = [];
   try {
     const path = realpathSync.native(pathOf(uri) ?? "");
-    if (!isFolderBelow(uri, roots)) return nothingListed;
+    if (!isFolderBelow(uri, roots)) return emptyListing;
     const folder = opendirSync(path, { bufferSize: 512 });
     try {
       let isPartial = false;
@@ -32,7 +32,7 @@ export function listFolder(uri: string, roots: Roots, { isWanted, most }: Listin
       folder.closeSync();
     }
   } catch {
-    return nothingListed;
+    return emptyListing;
   }
 }
 

@@ -4,7 +4,7 @@ import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { isIgnored } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
-import { isThere } from "../workspace/files.ts";
+import { fileExists } from "../workspace/files.ts";
 import type { IgnoreLevel } from "../workspace/gitignore.ts";
 import { isExcluded, patternsOf } from "../workspace/gitignore.ts";
 import { folderOf, foldersUpFrom } from "./uris.ts";
@@ -39,7 +39,7 @@ export class Ignored {
     let root = folderOf(uri);
     for (const folder of foldersUpFrom(root)) {
       above.push((root = folder));
-      if (isThere(`${folder}/.git`, this.#files)) break;
+      if (fileExists(`${folder}/.git`, this.#files)) break;
     }
     const isCaseless = isCaselessIn(this.#files.read(`${root}/.git/config`));
     const level = (folder: string, file: string): IgnoreLevel[] => {
@@ -61,7 +61,7 @@ export class Ignored {
 /**
  * Returns the URI of the folder to which the patterns in this file apply; `undefined` for a file that has no patterns.
  */
-export function folderRuledBy(uri: string): string | undefined {
+export function patternFolderOf(uri: string): string | undefined {
   return /^(.*)\/(?:\.gitignore|\.threat-assessment\.ya?ml|\.git|\.git\/config|\.git\/info(?:\/exclude)?)$/.exec(
     uri,
   )?.[1];

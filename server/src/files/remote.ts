@@ -2,7 +2,7 @@
 import { maxOf } from "../syntax/minMax.ts";
 import { MAX_LISTED } from "../syntax/limits.ts";
 import type { Listing } from "../workspace/files.ts";
-import { nothingListed } from "../workspace/files.ts";
+import { emptyListing } from "../workspace/files.ts";
 import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 import { isAtOrBelow, maxFileSize } from "./uris.ts";
 import type { ReadResult } from "./readResult.ts";
@@ -31,9 +31,9 @@ export function remoteBackend(ask: Ask): Backend {
     isRemote: true,
     readAll: (requests) => requests.map(async ({ uri }) => read(uri)),
     list: async (uri, { folders }): Promise<Listing> => {
-      if (!isAtOrBelow(uri, folders)) return nothingListed;
+      if (!isAtOrBelow(uri, folders)) return emptyListing;
       const params: ListFolderParams = { folder: uri, most: MAX_LISTED };
-      return ask<ListFolderResult>(LIST_FOLDER, params).catch(() => nothingListed);
+      return ask<ListFolderResult>(LIST_FOLDER, params).catch(() => emptyListing);
     },
     find: async function* (folder) {
       const params: FindFilesParams = { folder };

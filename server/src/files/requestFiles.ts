@@ -4,7 +4,7 @@
  */
 import type { Source } from "../syntax/source.ts";
 import type { Files, Listing, Unread, ListingFilter } from "../workspace/files.ts";
-import { nothingListed } from "../workspace/files.ts";
+import { emptyListing } from "../workspace/files.ts";
 import type { Roots, Workspace } from "./bounds.ts";
 import { Bounds, isUnread } from "./bounds.ts";
 import { normalizeUri } from "./uris.ts";
@@ -69,7 +69,7 @@ export class RequestFiles implements Files {
     const normalizedUri = normalizeUri(uri);
     if (!this.#listings.has(normalizedUri)) this.#listings.set(normalizedUri, undefined);
     this.#from.set(normalizedUri, from);
-    const { entries, isPartial } = this.#listings.get(normalizedUri) ?? nothingListed;
+    const { entries, isPartial } = this.#listings.get(normalizedUri) ?? emptyListing;
     const wanted = entries.filter(isWanted);
     return { entries: wanted.slice(0, most), isPartial: isPartial || wanted.length > most };
   }
@@ -105,7 +105,7 @@ export class RequestFiles implements Files {
       const listing = await this.#store.backend.list(uri, roots);
       if (listing.entries.length > 0) return listing;
     }
-    return nothingListed;
+    return emptyListing;
   }
 
   #newBounds(): Bounds {

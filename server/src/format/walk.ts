@@ -3,6 +3,7 @@ import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Schema } from "./schema.ts";
 import { itemOf, propertyOf, resolve } from "./schema.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** A value of the tree, with its schema and its position in the walk. */
 export interface Visit {
@@ -48,7 +49,7 @@ function visit(here: Visit, visits: Visit[]): void {
   const keys = schema.propertyNames && resolve(schema.propertyNames);
   for (const pair of node.pairs) {
     const step = textOf(pair.key);
-    if (step === undefined || step.startsWith("x-")) continue;
+    if (step === undefined || isOwnKey(step)) continue;
     const child = propertyOf(schema, step);
     if (child) visit({ node: pair.value, schema: child, parent: here, step, pair, keys }, visits);
   }

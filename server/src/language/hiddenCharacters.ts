@@ -159,22 +159,22 @@ const TAGS_OF_FLAG = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e
 /** Whether a script or an emoji needs the character at this offset. */
 function isNeeded(text: string, start: number, character: string): boolean {
   const before = characterBefore(text, start);
-  const behind = String.fromCodePoint(text.codePointAt(start + character.length) ?? 0x20);
+  const after = String.fromCodePoint(text.codePointAt(start + character.length) ?? 0x20);
   const point = character.codePointAt(0) ?? 0;
-  if (point === 0x200c) return isIn(JOINING, before, behind);
+  if (point === 0x200c) return isIn(JOINING, before, after);
   if (point === 0x200d) {
     const base = before === "\ufe0f" ? characterBefore(text, start - 1) : before;
-    return (PICTURE.test(base) && PICTURE.test(behind)) || isIn(JOINING, before, behind);
+    return (PICTURE.test(base) && PICTURE.test(after)) || isIn(JOINING, before, after);
   }
-  if (point === 0x00ad) return /\p{L}/u.test(before) && /\p{L}/u.test(behind);
-  if (point === 0x034f) return /\p{M}/u.test(before) || /\p{M}/u.test(behind);
-  if (point === 0x2800) return isIn(/[\u2801-\u28ff]/u, before, behind);
+  if (point === 0x00ad) return /\p{L}/u.test(before) && /\p{L}/u.test(after);
+  if (point === 0x034f) return /\p{M}/u.test(before) || /\p{M}/u.test(after);
+  if (point === 0x2800) return isIn(/[\u2801-\u28ff]/u, before, after);
   if (point === 0xfe0e || point === 0xfe0f) return /\p{Emoji}|[\p{S}\p{P}]/u.test(before) && before !== "|";
   if (point >= 0xfe00 && point < 0xfe0e) return /[\p{S}\p{Lo}]/u.test(before) && !mayHaveHidden(before);
   if (point >= 0xe0100 && point <= 0xe01ef) return /\p{Script=Han}/u.test(before);
   if (point >= 0x180b && point <= 0x180f)
     return /\p{Script=Mongolian}/u.test(before) && !mayHaveHidden(before);
-  if (point === 0x115f || point === 0x1160) return /[\u1100-\u11ff]/u.test(before + behind);
+  if (point === 0x115f || point === 0x1160) return /[\u1100-\u11ff]/u.test(before + after);
   if (point >= 0xe0020 && point <= 0xe007f) return isTagOfFlag(text, start);
   return false;
 }

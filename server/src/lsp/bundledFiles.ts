@@ -20,13 +20,13 @@ export function filesForBundled(
 ): NonNullable<SessionOptions["uriMapping"]> {
   const written = new Map<string, string | undefined>();
   return {
-    told: (uri) => {
+    toClient: (uri) => {
       const text = bundledText(uri);
       if (text === undefined) return uri;
       if (!written.has(uri)) written.set(uri, write(uri.slice(BUNDLED.length), text, folder));
       return written.get(uri);
     },
-    ours: (uri) => {
+    fromClient: (uri) => {
       const name = uri.slice(uri.lastIndexOf("/") + 1);
       if (!uri.startsWith("file:") || bundledText(BUNDLED + name) === undefined) return uri;
       const path = URI.parse(uri).fsPath;

@@ -1,14 +1,14 @@
 /** The current diagnostics of a file in the workspace, open or closed, and the files that they depend on. */
 import type { RequestFiles } from "../files/requestFiles.ts";
 import { isUnread } from "../files/bounds.ts";
-import { folderRuledBy } from "../files/ignored.ts";
+import { patternFolderOf } from "../files/ignored.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Files, Unread } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
 import { diagnosticsIn } from "./fileDiagnostics.ts";
-import { sourcesNamedIn } from "./namedSources.ts";
+import { bibliographiesNamedIn } from "./namedBibliographies.ts";
 import type { Server } from "./server.ts";
 import type { CurrentDiagnostics } from "./sentDiagnostics.ts";
 
@@ -46,7 +46,7 @@ export async function currentDiagnosticsOf(
   }
   // The parsed file is not cached, because thousands of them would not fit into memory.
   const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
-  const files = documents.asking();
+  const files = documents.requestFiles();
   return files.whenLoaded(async () => {
     if (!isWanted()) return undefined;
     const open = documents.openAt(uri);
@@ -70,7 +70,7 @@ function namedIn(
   library: Library,
   { guarded }: Server,
 ): readonly string[] {
-  return file && !isUnread(file) ? guarded.now("sources", [], sourcesNamedIn)(file, library) : [];
+  return file && !isUnread(file) ? guarded.now("sources", [], bibliographiesNamedIn)(file, library) : [];
 }
 
 /** The same files, with each read recorded in `reads`. */
@@ -78,7 +78,7 @@ function recording(files: RequestFiles, reads: Set<string>): Files {
   return {
     read: (uri, from) => {
       // A file that applies to a whole folder is not recorded for each file in it.
-      if (folderRuledBy(uri) === undefined) reads.add(normalizeUri(uri));
+      if (patternFolderOf(uri) === undefined) reads.add(normalizeUri(uri));
       return files.read(uri, from);
     },
     why: (uri, from) => files.why(uri, from),

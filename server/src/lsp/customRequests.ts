@@ -15,19 +15,19 @@ import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 
 /** Text from the clipboard, and the URI of the assessment to add it to. */
-export interface Pasted {
+export interface SourceParams {
   readonly uri: string;
   readonly text: string;
 }
 
 /** The edit that adds a source, or a message that explains why nothing is added. */
-export interface Added {
+export interface SourceResult {
   readonly edit?: TextEdit;
   readonly refusal?: string;
 }
 
 /** The URI of the folder for the new file, if a folder is open. */
-export interface ChoicesAsked {
+export interface ChoicesParams {
   readonly folder?: string;
 }
 

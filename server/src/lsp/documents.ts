@@ -3,7 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { RequestFiles } from "../files/requestFiles.ts";
 import type { Workspace } from "../files/bounds.ts";
 import { rootsOf } from "../files/bounds.ts";
-import { folderRuledBy } from "../files/ignored.ts";
+import { patternFolderOf } from "../files/ignored.ts";
 import { normalizeUri } from "../files/uris.ts";
 import type { Backend } from "../files/store.ts";
 import { Store } from "../files/store.ts";
@@ -52,7 +52,7 @@ export class Documents {
   }
 
   /** A view of all files for one request. Files that are not loaded yet are loaded before the request is answered. */
-  asking(): RequestFiles {
+  requestFiles(): RequestFiles {
     return new RequestFiles(
       this.#store,
       (uri) => this.openAt(uri),
@@ -86,7 +86,7 @@ export class Documents {
     const forgotten = this.#store.forget(changed);
     for (const uri of new Set([...changed, ...forgotten])) this.#changes.fire(uri);
     this.#diskChanges.fire(changed);
-    return forgotten.length > 0 || [...changed].some((uri) => folderRuledBy(uri) !== undefined);
+    return forgotten.length > 0 || [...changed].some((uri) => patternFolderOf(uri) !== undefined);
   }
 
   /** Drops all cached files. */
@@ -96,7 +96,7 @@ export class Documents {
 
   /** A symbolic link in an open folder must not lead to a file outside. */
   async #saved(uri: string): Promise<Source | Unread> {
-    const roots = this.asking().rootsAt(uri);
+    const roots = this.requestFiles().rootsAt(uri);
     const reading = await this.#store.readOnce({ uri: uri, roots });
     return "text" in reading ? Source.of(uri, reading.text) : reading;
   }

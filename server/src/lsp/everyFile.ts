@@ -9,7 +9,7 @@ import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
 import type { Documents } from "./documents.ts";
-import { isRead, readInSlices } from "./slices.ts";
+import { isParsed, parseInSlices } from "./slices.ts";
 import { nextTask } from "./eventLoop.ts";
 
 /** The number of files to find before other events are handled. */
@@ -23,7 +23,7 @@ export async function* urisIn(
   documents: Documents,
   token?: Cancellation,
 ): AsyncGenerator<string> {
-  const files = documents.asking();
+  const files = documents.requestFiles();
   const ignored = new Ignored(files);
   // Folders may be nested.
   const seen = new Set<string>();
@@ -57,7 +57,7 @@ export async function* everyFile(
       if (token.isCancellationRequested) return;
       const found = await untilCancelled(file, token);
       if (!found || isUnread(found)) continue;
-      if (!isRead(found)) await readInSlices(found, new Library(documents.asking()), isWanted);
+      if (!isParsed(found)) await parseInSlices(found, new Library(documents.requestFiles()), isWanted);
       yield found;
     }
   }

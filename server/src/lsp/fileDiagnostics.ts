@@ -12,10 +12,10 @@ import type { Source } from "../syntax/source.ts";
 import type { Unread } from "../workspace/files.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Server } from "./server.ts";
-import type { SliceOutcome, Waiting } from "./slices.ts";
+import type { SliceOutcome, SliceOptions } from "./slices.ts";
 import { inSlices } from "./slices.ts";
 
-interface Wanted extends Waiting {
+interface Wanted extends SliceOptions {
   readonly library: Library;
   readonly part?: string;
 }

@@ -54,7 +54,7 @@ import type {
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { statusOf } from "../features/status.ts";
-import type { Added, ChoicesAsked, Pasted } from "./customRequests.ts";
+import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
 /** For each method: its parameters, its result, and the capability that announces it. */
 export interface Methods {
@@ -149,9 +149,9 @@ export interface Methods {
     SemanticTokens,
     TokensAnnounced<{ range: true }>,
   ];
-  "threatAssessment/choices": [ChoicesAsked, ReturnType<typeof choices> | null, Unannounced];
+  "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
-  "threatAssessment/source": [Pasted, Added | null, Unannounced];
+  "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];
   "workspace/symbol": [WorkspaceSymbolParams, WorkspaceSymbol[] | null, Announced<"workspaceSymbolProvider">];
   "workspace/textDocumentContent": [

@@ -9,7 +9,7 @@ import type { RequestContext } from "./whenLoaded.ts";
 import { whenLoaded } from "./whenLoaded.ts";
 import type { Shape } from "./shape.ts";
 import { isMap } from "./shape.ts";
-import { isRead, readInSlices } from "./slices.ts";
+import { isParsed, parseInSlices } from "./slices.ts";
 
 /** A request that the server supports. */
 export interface Request {
@@ -26,13 +26,15 @@ interface Definition<P, R, C extends ServerCapabilities> {
   readonly capability: C;
   /** The required parameters. */
   readonly shape: Shape;
-  readonly answer: (server: Server) => (params: P, asked: RequestContext<CancellationToken>) => Answer<R>;
+  readonly answer: (
+    server: Server,
+  ) => (params: P, asked: RequestContext<CancellationToken>) => HandlerResult<R>;
   /** The result after an internal error. The default is `null`. */
   readonly fallback?: (params: P) => R;
 }
 
 /** The result of a handler, or an error to respond with. */
-export type Answer<R> = R | ResponseError | Promise<R | ResponseError>;
+export type HandlerResult<R> = R | ResponseError | Promise<R | ResponseError>;
 
 /** Builds a request whose handler waits for files, stops when cancelled, and cannot crash the server. */
 export function request<M extends keyof Methods>(
@@ -68,11 +70,11 @@ function unlessEdited<R, A>(
   const uri = isMap(params) && isMap(params.textDocument) ? params.textDocument.uri : undefined;
   const read = (): Source | undefined => (typeof uri === "string" ? documents.open.get(uri) : undefined);
   const before = read();
-  return async (asked) => (read() === before ? answer(asked) : outdated());
+  return async (asked) => (read() === before ? answer(asked) : contentModified());
 }
 
 /** The error for a request about a document that has changed meanwhile. */
-export function outdated(): ResponseError {
+export function contentModified(): ResponseError {
   return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 }
 
@@ -84,18 +86,18 @@ interface InFile {
  * Builds a handler for an open file; the result is `null` for any other. A long file is parsed in slices first, so
  * other requests do not wait.
  */
-export function about<P extends InFile, R>(
+export function fileHandler<P extends InFile, R>(
   feature: (source: Source, context: Server & Pick<RequestContext, "library">, params: P) => R,
-): (server: Server) => (params: P, asked: RequestContext) => Answer<R | null> {
+): (server: Server) => (params: P, asked: RequestContext) => HandlerResult<R | null> {
   return (server) =>
     (params, { library, token }) => {
       const { open } = server.documents;
       const source = open.get(params.textDocument.uri);
       if (!source) return null;
-      if (isRead(source)) return feature(source, { ...server, library }, params);
+      if (isParsed(source)) return feature(source, { ...server, library }, params);
       const isWanted = (): boolean => !token.isCancellationRequested && open.get(source.uri) === source;
-      return readInSlices(source, library, isWanted).then((isDone) =>
-        isDone && isWanted() ? feature(source, { ...server, library }, params) : outdated(),
+      return parseInSlices(source, library, isWanted).then((isDone) =>
+        isDone && isWanted() ? feature(source, { ...server, library }, params) : contentModified(),
       );
     };
 }

@@ -15,7 +15,7 @@ import { prepareRename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
 import { CodeActionKind, LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
-import { about, request } from "./request.ts";
+import { fileHandler, request } from "./request.ts";
 import { atPlace, inFile, inRange } from "./shape.ts";
 
 /** The requests about a single file. */
@@ -23,13 +23,13 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/hover", {
     capability: { hoverProvider: true },
     shape: atPlace,
-    answer: about((source, { library }, { position }) => hover(source, library, position) ?? null),
+    answer: fileHandler((source, { library }, { position }) => hover(source, library, position) ?? null),
   }),
 
   request("textDocument/completion", {
     capability: { completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ",", "/"] } },
     shape: atPlace,
-    answer: about((source, { library, client }, { position }) => {
+    answer: fileHandler((source, { library, client }, { position }) => {
       const { canSnippet, canSuggestAgain } = client();
       const list = complete(source, library, { ...position, snippets: canSnippet });
       if (canSuggestAgain) return list;
@@ -61,7 +61,7 @@ export const fileRequests: readonly Request[] = [
       },
     },
     shape: { ...inRange, context: "map" },
-    answer: about((source, { library, client }, { range, context: { only } }) =>
+    answer: fileHandler((source, { library, client }, { range, context: { only } }) =>
       codeActions(source, library, { range, only, canSnippet: client().edits.snippets }),
     ),
   }),
@@ -69,13 +69,13 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/documentHighlight", {
     capability: { documentHighlightProvider: true },
     shape: atPlace,
-    answer: about((source, { library }, { position }) => documentHighlights(source, library, position)),
+    answer: fileHandler((source, { library }, { position }) => documentHighlights(source, library, position)),
   }),
 
   request("textDocument/prepareRename", {
     capability: { renameProvider: { prepareProvider: true } },
     shape: atPlace,
-    answer: about((source, { library }, { position }) => {
+    answer: fileHandler((source, { library }, { position }) => {
       const found = prepareRename({ source, library, position });
       return "refusal" in found
         ? new ResponseError(LSPErrorCodes.RequestFailed, showHidden(found.refusal))
@@ -86,7 +86,9 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/prepareCallHierarchy", {
     capability: { callHierarchyProvider: true },
     shape: atPlace,
-    answer: about((source, { library }, { position }) => prepareCallHierarchy(source, library, position)),
+    answer: fileHandler((source, { library }, { position }) =>
+      prepareCallHierarchy(source, library, position),
+    ),
   }),
 
   request("callHierarchy/outgoingCalls", {
@@ -103,13 +105,13 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/documentLink", {
     capability: { documentLinkProvider: {} },
     shape: inFile,
-    answer: about((source, { library }) => documentLinks(source, library)),
+    answer: fileHandler((source, { library }) => documentLinks(source, library)),
   }),
 
   request("textDocument/inlayHint", {
     capability: { inlayHintProvider: true },
     shape: inRange,
-    answer: about((source, { library, settings }, { range }) =>
+    answer: fileHandler((source, { library, settings }, { range }) =>
       inlayHints(source, library, { range, wanted: settings.now.inlayHints }),
     ),
   }),
@@ -117,19 +119,19 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/documentSymbol", {
     capability: { documentSymbolProvider: true },
     shape: inFile,
-    answer: about((source, { library }) => documentSymbols(source, library)),
+    answer: fileHandler((source, { library }) => documentSymbols(source, library)),
   }),
 
   request("textDocument/formatting", {
     capability: { documentFormattingProvider: true },
     shape: inFile,
-    answer: about((source, { settings }) => (settings.now.format ? formatDocument(source) : null)),
+    answer: fileHandler((source, { settings }) => (settings.now.format ? formatDocument(source) : null)),
   }),
 
   request("textDocument/rangeFormatting", {
     capability: { documentRangeFormattingProvider: true },
     shape: inRange,
-    answer: about((source, { settings }, { range }) =>
+    answer: fileHandler((source, { settings }, { range }) =>
       settings.now.format ? formatRange(source, range) : null,
     ),
   }),
@@ -137,7 +139,7 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/onTypeFormatting", {
     capability: { documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" } },
     shape: atPlace,
-    answer: about((source, { settings }, { position }) =>
+    answer: fileHandler((source, { settings }, { position }) =>
       settings.now.format ? formatOnType(source, position) : null,
     ),
   }),
@@ -145,18 +147,20 @@ export const fileRequests: readonly Request[] = [
   request("textDocument/foldingRange", {
     capability: { foldingRangeProvider: true },
     shape: inFile,
-    answer: about((source) => foldingRanges(source)),
+    answer: fileHandler((source) => foldingRanges(source)),
   }),
 
   request("textDocument/selectionRange", {
     capability: { selectionRangeProvider: true },
     shape: { ...inFile, positions: "places" },
-    answer: about((source, _server, { positions }) => selectionRanges(source, positions)),
+    answer: fileHandler((source, _server, { positions }) => selectionRanges(source, positions)),
   }),
 
   request("textDocument/linkedEditingRange", {
     capability: { linkedEditingRangeProvider: true },
     shape: atPlace,
-    answer: about((source, { library }, { position }) => linkedEditing(source, library, position) ?? null),
+    answer: fileHandler(
+      (source, { library }, { position }) => linkedEditing(source, library, position) ?? null,
+    ),
   }),
 ];

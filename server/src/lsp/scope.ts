@@ -4,15 +4,15 @@
  */
 import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
-import { folderRuledBy, Ignored } from "../files/ignored.ts";
+import { patternFolderOf, Ignored } from "../files/ignored.ts";
 import { isAtOrBelow, normalizeUri } from "../files/uris.ts";
 import type { Documents } from "./documents.ts";
-import { NamedSources } from "./namedSources.ts";
+import { NamedBibliographies } from "./namedBibliographies.ts";
 
 /** The files that get diagnostics. */
 export class Scope {
   /** Source files that the assessments name get diagnostics too. */
-  readonly namedSources = new NamedSources();
+  readonly namedBibliographies = new NamedBibliographies();
   readonly #documents: Documents;
   readonly #folders: () => readonly string[];
   /**
@@ -29,7 +29,7 @@ export class Scope {
       this.#known = new Map();
     };
     documents.onDidChange((uri) => {
-      if (folderRuledBy(uri) !== undefined) forget();
+      if (patternFolderOf(uri) !== undefined) forget();
     });
     documents.onDidChangeOnDisk(forget);
   }
@@ -39,7 +39,7 @@ export class Scope {
     const known = this.#known;
     const answer = known.get(uri);
     if (answer !== undefined) return answer;
-    const files = this.#documents.asking();
+    const files = this.#documents.requestFiles();
     const found = await files.whenLoaded(() => new Ignored(files).hasAt(uri), token);
     if (found !== undefined) known.set(uri, found);
     return found ?? false;
@@ -49,7 +49,7 @@ export class Scope {
   async has(uri: string, token?: Cancellation): Promise<boolean> {
     for (const each of this.#folders()) {
       const folder = normalizeUri(each);
-      const isNamed = this.namedSources.has(uri) && isAtOrBelow(uri, new Set([folder]));
+      const isNamed = this.namedBibliographies.has(uri) && isAtOrBelow(uri, new Set([folder]));
       if (isNamed || (await untilCancelled(this.#documents.backend.isFound(folder, uri), token)))
         return !(await this.isIgnored(uri, token));
     }

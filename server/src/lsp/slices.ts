@@ -8,7 +8,7 @@ import { assessmentsInSteps } from "../workspace/assessmentsInSteps.ts";
 import { nextTask } from "./eventLoop.ts";
 
 /** How the work is scheduled. */
-export interface Waiting {
+export interface SliceOptions {
   /** Called before each slice. The work stops when it returns `false`. */
   readonly isWanted: () => boolean;
   /** Background work runs only when no requested work is waiting. */
@@ -22,7 +22,7 @@ export type SliceOutcome<T> = { readonly result: T } | undefined;
 const SLICE = 10;
 
 /** Runs the work. If nothing else is running, the first slice runs at once; the rest alternates with other work. */
-export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<SliceOutcome<T>> {
+export async function inSlices<T>(steps: Steps<T>, waiting: SliceOptions): Promise<SliceOutcome<T>> {
   if (waiting.urgency === "asked" && works.length === 0) {
     const first = slice(steps);
     if (first) return first;
@@ -36,26 +36,26 @@ export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<Sl
 /** The number of lines from which parsing takes more than a slice or two. */
 const LONG = 3000;
 
-const read = new WeakSet<object>();
+const parsed = new WeakSet<object>();
 
 /** Whether a file is short, or parsed except for the latest edit, so that a request can be answered at once. */
-export function isRead({ identity, lineCount }: Source): boolean {
-  return lineCount < LONG || read.has(identity);
+export function isParsed({ identity, lineCount }: Source): boolean {
+  return lineCount < LONG || parsed.has(identity);
 }
 
 /** Parses a file in slices. @returns Whether it was finished. */
-export async function readInSlices(
+export async function parseInSlices(
   source: Source,
   library: Library,
   isWanted: () => boolean,
 ): Promise<boolean> {
   const outcome = await inSlices(assessmentsInSteps(source, library), { isWanted, urgency: "asked" });
-  if (outcome) read.add(source.identity);
+  if (outcome) parsed.add(source.identity);
   return outcome !== undefined;
 }
 
 interface Work {
-  readonly urgency: Waiting["urgency"];
+  readonly urgency: SliceOptions["urgency"];
   /** Runs one slice. */
   readonly advance: () => "done" | "unfinished";
 }
@@ -81,7 +81,7 @@ interface Settling<T> {
 
 function advance<T>(
   steps: Steps<T>,
-  { isWanted }: Waiting,
+  { isWanted }: SliceOptions,
   { resolve, reject }: Settling<T>,
 ): "done" | "unfinished" {
   try {

@@ -7,7 +7,7 @@ import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
-import { readInSlices } from "./slices.ts";
+import { parseInSlices } from "./slices.ts";
 
 /** What a handler receives. */
 export interface RequestContext<T extends Cancellation = Cancellation> {
@@ -23,7 +23,7 @@ export async function whenLoaded<R, T extends Cancellation>(
   token: T,
   answer: (asked: RequestContext<T>) => R | Promise<R>,
 ): Promise<R | ResponseError> {
-  const files = documents.asking();
+  const files = documents.requestFiles();
   const library = new Library(files, { today });
   let actions: (() => void)[] = [];
   const asked: RequestContext<T> = { token, library, afterwards: (action) => actions.push(action) };
@@ -55,13 +55,13 @@ export async function preloaded(
   const known = preparations.get(source.identity);
   // After an edit, the document may no longer name the files that are slow to load.
   if (known && known.source !== source) return;
-  const files = documents.asking();
+  const files = documents.requestFiles();
   const library = new Library(files, { today });
   const isNewest = (): boolean => preparations.get(source.identity)?.source === source;
   const end =
     known?.end ??
     files.whenLoaded(async () =>
-      (await readInSlices(source, library, isNewest)) ? named(source, library) : [],
+      (await parseInSlices(source, library, isNewest)) ? named(source, library) : [],
     );
   preparations.set(source.identity, { source, end });
   await untilCancelled(end, token);

@@ -22,9 +22,9 @@ export interface SessionOptions {
   /** Maps bundled files to files on the disk; absent if the client can show virtual documents. */
   readonly uriMapping?: {
     /** The URI to send to the client, or `undefined` if there is none. */
-    readonly told: (uri: string) => string | undefined;
+    readonly toClient: (uri: string) => string | undefined;
     /** Our URI for one that the client sent. */
-    readonly ours: (uri: string) => string;
+    readonly fromClient: (uri: string) => string;
   };
 }
 
@@ -138,7 +138,7 @@ export function errorFor(id: unknown, error: ResponseError): Message {
 /** Translates incoming parameters. URIs come first, since they determine the texts that positions refer to. */
 function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
-  const ours = uris && withUris((uri) => uris.ours(uri));
+  const ours = uris && withUris((uri) => uris.fromClient(uri));
   const positionFrom = positionsBy(columnFrom, encoding);
   return (thing) => {
     const params = ours ? ours(thing) : thing;
@@ -153,7 +153,7 @@ function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate
 /** Translates outgoing values. */
 function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
-  const told = uris && withUris((uri) => uris.told(uri));
+  const told = uris && withUris((uri) => uris.toClient(uri));
   const positionFor = positionsBy(columnFor, encoding);
   return (thing, file) => {
     const find = once(read);

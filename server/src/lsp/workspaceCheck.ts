@@ -5,7 +5,7 @@
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
-import { folderRuledBy } from "../files/ignored.ts";
+import { patternFolderOf } from "../files/ignored.ts";
 import { isFormatFile } from "../format/kind.ts";
 import { isAtOrBelow, normalizeUri } from "../files/uris.ts";
 import { urisIn } from "./everyFile.ts";
@@ -22,9 +22,9 @@ export interface ProgressMeter {
 }
 
 /** A request that receives reports until it has enough. */
-export interface Follower {
+export interface ReportListener {
   readonly sent: SentDiagnostics;
-  readonly tell: (report: WorkspaceDocumentDiagnosticReport) => void;
+  readonly send: (report: WorkspaceDocumentDiagnosticReport) => void;
 }
 
 /** How long an open file must be unchanged before it is checked, in milliseconds. */
@@ -40,7 +40,7 @@ const AT_A_TIME = 20;
 export class WorkspaceCheck {
   readonly #server: Server;
   readonly #meter: () => ProgressMeter;
-  readonly #followers = new Set<Follower>();
+  readonly #followers = new Set<ReportListener>();
   /** The files that each file of the workspace depends on. */
   readonly #reads = new Map<string, ReadonlySet<string>>();
   readonly #due = new Set<string>();
@@ -75,7 +75,7 @@ export class WorkspaceCheck {
   }
 
   /** Sends each new report to a follower until it has enough. */
-  async follow(follower: Follower, token: CancellationToken): Promise<void> {
+  async follow(follower: ReportListener, token: CancellationToken): Promise<void> {
     this.#followers.add(follower);
     // A new follower needs the reports that others already have.
     for (const uri of [...follower.sent.uris, ...this.#reads.keys()]) this.#addDue(uri);
@@ -107,7 +107,7 @@ export class WorkspaceCheck {
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       const current = await this.#newest(uri, () => !token.isCancellationRequested);
-      for (const named of this.#server.scope.namedSources.namedBy(uri)) uris.add(named);
+      for (const named of this.#server.scope.namedBibliographies.namedBy(uri)) uris.add(named);
       const report = current && sent.report({ ...current, items: inPart(current.items, sent.part) });
       if (report) reports.push(report);
       await nextTask();
@@ -188,9 +188,9 @@ export class WorkspaceCheck {
   }
 
   #report(current: CurrentDiagnostics): void {
-    for (const { sent, tell } of this.#followers) {
+    for (const { sent, send } of this.#followers) {
       const report = sent.report({ ...current, items: inPart(current.items, sent.part) });
-      if (report) tell(report);
+      if (report) send(report);
     }
   }
 
@@ -224,16 +224,16 @@ export class WorkspaceCheck {
 
   /** Source files that are newly named, or no longer named, are due as well. */
   #noteSources(uri: string, named: readonly string[]): void {
-    const changed = this.#server.scope.namedSources.note(uri, named);
+    const changed = this.#server.scope.namedBibliographies.note(uri, named);
     if (this.#isRunning) for (const each of changed) this.#addDue(each);
   }
 
   /** Marks a changed file and its dependents as due. */
   #markDue(uri: string): void {
     const { scope } = this.#server;
-    const ruled = folderRuledBy(uri);
+    const ruled = patternFolderOf(uri);
     if (ruled !== undefined) this.#markDueBelow(new Set([ruled]));
-    if (isFormatFile(uri) || scope.namedSources.has(uri)) this.#addDue(uri);
+    if (isFormatFile(uri) || scope.namedBibliographies.has(uri)) this.#addDue(uri);
     for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#addDue(each);
     this.#changed();
   }

@@ -21,10 +21,10 @@ export function workspaceDiagnostics(server: Server): WorkspaceCheck {
   connection.languages.diagnostics.onWorkspace(async (...[params, token, , progress]) => {
     const sent = new SentDiagnostics(params.identifier, params.previousResultIds);
     if (!progress) return { items: await workspaceCheck.once(sent, token) };
-    const tell = (report: WorkspaceDocumentDiagnosticReport): void => {
+    const send = (report: WorkspaceDocumentDiagnosticReport): void => {
       progress.report({ items: [report] });
     };
-    await workspaceCheck.follow({ sent, tell }, token);
+    await workspaceCheck.follow({ sent, send }, token);
     return { items: [] };
   });
   return workspaceCheck;

@@ -23,7 +23,7 @@ import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
 import type { Request } from "./request.ts";
-import { about, outdated, request } from "./request.ts";
+import { fileHandler, contentModified, request } from "./request.ts";
 import type { Server } from "./server.ts";
 import type { RequestContext } from "./whenLoaded.ts";
 import { atPlace, inFile } from "./shape.ts";
@@ -99,7 +99,7 @@ export const workspaceRequests: readonly Request[] = [
   request("textDocument/codeLens", {
     capability: { codeLensProvider: {} },
     shape: inFile,
-    answer: about((source, { library, client, settings }) =>
+    answer: fileHandler((source, { library, client, settings }) =>
       settings.now.codeLenses
         ? codeLenses(source, library).flatMap((lens) => lensFor(lens, client()) ?? [])
         : [],
@@ -197,7 +197,7 @@ async function unlessChanged<R>(
   if (!source) return null;
   const result = await answer(source);
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  return library.read(uri) === source ? result : outdated();
+  return library.read(uri) === source ? result : contentModified();
 }
 
 /**

@@ -41,8 +41,8 @@ export const readActorKind = memo((item: Item): ActorKind | undefined => {
 });
 
 /** Returns the actor and everything that it is part of, nearest first. A member of a mechanism is not a part of it. */
-export function lineOf(id: string, actors: Actors): readonly string[] {
-  const known = linesOf(actors);
+export function ancestryOf(id: string, actors: Actors): readonly string[] {
+  const known = ancestriesOf(actors);
   let line = known.get(id);
   if (!line) {
     const found = new Set([id]);
@@ -53,4 +53,4 @@ export function lineOf(id: string, actors: Actors): readonly string[] {
   return line;
 }
 
-const linesOf = memo((_actors: Actors) => new Map<string, readonly string[]>());
+const ancestriesOf = memo((_actors: Actors) => new Map<string, readonly string[]>());

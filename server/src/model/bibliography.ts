@@ -23,10 +23,10 @@ export interface CitedWork {
   /** The span of its key in that file. */
   readonly span: PieceSpan;
   /** Roughly its title, names and dates, as text to search in. */
-  readonly words: string;
+  readonly searchText: string;
   readonly csl: CslWork;
   /** Like `csl`, but possibly only with title, names and date. Use it for long lists. */
-  readonly brief: CslWork;
+  readonly briefCsl: CslWork;
 }
 
 /** The works of a bibliography by key. */
@@ -48,15 +48,15 @@ function workOf({ key, words, csl, brief }: BibliographyEntry, source: Source): 
     id: key.text,
     source,
     get span() {
-      return source.place(key);
+      return source.pieceSpanOf(key);
     },
-    get words() {
+    get searchText() {
       return words();
     },
     get csl() {
       return csl();
     },
-    get brief() {
+    get briefCsl() {
       return brief();
     },
   };
@@ -72,12 +72,12 @@ export function formatOf(uri: string): Format {
 }
 
 /** Whether a file is a bibliography and not a file of our format. In YAML, this means Pandoc's `references`. */
-export function isOfSources(source: Source): boolean {
+export function isBibliographyFile(source: Source): boolean {
   const { uri } = source;
-  return /\.(?:bib|json|ris)$/i.test(uri) || (isNamedFreely(uri) && saysSources(source));
+  return /\.(?:bib|json|ris)$/i.test(uri) || (isNamedFreely(uri) && hasReferencesKey(source));
 }
 
-const saysSources = memo(
+const hasReferencesKey = memo(
   (source: Source) =>
     source.matches(/^(?:references:|- id:)/m) && !source.matches(/^(?:assessment|bibliography):/m),
 );

@@ -8,13 +8,14 @@ import { itemOf, propertyOf, schemas } from "../format/schema.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { MappedList } from "../syntax/memo.ts";
-import { mapIncrementally, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { mapIncrementally, memo, memoOn, sameItems, NOTHING_MAPPED } from "../syntax/memo.ts";
 import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { closestSpelling } from "./spelling.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the sections of a document with corrected keys; the same objects if there is nothing to correct. */
 export function correctedSectionsIn(document: Document, kind: Kind): readonly Section[] {
@@ -88,7 +89,7 @@ const withItems = memoOn((section: Section, kind: Kind): Section => {
   if (!root || section.shape === "nothing") return section;
   const { shape, piece, items, value } = section;
   const last = lastItems.get(piece);
-  const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : UNMAPPED;
+  const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : NOTHING_MAPPED;
   const now = mapIncrementally<Item, Item>(old, items, (item) => itemIn(item, root, shape));
   lastItems.set(piece, { ...now, root, shape });
   const all = shape === "map" ? withKeys(now.answers, root) : now.answers;
@@ -165,13 +166,13 @@ function meantKeys(written: readonly string[], schema: Schema): readonly string[
 }
 
 function isKnown(schema: Schema, key: string): boolean {
-  return key.startsWith("x-") || propertyOf(schema, key) !== undefined;
+  return isOwnKey(key) || propertyOf(schema, key) !== undefined;
 }
 
 const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));
 
 const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
   const { kind, style, start, end, anchor } = key;
-  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
+  const word = { kind, style, start, end, value: name, originalKey: textOf(key) ?? "" };
   return anchor === undefined ? word : { ...word, anchor };
 });

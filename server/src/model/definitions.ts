@@ -1,7 +1,7 @@
 /** Definitions: the ids that the sections of a document define, and how to look them up. */
 import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
-import { addToIndex, joined, memo, sameItems } from "../syntax/memo.ts";
+import { addToIndex, concatenated, memo, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
@@ -40,7 +40,7 @@ export function definitionsNamed(
 const FEW_SECTIONS = 100;
 
 const joinedOf = memo((bySection: readonly (readonly Definition[])[]): readonly Definition[] =>
-  joined(bySection),
+  concatenated(bySection),
 );
 
 /** Returns all definitions of a concept. Each section defines entities of one concept. */
@@ -48,7 +48,7 @@ export function definedAs(
   concept: Concept,
   bySection: readonly (readonly Definition[])[],
 ): readonly Definition[] {
-  return joined(bySection.filter(([first]) => first?.concept === concept));
+  return concatenated(bySection.filter(([first]) => first?.concept === concept));
 }
 
 const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {

@@ -7,7 +7,7 @@ import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt, locatedText } from "./locatedText.ts";
 import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
-import { nearBefore } from "../syntax/scan.ts";
+import { shortTextBefore } from "../syntax/scan.ts";
 
 /** A range in percent, both ends included. */
 export interface PercentRange {
@@ -54,7 +54,7 @@ export function percentRangeText({ from, to }: PercentRange): string {
 }
 
 /** Whether two ranges overlap, or touch at a boundary. */
-export function meet(a: PercentRange, b: PercentRange): boolean {
+export function intersects(a: PercentRange, b: PercentRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
@@ -81,7 +81,7 @@ export function termMatchesOf(text: string, scale: Scale): TermMatch[] {
   return Array.from(text.matchAll(pattern)).flatMap((match): TermMatch[] => {
     const words = match[0].replace(/\s+/g, " ");
     const known = byWords.get(words.toLowerCase());
-    if (!known || CHANGED.test(nearBefore(text, match.index))) return [];
+    if (!known || CHANGED.test(shortTextBefore(text, match.index))) return [];
     return [{ ...known, words, start: match.index, end: match.index + match[0].length }];
   });
 }

@@ -8,6 +8,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt } from "./locatedText.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** One piece of evidence; every key with its span. */
 export interface Evidence {
@@ -40,7 +41,7 @@ function evidenceNodes(node: Node | undefined): Node[] {
   if (node?.kind !== "map") return [];
   return node.pairs.flatMap(({ key, value }) => {
     const name = textOf(key) ?? "";
-    if (name.startsWith("x-")) return [];
+    if (isOwnKey(name)) return [];
     return name === "evidence" || name === "against" ? [...listed(value)] : evidenceNodes(value);
   });
 }

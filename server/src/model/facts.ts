@@ -20,7 +20,8 @@ import type { ItemReferences } from "./itemReferences.ts";
 import { itemReferencesOf } from "./itemReferences.ts";
 import { conceptsOf, proseReferences } from "./prose.ts";
 import type { Violation } from "./violations.ts";
-import { misspeltKeys, violationsOf } from "./violations.ts";
+import { misspelledKeys, violationsOf } from "./violations.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** The use of an id. */
 export interface Reference {
@@ -102,7 +103,7 @@ export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
   const schema =
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
   const facts = { item, section: name, context, schema };
-  if (!root || key?.startsWith("x-")) {
+  if (!root || (key !== undefined && isOwnKey(key))) {
     const nothing = { visits: [], references: [], prose: [], violations: [], duplicateKeys: [] };
     return { ...facts, ...nothing, definition: undefined, itemReferences: itemReferencesOf(name, key, []) };
   }
@@ -125,7 +126,7 @@ export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
         ? [{ node, span: pieceSpan(item.piece, node), path: visitPath(visit) }]
         : [];
     }),
-    violations: [...misspeltKeys(visits, item.piece, root), ...violationsOf(item, root, context)],
+    violations: [...misspelledKeys(visits, item.piece, root), ...violationsOf(item, root, context)],
     duplicateKeys: visits.flatMap(({ node }) =>
       node?.kind === "map" ? repetitionsIn(node, item.piece) : [],
     ),

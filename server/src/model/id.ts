@@ -1,5 +1,6 @@
 /** Ids: the short names by which parts of a document refer to one another. */
 import { parse } from "yaml";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** The pattern of the schemas: lower-case letters and digits, with single hyphens between them. */
 const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
@@ -44,5 +45,5 @@ export function idOf(words: string): string {
     .replace(/[^\p{Ll}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
   // Keys that start with "x-" are reserved for other programs.
-  return id === "" || (isId(id) && !id.startsWith("x-")) ? id : `id-${id}`;
+  return id === "" || (isId(id) && !isOwnKey(id)) ? id : `id-${id}`;
 }

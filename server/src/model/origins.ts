@@ -25,7 +25,7 @@ export interface Origins {
 }
 
 /** Follows what an item rests on. `all` are the references of every item of the document. */
-export function originsBehind(start: ItemReferences, all: readonly ItemReferences[]): Origins {
+export function originsOfItem(start: ItemReferences, all: readonly ItemReferences[]): Origins {
   const index = indexOf(all);
   const works = new Set<string>();
   const open = new Set([start]);

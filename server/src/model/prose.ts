@@ -2,7 +2,7 @@
 import type { Concept } from "../format/schema.ts";
 import type { Span } from "../syntax/span.ts";
 import { addToIndex } from "../syntax/memo.ts";
-import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
+import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
 
 /** A reference in prose; its span is that of the id. */
 export interface ProseReference extends Span {
@@ -46,7 +46,7 @@ const CITED =
 /** Returns every reference in a text, in order, except those in code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {
   if (!text.includes("[")) return [];
-  const visible = blanked(text, codeIn(text));
+  const visible = replacedBySpaces(text, codeIn(text));
   return Array.from(bracketsIn(visible)).flatMap(({ start, end }) => referencesIn(visible, { start, end }));
 }
 
@@ -56,9 +56,9 @@ export function proseReferences(text: string): ProseReference[] {
  * Source: CommonMark 0.31, "Code spans".
  */
 export function codeIn(text: string): Iterable<Span> {
-  const closeTilde = nextOf(text, "~~~");
-  const closeFence = nextOf(text, "```");
-  const blankLine = nextOf(text, /\n[\t\r ]*\n/g);
+  const closeTilde = finderOf(text, "~~~");
+  const closeFence = finderOf(text, "```");
+  const blankLine = finderOf(text, /\n[\t\r ]*\n/g);
   const closing = closingRuns(text);
   return spansFrom(text, /`|~~~/g, (start) => {
     const fence = text.startsWith("~~~", start)
@@ -94,10 +94,10 @@ function closingRuns(text: string): (start: number) => number {
 
 /** Returns the spans of bracketed references, including the brackets. */
 function bracketsIn(text: string): Iterable<Span> {
-  const closeLink = nextOf(text, /[[\]\n]/g);
-  const closeNote = nextOf(text, /[[\]\s]/g);
-  const close = nextOf(text, /[[\]]/g);
-  const at = nextOf(text, "@");
+  const closeLink = finderOf(text, /[[\]\n]/g);
+  const closeNote = finderOf(text, /[[\]\s]/g);
+  const close = finderOf(text, /[[\]]/g);
+  const at = finderOf(text, "@");
   return spansFrom(text, "[", (start) => {
     if (text.charAt(start - 1) === "\\") return undefined;
     const second = text.charAt(start + 1);

@@ -57,15 +57,15 @@ export function classify(
 }
 
 /** Whether `inner` is `outer` or is contained in it. */
-export function liesIn(inner: Classification, outer: Classification): boolean {
+export function isContainedIn(inner: Classification, outer: Classification): boolean {
   if (inner.id === outer.id && inner.concept === outer.concept) return true;
   if (outer.concept === "threat") return false;
   return outer.concept === "category" ? inner.category === outer.id : inner.cluster === outer.id;
 }
 
 /** Whether one of the two is or contains the other. Two threats of the same category do not overlap. */
-export function overlap(a: Classification, b: Classification): boolean {
-  return liesIn(a, b) || liesIn(b, a);
+export function overlaps(a: Classification, b: Classification): boolean {
+  return isContainedIn(a, b) || isContainedIn(b, a);
 }
 
 /** Returns everything that a ranking ranks, in order, except unknown ids and entries outside the taxonomy. */
@@ -97,7 +97,7 @@ export function rankOf(
   context: ClassificationContext,
 ): number | undefined {
   const ranks = rankedItemsIn(ranking, context).filter((rankedItem) =>
-    liesIn(rankedItem.classification, classification),
+    isContainedIn(rankedItem.classification, classification),
   );
   return ranks.length > 0 ? minOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }

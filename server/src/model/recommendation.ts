@@ -14,7 +14,7 @@ export interface Recommendation {
   /** The ids that the recommendation or one of its steps addresses. */
   readonly addresses: readonly string[];
   /** Every id that it uses in any way: what it addresses, rests on or stresses, and what its texts refer to. */
-  readonly takesUp: readonly string[];
+  readonly uses: readonly string[];
 }
 
 /** The recommendations of a document by id. */
@@ -26,13 +26,13 @@ export const readRecommendation = memo(({ key, value, piece }: Item): Recommenda
   if (id === undefined) return undefined;
   const addresses = [value, ...stepsOf(value)].flatMap((node) => textsOf(valueAt(node, "addresses")));
   const emphasis = valueAt(value, "emphasis");
-  const stressed = emphasis?.kind === "map" ? emphasis.pairs.flatMap((pair) => stressedIn(pair.value)) : [];
+  const stressed = emphasis?.kind === "map" ? emphasis.pairs.flatMap((pair) => emphasizedIn(pair.value)) : [];
   const links = value ? proseReferences(piece.text.slice(value.start, value.end)) : [];
   return {
     id,
     status: textOf(valueAt(value, "status")),
     addresses,
-    takesUp: [
+    uses: [
       ...addresses,
       ...textsOf(valueAt(value, "rests-on")),
       ...stressed,
@@ -48,7 +48,7 @@ export function stepsOf(recommendation: Node | undefined): readonly Node[] {
 }
 
 /** Returns what an actor would stress, the most important first. */
-export function stressedIn(list: Node | undefined): string[] {
+export function emphasizedIn(list: Node | undefined): string[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((each) => textOf(each) ?? textOf(valueAt(each, "item")) ?? []);
 }

@@ -6,7 +6,11 @@ export function marginOfShare(share: number, size: number, level: number): numbe
 }
 
 /** Returns the margin of the difference between two answers to a question with a single choice. */
-export function marginOfRivals([a, b]: readonly [number, number], size: number, level: number): number {
+export function marginOfExclusiveAnswers(
+  [a, b]: readonly [number, number],
+  size: number,
+  level: number,
+): number {
   return points(a + b - (a - b) ** 2, size, level);
 }
 
@@ -15,7 +19,7 @@ export function marginOfRivals([a, b]: readonly [number, number], size: number, 
  * The more people chose both, the smaller the margin is. The share of those who did is at least `a + b − 1`, and at most
  * the smaller of the two shares.
  */
-export function marginOfCompanions(
+export function marginOfSharedAnswers(
   [a, b]: readonly [number, number],
   size: number,
   level: number,

@@ -9,7 +9,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./locatedText.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
-import { shownText, readerOf, textsOfSections } from "./shown.ts";
+import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
 
 /** A term of a scale. */
 export interface ScaleTerm {
@@ -53,7 +53,7 @@ export const readScale = memo((source: Source): Scale => {
   return {
     source,
     id,
-    title: shownText(textsOfSections(sections), "title", source) ?? id,
+    title: localizedText(textReaderOfSections(sections), "title", source) ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
@@ -64,7 +64,8 @@ export const readScale = memo((source: Source): Scale => {
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
       if (!node || term === undefined) return [];
-      const shown = (key: "label" | "meaning"): string | undefined => shownText(readerOf(value), key, source);
+      const shown = (key: "label" | "meaning"): string | undefined =>
+        localizedText(textReaderOf(value), key, source);
       return [
         {
           term,

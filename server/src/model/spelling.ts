@@ -1,4 +1,4 @@
-/** Spelling: finds the known word that a misspelt one stands for, if only one is possible. */
+/** Spelling: finds the known word that a misspelled one stands for, if only one is possible. */
 import { distance } from "fastest-levenshtein";
 import { unaccented } from "./normalizedName.ts";
 import { minOf } from "../syntax/minMax.ts";

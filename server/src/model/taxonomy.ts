@@ -7,7 +7,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { locatedTexts, textsOf } from "./locatedText.ts";
 import { firstSectionsIn, isIntact } from "./correctedKeys.ts";
-import { shownText, readerOf, textsOfSections } from "./shown.ts";
+import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -39,7 +39,7 @@ export interface Taxonomy {
   /** The taxonomy that it extends. */
   readonly parent: Taxonomy | undefined;
   /** Whether this taxonomy and all that it extends could be read completely. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
   readonly clusters: ReadonlyMap<string, Category>;
   readonly categories: ReadonlyMap<string, Category>;
   /** The actors that this file itself refers to, by their ids in assessments. */
@@ -68,11 +68,11 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     );
   return {
     id: text("id"),
-    title: shownText(textsOfSections(sections), "title", source),
+    title: localizedText(textReaderOfSections(sections), "title", source),
     version: text("version"),
     source,
     parent,
-    isWhole: isIntact(source, "taxonomy") && (parent ? parent.isWhole : !sections.has("extends")),
+    isComplete: isIntact(source, "taxonomy") && (parent ? parent.isComplete : !sections.has("extends")),
     clusters: new Map([...remaining(parent?.clusters), ...own("clusters")]),
     categories: new Map([...remaining(parent?.categories), ...own("categories")]),
     actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),
@@ -87,7 +87,7 @@ function readCategory(
   const id = textOf(key);
   if (!key || !id) return undefined;
   const shown = (name: "title" | "definition"): string | undefined =>
-    shownText(readerOf(value), name, source);
+    localizedText(textReaderOf(value), name, source);
   return {
     concept,
     id,
@@ -124,7 +124,7 @@ function actorsIn(category: Node | undefined): string[] {
 function exampleNames(node: Node | undefined, source: Source): string[] {
   if (node?.kind !== "list") return [];
   return node.items.flatMap((item) => {
-    const name = textOf(item) ?? shownText(readerOf(item), "name", source);
+    const name = textOf(item) ?? localizedText(textReaderOf(item), "name", source);
     return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"), source)];
   });
 }

@@ -131,9 +131,9 @@ function valueOrKey(
 }
 
 /** Returns the corrected keys, which the schema does not know as they are written. */
-export function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
+export function misspelledKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
   return visits.flatMap(({ pair, parent }): Violation[] => {
-    const wrong = pair?.key.misspelt;
+    const wrong = pair?.key.originalKey;
     if (!pair || wrong === undefined) return [];
     return [
       {

@@ -4,7 +4,7 @@
  */
 import { fingerprintsOf } from "./fingerprint.ts";
 import type { CheckedFile, Report } from "./report.ts";
-import { isOpen, openIn } from "./report.ts";
+import { isOpen, openFindings } from "./report.ts";
 
 /** The fingerprints of findings, by path and by rule. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
@@ -14,7 +14,7 @@ const VERSION = 1;
 /** The baseline of all open findings in a report. */
 export function baselineOf({ files }: Report): Baseline {
   return new Map(
-    files.filter((file) => openIn(file).length > 0).map((file) => [file.path, byRule(file)] as const),
+    files.filter((file) => openFindings(file).length > 0).map((file) => [file.path, byRule(file)] as const),
   );
 }
 

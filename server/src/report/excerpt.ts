@@ -66,6 +66,6 @@ function columnsOf(cells: readonly Cell[]): number[] {
 function touched(cells: readonly Cell[], { start, end }: Words): { first: number; last: number } {
   const first = cells.findIndex((cell) => cell.end > start);
   if (first < 0) return { first: cells.length, last: cells.length };
-  const behind = cells.findIndex((cell) => cell.start >= end);
-  return { first, last: Math.max(behind < 0 ? cells.length : behind, first + 1) };
+  const after = cells.findIndex((cell) => cell.start >= end);
+  return { first, last: Math.max(after < 0 ? cells.length : after, first + 1) };
 }

@@ -4,7 +4,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
 import { terminalText } from "./cells.ts";
 import type { Report } from "./report.ts";
-import { openIn, summaryOf } from "./report.ts";
+import { openFindings, summaryOf } from "./report.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -16,7 +16,7 @@ const commands: Readonly<Record<Severity, string>> = {
 /** The report as workflow commands, one for each open finding or failure, and a summary. */
 export function github(report: Report): string {
   const findings = report.files.flatMap((file) =>
-    openIn(file).map(({ rule, severity, message, range: { start, end } }) => {
+    openFindings(file).map(({ rule, severity, message, range: { start, end } }) => {
       // GitHub supports columns only for problems within one line.
       const columns =
         start.line === end.line

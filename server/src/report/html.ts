@@ -7,7 +7,7 @@ import { excerptOf } from "./excerpt.ts";
 import { terminalText, widthOf } from "./cells.ts";
 import { rulePageUrl } from "./page.ts";
 import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
-import { openIn, severities, summaryOf } from "./report.ts";
+import { openFindings, severities, summaryOf } from "./report.ts";
 import { escaped } from "./xml.ts";
 
 /** The maximum number of columns shown of a line. */
@@ -21,7 +21,7 @@ export function html(report: Report): string {
     const count = findings[severity];
     return `<li class="${severity}"><b>${count}</b> ${escaped(formatMessage(wordFor(severity), { count }))}</li>`;
   });
-  const withFindings = report.files.filter((file) => openIn(file).length > 0);
+  const withFindings = report.files.filter((file) => openFindings(file).length > 0);
   return `<!doctype html>
 <html lang="${escaped(language())}">
 <head>
@@ -56,7 +56,7 @@ function wordFor(severity: Severity): string {
 function ofFile(file: CheckedFile): string {
   return `<section>
 <h2>${shown(file.path)}</h2>
-${openIn(file)
+${openFindings(file)
   .map((finding) => ofFinding(finding, file))
   .join("\n")}
 </section>`;

@@ -5,17 +5,17 @@
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { CheckedFile, Failure, Report, ReportedProblem } from "./report.ts";
-import { openIn } from "./report.ts";
+import { openFindings } from "./report.ts";
 import { escaped } from "./xml.ts";
 
 /** The report as JUnit XML. */
 export function junit(report: Report): string {
   const suites = [...report.files.map(ofFile), ...report.failures.map(ofFailure)];
-  const tests = report.files.reduce((sum, file) => sum + Math.max(openIn(file).length, 1), 0);
+  const tests = report.files.reduce((sum, file) => sum + Math.max(openFindings(file).length, 1), 0);
   const counts = attributes({
     name: report.tool.name,
     tests: tests + report.failures.length,
-    failures: report.files.reduce((sum, file) => sum + openIn(file).filter(fails).length, 0),
+    failures: report.files.reduce((sum, file) => sum + openFindings(file).filter(fails).length, 0),
     errors: report.failures.length,
   });
   return [
@@ -28,7 +28,7 @@ export function junit(report: Report): string {
 }
 
 function ofFile(file: CheckedFile): string {
-  const findings = openIn(file);
+  const findings = openFindings(file);
   const counts = { tests: Math.max(findings.length, 1), failures: findings.filter(fails).length, errors: 0 };
   const cases =
     findings.length > 0

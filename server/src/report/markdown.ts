@@ -8,7 +8,7 @@ import { formatMarkdown, inertText, linkTo, asMarkdown, paragraphs, table } from
 import { terminalText } from "./cells.ts";
 import { rulePageUrl } from "./page.ts";
 import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
-import { openCount, openIn, summaryOf } from "./report.ts";
+import { openCount, openFindings, summaryOf } from "./report.ts";
 
 /** The report as Markdown. */
 export function markdown(report: Report): Markdown {
@@ -43,7 +43,7 @@ export function markdown(report: Report): Markdown {
       [[...counts, suppressed].map((count) => asMarkdown`${count}`)],
     ),
     ...failures,
-    ...report.files.filter((file) => openIn(file).length > 0).map(ofFile),
+    ...report.files.filter((file) => openFindings(file).length > 0).map(ofFile),
   )}\n`;
 }
 
@@ -54,7 +54,7 @@ function ofFile(file: CheckedFile): Markdown {
     table(
       heads.map((head) => inertText(head)),
       ["---:", "---", "---", "---"],
-      openIn(file).map(cellsOf),
+      openFindings(file).map(cellsOf),
     ),
   );
 }

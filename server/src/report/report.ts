@@ -57,8 +57,8 @@ export interface Summary {
 /** Counts the files, the failures and the open findings. */
 export function summaryOf({ files, failures }: Report): Summary {
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const file of files) for (const { severity } of openIn(file)) findings[severity]++;
-  const filesWithFindings = files.filter((file) => openIn(file).length > 0).length;
+  for (const file of files) for (const { severity } of openFindings(file)) findings[severity]++;
+  const filesWithFindings = files.filter((file) => openFindings(file).length > 0).length;
   return { files: files.length, filesWithFindings, findings, failures: failures.length };
 }
 
@@ -72,7 +72,7 @@ export function unsuppressed(report: Report): Report {
 }
 
 /** The findings that are neither suppressed nor in the baseline. */
-export function openIn({ findings }: CheckedFile): readonly ReportedProblem[] {
+export function openFindings({ findings }: CheckedFile): readonly ReportedProblem[] {
   return findings.filter(isOpen);
 }
 
@@ -83,7 +83,7 @@ export function isOpen({ suppressed, isKnown }: ReportedProblem): boolean {
 
 /** The number of open findings. */
 export function openCount({ files }: Pick<Report, "files">): number {
-  return files.reduce((sum, file) => sum + openIn(file).length, 0);
+  return files.reduce((sum, file) => sum + openFindings(file).length, 0);
 }
 
 /** Whether no action is needed: there is no error or warning. */

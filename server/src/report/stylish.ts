@@ -9,12 +9,12 @@ import { terminalText, terminalPath } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Terminal } from "./format.ts";
 import type { CheckedFile, Report, ReportedProblem, Summary } from "./report.ts";
-import { isClean, openIn, severities, summaryOf } from "./report.ts";
+import { isClean, openFindings, severities, summaryOf } from "./report.ts";
 
 /** The report as text for a terminal. */
 export function stylish(report: Report, terminal: Terminal): string {
   const files = report.files
-    .filter((file) => openIn(file).length > 0)
+    .filter((file) => openFindings(file).length > 0)
     .flatMap((file) => ofFile(file, terminal));
   const last = report.files.length > 0 ? [ofSummary(summaryOf(report), terminal)] : [];
   return [...files, ...last].map((line) => `${line}\n`).join("");
@@ -22,7 +22,11 @@ export function stylish(report: Report, terminal: Terminal): string {
 
 function ofFile(file: CheckedFile, terminal: Terminal): string[] {
   const heading = terminal.colors.underline(terminalPath(file.path));
-  return [heading, "", ...openIn(file).flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
+  return [
+    heading,
+    "",
+    ...openFindings(file).flatMap((finding) => [...ofFinding(finding, file, terminal), ""]),
+  ];
 }
 
 function ofFinding(finding: ReportedProblem, file: CheckedFile, { colors, width }: Terminal): string[] {

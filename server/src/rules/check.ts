@@ -10,9 +10,10 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { deepEquals } from "../workspace/comparable.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { MemoList, Memo } from "./dependencyTracker.ts";
-import { newMemoList, newMemo, DependencyTracker } from "./dependencyTracker.ts";
+import { DependencyTracker } from "./dependencyTracker.ts";
 import type { Problem, Rule, Severity, View } from "./rule.ts";
+import type { Memo, MemoList } from "./ruleMemo.ts";
+import { newMemo, newMemoList } from "./ruleMemo.ts";
 import { withoutRedundant } from "./withoutRedundant.ts";
 
 /** A problem together with the rule that found it. */
@@ -65,7 +66,7 @@ export function* checkInSteps(
  * that would remain with values of the right type.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
-  const intended = rule.inBroken ? undefined : withRightTypes(facts);
+  const intended = rule.inBrokenPiece ? undefined : withRightTypes(facts);
   const problems = rule.checkItem?.(facts, view, options) ?? NONE;
   if (!intended) return problems;
   const all = [...problems];

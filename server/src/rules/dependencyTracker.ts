@@ -2,39 +2,15 @@
  * Records what has been read of a document and whether it has changed since. Values are compared by identity.
  * Queries, such as "is this id used?", are run again.
  */
-import type { MappedList } from "../syntax/memo.ts";
-import { commonEnds, joined, mapIncrementally, UNMAPPED } from "../syntax/memo.ts";
+import { commonEnds, concatenated, mapIncrementally } from "../syntax/memo.ts";
 import type { Steps } from "../syntax/steps.ts";
-import { deepEquals } from "../workspace/comparable.ts";
-import type { QueryName, TrackedRun } from "./trackedView.ts";
+import type { Read, RecordedRun } from "./recordedReads.ts";
+import { bitOf, QueryRead, recordRead } from "./recordedReads.ts";
+import type { Memo, MemoList, Part } from "./ruleMemo.ts";
+import { NOTHING } from "./ruleMemo.ts";
+import type { QueryName } from "./trackedView.ts";
 import { trackedView } from "./trackedView.ts";
 import type { ViewValue, View } from "./view.ts";
-import { queries, viewValues } from "./view.ts";
-
-/** What several finders, such as rules, have found in one subject, such as an item. */
-export interface Memo<T> {
-  found: readonly T[];
-  /** One entry per finder; missing until they have run. */
-  parts?: readonly Part<T>[];
-  /** The bits of all values that they have read. */
-  bits: number;
-  /** The tracker that recorded this. An item can move to another document, which has a tracker of its own. */
-  tracker?: DependencyTracker;
-  /** The last state of the document at which all recorded reads were known to be unchanged. */
-  state: number;
-}
-
-/** What one finder has found, and the values that it read. */
-interface Part<T> {
-  readonly found: readonly T[];
-  readonly reads: readonly Read[];
-  readonly bits: number;
-}
-
-/** What has been found in the subjects of a list. */
-export interface MemoList<K, T> extends Omit<Memo<T>, "parts"> {
-  subjects: MappedList<K, Memo<T>>;
-}
 
 /** How the results for one subject are found and revalidated. */
 interface Revalidation<K, T> {
@@ -49,41 +25,11 @@ interface Search<F, T> {
   readonly reconcile: (old: readonly T[], now: readonly T[]) => readonly T[];
 }
 
-interface Read {
-  /** The bit of the value that was read, or from which the query was answered. */
-  readonly bit: number;
-  /**
-   * Returns whether the value is the same object, or the query gives an equal answer, in the current version.
-   */
-  isSame(): boolean;
-  /** A list that contains only this read. */
-  alone?: readonly Read[];
-}
-
 /** The values of one version of a document. */
 type Values = Readonly<Record<ViewValue, unknown>>;
 
 const NONE: readonly never[] = [];
-/** Shared by the many finders that read nothing and find nothing. */
-const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
 const ALL_BITS = -1;
-/** Differs from every answer, including `undefined`. */
-const NO_ANSWER = Symbol("unanswered");
-
-/** Returns an empty memo for one subject. */
-export function newMemo<T>(): Memo<T> {
-  return { found: NONE, bits: 0, state: -1 };
-}
-
-/** Returns an empty memo for a list of subjects. */
-export function newMemoList<K, T>(): MemoList<K, T> {
-  return { found: NONE, subjects: UNMAPPED, bits: 0, state: -1 };
-}
-
-/** One bit per value. From the 33rd on, values share bits, which only costs unnecessary checks. */
-const bits: ReadonlyMap<ViewValue, number> = new Map(
-  viewValues.map((key, index) => [key, 1 << (index % 32)]),
-);
 
 /** Tracks the reads of one document from version to version. */
 export class DependencyTracker {
@@ -104,7 +50,7 @@ export class DependencyTracker {
       const now = version[key];
       if (now === value) continue;
       this.#values.set(key, now);
-      this.#changes.set(bits.get(key) ?? 0, next);
+      this.#changes.set(bitOf(key), next);
       this.#state = next;
     }
   }
@@ -125,7 +71,7 @@ export class DependencyTracker {
       if (!known || parts.some((part, index) => part !== known[index])) {
         const useful = parts.filter((part) => part !== NOTHING);
         memo.parts = useful.length > 0 ? parts : NONE;
-        memo.found = joined(useful.map(({ found }) => found));
+        memo.found = concatenated(useful.map(({ found }) => found));
         memo.bits = useful.reduce((all, part) => all | part.bits, 0);
       }
     }
@@ -155,7 +101,7 @@ export class DependencyTracker {
       for (const subject of this.#due(known, subjects)) revalidate(memoOf(subject), subject);
     const now = mapIncrementally(known.subjects, subjects, memoOf);
     if (!isSame || now !== known.subjects) {
-      known.found = joined(now.answers.map(({ found }) => found));
+      known.found = concatenated(now.answers.map(({ found }) => found));
       known.bits = now.answers.reduce((bits, memo) => bits | memo.bits, 0);
       known.subjects = now;
     }
@@ -210,7 +156,7 @@ export class DependencyTracker {
     const read = known && known.value === value ? known.read : this.#reading(key, value);
     // There are few values, but a finder can run a hundred thousand queries.
     if (!run.values.includes(read)) {
-      note(run, read);
+      recordRead(run, read);
       run.values = run.values.length === 0 ? (read.alone ??= [read]) : [...run.values, read];
     }
     return value;
@@ -222,7 +168,7 @@ export class DependencyTracker {
    */
   query(run: RecordedRun, key: QueryName, about: readonly unknown[]): unknown {
     const read = new QueryRead(this, key, about);
-    note(run, read);
+    recordRead(run, read);
     return read.ask();
   }
 
@@ -237,64 +183,8 @@ export class DependencyTracker {
 
   /** Returns the read of a value: one object for all finders that read it. */
   #reading(key: ViewValue, value: unknown): Read {
-    const read: Read = { bit: bits.get(key) ?? 0, isSame: () => this.current(key) === value };
+    const read: Read = { bit: bitOf(key), isSame: () => this.current(key) === value };
     this.#known.set(key, { value, read });
     return read;
   }
-}
-
-/** A run together with what it has read. */
-interface RecordedRun extends TrackedRun {
-  readonly tracker: DependencyTracker;
-  reads: readonly Read[];
-  /** The same list, once it belongs to this run alone and can grow. */
-  own?: Read[];
-  /** The reads of values, without those of queries. */
-  values: readonly Read[];
-}
-
-function note(run: RecordedRun, read: Read): void {
-  if (run.own) run.own.push(read);
-  else if (run.reads.length === 0) run.reads = read.alone ??= [read];
-  else run.reads = run.own = [...run.reads, read];
-}
-
-/** A query with its answer. */
-class QueryRead implements Read {
-  readonly bit: number;
-  alone?: readonly Read[];
-  #answer: unknown = NO_ANSWER;
-  readonly #tracker: DependencyTracker;
-  readonly #key: QueryName;
-  readonly #about: readonly unknown[];
-
-  constructor(tracker: DependencyTracker, key: QueryName, about: readonly unknown[]) {
-    this.bit = bits.get(queries[key].from) ?? 0;
-    this.#tracker = tracker;
-    this.#key = key;
-    this.#about = about;
-  }
-
-  ask(): unknown {
-    return (this.#answer = this.#answerNow());
-  }
-
-  /** A query that now fails counts as changed: the rule runs again and may no longer ask it. */
-  isSame(): boolean {
-    try {
-      return deepEquals(this.#answerNow(), this.#answer);
-    } catch {
-      return false;
-    }
-  }
-
-  #answerNow(): unknown {
-    const { from, answer } = queries[this.#key] as AnyQuery;
-    return answer(this.#tracker.current(from), this.#about, this.#tracker);
-  }
-}
-
-interface AnyQuery {
-  readonly from: ViewValue;
-  readonly answer: (value: unknown, about: readonly unknown[], identity: object) => unknown;
 }

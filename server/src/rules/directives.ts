@@ -25,8 +25,8 @@ const APART = /^#+[ \t]*((\p{L}+[-_ ]as\p{L}+)(?::[ \t]*|[ \t]+)([\p{L}_-]+))[ \
 /** What other linters call it. */
 const SYNONYM = /^(?:ignore|suppress|skip|silence|nolint|off)/;
 
-/** Returns the directive that a misspelt comment was meant to be. */
-export function misspeltDirective(comment: PieceSpan, start: number): DirectiveTypo | undefined {
+/** Returns the directive that a misspelled comment was meant to be. */
+export function misspelledDirective(comment: PieceSpan, start: number): DirectiveTypo | undefined {
   const { piece, end } = comment;
   const text = piece.text.slice(start, end);
   const [, glued, name = "", verb = ""] = GLUED.exec(text) ?? [];

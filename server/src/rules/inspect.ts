@@ -8,14 +8,14 @@ import type { MappedList } from "../syntax/memo.ts";
 import {
   addAll,
   addToIndex,
-  joined,
+  concatenated,
   mapIncrementally,
   memo,
   memoOn,
   sameItems,
-  UNMAPPED,
+  NOTHING_MAPPED,
 } from "../syntax/memo.ts";
-import { isOfSources } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
@@ -34,7 +34,7 @@ import { rules } from "./index.ts";
 import { limitProblems } from "./limitProblems.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./withoutRedundant.ts";
-import { inspectSources } from "./sources.ts";
+import { inspectBibliography } from "./inspectBibliography.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
@@ -75,7 +75,7 @@ export function* inspectInSteps(
   library: Library,
   chosen?: readonly ActiveRule[],
 ): Steps<readonly FileProblem[]> {
-  if (isOfSources(source)) return inspectSources(source, library, chosen);
+  if (isBibliographyFile(source)) return inspectBibliography(source, library, chosen);
   const assessments = yield* assessmentsInSteps(source, library);
   const lists: (readonly RuleProblem[])[] = [];
   for (const assessment of assessments) addAll(lists, yield* checkInSteps(assessment, chosen));
@@ -99,7 +99,7 @@ const suppressionsOf = memo(suppressionsIn);
 
 const inspected = memoOn(
   (source: Source, run: Run, ...lists: readonly (readonly RuleProblem[])[]): readonly FileProblem[] => {
-    const problems = locatedIn(joined(lists), source);
+    const problems = locatedIn(concatenated(lists), source);
     const suppressions = suppressionsOf(source);
     const all = suppressions.length === 0 ? problems : suppressed(problems, suppressions);
     const inOrder = [
@@ -165,7 +165,7 @@ const last = new WeakMap<object, MappedList<RuleProblem, FileProblem> & { readon
 function locatedIn(problems: readonly RuleProblem[], source: Source): readonly FileProblem[] {
   const { layout, identity } = source;
   const old = last.get(identity);
-  const known = old?.layout === layout ? old : UNMAPPED;
+  const known = old?.layout === layout ? old : NOTHING_MAPPED;
   const now = mapIncrementally<RuleProblem, FileProblem>(known, problems, (problem) =>
     locatedOf(problem, source),
   );
@@ -212,10 +212,10 @@ function locate(problem: RuleProblem, source: Source): FileProblem {
       return { uri: file.uri, range: file.range(each.span), message: showHidden(each.message) };
     }),
     suggestions,
-    fixes: fixes.map(({ title, isSafe, reachesFurther, edits }) => ({
+    fixes: fixes.map(({ title, isSafe, mayAffectOtherFiles, edits }) => ({
       title: showHidden(title),
       isSafe,
-      ...(reachesFurther ? { reachesFurther } : {}),
+      ...(mayAffectOtherFiles ? { mayAffectOtherFiles } : {}),
       edits: edits
         .map((edit) => ({ range: source.range(edit.span), text: withLineBreaksOf(source, edit.text) }))
         .sort((a, b) => comparePositions(a.range.start, b.range.start)),

@@ -7,7 +7,7 @@ import { memoOn } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Span } from "../syntax/span.ts";
-import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
+import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
 
 /** Finds text that is not the author's. Each function sees the matches of the earlier ones as blanks. */
 const NOT_THE_AUTHORS: readonly ((text: string) => Iterable<Span>)[] = [
@@ -28,7 +28,7 @@ const ANY = /[`~“«„"[\]]|https?:/;
 export const visibleProse = memoOn((node: ScalarNode, piece: Piece): string => {
   const text = piece.text.slice(node.start, node.end);
   if (!ANY.test(text)) return text;
-  return NOT_THE_AUTHORS.reduce((rest, find) => blanked(rest, find(rest)), text);
+  return NOT_THE_AUTHORS.reduce((rest, find) => replacedBySpaces(rest, find(rest)), text);
 });
 
 const CLOSING: ReadonlyMap<string, string> = new Map([
@@ -38,7 +38,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 ]);
 
 function quotations(text: string): Iterable<Span> {
-  const ends = new Map(Array.from(CLOSING.values(), (close) => [close, nextOf(text, close)]));
+  const ends = new Map(Array.from(CLOSING.values(), (close) => [close, finderOf(text, close)]));
   return spansFrom(text, /[“«„]/g, (start) => {
     const end = ends.get(CLOSING.get(text.charAt(start)) ?? "")?.(start + 1) ?? Infinity;
     return end < Infinity ? end + 1 : undefined;
@@ -47,7 +47,7 @@ function quotations(text: string): Iterable<Span> {
 
 /** Returns straight quotations, but not the quotes of the scalar itself, nor text between apostrophes. */
 function straightQuotations(text: string): Iterable<Span> {
-  const close = nextOf(text, /["\n]/g);
+  const close = finderOf(text, /["\n]/g);
   let scanned = 0;
   let hasWords = false;
   return spansFrom(text, '"', (start) => {
@@ -65,10 +65,10 @@ function straightQuotations(text: string): Iterable<Span> {
 
 /** Returns citations, footnotes, and references to definitions in the document. */
 function citations(text: string): Iterable<Span> {
-  const close = nextOf(text, "]");
-  const at = nextOf(text, "@");
-  const lineEnd = nextOf(text, "\n");
-  const blank = nextOf(text, /\s/g);
+  const close = finderOf(text, "]");
+  const at = finderOf(text, "@");
+  const lineEnd = finderOf(text, "\n");
+  const blank = finderOf(text, /\s/g);
   return spansFrom(text, "[", (start) => {
     const end = close(start + 1);
     if (end === Infinity) return undefined;
@@ -80,8 +80,8 @@ function citations(text: string): Iterable<Span> {
 }
 
 function addresses(text: string): Iterable<Span> {
-  const close = nextOf(text, ")");
-  const blank = nextOf(text, /\s/g);
+  const close = finderOf(text, ")");
+  const blank = finderOf(text, /\s/g);
   return spansFrom(text, /\]\(|https?:\/\/(?=\S)/g, (start) => {
     if (text.charAt(start) === "]") {
       const end = close(start + 1);

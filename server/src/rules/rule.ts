@@ -21,7 +21,7 @@ export interface Problem {
   /** Overrides the rule's own severity for this problem. */
   readonly severity?: Severity;
   /** Whether to withhold this problem in a broken piece, even if the rule reports others there. */
-  readonly waits?: true;
+  readonly needsIntactPiece?: true;
   /** Other locations that explain the problem. */
   readonly related?: readonly Related[];
   /** Words that could replace the span, the likeliest first. */
@@ -42,7 +42,7 @@ export interface Fix {
    */
   readonly isSafe: boolean;
   /** Whether other files may need the same change. The fix is then offered but never preferred. */
-  readonly reachesFurther?: true;
+  readonly mayAffectOtherFiles?: true;
 }
 
 /** Another location that explains a problem. */
@@ -102,7 +102,7 @@ interface About {
    * touch no broken words, "among" those in which no syntax error begins. "syntax" is for the rule that
    * reports the syntax errors themselves.
    */
-  readonly inBroken?: "beside" | "among" | "syntax";
+  readonly inBrokenPiece?: "beside" | "among" | "syntax";
   /**
    * Rules whose problems on the same words are dropped in favour of this rule's, because both report the same
    * mistake and this one knows its cause.

@@ -6,7 +6,7 @@ import { unaccented } from "../model/normalizedName.ts";
 import { addToIndex, memo, memoText } from "../syntax/memo.ts";
 
 /** Returns at most three candidates that differ by a typo or by a missing part, the likeliest first. */
-export function nearest(word: string, candidates: readonly string[]): string[] {
+export function similarWords(word: string, candidates: readonly string[]): string[] {
   const index = indexOf(candidates);
   const wrong = fold(word);
   return likeliest(wrong, index, partners(wrong, index));
@@ -17,7 +17,7 @@ export function typoCandidates(word: string, candidates: readonly string[]): str
   return likeliest(fold(word), indexOf(candidates), []);
 }
 
-/** Returns whether the word is the correct form of one of the misspelt words. */
+/** Returns whether the word is the correct form of one of the misspelled words. */
 export function isTypo(word: string, wrong: readonly string[]): boolean {
   const intended = fold(word);
   return Array.from(alike(intended, indexOf(wrong))).some(({ folded }) => {

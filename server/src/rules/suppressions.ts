@@ -17,7 +17,7 @@ import type { PieceSpan, Span } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { isRuleId } from "./ids.ts";
 import type { DirectiveTypo } from "./directives.ts";
-import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
+import { misspelledDirective, reasonWithoutHyphens } from "./directives.ts";
 import { blanksBefore } from "../syntax/scan.ts";
 
 /** One rule in a comment that suppresses it or ends a suppression. */
@@ -51,7 +51,7 @@ export interface Suppression extends SuppressedRule {
 type Verb = "disable-next-line" | "disable-line" | "disable-file" | "disable" | "enable";
 
 interface Directive extends SuppressedRule, Pick<Suppression, "reason"> {
-  /** `undefined` if the verb is misspelt. The comment then has no effect. */
+  /** `undefined` if the verb is misspelled. The comment then has no effect. */
   readonly verb: Verb | undefined;
 }
 
@@ -152,7 +152,7 @@ const directivesIn = memo((piece: Piece): readonly Directive[] => {
 function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] {
   const [, verb, rest = ""] = DIRECTIVE.exec(piece.text.slice(start, end)) ?? [];
   const comment = { piece, start: blanksBefore(piece.text, start), end };
-  if (verb === undefined) return misspelt(comment, start);
+  if (verb === undefined) return misspelledComment(comment, start);
   const from = end - rest.length;
   const { names, reason, typo } = partsOf(rest, { piece, start: from, end });
   const rules = Array.from(names.matchAll(RULE), ({ 0: rule, index }) => ({
@@ -181,8 +181,8 @@ function partsOf(rest: string, span: PieceSpan): { names: string; reason: string
 }
 
 /** Returns the directives of a comment that was meant to be one. */
-function misspelt(comment: PieceSpan, start: number): readonly Directive[] {
-  const typo = misspeltDirective(comment, start);
+function misspelledComment(comment: PieceSpan, start: number): readonly Directive[] {
+  const typo = misspelledDirective(comment, start);
   if (!typo) return [];
   return [{ rule: "", span: typo.span, comment, isAlone: true, verb: undefined, reason: undefined, typo }];
 }

@@ -33,7 +33,7 @@ export const viewValues = [
   "uncertainIds",
   "uncertainConcepts",
   "possibleUses",
-  "misspeltDefinitions",
+  "misspelledDefinitions",
   "facts",
   "references",
   "referencesByItem",

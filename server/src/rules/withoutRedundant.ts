@@ -3,7 +3,7 @@
  * withheld. If two rules report the same words for the same cause, only the rule that knows the cause reports
  * it. Rules need no code for this.
  */
-import { addToIndex, joined, memo, memoOn, sameItems } from "../syntax/memo.ts";
+import { addToIndex, concatenated, memo, memoOn, sameItems } from "../syntax/memo.ts";
 import type { SyntaxProblem } from "../syntax/document.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -21,9 +21,9 @@ export function withoutRedundant(
   identity: object,
 ): Lists {
   const readable =
-    syntaxProblems.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, syntaxProblems));
-  const claims = claimsIn(readable, identity);
-  const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
+    syntaxProblems.length === 0 ? lists : lists.map((list) => readableProblems(list, syntaxProblems));
+  const claims = coveringProblemsIn(readable, identity);
+  const open = claims.length === 0 ? readable : readable.map((list) => uncovered(list, claims));
   return open.some((list) => repeatedIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
@@ -55,11 +55,11 @@ function ruleAndMessage({ rule, message }: RuleProblem): string {
 
 /** Returns a list without the problems that other problems in it cover. */
 export function withoutCovered(list: readonly RuleProblem[]): readonly RuleProblem[] {
-  const claims = claiming(list);
-  return claims.length === 0 ? list : unclaimed(list, claims);
+  const claims = covering(list);
+  return claims.length === 0 ? list : uncovered(list, claims);
 }
 
-const outsideOfBroken = memoOn(
+const readableProblems = memoOn(
   (list: readonly RuleProblem[], syntaxProblems: readonly SyntaxProblem[]): readonly RuleProblem[] => {
     const broken = byPiece(syntaxProblems);
     return shortened(list, (problem) => isReadable(problem, broken));
@@ -76,20 +76,20 @@ const byPiece = memo((syntaxProblems: readonly SyntaxProblem[]): Broken => {
 
 /**
  * Returns whether broken text leaves a problem reliable. By default neither its piece nor those of its related
- * locations may have syntax errors; `inBroken` allows more.
+ * locations may have syntax errors; `inBrokenPiece` allows more.
  */
-function isReadable({ rule, span, waits, related = [] }: RuleProblem, broken: Broken): boolean {
-  if (rule.inBroken === "syntax") return true;
+function isReadable({ rule, span, needsIntactPiece, related = [] }: RuleProblem, broken: Broken): boolean {
+  if (rule.inBrokenPiece === "syntax") return true;
   const inPiece = broken.get(span.piece) ?? [];
-  if (!waits && rule.inBroken === "beside")
-    return !inPiece.some((syntaxProblem) => touches(syntaxProblem, span));
-  if (!waits && rule.inBroken === "among")
+  if (!needsIntactPiece && rule.inBrokenPiece === "beside")
+    return !inPiece.some((syntaxProblem) => spansTouch(syntaxProblem, span));
+  if (!needsIntactPiece && rule.inBrokenPiece === "among")
     return !inPiece.some((syntaxProblem) => beginsIn(syntaxProblem, span));
   return inPiece.length === 0 && !related.some((each) => !each.source && broken.has(each.span.piece));
 }
 
 /** Returns whether two spans of one piece overlap or touch. */
-function touches(a: PieceSpan, b: PieceSpan): boolean {
+function spansTouch(a: PieceSpan, b: PieceSpan): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
@@ -97,46 +97,46 @@ function beginsIn(syntaxProblem: PieceSpan, { start, end }: PieceSpan): boolean 
   return start <= syntaxProblem.start && syntaxProblem.start <= end;
 }
 
-const lastClaims = new WeakMap<object, readonly RuleProblem[]>();
+const lastCovering = new WeakMap<object, readonly RuleProblem[]>();
 
 /** Returns the problems whose rules cover other rules. */
-function claimsIn(lists: Lists, identity: object): readonly RuleProblem[] {
-  const now = joined(lists.map(claiming));
-  const last = lastClaims.get(identity) ?? now;
+function coveringProblemsIn(lists: Lists, identity: object): readonly RuleProblem[] {
+  const now = concatenated(lists.map(covering));
+  const last = lastCovering.get(identity) ?? now;
   const claims = sameItems(last, now) ? last : now;
-  lastClaims.set(identity, claims);
+  lastCovering.set(identity, claims);
   return claims;
 }
 
-const claiming = memo((list: readonly RuleProblem[]): readonly RuleProblem[] =>
+const covering = memo((list: readonly RuleProblem[]): readonly RuleProblem[] =>
   list.filter(({ rule }) => rule.covers !== undefined),
 );
 
-const unclaimed = memoOn(
+const uncovered = memoOn(
   (list: readonly RuleProblem[], claims: readonly RuleProblem[]): readonly RuleProblem[] =>
-    shortened(list, (problem) => !isClaimed(problem, claimsByPiece(claims).get(problem.span.piece))),
+    shortened(list, (problem) => !isCovered(problem, coveringByPiece(claims).get(problem.span.piece))),
 );
 
 /** The covering problems of a piece, sorted by start, with the farthest end up to each. */
-interface Claims {
+interface CoveringProblems {
   readonly inOrder: readonly RuleProblem[];
   readonly reach: readonly number[];
 }
 
-const claimsByPiece = memo((claims: readonly RuleProblem[]): ReadonlyMap<Piece, Claims> => {
+const coveringByPiece = memo((claims: readonly RuleProblem[]): ReadonlyMap<Piece, CoveringProblems> => {
   const index = new Map<Piece, RuleProblem[]>();
   for (const claim of claims) addToIndex(index, claim.span.piece, claim);
-  return new Map(Array.from(index, ([piece, inPiece]) => [piece, reaching(inPiece)]));
+  return new Map(Array.from(index, ([piece, inPiece]) => [piece, sortedByStart(inPiece)]));
 });
 
-function reaching(claims: readonly RuleProblem[]): Claims {
+function sortedByStart(claims: readonly RuleProblem[]): CoveringProblems {
   const inOrder = claims.toSorted((a, b) => a.span.start - b.span.start);
   let end = 0;
   return { inOrder, reach: inOrder.map(({ span }) => (end = Math.max(end, span.end))) };
 }
 
 /** Returns whether a problem is covered. Only the covering problems that may reach its span are compared. */
-function isClaimed(problem: RuleProblem, claims: Claims | undefined): boolean {
+function isCovered(problem: RuleProblem, claims: CoveringProblems | undefined): boolean {
   if (!claims) return false;
   const { inOrder, reach } = claims;
   let low = 0;
@@ -147,12 +147,12 @@ function isClaimed(problem: RuleProblem, claims: Claims | undefined): boolean {
   }
   for (let at = low - 1; at >= 0 && (reach[at] ?? 0) > problem.span.start; at--) {
     const claim = inOrder[at];
-    if (claim && claimsPlaceOf(claim, problem)) return true;
+    if (claim && coversSpan(claim, problem)) return true;
   }
   return false;
 }
 
-function claimsPlaceOf({ rule, span }: RuleProblem, { rule: other, span: words }: RuleProblem): boolean {
+function coversSpan({ rule, span }: RuleProblem, { rule: other, span: words }: RuleProblem): boolean {
   return rule.covers?.includes(other.id) === true && span.start < words.end && words.start < span.end;
 }
 

@@ -7,7 +7,7 @@ import type { Concept } from "../format/schema.ts";
 import { listed } from "../language/lists.ts";
 
 /** Returns one item by concept and id: `the actor "navy"`. */
-export function named(concept: Concept, id: string): string {
+export function conceptWithId(concept: Concept, id: string): string {
   switch (concept) {
     case "actor":
       return t('the actor "{0}"', id);
@@ -41,7 +41,7 @@ export function named(concept: Concept, id: string): string {
 }
 
 /** Returns alternatives: "a threat, a category or a cluster". */
-export function anyOf(concepts: readonly Concept[]): string {
+export function alternativeConcepts(concepts: readonly Concept[]): string {
   return listed(concepts.map(indefinite), "or");
 }
 
@@ -113,7 +113,7 @@ export function conceptWord(concept: Concept): string {
 }
 
 /** Returns the label of the completion item for a new definition. */
-export function newOne(concept: Concept): string {
+export function newDefinitionLabel(concept: Concept): string {
   switch (concept) {
     case "actor":
       return t("new actor");

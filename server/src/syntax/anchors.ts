@@ -9,6 +9,7 @@ import { anchorsIn, emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import type { PieceSpan, Span } from "./span.ts";
 import { pieceSpan } from "./span.ts";
+import { isBelowOwnKey } from "./ownKey.ts";
 
 /** A syntax problem at a span of the file. */
 export interface SyntaxProblem {
@@ -92,7 +93,9 @@ export function resolvedTree(resolved: ReadonlyMap<Piece, ResolvedPiece>, piece:
 export function unusedAnchors(pieces: readonly Piece[]): SyntaxProblem[] {
   const used = new Set(pieces.flatMap(({ aliases }) => aliases.map(({ name }) => name)));
   return pieces.flatMap((piece) => {
-    const unused = piece.anchors.filter((node) => node.kind === "scalar" && !used.has(node.anchor ?? ""));
+    const unused = piece.anchors.filter(
+      (node) => node.kind === "scalar" && !used.has(node.anchor ?? "") && !isBelowOwnKey(piece.tree, node),
+    );
     return unused.length > 0 ? unusedIn(piece, unused.map(({ anchor }) => anchor).join(" ")) : [];
   });
 }

@@ -1,7 +1,7 @@
 /** Checks that all items of a section begin at the same column. */
 import type { SyntaxProblem } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
-import { firstLine, movePiece } from "./unkeyed.ts";
+import { firstLineSpan, movePiece } from "./unkeyed.ts";
 import type { PieceTree } from "./unkeyed.ts";
 import { memo, memoOn } from "./memo.ts";
 import { firstWhere, lineContent, depthOf, isBlank, linesBelow, nextLine } from "./recovery/lines.ts";
@@ -12,7 +12,7 @@ import { pieceSpan } from "./span.ts";
 import { minOf } from "./minMax.ts";
 
 /** Separates the items that belong to a section, and reports a problem for each at another column than most. */
-export function inColumn(units: readonly PieceTree[]): {
+export function itemsAtSameColumn(units: readonly PieceTree[]): {
   belonging: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
@@ -42,7 +42,7 @@ export function inColumn(units: readonly PieceTree[]): {
  * below it begin at the column of the items, or the items are a list and it is not. The entry and everything below it
  * do not belong to the section.
  */
-export function beforeIndented(units: readonly PieceTree[]): {
+export function beforeIndentedEntry(units: readonly PieceTree[]): {
   belonging: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
@@ -74,7 +74,7 @@ function isIndentedEntry({ piece, tree }: PieceTree, units: readonly PieceTree[]
 }
 
 const part = memoOn((piece: Piece, { message }: SyntaxProblem): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message,
   fixes: [],
   isPart: true,
@@ -87,13 +87,13 @@ function mostFrequent(columns: readonly number[]): number {
 }
 
 const typo = memoOn((piece: Piece, found: number, wanted: number): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: indentMessage(found, wanted),
   fixes: syntaxFixesIn(piece, oneFix(moveTitle(wanted), movePiece(piece, wanted))),
 }));
 
 const keyLost = memo((piece: Piece): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: keyLostMessage(),
   fixes: [],
 }));

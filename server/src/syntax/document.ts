@@ -6,9 +6,9 @@ import { t } from "@vscode/l10n";
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
 import { syntaxFixesIn, resolveAliases, resolvedTree, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { PieceGroup } from "./pieceGroup.ts";
-import { firstLine, movePiece, withoutProseLines } from "./unkeyed.ts";
-import { addAll, joined, memo } from "./memo.ts";
-import { documentBeyond, markerMissing, repeatedVersion } from "./documentProblems.ts";
+import { firstLineSpan, movePiece, withoutProseLines } from "./unkeyed.ts";
+import { addAll, concatenated, memo } from "./memo.ts";
+import { documentOverLimit, missingDocumentMarker, repeatedVersionDirective } from "./documentProblems.ts";
 import { MAX_DOCUMENTS } from "./limits.ts";
 import { indentMessage, moveTitle } from "./recovery/indentation.ts";
 import { oneFix } from "./recovery/fix.ts";
@@ -17,7 +17,7 @@ import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { pieceSpan } from "./span.ts";
 import type { TopLevelEntry, Section } from "./sections.ts";
-import { dashTooMany } from "./entryProblems.ts";
+import { superfluousDash } from "./entryProblems.ts";
 import { asMap, sectionsOf } from "./sections.ts";
 import type { Source } from "./source.ts";
 
@@ -41,7 +41,7 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   const runs: PieceGroup[][] = [];
   for (const pieceGroup of source.pieceGroups) {
     const last = runs.at(-1);
-    if (last && pieceGroup.head.role !== "mark") last.push(pieceGroup);
+    if (last && pieceGroup.head.role !== "marker") last.push(pieceGroup);
     else runs.push([pieceGroup]);
   }
   const filled = runs.filter((pieceGroups) => pieceGroups.some(({ hasContent }) => hasContent));
@@ -53,7 +53,7 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   const assigned = new Set([...shown, ...beyond]);
   const between = runs.filter((run) => !assigned.has(run)).flat();
   const hiding = between.flatMap((pieceGroup) => pieceGroup.withHiddenCharacters);
-  const wrong = [...directivesOfNone(source), ...tooManyDocuments(beyond)];
+  const wrong = [...directivesOfNone(source), ...documentsOverLimit(beyond)];
   if (!first || hiding.length + wrong.length === 0) return documents;
   const syntaxProblems = [...first.syntaxProblems, ...wrong];
   return [
@@ -63,8 +63,8 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
 });
 
 /** The problem of the first document over the limit. */
-function tooManyDocuments([run]: readonly (readonly PieceGroup[])[]): SyntaxProblem[] {
-  return run?.[0] ? [documentBeyond(run[0].head)] : [];
+function documentsOverLimit([run]: readonly (readonly PieceGroup[])[]): SyntaxProblem[] {
+  return run?.[0] ? [documentOverLimit(run[0].head)] : [];
 }
 
 /** Problems of directives that no document follows, or that another directive of the same kind follows. */
@@ -72,8 +72,10 @@ function directivesOfNone({ pieceGroups }: Source): SyntaxProblem[] {
   return pieceGroups.flatMap(({ head }, index) => {
     if (head.role !== "directive") return [];
     const next = pieceGroups[index + 1]?.head;
-    if (next?.role === "directive") return [repeatedVersion(next)];
-    return !next || (next.role === "mark" && next.text.startsWith("...")) ? [markerMissing(head)] : [];
+    if (next?.role === "directive") return [repeatedVersionDirective(next)];
+    return !next || (next.role === "marker" && next.text.startsWith("..."))
+      ? [missingDocumentMarker(head)]
+      : [];
   });
 }
 
@@ -93,34 +95,40 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
 );
 
 function documentOf(pieceGroups: readonly PieceGroup[]): Document {
-  const pieces = joined(pieceGroups.map((pieceGroup) => pieceGroup.pieces));
-  const withHiddenCharacters = joined(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters));
   // Most pieces have only a tree, so each keystroke visits only the few special ones.
-  const special = joined(pieceGroups.map((pieceGroup) => pieceGroup.special));
+  const special = concatenated(pieceGroups.map((pieceGroup) => pieceGroup.special));
   const resolved = resolveAliases(special);
   const { list, entries } = entriesOf(pieceGroups, resolved);
   const problems = special.flatMap(problemsOf);
-  const syntaxProblems = [...problems, ...problemsOfSpecial({ special, resolved, entries })];
   const rootProblem = rootProblemIn(list, entries);
-  if (rootProblem)
-    return {
-      pieces,
-      withHiddenCharacters,
-      sections: [],
-      rootProblem,
-      syntaxProblems: [...syntaxProblems, rootProblem],
-    };
+  const body = rootProblem
+    ? { sections: [], syntaxProblems: [rootProblem] }
+    : bodyOf({ list, entries }, resolved);
+  return {
+    pieces: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.pieces)),
+    withHiddenCharacters: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters)),
+    sections: body.sections,
+    rootProblem: rootProblem ?? (body.sections.length === 0 ? problems[0] : undefined),
+    syntaxProblems: [
+      ...problems,
+      ...problemsOfSpecial({ special, resolved, entries }),
+      ...body.syntaxProblems,
+    ],
+  };
+}
+
+/** The sections of a document that is a map, and the problems of entries that are not in their place. */
+function bodyOf(
+  { list, entries }: Entries,
+  resolved: ReadonlyMap<Piece, ResolvedPiece>,
+): Pick<Document, "sections" | "syntaxProblems"> {
   const { remaining, unkeyed } = withoutUnkeyed(entries);
   const sections = [...list.flatMap(asEntry), ...remaining].flatMap((entry) => sectionsOf(entry, resolved));
   return {
-    pieces,
-    withHiddenCharacters,
     sections: withoutOverridden(sections),
-    rootProblem: sections.length === 0 ? problems[0] : undefined,
     syntaxProblems: [
-      ...syntaxProblems,
       ...sections.flatMap((section) => section.syntaxProblems),
-      ...list.map(dashTooMany),
+      ...list.map(superfluousDash),
       ...indented(entries),
       ...braced(entries),
       ...headless(entries),
@@ -140,15 +148,20 @@ function problemsOfSpecial({ special, resolved, entries }: Special): readonly Sy
   return [
     ...Array.from(resolved.values()).flatMap((each) => each.syntaxProblems),
     ...unusedAnchors(special),
-    ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markerMissing) : []),
+    ...(entries.length > 0
+      ? special.filter(({ role }) => role === "directive").map(missingDocumentMarker)
+      : []),
   ];
 }
 
+/** The top-level entries of a document, and the list items among them. */
+interface Entries {
+  readonly list: readonly Piece[];
+  readonly entries: readonly TopLevelEntry[];
+}
+
 /** Separates the top-level entries from the list items before them. */
-function entriesOf(
-  pieceGroups: readonly PieceGroup[],
-  resolved: ReadonlyMap<Piece, ResolvedPiece>,
-): { list: readonly Piece[]; entries: readonly TopLevelEntry[] } {
+function entriesOf(pieceGroups: readonly PieceGroup[], resolved: ReadonlyMap<Piece, ResolvedPiece>): Entries {
   const list: Piece[] = [];
   const entries: TopLevelEntry[] = [];
   for (const { head, items, pieces, special } of pieceGroups) {
@@ -208,7 +221,7 @@ function rootProblemIn(list: readonly Piece[], entries: readonly TopLevelEntry[]
 }
 
 const notAMap = memo((piece: Piece): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: t('A file of this kind consists of keys with values, such as "title: …". This file does not.'),
   fixes: [],
 }));
@@ -228,7 +241,7 @@ function braced(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
 }
 
 const bracesAmongKeys = memo((piece: Piece): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: t(
     'Braces contain keys of their own, and cannot be between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
@@ -254,7 +267,7 @@ function isBelowProperties({ text, tree }: Piece): boolean {
 }
 
 const keyMissing = memo((piece: Piece): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: t('This text has no key. Write the key above it, as "key:".'),
   fixes: [],
 }));
@@ -265,7 +278,7 @@ function indented([first, second]: readonly TopLevelEntry[]): readonly SyntaxPro
 }
 
 const indentedSyntaxProblems = memo((piece: Piece): readonly SyntaxProblem[] => {
-  const span = firstLine(piece);
+  const span = firstLineSpan(piece);
   const margin = piece.position(span.start).character - (piece.text.startsWith("\uFEFF") ? 1 : 0);
   return margin === 0 || piece.problems.length > 0
     ? []

@@ -16,21 +16,21 @@ function firstLineOf(piece: Piece): PieceSpan {
 }
 
 /** The problem of a second `%YAML` directive. */
-export const repeatedVersion = memo((piece: Piece): SyntaxProblem => ({
+export const repeatedVersionDirective = memo((piece: Piece): SyntaxProblem => ({
   span: firstLineOf(piece),
   message: t("The line above already sets the version of YAML. Delete one of the two."),
   fixes: [],
 }));
 
 /** The problem of the first document over the limit. */
-export const documentBeyond = memo((piece: Piece): SyntaxProblem => ({
+export const documentOverLimit = memo((piece: Piece): SyntaxProblem => ({
   span: firstLineOf(piece),
   message: t("Documents after number {0} are not checked. Split the file at this line.", MAX_DOCUMENTS),
   fixes: [],
 }));
 
 /** The problem of a directive without a `---` after it. */
-export const markerMissing = memo((piece: Piece): SyntaxProblem => ({
+export const missingDocumentMarker = memo((piece: Piece): SyntaxProblem => ({
   span: firstLineOf(piece),
   message: t('A line with "---" must follow this one.'),
   fixes: syntaxFixesIn(

@@ -32,7 +32,7 @@ export function linesOfEntry(source: Source, line: number): LineRange {
     const next = source.pieces[index] as Piece;
     const first = firstLineOf(next);
     if (first === undefined) continue;
-    if (next.role === "mark" || !belongs(first)) break;
+    if (next.role === "marker" || !belongs(first)) break;
     to = source.lineOf(next) + next.lines;
   }
   return [line, to];

@@ -12,11 +12,11 @@ import { NO_FIX, oneFix } from "./recovery/fix.ts";
 import type { Line } from "./recovery/lines.ts";
 import { nextLine } from "./recovery/lines.ts";
 import { pieceSpan } from "./span.ts";
-import { firstLine } from "./unkeyed.ts";
+import { firstLineSpan } from "./unkeyed.ts";
 
 /** The problem of a list item where a key is expected. */
-export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
-  const span = firstLine(piece);
+export const superfluousDash = memo((piece: Piece): SyntaxProblem => {
+  const span = firstLineSpan(piece);
   const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
   return {
     span: pieceSpan(piece, span),
@@ -33,17 +33,17 @@ function withoutDashOf(piece: Piece): readonly PieceFix[] {
   const entry =
     piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
   if (entry?.kind !== "map" || entry.flow || entry.pairs.length !== 1) return NO_FIX;
-  return oneFix(t("Delete the dash"), withoutDash(piece.text, lineWithContent(piece)));
+  return oneFix(t("Delete the dash"), withoutDash(piece.text, firstLineWithContent(piece)));
 }
 
 /** The first line of a piece that has content. */
-export function lineWithContent({ text }: Piece): Line {
+export function firstLineWithContent({ text }: Piece): Line {
   return nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
 }
 
 /** The problem of a scalar where an entry is expected, unless the scalar itself has a problem. */
-export function colonMissing(piece: Piece, node: ScalarNode): SyntaxProblem[] {
+export function entryWithoutColon(piece: Piece, node: ScalarNode): SyntaxProblem[] {
   if (piece.problems.length > 0) return [];
-  const { problem, fixes } = colonless(piece.text, firstLine(piece, node));
+  const { problem, fixes } = colonless(piece.text, firstLineSpan(piece, node));
   return [{ span: pieceSpan(piece, problem), message: problem.message, fixes: syntaxFixesIn(piece, fixes) }];
 }

@@ -84,7 +84,7 @@ export function mapIncrementally<A, B>(
 }
 
 /** The initial value for `mapIncrementally`. */
-export const UNMAPPED: MappedList<never, never> = { of: [], answers: [] };
+export const NOTHING_MAPPED: MappedList<never, never> = { of: [], answers: [] };
 
 /** The concatenated results for the items of a list. */
 export interface JoinedList<A, B> {
@@ -107,7 +107,7 @@ export function joinIncrementally<A, B>(
   if (head === of.length && head === old.of.length) return old;
   const rest = old.of.length - tail;
   const fresh = of.slice(head, of.length - tail).map(f);
-  const all = old.all.slice(0, old.starts[head]).concat(joined(fresh), old.all.slice(old.starts[rest]));
+  const all = old.all.slice(0, old.starts[head]).concat(concatenated(fresh), old.all.slice(old.starts[rest]));
   const starts = old.starts.slice(0, head + 1);
   for (const each of fresh) starts.push((starts.at(-1) ?? 0) + each.length);
   const moved = all.length - old.all.length;
@@ -116,7 +116,7 @@ export function joinIncrementally<A, B>(
 }
 
 /** The initial value for `joinIncrementally`. */
-export const UNJOINED: JoinedList<never, never> = { of: [], all: [], starts: [0] };
+export const NOTHING_JOINED: JoinedList<never, never> = { of: [], all: [], starts: [0] };
 
 /**
  * Maps a list with `f`, incrementally from version to version of a file with this identity. Returns the same list as
@@ -125,7 +125,7 @@ export const UNJOINED: JoinedList<never, never> = { of: [], all: [], starts: [0]
 export function memoEach<A, B>(f: (thing: A) => B): (identity: object, list: readonly A[]) => readonly B[] {
   const last = new WeakMap<object, MappedList<A, B>>();
   return (identity, list) => {
-    const old: MappedList<A, B> = last.get(identity) ?? UNMAPPED;
+    const old: MappedList<A, B> = last.get(identity) ?? NOTHING_MAPPED;
     const { of, answers } = mapIncrementally(old, list, f);
     const now = { of, answers: sameItems(answers, old.answers) ? old.answers : answers };
     last.set(identity, now);
@@ -146,7 +146,7 @@ export function addAll<T>(list: T[], things: Iterable<T>): void {
 }
 
 /** Concatenates lists. */
-export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+export function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
   let all: T[] = [];
   // Fast for a few long lists; too many arguments would exhaust the stack.
   if (lists.length < 100) all = all.concat(...lists);

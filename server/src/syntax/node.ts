@@ -17,7 +17,7 @@ export interface ScalarNode extends Base {
   readonly written?: string;
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
   /** The key as the author wrote it, if it is read as a similar key of the format. */
-  readonly misspelt?: string;
+  readonly originalKey?: string;
 }
 
 /** A map; `flow` if it is written in braces. */

@@ -6,7 +6,7 @@ import { compose } from "./compose.ts";
 import type { OffsetEdit } from "./offsetEdits.ts";
 import { applyEdits, toOriginal } from "./offsetEdits.ts";
 import type { ParseBudget } from "./parseBudget.ts";
-import { canParse, canParseAgain, hasLeft, newParseBudget, spend, tryingOf } from "./parseBudget.ts";
+import { canParse, canParseAgain, hasLeft, newParseBudget, spend, fixBudgetOf } from "./parseBudget.ts";
 import { MAX_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./recovery/diagnose.ts";
 import { diagnosisOf } from "./recovery/diagnose.ts";
@@ -69,7 +69,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function parsePiece(input: ParseInput, budget = newParseBudget()): ParseResult {
   const result = parseAll(input, budget);
   return result.problems.some(({ fixes }) => fixes.length > 0)
-    ? { ...result, problems: withWorkingFixes(input, result.problems, parserForTrying(tryingOf(budget))) }
+    ? { ...result, problems: withWorkingFixes(input, result.problems, parserForTrying(fixBudgetOf(budget))) }
     : result;
 }
 
@@ -98,7 +98,7 @@ function parseAll(input: ParseInput, budget: ParseBudget): ParseResult {
     return unparsed(isFirst ? [restNotParsed(text)] : []);
   }
   const prepared = prepare(input);
-  return role === "mark" && text.startsWith("...")
+  return role === "marker" && text.startsWith("...")
     ? unparsed(textAfterDocumentEnd(prepared.recovered))
     : parseWithRecovery(input, prepared, budget);
 }

@@ -14,7 +14,7 @@ export interface ParseBudget {
   /** Whether a problem says that the rest is not parsed. */
   isEndReported: boolean;
   /** The separate budget for trying out fixes, so that it cannot use up this one. */
-  trying?: ParseBudget;
+  forFixes?: ParseBudget;
 }
 
 /** The overhead of parsing even the shortest piece, in code units. */
@@ -26,8 +26,8 @@ export function newParseBudget(): ParseBudget {
 }
 
 /** The budget for trying out fixes, shared by all pieces of a version. */
-export function tryingOf(budget: ParseBudget): ParseBudget {
-  return (budget.trying ??= { ...newParseBudget(), left: MAX_TRIED });
+export function fixBudgetOf(budget: ParseBudget): ParseBudget {
+  return (budget.forFixes ??= { ...newParseBudget(), left: MAX_TRIED });
 }
 
 /** Spends the cost of parsing a text again. Returns whether the budget was large enough. */

@@ -4,7 +4,7 @@
  */
 import { mayHaveHidden } from "../language/hiddenCharacters.ts";
 import type { JoinedList } from "./memo.ts";
-import { joinIncrementally, sameItems, UNJOINED } from "./memo.ts";
+import { joinIncrementally, sameItems, NOTHING_JOINED } from "./memo.ts";
 import type { Piece } from "./piece.ts";
 
 /** The head of an entry with the pieces of its items. See the module comment. */
@@ -13,8 +13,8 @@ export class PieceGroup {
   readonly head: Piece;
   readonly items: readonly Piece[];
   /** The cached special pieces, perhaps still those of an earlier version. */
-  #special: JoinedList<Piece, Piece> = UNJOINED;
-  #withHiddenCharacters: JoinedList<Piece, Piece> = UNJOINED;
+  #special: JoinedList<Piece, Piece> = NOTHING_JOINED;
+  #withHiddenCharacters: JoinedList<Piece, Piece> = NOTHING_JOINED;
   #hasContent: boolean | undefined;
 
   constructor(pieces: readonly [Piece, ...Piece[]]) {

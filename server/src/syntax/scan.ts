@@ -7,7 +7,7 @@ import type { Span } from "./span.ts";
  * every start.
  * @param sign A string, or a pattern for one character with the flag `g`.
  */
-export function nextOf(text: string, sign: string | RegExp): (from: number) => number {
+export function finderOf(text: string, sign: string | RegExp): (from: number) => number {
   let from = 0;
   let found = -1;
   return (start) => {
@@ -36,7 +36,7 @@ export function* spansFrom(
   open: string | RegExp,
   read: (start: number) => number | undefined,
 ): Generator<Span> {
-  const next = nextOf(text, open);
+  const next = finderOf(text, open);
   for (let start = next(0); start < text.length;) {
     const end = read(start);
     if (end !== undefined) yield { start, end };
@@ -45,7 +45,7 @@ export function* spansFrom(
 }
 
 /** A short text before an offset, for patterns that look behind. The whole text before it could be long. */
-export function nearBefore(text: string, offset: number): string {
+export function shortTextBefore(text: string, offset: number): string {
   return text.slice(Math.max(offset - NEAR, 0), offset);
 }
 
@@ -59,12 +59,12 @@ export function blanksBefore(text: string, offset: number): number {
 }
 
 /** Replaces the text in these spans with spaces. Line breaks and offsets stay. */
-export function blanked(text: string, spans: Iterable<Span>): string {
+export function replacedBySpaces(text: string, spans: Iterable<Span>): string {
   const parts: string[] = [];
-  let behind = 0;
+  let copiedTo = 0;
   for (const { start, end } of spans) {
-    parts.push(text.slice(behind, start), text.slice(start, end).replace(/[^\n]/g, " "));
-    behind = end;
+    parts.push(text.slice(copiedTo, start), text.slice(start, end).replace(/[^\n]/g, " "));
+    copiedTo = end;
   }
-  return behind === 0 ? text : parts.join("") + text.slice(behind);
+  return copiedTo === 0 ? text : parts.join("") + text.slice(copiedTo);
 }

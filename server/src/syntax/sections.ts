@@ -1,19 +1,19 @@
 /** Reads sections: the top-level entries of a document, each with its items. */
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
 import { syntaxFixesIn, resolvedTree, withoutOverridden } from "./anchors.ts";
-import { beforeIndented, inColumn } from "./columns.ts";
-import { colonMissing, dashTooMany, lineWithContent } from "./entryProblems.ts";
+import { beforeIndentedEntry, itemsAtSameColumn } from "./columns.ts";
+import { entryWithoutColon, superfluousDash, firstLineWithContent } from "./entryProblems.ts";
 import type { PieceTree } from "./unkeyed.ts";
-import { firstLine, isUnkeyed, unkeyedEntry, withoutProseLines } from "./unkeyed.ts";
+import { firstLineSpan, lacksKey, unkeyedEntry, withoutProseLines } from "./unkeyed.ts";
 import type { JoinedList, MappedList } from "./memo.ts";
 import {
   joinIncrementally,
-  joined,
+  concatenated,
   mapIncrementally,
   memoOn,
   sameItems,
-  UNJOINED,
-  UNMAPPED,
+  NOTHING_JOINED,
+  NOTHING_MAPPED,
 } from "./memo.ts";
 import { gluedKey } from "./recovery/bullets.ts";
 import { missingDash } from "./recovery/dashes.ts";
@@ -95,7 +95,7 @@ function readSections(parts: Parts, resolved: ReadonlyMap<Piece, ResolvedPiece>)
       piece: head,
       ...(pair.merged ? { merged: true as const } : {}),
     };
-    const syntaxProblems = tree?.kind === "scalar" ? colonMissing(head, tree) : [];
+    const syntaxProblems = tree?.kind === "scalar" ? entryWithoutColon(head, tree) : [];
     if (items.length === 0 || index < map.pairs.length - 1)
       return { ...base, value, shape: shapeOf(value), items: inlineItems(head, value), syntaxProblems };
     const below = readItems({ ...parts, words: value }, resolved);
@@ -111,7 +111,7 @@ function readSections(parts: Parts, resolved: ReadonlyMap<Piece, ResolvedPiece>)
 /** The problem of an empty value that is written out above items: `null` or `~`. */
 function wordAbove(head: Piece, value: Node | undefined): readonly SyntaxProblem[] {
   const isWritten = value?.kind === "scalar" && value.value === null && value.end > value.start;
-  return isWritten ? colonMissing(head, value) : [];
+  return isWritten ? entryWithoutColon(head, value) : [];
 }
 
 function shapeOf(value: Node | undefined): Section["shape"] {
@@ -140,10 +140,10 @@ const UNKEYED = -1;
 
 const NOTHING: Below = {
   aliasTargets: [],
-  columns: UNMAPPED,
+  columns: NOTHING_MAPPED,
   shape: "map",
-  items: UNJOINED,
-  syntaxProblems: UNJOINED,
+  items: NOTHING_JOINED,
+  syntaxProblems: NOTHING_JOINED,
 };
 
 const lastBelow = new WeakMap<Piece, Below>();
@@ -179,7 +179,7 @@ function readBelow(
   const below: Below = {
     aliasTargets,
     columns: mapIncrementally(old.columns, pieces, (piece) =>
-      isUnkeyed(treeOf(piece)) ? UNKEYED : piece.column,
+      lacksKey(treeOf(piece)) ? UNKEYED : piece.column,
     ),
     shape,
     items: joinIncrementally(old.items, pieces, (piece) => read(piece).items),
@@ -196,8 +196,8 @@ function readSettled(parts: Unsettled, shape: "list" | "map"): Read {
     piece === parts.head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
   );
   return {
-    items: joined(read.map((each) => each.items)),
-    syntaxProblems: joined([...read.map((each) => each.syntaxProblems), syntaxProblems]),
+    items: concatenated(read.map((each) => each.items)),
+    syntaxProblems: concatenated([...read.map((each) => each.syntaxProblems), syntaxProblems]),
   };
 }
 
@@ -220,14 +220,16 @@ function settle({ head, words, items, trees }: Unsettled): {
   units: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
-  const { belonging: below, syntaxProblems: indented } = beforeIndented(
+  const { belonging: below, syntaxProblems: indented } = beforeIndentedEntry(
     items.map((piece, index) => ({ piece, tree: trees[index] })),
   );
   const { entries, syntaxProblems } = withoutProseLines([
     ...(words ? [{ piece: head, tree: words }] : []),
     ...below,
   ]);
-  const { belonging, syntaxProblems: typos } = inColumn(entries.filter(({ piece }) => piece !== head));
+  const { belonging, syntaxProblems: typos } = itemsAtSameColumn(
+    entries.filter(({ piece }) => piece !== head),
+  );
   return {
     units: [...entries.filter(({ piece }) => piece === head), ...belonging],
     syntaxProblems: [...syntaxProblems, ...typos, ...indented],
@@ -243,9 +245,9 @@ const itemsOf = memoOn((piece: Piece, tree: Node | undefined, shape: "list" | "m
 function listItems(piece: Piece, tree: Node | undefined): Read {
   if (tree?.kind === "list") return { items: inlineItems(piece, tree), syntaxProblems: [] };
   if (!tree) return { items: [], syntaxProblems: [] };
-  const line = lineWithContent(piece);
+  const line = firstLineWithContent(piece);
   const { problem, fixes } =
-    gluedKey(piece.text, line) ?? missingDash(piece.text, line, firstLine(piece, tree));
+    gluedKey(piece.text, line) ?? missingDash(piece.text, line, firstLineSpan(piece, tree));
   const syntaxProblem = {
     span: pieceSpan(piece, problem),
     message: problem.message,
@@ -259,7 +261,7 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
   if (map) {
     return {
       items: inlineItems(piece, map),
-      syntaxProblems: tree?.kind === "scalar" ? colonMissing(piece, tree) : [],
+      syntaxProblems: tree?.kind === "scalar" ? entryWithoutColon(piece, tree) : [],
     };
   }
   // Keys after a superfluous dash still count as entries.
@@ -267,7 +269,7 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
     tree?.kind === "list"
       ? tree.items.flatMap((item) => (item.kind === "map" ? inlineItems(piece, item) : []))
       : [];
-  return { items, syntaxProblems: tree ? [dashTooMany(piece)] : [] };
+  return { items, syntaxProblems: tree ? [superfluousDash(piece)] : [] };
 }
 
 /** The node as a map: a map itself, or a text that becomes a map once its colon is written. */

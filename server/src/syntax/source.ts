@@ -166,13 +166,13 @@ export class Source {
   }
 
   /** The span for two offsets in the whole text, clamped to the piece in which it starts. */
-  place({ start, end }: Span): PieceSpan {
+  pieceSpanOf({ start, end }: Span): PieceSpan {
     let before = 0;
     for (const piece of this.pieces) {
-      const behind = before + piece.text.length;
-      if (start < behind)
-        return pieceSpan(piece, { start: start - before, end: Math.min(end, behind) - before });
-      before = behind;
+      const after = before + piece.text.length;
+      if (start < after)
+        return pieceSpan(piece, { start: start - before, end: Math.min(end, after) - before });
+      before = after;
     }
     const last = this.pieces.at(-1) as Piece;
     return pieceSpan(last, { start: last.text.length, end: last.text.length });

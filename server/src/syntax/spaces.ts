@@ -9,7 +9,7 @@ const STRANGE_BLANK = new RegExp(`^[ \\t]*[${LOOKALIKE}][ \\t${LOOKALIKE}]*[\\r\
 const WRONG = new RegExp(`[\t${LOOKALIKE}]`);
 
 /** Whether a line contains only blanks, some of which YAML reads as letters. */
-export function isStrangeBlank(line: string): boolean {
+export function isBlankWithStrangeSpaces(line: string): boolean {
   return STRANGE_BLANK.test(line);
 }
 
@@ -24,11 +24,11 @@ export function indentOf(line: string): number {
 }
 
 /** The white space before the first word of a line, including tabs. */
-export function marginOf(line: string): string {
+export function leadingWhitespace(line: string): string {
   return MARGIN.exec(line)?.[0] ?? "";
 }
 
 /** Whether a margin contains a character that YAML does not accept as indentation. */
-export function isWrongMargin(margin: string): boolean {
+export function isInvalidIndent(margin: string): boolean {
   return WRONG.test(margin);
 }

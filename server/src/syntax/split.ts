@@ -6,7 +6,8 @@
  */
 import { memoText } from "./memo.ts";
 import { conflictMarker } from "./conflicts.ts";
-import { indentOf, isStrangeBlank } from "./spaces.ts";
+import { indentOf, isBlankWithStrangeSpaces } from "./spaces.ts";
+import { isOwnKey } from "./ownKey.ts";
 
 /** The state between items with keys, or with dashes, that begin at a column. */
 type Between = `${"keys" | "list"} ${number}`;
@@ -35,7 +36,7 @@ export type State =
  * The role of a piece: a document marker (`---`, `...`), a directive, a top-level entry or its head, an item, the rest
  * of a document, or a file that is not YAML.
  */
-export type Role = "mark" | "directive" | "entry" | "item" | "whole" | "foreign";
+export type Role = "marker" | "directive" | "entry" | "item" | "whole" | "foreign";
 
 /** A piece as the splitter returns it, not parsed yet. */
 export interface RawPiece {
@@ -158,7 +159,7 @@ function stepIn(state: State, raw: string): Step {
   // Most lines are inside an item.
   const items = itemColumnIn(state);
   if (items && !items.outlier && indent > items.column) return stay;
-  if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
+  if (BLANK_OR_COMMENT.test(line) || isBlankWithStrangeSpaces(line)) return stay;
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
   if (first) return first;
@@ -170,9 +171,9 @@ function stepIn(state: State, raw: string): Step {
 
 /** Steps over `---` or `...`. */
 function markStep(state: State, line: string): Step {
-  if (line.startsWith("...")) return { after: "start", role: "mark" };
+  if (line.startsWith("...")) return { after: "start", role: "marker" };
   if (state === "directives") return { after: "whole" };
-  return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "mark" };
+  return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "marker" };
 }
 
 /** Steps over the first content of a document, unless it is an ordinary key. */
@@ -214,7 +215,7 @@ function itemStep(state: State, { indent, content }: Line): Step | undefined {
   }
   if (indent === column) return next;
   if (indent > column || !(isDash || isKey)) return undefined;
-  return { after: `${isOpen(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
+  return { after: `${isValueBelow(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
 }
 
 /** The column of the items, and the line that deviates from it, if there is one. */
@@ -242,15 +243,21 @@ function entryStep(state: State, { indent, content }: Line): Step {
     if (state !== "head" && state !== "lone") return { after: state };
     return { after: WORDS.test(content) ? `words ${indent}` : "value" };
   }
-  if (isOpen(content)) return { after: KEY.test(content) ? "head" : "lone", role: "entry" };
+  if (isValueBelow(content)) return { after: stateBelow(content), role: "entry" };
   // This may be an item that lost its indentation.
   const items = itemColumnIn(state);
   const mayBeItem = items && items.column > 0 && isComplete(content);
   return { after: mayBeItem ? `entry 0 in ${items.between}` : "value", role: "entry" };
 }
 
+/** The state after the first line of an entry. An author's own key is one piece with everything below it. */
+function stateBelow(content: string): State {
+  if (!KEY.test(content)) return "lone";
+  return isOwnKey(content.replace(/^["']/, "")) ? "value" : "head";
+}
+
 /** Whether a line has no value after its key or dash, so that the value is below. */
-function isOpen(content: string): boolean {
+function isValueBelow(content: string): boolean {
   if (/^(?:[&*!{[|>]|\?[ \t])/.test(content)) return false;
   const before = (DASH.exec(content) ?? KEY.exec(content))?.[0];
   return before === undefined || BLANK_OR_COMMENT.test(content.slice(before.length));

@@ -16,6 +16,7 @@ import type { Node, Pair, ScalarNode } from "./node.ts";
 import { emptyScalar } from "./node.ts";
 import type { Span } from "./span.ts";
 import { INVISIBLE } from "./spaces.ts";
+import { isOwnKey } from "./ownKey.ts";
 
 /** The inputs for building a tree. */
 export interface TreeContext {
@@ -102,7 +103,7 @@ function toPair(
 ): Pair {
   const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
   // Below an author's own key, anything is allowed.
-  const inside = name.startsWith("x-") ? { ...context, ...UNSUSPICIOUS } : context;
+  const inside = isOwnKey(name) ? { ...context, ...UNSUSPICIOUS } : context;
   const own = toNode(value, inside, level + 1);
   const written = isScalar(key) ? toScalar(key, context) : undefined;
   context.suspect(suspiciousKey(context.text, context.document, key));

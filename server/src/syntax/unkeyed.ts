@@ -25,7 +25,7 @@ export function withoutProseLines(units: readonly PieceTree[]): {
   entries: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
-  if (!units.some(({ tree }) => isUnkeyed(tree))) return { entries: units, syntaxProblems: [] };
+  if (!units.some(({ tree }) => lacksKey(tree))) return { entries: units, syntaxProblems: [] };
   const entries: PieceTree[] = [];
   const syntaxProblems: SyntaxProblem[] = [];
   for (let index = 0; index < units.length;) {
@@ -53,12 +53,12 @@ const MAX_LINES = 10_000;
 /** The run of lines without a key that begins at an index. */
 function runAt(units: readonly PieceTree[], index: number): readonly PieceTree[] {
   let end = index;
-  while (end - index < MAX_LINES && isUnkeyed(units[end]?.tree)) end++;
+  while (end - index < MAX_LINES && lacksKey(units[end]?.tree)) end++;
   return units.slice(index, end);
 }
 
 /** Whether a tree among entries has no key. */
-export function isUnkeyed(tree: Node | undefined): boolean {
+export function lacksKey(tree: Node | undefined): boolean {
   return tree?.kind === "scalar" || (tree?.kind === "list" && tree.flow);
 }
 
@@ -94,7 +94,7 @@ const continued = memoOn((_piece: Piece, tree: Node | undefined, words: string):
 });
 
 const notIndented = memoOn((piece: Piece, column: number, ...run: readonly Piece[]): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: t(
     "This line belongs to the text above, but is not indented. Put spaces before it, as many as before the text.",
   ),
@@ -105,7 +105,7 @@ const notIndented = memoOn((piece: Piece, column: number, ...run: readonly Piece
 }));
 
 const notAKey = memoOn((piece: Piece, ...run: readonly Piece[]): SyntaxProblem => ({
-  span: pieceSpan(piece, firstLine(piece)),
+  span: pieceSpan(piece, firstLineSpan(piece)),
   message: notAKeyMessage(),
   fixes: fixOf(
     t('Make it a comment that begins with "#"'),
@@ -140,7 +140,7 @@ function textColumn({ piece: { text }, tree }: PieceTree): number {
 }
 
 /** The span of the first line of a piece or of one of its nodes: enough to point at a long one. */
-export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
+export function firstLineSpan(piece: Piece, node = piece.tree): { start: number; end: number } {
   const start = node?.start ?? 0;
   const end = node?.end ?? piece.text.length;
   const [line] = /^[^\r\n]*/.exec(piece.text.slice(start, end)) ?? [""];

@@ -8,6 +8,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Occurrence, Entity } from "./occurrences.ts";
 import { idIn, isSameEntity, entityOfDefinition, entityOfReference } from "./occurrences.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the occurrences of an entity in a document that come from aliases. */
 export function aliasOccurrencesOf(entity: Entity, assessment: Assessment): Occurrence[] {
@@ -16,7 +17,7 @@ export function aliasOccurrencesOf(entity: Entity, assessment: Assessment): Occu
   return facts.flatMap((each): Occurrence[] => {
     const about = { source, entity, facts: each };
     return usesIn(each, entity.id).flatMap((use) => {
-      const found = writtenFor(use, each, document);
+      const found = anchoredSpan(use, each, document);
       const written = found && idIn(found.span, entity.id);
       const intended = use.isDefinition
         ? entityOfDefinition(use.as, assessment)
@@ -58,7 +59,7 @@ interface Written {
 type Steps = Reference["path"];
 
 /** Returns the span where the text at a path is written, if an alias brings it. */
-export function writtenFor(
+export function anchoredSpan(
   { span, form, path }: Pick<Reference, "span" | "form" | "path">,
   facts: Facts,
   document: Document,
@@ -76,7 +77,7 @@ export function writtenFor(
  * Whether an anchor is on a single text whose meaning is defined where it is written, such as a title. Such a text does
  * not change when an entity is renamed that its aliases refer to.
  */
-export function isTextOfItsOwn({ piece, start, end }: PieceSpan, all: readonly Assessment[]): boolean {
+export function isIndependentText({ piece, start, end }: PieceSpan, all: readonly Assessment[]): boolean {
   const holds = (node: Span): boolean => node.start <= start && end <= node.end;
   if (!piece.anchors.some((node) => node.kind === "scalar" && holds(node))) return false;
   return all.some(({ facts }) =>
@@ -84,7 +85,7 @@ export function isTextOfItsOwn({ piece, start, end }: PieceSpan, all: readonly A
       ({ item, section, visits }) =>
         // Content under an author's own key exists only to be repeated.
         item.piece === piece &&
-        !section.startsWith("x-") &&
+        !isOwnKey(section) &&
         visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
     ),
   );

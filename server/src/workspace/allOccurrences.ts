@@ -3,8 +3,8 @@ import type { Source } from "../syntax/source.ts";
 import { aliasOccurrencesOf } from "./aliasOccurrences.ts";
 import { assessmentsOf } from "./assessments.ts";
 import {
-  bibliographiesBeside,
-  isBibliography,
+  siblingBibliographies,
+  isBibliographyWith,
   occurrencesInBibliography,
 } from "./bibliographyOccurrences.ts";
 import type { Library } from "./library.ts";
@@ -12,12 +12,12 @@ import type { Occurrence, Entity } from "./occurrences.ts";
 import { canonicalUri, occurrencesOf } from "./occurrences.ts";
 
 /** The files of a workspace, as they are found. */
-export type FoundSources = AsyncIterable<Source> | Iterable<Source>;
+export type WorkspaceFiles = AsyncIterable<Source> | Iterable<Source>;
 
 /** Yields every occurrence of an entity in the files, and in the file that defines it, wherever that is. */
 export async function* allOccurrences(
   entity: Entity,
-  files: FoundSources,
+  files: WorkspaceFiles,
   library: Library,
 ): AsyncGenerator<Occurrence> {
   const [home = ""] = entity.origin.split("#");
@@ -26,7 +26,7 @@ export async function* allOccurrences(
   const others = new Map<string, string | undefined>([[home, undefined]]);
   for await (const source of files) {
     seen.add(canonicalUri(source));
-    for (const uri of bibliographiesBeside(entity, source, library))
+    for (const uri of siblingBibliographies(entity, source, library))
       if (!others.has(uri)) others.set(uri, source.uri);
     yield* occurrencesInFile(entity, source, library);
   }
@@ -37,7 +37,7 @@ export async function* allOccurrences(
 }
 
 function occurrencesInFile(entity: Entity, source: Source, library: Library): Occurrence[] {
-  if (isBibliography(source, entity)) return occurrencesInBibliography(entity, source);
+  if (isBibliographyWith(source, entity)) return occurrencesInBibliography(entity, source);
   // Most files do not contain the word, and need not be parsed as YAML.
   if (!source.has(entity.id)) return [];
   return assessmentsOf(source, library).flatMap((assessment) => [

@@ -4,17 +4,16 @@ import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "./library.ts";
-import { namedIn } from "./links.ts";
+import { fileNamesIn } from "./links.ts";
 import type { Occurrence, Entity } from "./occurrences.ts";
 import { canonicalUri } from "./occurrences.ts";
 
 /**
  * Whether a file is a bibliography and not a file of our format. CSL YAML is recognized by the entity that it defines.
  */
-export function isBibliography(source: Source, entity: Entity): boolean {
+export function isBibliographyWith(source: Source, entity: Entity): boolean {
   return (
-    /\.(?:bib|json|ris)$/i.test(source.uri) ||
-    (isInBibliography(entity) && entity.origin === canonicalUri(source))
+    /\.(?:bib|json|ris)$/i.test(source.uri) || (isCitedWork(entity) && entity.origin === canonicalUri(source))
   );
 }
 
@@ -22,13 +21,13 @@ export function isBibliography(source: Source, entity: Entity): boolean {
  * Whether the entity is a work in a bibliography. The origin of an entity in an assessment includes the index of its
  * document.
  */
-export function isInBibliography({ concept, origin }: Entity): boolean {
+export function isCitedWork({ concept, origin }: Entity): boolean {
   return concept === "source" && !origin.includes("#");
 }
 
 /** Returns the spans in a bibliography that define the work or refer to it. */
 export function occurrencesInBibliography(entity: Entity, source: Source): Occurrence[] {
-  if (!isInBibliography(entity)) return [];
+  if (!isCitedWork(entity)) return [];
   const isHome = entity.origin === canonicalUri(source);
   const work = isHome ? readBibliography(source).get(entity.id) : undefined;
   const about = { entity, source, facts: undefined };
@@ -36,7 +35,7 @@ export function occurrencesInBibliography(entity: Entity, source: Source): Occur
     ...(work ? [{ ...about, span: work.span, isDefinition: true }] : []),
     ...keyUsesOf(source)
       .filter(({ key }) => isKeyOf(key, entity, source))
-      .map((use) => ({ ...about, span: source.place(use), isDefinition: false })),
+      .map((use) => ({ ...about, span: source.pieceSpanOf(use), isDefinition: false })),
   ];
 }
 
@@ -59,15 +58,17 @@ const byLowerCase = memo(
 );
 
 /** Returns the key in the file that BibTeX considers equal to this one; `undefined` if there is none. */
-export function keyLike(key: string, source: Source): string | undefined {
+export function caselessKey(key: string, source: Source): string | undefined {
   return byLowerCase(source).get(key.toLowerCase());
 }
 
 /** Returns the URIs of the bibliographies that a file lists together with the one that contains the work. */
-export function bibliographiesBeside(entity: Entity, source: Source, library: Library): string[] {
-  if (!isInBibliography(entity) || !source.has("bibliography")) return [];
+export function siblingBibliographies(entity: Entity, source: Source, library: Library): string[] {
+  if (!isCitedWork(entity) || !source.has("bibliography")) return [];
   return documentsOf(source).flatMap((document) => {
-    const all = namedIn(document.sections).bibliographies.map(({ text }) => library.uriOf(text, source.uri));
+    const all = fileNamesIn(document.sections).bibliographies.map(({ text }) =>
+      library.uriOf(text, source.uri),
+    );
     return all.includes(entity.origin) ? all : [];
   });
 }

@@ -59,10 +59,10 @@ export interface Listing {
 }
 
 /** A listing without entries, also for a folder that must not be read. */
-export const nothingListed: Listing = { entries: [], isPartial: false };
+export const emptyListing: Listing = { entries: [], isPartial: false };
 
 /** Whether a file or folder exists at a URI. */
-export function isThere(uri: string, files: Files): boolean {
+export function fileExists(uri: string, files: Files): boolean {
   if (files.read(uri)) return true;
   const state = files.why?.(uri).state ?? "missing";
   return state !== "missing" && state !== "unknown";

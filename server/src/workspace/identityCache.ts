@@ -4,7 +4,7 @@
  * whatever depends on it can see that nothing has changed.
  */
 import type { MappedList } from "../syntax/memo.ts";
-import { joined, mapIncrementally, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { concatenated, mapIncrementally, memo, sameItems, NOTHING_MAPPED } from "../syntax/memo.ts";
 import { deepEquals } from "./comparable.ts";
 
 /** The values of one version of a document: those of the properties that have been read. */
@@ -99,7 +99,7 @@ export function stableEach<A, B, On extends readonly unknown[]>(
   const cell = new Cell<Answers<A, B, On>>();
   return (cache, of, ...on) =>
     cache.get(cell, (earlier) => {
-      const old: MappedList<A, B> = earlier && sameItems(earlier.on, on) ? earlier : UNMAPPED;
+      const old: MappedList<A, B> = earlier && sameItems(earlier.on, on) ? earlier : NOTHING_MAPPED;
       const isReplaced = of.length === old.of.length;
       const now = mapIncrementally(old, of, (thing, index) => {
         const answer = f(thing, ...on);
@@ -121,7 +121,7 @@ export function stableFlat<A, B, On extends readonly unknown[]>(
   isSame: Same<readonly B[]> = sameItems,
 ): (cache: IdentityCache, of: readonly A[], ...on: On) => readonly B[] {
   const lists = stableEach(f, isSame);
-  const all = derived(joined<B>);
+  const all = derived(concatenated<B>);
   return (cache, of, ...on) => all(cache, lists(cache, of, ...on));
 }
 
@@ -144,7 +144,7 @@ function indexed<T extends { readonly id: string }>(all: readonly (T | undefined
 }
 
 /** Declares a property for each index of a list, starting at 0. */
-export function numbered<P>(declare: () => P): (index: number) => P {
+export function byIndex<P>(declare: () => P): (index: number) => P {
   const all: P[] = [];
   return (index) => (all[index] ??= declare());
 }

@@ -8,7 +8,7 @@ import { previousAssessmentIn } from "../model/previousAssessment.ts";
 import { firstSectionsIn, isOfKind } from "../model/correctedKeys.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
-import { BUNDLED } from "../model/shown.ts";
+import { BUNDLED } from "../model/localizedText.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
@@ -16,9 +16,9 @@ import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
 import { bundled } from "./bundled.generated.js";
 import type { Files, Listing, Unread, UnreadState, ListingFilter } from "./files.ts";
-import { nothingListed } from "./files.ts";
+import { emptyListing } from "./files.ts";
 
-export { BUNDLED } from "../model/shown.ts";
+export { BUNDLED } from "../model/localizedText.ts";
 export type { Files, FolderEntry, Listing, ListingFilter } from "./files.ts";
 
 /**
@@ -131,7 +131,7 @@ export class Library {
   /** Lists the folder that `reference` names in the file `from`; with an empty reference, the folder of that file. */
   list(reference: string, from: string, wanted: ListingFilter): Listing {
     const folder = this.uriOf(reference === "" ? "." : reference, from);
-    return this.files.list?.(folder, wanted, from) ?? nothingListed;
+    return this.files.list?.(folder, wanted, from) ?? emptyListing;
   }
 
   /** Returns the superseded assessment that `reference` names in the file `from`. */

@@ -20,13 +20,13 @@ export interface Link {
   /** Why the file cannot be read; empty if it can, or if it does not exist. */
   readonly why: string;
   /** The bibliography, if the file is one and can be read. */
-  readonly sources?: Source;
+  readonly bibliography?: Source;
   /** Existing files with similar names. */
   readonly near: readonly string[];
 }
 
 /** The words of a document that name files. */
-export interface NamedFiles {
+export interface FileNames {
   readonly taxonomy: LocatedText | undefined;
   readonly scales: readonly { readonly of: ScaleName; readonly name: LocatedText }[];
   readonly bibliographies: readonly LocatedText[];
@@ -34,7 +34,7 @@ export interface NamedFiles {
 }
 
 /** Returns the words of a document that name files, except its taxonomy. */
-export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "taxonomy"> => {
+export const fileNamesIn = memo((sections: readonly Section[]): Omit<FileNames, "taxonomy"> => {
   const itemsOf = (name: string): readonly Item[] =>
     sections.find((section) => section.name === name)?.items ?? [];
   const texts = (name: string): LocatedText[] =>
@@ -83,7 +83,7 @@ export function taxonomyOf({
  * Returns the links of a document.
  * @param from The URI of the file that names them.
  */
-export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {
+export function linksOf(named: FileNames, library: Library, from: string): Link[] {
   const { taxonomy, scales, bibliographies, supersedes } = named;
   const links: Omit<Link, "near" | "why">[] = [
     ...(taxonomy ? [taxonomy] : []).map((name) => ({
@@ -100,7 +100,7 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
       kind: "bibliography" as const,
       name,
       state: library.bibliographyState(name.text, from),
-      ...sourcesIn(library.file(name.text, from)),
+      ...bibliographyIn(library.file(name.text, from)),
     })),
     ...supersedes.map((name) => ({
       kind: "assessment" as const,
@@ -118,8 +118,8 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
 /** The states that need no explanation by `why`. */
 const OF_CONTENT: ReadonlySet<FileState> = new Set(["found", "circular", "unreadable", "missing", "unknown"]);
 
-function sourcesIn(sources: Source | undefined): Pick<Link, "sources"> {
-  return sources ? { sources } : {};
+function bibliographyIn(bibliography: Source | undefined): Pick<Link, "bibliography"> {
+  return bibliography ? { bibliography } : {};
 }
 
 /**
@@ -164,12 +164,12 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return a.length === b.length && a.every((link, index) => isSame(link, b[index]));
 }
 
-function isSame({ kind, state, why, name, near, sources }: Link, other: Link | undefined): boolean {
+function isSame({ kind, state, why, name, near, bibliography }: Link, other: Link | undefined): boolean {
   return (
     kind === other?.kind &&
     state === other.state &&
     why === other.why &&
-    sources === other.sources &&
+    bibliography === other.bibliography &&
     near.join() === other.near.join() &&
     name.text === other.name.text &&
     name.span.piece === other.name.span.piece

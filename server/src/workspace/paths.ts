@@ -10,7 +10,7 @@ import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import { writtenFor } from "./aliasOccurrences.ts";
+import { anchoredSpan } from "./aliasOccurrences.ts";
 import type { Assessment } from "./assessment.ts";
 
 /** A word that names a file. */
@@ -58,7 +58,7 @@ export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
       const span = pieceSpan(each.item.piece, node);
       const path = { text, span, style: node.style, kind };
       if (span.piece.text[span.start] !== "*") return [path];
-      const found = writtenFor({ span, form: "value", path: visitPath(visit) }, each, document);
+      const found = anchoredSpan({ span, form: "value", path: visitPath(visit) }, each, document);
       return found ? [{ ...path, written: { span: found.span, style: found.node.style } }] : [];
     }),
   );

@@ -21,9 +21,10 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the keys in text that YAML cannot parse, or in unknown sections: they may be definitions. */
-export function possibleIdsNear(
+export function possibleIdsInUnparsed(
   syntaxProblems: readonly SyntaxProblem[],
   sections: readonly Section[],
   kind: Kind,
@@ -36,7 +37,7 @@ export function possibleIdsNear(
 }
 
 function isKnown(name: string, kind: Kind): boolean {
-  return name.startsWith("x-") || Object.hasOwn(schemas[kind].properties ?? {}, name);
+  return isOwnKey(name) || Object.hasOwn(schemas[kind].properties ?? {}, name);
 }
 
 function piecesOf(syntaxProblems: readonly SyntaxProblem[]): Piece[] {
@@ -71,13 +72,13 @@ export function uncertainConcepts(
     );
   };
   return [
-    ...(named !== undefined && taxonomy?.isWhole !== true ? (["category", "cluster"] as const) : []),
+    ...(named !== undefined && taxonomy?.isComplete !== true ? (["category", "cluster"] as const) : []),
     ...(bibliographies.some(isPossible) ? (["source"] as const) : []),
   ];
 }
 
 /** Returns the words in pieces that YAML cannot parse; each may be the use of an id. */
-export function possibleUsesNear(syntaxProblems: readonly SyntaxProblem[]): string[] {
+export function possibleUsesInUnparsed(syntaxProblems: readonly SyntaxProblem[]): string[] {
   return piecesOf(syntaxProblems).flatMap(({ text }) => wordsIn(text));
 }
 
@@ -87,7 +88,7 @@ export function possibleUsesNear(syntaxProblems: readonly SyntaxProblem[]): stri
  */
 export const possibleUsesIn = memo((facts: Facts): readonly string[] => {
   const { item, schema } = facts;
-  if (!schema && !textOf(item.key)?.startsWith("x-")) return wordsIn(textOfItem(item));
+  if (!schema && !isOwnKey(textOf(item.key) ?? "")) return wordsIn(textOfItem(item));
   const unlike = facts.references.filter(({ id, form }) => form !== "citation" && !isIdShaped(id));
   if (unlike.length === 0) return possibleUsesInViolations(facts);
   return [...unlike.flatMap(({ id }) => intendedIds(id)), ...possibleUsesInViolations(facts)];
@@ -128,11 +129,11 @@ function textOfItem({ piece, key, value }: Item): string {
 
 const NONE: readonly never[] = [];
 
-/** If this many uses agree on a spelling, the definition is misspelt. */
+/** If this many uses agree on a spelling, the definition is misspelled. */
 const AGREE = 2;
 
-/** Returns the ids that are misspelt in their definition, with the spelling of their uses. */
-export function misspeltDefinitionsIn(
+/** Returns the ids that are misspelled in their definition, with the spelling of their uses. */
+export function misspelledDefinitionsIn(
   referencesByItem: readonly ItemReferences[],
   keys: readonly string[],
   names: KnownIds,

@@ -13,7 +13,7 @@ export interface ActionRequest {
 }
 
 /** A code action before it becomes one of LSP. */
-export interface Offer {
+export interface ActionOffer {
   readonly title: string;
   /** A code action kind: "quickfix", "refactor.rewrite" or "refactor.extract". */
   readonly kind: string;

@@ -4,7 +4,7 @@ import type { Concept } from "../../format/schema.ts";
 import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
-import { named } from "../../rules/words.ts";
+import { conceptWithId } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import { touches } from "../../syntax/span.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -14,14 +14,14 @@ import { TITLES } from "../hoverContent/title.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { addEntry } from "../../syntax/write/section.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 import { pageIn } from "./source.ts";
 
 /** More ways to define one thing do not help. */
 const MAX_COUNT = 4;
 
 /** Offers to define the undefined reference at the position. */
-export function define({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+export function define({ assessment, piecePosition: { piece, offset } }: ActionRequest): ActionOffer[] {
   const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference || assessment.conceptsOf(reference.id).length > 0) return [];
   return reference.concepts
@@ -29,7 +29,7 @@ export function define({ assessment, piecePosition: { piece, offset } }: ActionR
     .flatMap((concept) => offerFor(reference, concept, assessment));
 }
 
-function offerFor(reference: Reference, concept: Concept, assessment: Assessment): Offer[] {
+function offerFor(reference: Reference, concept: Concept, assessment: Assessment): ActionOffer[] {
   const { id: words, span, form } = reference;
   const { source, today } = assessment;
   const id = isId(words) ? words : idOf(words);
@@ -40,7 +40,7 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   const { document, source: target } = home.assessment;
   const addition = addEntry(document, home.section, entryFor(id, words, { concept, today }));
   if (!addition || (target !== source && id !== words)) return [];
-  const what = named(concept, id);
+  const what = conceptWithId(concept, id);
   const edits = [textEditOf(target, addition)];
   if (target !== source) {
     const file = target.uri.replace(/^.*\//, "");

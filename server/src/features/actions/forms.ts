@@ -12,10 +12,10 @@ import { flowPair } from "../../syntax/write/collection.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { endOfNode, isBlockScalar, isFromAlias, isInFlow } from "../../syntax/write/extent.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offers to convert the value at the position. */
-export function convertForm({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+export function convertForm({ assessment, piecePosition: { piece, offset } }: ActionRequest): ActionOffer[] {
   const { source } = assessment;
   const facts = assessment.facts.find(
     ({ item }) => item.piece === piece && item.value && touches(item.value, offset),

@@ -14,15 +14,15 @@ import { addPairs, pairLines } from "../../syntax/write/collection.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { startWithComments } from "../../syntax/write/extent.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offers to add the missing keys of the document and of the maps in the range. */
-export function missingKeys(asking: ActionRequest): Offer[] {
+export function missingKeys(asking: ActionRequest): ActionOffer[] {
   return [...ofDocument(asking), ...ofMaps(asking)];
 }
 
 /** Offered at the first entry, which is where the missing keys of the document are reported. */
-function ofDocument({ assessment, range }: ActionRequest): Offer[] {
+function ofDocument({ assessment, range }: ActionRequest): ActionOffer[] {
   const { kind, sections, source } = assessment;
   const [first] = sections;
   const schema = schemas[kind];
@@ -38,7 +38,7 @@ function ofDocument({ assessment, range }: ActionRequest): Offer[] {
   ];
 }
 
-function ofMaps({ assessment, range }: ActionRequest): Offer[] {
+function ofMaps({ assessment, range }: ActionRequest): ActionOffer[] {
   const { source, facts } = assessment;
   const touched = facts.flatMap(({ item, violations }: Facts) =>
     violations
@@ -46,7 +46,7 @@ function ofMaps({ assessment, range }: ActionRequest): Offer[] {
       .map(({ node, schema }) => ({ node, schema, piece: item.piece })),
   );
   const maps = new Map(touched.map((each) => [each.node, each]));
-  return Array.from(maps.values()).flatMap(({ node, schema, piece }): Offer[] => {
+  return Array.from(maps.values()).flatMap(({ node, schema, piece }): ActionOffer[] => {
     if (node?.kind !== "map" || !schema) return [];
     const missing = missingIn(
       schema,
@@ -68,7 +68,7 @@ function missingIn(schema: Schema, present: readonly (string | undefined)[]): Ne
     .map((key) => ({ key, value: beginningOf(propertyOf(schema, key)) }));
 }
 
-function offer(missing: readonly NewPair[], source: Source, edit: PieceEdit): Offer {
+function offer(missing: readonly NewPair[], source: Source, edit: PieceEdit): ActionOffer {
   const keys = missing.map(({ key }) => key);
   const title =
     keys.length === 1 ? t('Add the key "{0}"', keys[0] ?? "") : t("Add the missing keys: {0}", listed(keys));

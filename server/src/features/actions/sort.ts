@@ -6,10 +6,10 @@ import { textOf } from "../../syntax/node.ts";
 import { pieceSpan, touches } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offered on the key of the section. */
-export function sort({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+export function sort({ assessment, piecePosition: { piece, offset } }: ActionRequest): ActionOffer[] {
   const { source, document } = assessment;
   const section = document.sections.find((each) => each.piece === piece && touches(each.key, offset));
   if (!section || section.merged || section.shape !== "map") return [];

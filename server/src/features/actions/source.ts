@@ -15,10 +15,10 @@ import { editBetween, lineEdit, textEditOf } from "../../syntax/write/edit.ts";
 import { addEntry } from "../../syntax/write/section.ts";
 import { applyTextEdits } from "../../syntax/write/safety.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offered on a pasted BibTeX entry: removes it and adds a source instead. */
-export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] {
+export function sourceFromBibtex({ assessment, range }: ActionRequest): ActionOffer[] {
   const { source, library } = assessment;
   const lines = Array.from({ length: source.lineCount }, (_, line) => source.line(line));
   const first = lines.slice(0, range.start.line + 1).findLastIndex((line) => /^\s*@\w+\s*[{(]/.test(line));

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, overlap, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { isForeign, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { MapNode } from "../../syntax/node.ts";
 import { pairAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -10,10 +10,10 @@ import { addItems, addPairs } from "../../syntax/write/collection.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offers to complete the ranking at the position. */
-export function unranked({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+export function unranked({ assessment, piecePosition: { piece, offset } }: ActionRequest): ActionOffer[] {
   const ranking = assessment.rankings.find(
     (each) =>
       each.piece === piece && each.id.span.start <= offset && offset <= (each.value?.end ?? each.id.span.end),
@@ -22,7 +22,7 @@ export function unranked({ assessment, piecePosition: { piece, offset } }: Actio
   if (!ranking || map?.kind !== "map" || !assessment.intactRankings.includes(ranking)) return [];
   const ids = leftOutBy(ranking, assessment);
   if (ids.length === 0) return [];
-  const offer = (title: string, edit: PieceEdit | undefined): Offer[] =>
+  const offer = (title: string, edit: PieceEdit | undefined): ActionOffer[] =>
     edit
       ? [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(assessment.source, edit)] }]
       : [];
@@ -45,7 +45,7 @@ function leftOutBy(ranking: Ranking, assessment: Assessment): string[] {
     .map(({ id }) => id)
     .filter((id) => {
       const classification = classify(id, assessment);
-      return classification && ![...ranked, ...excluded].some((other) => overlap(classification, other));
+      return classification && ![...ranked, ...excluded].some((other) => overlaps(classification, other));
     });
 }
 

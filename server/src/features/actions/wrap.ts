@@ -8,13 +8,13 @@ import { pieceSpan, touches } from "../../syntax/span.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { isBlockScalar, isFromAlias, isInFlow, lineStart } from "../../syntax/write/extent.ts";
-import type { ActionRequest, Offer } from "./action.ts";
+import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** The maximum number of columns in a line. */
 const WIDTH = 100;
 
 /** Offers to wrap the text at the position, if it has a long line. */
-export function wrap({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+export function wrap({ assessment, piecePosition: { piece, offset } }: ActionRequest): ActionOffer[] {
   const { source, facts } = assessment;
   const prose = facts
     .filter(({ item }) => item.piece === piece)

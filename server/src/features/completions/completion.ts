@@ -22,9 +22,9 @@ export interface Completion {
   /** Other text that the user may type to find it: its title. */
   readonly filter?: string;
   /** Whether another word probably follows, so that completion should start again. */
-  readonly goesOn?: true;
+  readonly suggestsAgain?: true;
   /** How far the id is already used; used ids come last. */
-  readonly taken?: IdOverlap;
+  readonly overlap?: IdOverlap;
 }
 
 /** A part of the inserted text: YAML as it is, a scalar that is quoted if needed, or a tab stop. */

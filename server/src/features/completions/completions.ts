@@ -25,14 +25,14 @@ export interface Completions {
 export function completionsAt(cursor: Cursor, assessment: Assessment): Completions {
   const { reference, target, form } = cursor;
   if (reference) {
-    const ids = completeIds(assessment, { concepts: conceptsOf[reference.form], taken: () => 0 });
+    const ids = completeIds(assessment, { concepts: conceptsOf[reference.form], overlapOf: () => 0 });
     return whole(ids.map((each) => ({ ...each, insert: [...each.insert, reference.closing] })));
   }
   const level = target.levels.at(-1);
   if (form !== "value") {
     const schema = level?.schema;
     if (!schema || !allows(schema, "object")) return whole([]);
-    const column = cursor.range.start.character + cursor.lead.length;
+    const column = cursor.range.start.character + cursor.prefix.length;
     const layout = { form, flow: !cursor.isBlock, column };
     return whole(completeEntries(schema, { present: level.keys, layout, assessment, cursor }));
   }
@@ -83,7 +83,7 @@ function completeScalar(schema: Schema, cursor: Cursor, assessment: Assessment):
   const concepts = schema["x-refers-to"];
   return [
     ...completeWords(schema, cursor.target.key, assessment),
-    ...(concepts ? completeIds(assessment, { concepts, taken: idOverlapAt(cursor, assessment) }) : []),
+    ...(concepts ? completeIds(assessment, { concepts, overlapOf: idOverlapAt(cursor, assessment) }) : []),
   ];
 }
 
@@ -98,9 +98,9 @@ interface Around {
 /** The next entry of a map: a key of the format, an id to reference, or an id that is used and not yet defined. */
 function completeEntries(schema: Schema, { present, layout, assessment, cursor }: Around): Completion[] {
   const concepts = namesOf(schema);
-  const takenThere = idOverlapAt(cursor, assessment);
-  const taken = (id: string): IdOverlap => (present.includes(id) ? 2 : takenThere(id));
-  const ids = concepts ? completeIds(assessment, { concepts, taken }) : [];
+  const overlapThere = idOverlapAt(cursor, assessment);
+  const overlapOf = (id: string): IdOverlap => (present.includes(id) ? 2 : overlapThere(id));
+  const ids = concepts ? completeIds(assessment, { concepts, overlapOf }) : [];
   const wanted = completeUndefinedIds(schema, assessment);
   return [
     ...ids.map((each) => asKey(each, layout)),
@@ -114,7 +114,7 @@ function completeEntries(schema: Schema, { present, layout, assessment, cursor }
 
 /** The completion of an id as a key. */
 function asKey({ label, ...completion }: Completion, { form }: KeyLayout): Completion {
-  const colon = form === "name" ? [] : form === "holder" ? [":"] : [": "];
+  const colon = form === "name" ? [] : form === "parent" ? [":"] : [": "];
   return { ...completion, label, insert: [{ word: label, isKey: true }, ...colon] };
 }
 

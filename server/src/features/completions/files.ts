@@ -52,7 +52,7 @@ function completion(path: string, { name, isFolder }: FolderEntry, style: Cursor
     insert: [isFolder ? { word, isOpen: true } : { word }],
     // Editors compare it with the text between the quotation marks.
     filter: style === "plain" ? word : scalarIn({ word }, { style, inFlow: false }),
-    ...(isFolder ? { goesOn: true } : {}),
+    ...(isFolder ? { suggestsAgain: true } : {}),
   };
 }
 

@@ -10,8 +10,8 @@ import { conceptWord } from "../../rules/words.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { workIn } from "../../workspace/occurrences.ts";
-import type { Printed } from "../hoverContent/citation.ts";
-import { printed, printedWork, shortCitation } from "../hoverContent/citation.ts";
+import type { CitationFields } from "../hoverContent/citation.ts";
+import { citationFields, citationFieldsOf, shortCitation } from "../hoverContent/citation.ts";
 import { titleOf } from "../hoverContent/title.ts";
 import type { Completion } from "./completion.ts";
 import type { IdOverlap } from "./idOverlap.ts";
@@ -20,11 +20,11 @@ import type { IdOverlap } from "./idOverlap.ts";
 export interface WantedIds {
   readonly concepts: readonly Concept[];
   /** How far an id is already used in the same list or map. */
-  readonly taken: (id: string) => IdOverlap;
+  readonly overlapOf: (id: string) => IdOverlap;
 }
 
 /** All ids of the wanted concepts, with how far each is used. */
-export function completeIds(assessment: Assessment, { concepts, taken }: WantedIds): Completion[] {
+export function completeIds(assessment: Assessment, { concepts, overlapOf }: WantedIds): Completion[] {
   const first = new Map<string, Completion>();
   for (const concept of concepts) {
     for (const definition of definedAs(concept, assessment.definitionsBySection))
@@ -32,14 +32,14 @@ export function completeIds(assessment: Assessment, { concepts, taken }: WantedI
     for (const id of idsOf(assessment, concept))
       if (!first.has(id)) first.set(id, completion(concept, id, elsewhere(assessment, concept, id)));
   }
-  return Array.from(first.values(), (each) => ({ ...each, taken: taken(each.label) }));
+  return Array.from(first.values(), (each) => ({ ...each, overlap: overlapOf(each.label) }));
 }
 
 /** The completion of a definition, memoized by definition. */
 const completionFor = memo(({ concept, id, item }: Definition): Completion => {
   const title = titleOf(item.value);
   const described =
-    concept === "source" ? ofWork(printed(item)) : { title, detail: title ?? conceptWord(concept) };
+    concept === "source" ? ofWork(citationFields(item)) : { title, detail: title ?? conceptWord(concept) };
   return completion(concept, id, described);
 });
 
@@ -90,8 +90,8 @@ function elsewhere(assessment: Assessment, concept: Concept, id: string): Descri
   const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
   if (work) {
     const detail = (index: number): string =>
-      index < MAX_READ ? ofWork(printedWork(work.brief)).detail : work.words;
-    return { title: work.words, detail };
+      index < MAX_READ ? ofWork(citationFieldsOf(work.briefCsl)).detail : work.searchText;
+    return { title: work.searchText, detail };
   }
   const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
@@ -101,7 +101,7 @@ function elsewhere(assessment: Assessment, concept: Concept, id: string): Descri
 }
 
 /** A source can be found by its author, its year or a word of its title. */
-function ofWork(work: Printed): { readonly title: string; readonly detail: string } {
+function ofWork(work: CitationFields): { readonly title: string; readonly detail: string } {
   const short = shortCitation(work);
   const detail =
     work.title === undefined || short.startsWith(work.title) ? short : `${short} · ${work.title}`;

@@ -39,28 +39,28 @@ export function completeKeys(schema: Schema, present: readonly string[], layout:
   });
 }
 
-type Written = Pick<Completion, "insert" | "goesOn">;
+type Written = Pick<Completion, "insert" | "suggestsAgain">;
 
 /** The key with the beginning of its value, and a final tab stop. */
 function keyWith(key: string, value: Schema, { form, flow, column }: KeyLayout): Written {
   const name = { word: key, isKey: true } as const;
   if (form === "name") return { insert: [name] };
-  if (form === "holder") return { insert: [name, ":"] };
+  if (form === "parent") return { insert: [name, ":"] };
   const takes = (type: string): boolean => allows(value, type);
   if (typeof value.const === "number") return { insert: [name, `: ${value.const}`] };
   if (takes("string") || takes("integer") || takes("number") || takes("boolean")) {
-    return { insert: [name, ": "], ...(hasWords(value) ? { goesOn: true } : {}) };
+    return { insert: [name, ": "], ...(hasWords(value) ? { suggestsAgain: true } : {}) };
   }
   if (flow) {
     const [open, close] = takes("array") ? ["[", "]"] : ["{", "}"];
-    return { insert: [name, `: ${open}`, FINAL_STOP, close], goesOn: true };
+    return { insert: [name, `: ${open}`, FINAL_STOP, close], suggestsAgain: true };
   }
   const inside = `\n${" ".repeat(column + 2)}`;
-  if (takes("array")) return { insert: [name, `:${inside}- `, FINAL_STOP], goesOn: true };
+  if (takes("array")) return { insert: [name, `:${inside}- `, FINAL_STOP], suggestsAgain: true };
   if (value["x-defines"]) {
     return {
       insert: [name, `:${inside}`, { stop: 1, shown: "id", isKey: true }, `:${inside}  `, FINAL_STOP],
     };
   }
-  return { insert: [name, `:${inside}`, FINAL_STOP], goesOn: true };
+  return { insert: [name, `:${inside}`, FINAL_STOP], suggestsAgain: true };
 }

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
-import { conceptWord, newOne } from "../../rules/words.ts";
+import { conceptWord, newDefinitionLabel } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import { descriptionOf } from "../hoverContent/key.ts";
 import { TITLES } from "../hoverContent/title.ts";
@@ -16,7 +16,7 @@ export function completeDefinition(schema: Schema, { form, flow, column }: KeyLa
   const value =
     typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
   if (!concept || !value || flow || form !== "key") return [];
-  const word = newOne(concept);
+  const word = newDefinitionLabel(concept);
   return [
     {
       label: word,

@@ -7,7 +7,7 @@ import { CURSOR_MARKER, parseSpeculatively } from "../speculative.ts";
 /** The text of a line before and after the cursor. */
 export interface CursorText {
   readonly before: string;
-  readonly behind: string;
+  readonly after: string;
 }
 
 /** The word at a cursor (typed + rest) and its line (head before the word, tail after it). */
@@ -22,7 +22,7 @@ export interface CursorLine {
   readonly isFirst: boolean;
   readonly isAlone: boolean;
   /** Parses the text with the marker in place of the word. */
-  readonly read: (frame: CursorFrame) => CursorReading | undefined;
+  readonly parseWith: (frame: CursorFrame) => CursorResult | undefined;
 }
 
 /**
@@ -34,21 +34,21 @@ const MAX_READ = 80_000;
 /** What replaces the word: the text before and after the marker, and the columns that are replaced. */
 export interface CursorFrame {
   readonly form?: "key";
-  readonly lead?: string;
-  readonly trail?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
   readonly from?: number;
   readonly to?: number;
 }
 
 /** The result of a speculative parse, with the frame that it was parsed with. */
-export type CursorReading = SpeculativeResult & Required<Omit<CursorFrame, "form">>;
+export type CursorResult = SpeculativeResult & Required<Omit<CursorFrame, "form">>;
 
 /** Splits the line at a position into the word and the text around it. */
-export function cursorLineAt(source: Source, position: Position, { before, behind }: CursorText): CursorLine {
+export function cursorLineAt(source: Source, position: Position, { before, after }: CursorText): CursorLine {
   const typed = WORD_BEFORE.exec(before)?.[1] ?? "";
-  const rest = WORD_BEHIND.exec(behind)?.[0] ?? "";
+  const rest = WORD_AFTER.exec(after)?.[0] ?? "";
   const head = before.slice(0, before.length - typed.length);
-  const tail = behind.slice(rest.length);
+  const tail = after.slice(rest.length);
   const missing = typed === "" && /(?:[^\s:]:|^\s*(?:-\s+)*-|[^\s,],)$/.test(before) ? " " : "";
   const isFirst = BARE.test(head + missing);
   const { length } = source.at(position).piece.text;
@@ -64,13 +64,13 @@ export function cursorLineAt(source: Source, position: Position, { before, behin
     known.set(key, result);
     return result;
   };
-  const read = ({ form, ...frame }: CursorFrame): CursorReading | undefined => {
-    const { lead = "", trail = "", from = head.length, to = before.length + rest.length } = frame;
+  const parseWith = ({ form, ...frame }: CursorFrame): CursorResult | undefined => {
+    const { prefix = "", suffix = "", from = head.length, to = before.length + rest.length } = frame;
     // No word can begin directly after a closing bracket.
-    if (from === before.length && missing + lead + rest === "" && /[\]}]$/.test(before)) return undefined;
-    const text = `${missing}${lead}${CURSOR_MARKER}${form === "key" ? ": " : ""}${trail}`;
+    if (from === before.length && missing + prefix + rest === "" && /[\]}]$/.test(before)) return undefined;
+    const text = `${missing}${prefix}${CURSOR_MARKER}${form === "key" ? ": " : ""}${suffix}`;
     const result = tryOnce({ from, to, text });
-    return result && { ...result, lead: missing + lead, trail, from, to };
+    return result && { ...result, prefix: missing + prefix, suffix, from, to };
   };
   return {
     source,
@@ -80,15 +80,15 @@ export function cursorLineAt(source: Source, position: Position, { before, behin
     head,
     tail,
     isFirst,
-    isAlone: isFirst && (typed + rest === "" ? EMPTY.test(tail) : BLANK_BEHIND.test(tail)),
-    read,
+    isAlone: isFirst && (typed + rest === "" ? EMPTY.test(tail) : BLANK_AFTER.test(tail)),
+    parseWith,
   };
 }
 
 const WORD_BEFORE = /(?<![\p{L}\p{M}\p{N}_./-])[\p{M}/-]*([\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./-]*)$/u;
-const WORD_BEHIND = /^[\p{L}\p{M}\p{N}_./-]*/u;
+const WORD_AFTER = /^[\p{L}\p{M}\p{N}_./-]*/u;
 /** Only indentation and dashes. */
 const BARE = /^\s*(?:-\s+)*$/;
-const BLANK_BEHIND = /^[ \t]*(?:[ \t]#.*)?$/;
+const BLANK_AFTER = /^[ \t]*(?:[ \t]#.*)?$/;
 /** Only spaces and tabs. */
 export const EMPTY = /^[ \t]*$/;

@@ -4,13 +4,13 @@ import { allows, itemOf } from "../../format/schema.ts";
 import type { Position } from "../../syntax/span.ts";
 import type { Cursor, Form } from "../cursor.ts";
 import type { Level, Target } from "../target.ts";
-import { without } from "../speculative.ts";
-import type { CursorLine, CursorReading } from "./line.ts";
+import { parseWithout } from "../speculative.ts";
+import type { CursorLine, CursorResult } from "./line.ts";
 
 /** The cursor that inserts a word in this form. */
-export function cursor(cursorLine: CursorLine, reading: CursorReading, form: Form): Cursor {
+export function cursorFor(cursorLine: CursorLine, reading: CursorResult, form: Form): Cursor {
   const { position, typed, isAlone, isFirst } = cursorLine;
-  const { target, lead, trail, from, to, facts } = reading;
+  const { target, prefix, suffix, from, to, facts } = reading;
   const inFlow = target.levels.at(-1)?.flow === true;
   return {
     target,
@@ -18,8 +18,8 @@ export function cursor(cursorLine: CursorLine, reading: CursorReading, form: For
     facts,
     range: rangeIn(position, from, to),
     typed,
-    lead,
-    trail,
+    prefix,
+    suffix,
     isBlock: !inFlow && (isAlone || (isFirst && form === "key")),
     isPhrase: false,
     style: target.node.style,
@@ -28,10 +28,10 @@ export function cursor(cursorLine: CursorLine, reading: CursorReading, form: For
 }
 
 /** A value, and what can begin in its place: the first key of a map, the first item of a list. */
-export function ofValue(cursorLine: CursorLine, reading: CursorReading): Cursor[] {
+export function valueCursors(cursorLine: CursorLine, reading: CursorResult): Cursor[] {
   const { target } = reading;
   const { schema, levels, path } = target;
-  const value = cursor(cursorLine, reading, "value");
+  const value = cursorFor(cursorLine, reading, "value");
   if (!value.isBlock || target.node.style !== "plain") return [value];
   const isWithin = (shape: Level["shape"]): Level => ({ schema, shape, flow: false, keys: [] });
   const key: Cursor = { ...value, form: "key", target: { ...target, levels: [...levels, isWithin("map")] } };
@@ -42,18 +42,22 @@ export function ofValue(cursorLine: CursorLine, reading: CursorReading): Cursor[
     levels: [...levels, isWithin("list")],
     path: [...path, 0],
   };
-  return [value, key, ...ofValue(cursorLine, { ...reading, lead: `${reading.lead}- `, target: inside })];
+  return [
+    value,
+    key,
+    ...valueCursors(cursorLine, { ...reading, prefix: `${reading.prefix}- `, target: inside }),
+  ];
 }
 
 /** The speculative parses that add no syntax problem to the document. */
 export function withoutNewProblems(
   cursorLine: CursorLine,
-  readings: readonly CursorReading[],
-): readonly CursorReading[] {
+  readings: readonly CursorResult[],
+): readonly CursorResult[] {
   if (readings.every(({ syntaxProblems }) => syntaxProblems === 0)) return readings;
   const { source, position, head, typed, rest } = cursorLine;
   const range = { from: head.length, to: head.length + typed.length + rest.length };
-  const { syntaxProblems: most } = without(source, position, range);
+  const { syntaxProblems: most } = parseWithout(source, position, range);
   return readings.filter(({ syntaxProblems }) => syntaxProblems <= most);
 }
 

@@ -11,17 +11,17 @@ import { rangeIn } from "./reading.ts";
 export function referenceAt(
   source: Source,
   position: Position,
-  { before, behind }: CursorText,
+  { before, after }: CursorText,
 ): Cursor | undefined {
   const match = REFERENCE_BEFORE.exec(before);
   if (!match?.groups) return undefined;
   const { link, footnote, key } = match.groups;
   const form = link !== undefined ? "link" : footnote !== undefined ? "footnote" : "citation";
   const typed = link ?? footnote ?? key ?? "";
-  const rest = ID_BEHIND.exec(behind)?.[0] ?? "";
+  const rest = ID_BEHIND.exec(after)?.[0] ?? "";
   const needed = form === "link" ? "]]" : "]";
-  const closed = /^\]*/.exec(behind.slice(rest.length))?.[0].length ?? 0;
-  const others = form === "citation" && /^\s*[;,]/.test(behind.slice(rest.length));
+  const closed = /^\]*/.exec(after.slice(rest.length))?.[0].length ?? 0;
+  const others = form === "citation" && /^\s*[;,]/.test(after.slice(rest.length));
   const found = parseSpeculatively(source, position, {
     from: match.index,
     to: before.length + rest.length + Math.min(closed, needed.length),
@@ -33,8 +33,8 @@ export function referenceAt(
     form: "value",
     typed,
     range: rangeIn(position, before.length - typed.length, before.length + rest.length),
-    lead: "",
-    trail: "",
+    prefix: "",
+    suffix: "",
     isBlock: false,
     isPhrase: false,
     style: found.target.node.style,

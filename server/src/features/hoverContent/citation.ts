@@ -13,7 +13,7 @@ import type { Markdown } from "./markdown.ts";
 import { linkOrText as linked, joinMarkdown, asMarkdown, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
 
 /** The fields of a work that are printed. */
-export interface Printed {
+export interface CitationFields {
   /** Names as in a bibliography: the first one begins with the family name. */
   readonly authors: readonly string[];
   readonly families: readonly string[];
@@ -29,15 +29,23 @@ export interface Printed {
 }
 
 /** The work with this id, in the document or in one of its bibliographies. */
-export function workNamed(assessment: Assessment, id: string): Printed | undefined {
+export function workNamed(assessment: Assessment, id: string): CitationFields | undefined {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
-  if (definition) return printed(definition.item);
+  if (definition) return citationFields(definition.item);
   const work = workIn(assessment.bibliographies, id);
-  return work && printedWork(work.csl);
+  return work && citationFieldsOf(work.csl);
 }
 
 /** "Salas Huanca and World Bank. 2023. *Flow*. Lima: Press." */
-export function citation({ authors, issued, title, isPart, container, rest, address }: Printed): Markdown {
+export function citation({
+  authors,
+  issued,
+  title,
+  isPart,
+  container,
+  rest,
+  address,
+}: CitationFields): Markdown {
   const where = [
     ...(container === undefined ? [] : [asMarkdown`*${plainText(container)}*`]),
     ...rest.map(plainText),
@@ -60,7 +68,7 @@ export function citation({ authors, issued, title, isPart, container, rest, addr
 }
 
 /** "Salas Huanca and World Bank 2023": the citation in a text. */
-export function shortCitation({ families, issued, title }: Printed): string {
+export function shortCitation({ families, issued, title }: CitationFields): string {
   const who = inWords(families, MAX_NAMED) || title;
   return [who, yearInWords(issued ?? "")].filter((part) => part !== undefined && part !== "").join(" ");
 }
@@ -69,17 +77,17 @@ const MAX_PRINTED = 10;
 const MAX_NAMED = 3;
 
 /** The work that an item defines. */
-export const printed = memo(({ value }: Item): Printed => {
+export const citationFields = memo(({ value }: Item): CitationFields => {
   const csl = readCsl(valueOf(value));
   const isPart = /^(article|chapter|webpage|post|entry|paper)/.test(csl.type);
   return { ...printedCsl(csl), authors: peopleIn(csl).map(fullName), isPart };
 });
 
 /** A work in a bibliography. It is memoized, since a list may have hundreds. */
-export const printedWork = memo((csl: CslWork): Printed => printedCsl(csl));
+export const citationFieldsOf = memo((csl: CslWork): CitationFields => printedCsl(csl));
 
 /** A work of any file format. */
-function printedCsl(csl: CslWork): Printed {
+function printedCsl(csl: CslWork): CitationFields {
   const { texts, names, dates } = csl;
   const families = peopleIn(csl).map(familyOf);
   const [volume, issue, place] = [texts.get("volume"), texts.get("issue"), texts.get("publisher-place")];

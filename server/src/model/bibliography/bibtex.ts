@@ -232,9 +232,9 @@ function entryIn({ type, head, extent }: Head, scanned: Scanned, problems: Bibte
   if (!key) problems.push({ kind: "no-key", start: head, end: body.start });
   const rest = { start: key?.end ?? body.start, end: body.end };
   const { fields, unclosed, wrong } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
-  const behind = /\s+[^\s,={}()"#%\\]/y;
-  behind.lastIndex = rest.start;
-  if (key && isClosed && behind.test(scanned.text) && behind.lastIndex <= rest.end)
+  const after = /\s+[^\s,={}()"#%\\]/y;
+  after.lastIndex = rest.start;
+  if (key && isClosed && after.test(scanned.text) && after.lastIndex <= rest.end)
     problems.push({ kind: "no-comma", start: key.start, end: key.end });
   else addAll(problems, wrong);
   if (isClosed)

@@ -1,6 +1,12 @@
 import { t } from "@vscode/l10n";
 import type { PercentRange, Estimate } from "../../model/estimate.ts";
-import { percentRangeIn, percentRangeText, estimatesIn, meet, termMatchesOf } from "../../model/estimate.ts";
+import {
+  percentRangeIn,
+  percentRangeText,
+  estimatesIn,
+  intersects,
+  termMatchesOf,
+} from "../../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -66,14 +72,14 @@ statements:
 function* inField({ term, percent }: Estimate, scale: Scale): Generator<Problem> {
   const band = scale.terms.find((each) => each.term === term?.text)?.percent;
   const number = percentRangeIn(percent?.text);
-  if (!term || !percent || !band || !number || meet(band, number)) return;
+  if (!term || !percent || !band || !number || intersects(band, number)) return;
   yield { span: percent.span, message: contradiction(term.text, band, number) };
 }
 
 function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
   for (const { term, words, start, end } of termMatchesOf(sentence.text, scale)) {
     const number = percentRangeIn(`${NUMBER.exec(sentence.text.slice(end))?.[1] ?? ""}%`);
-    if (term.percent && number && !meet(term.percent, number))
+    if (term.percent && number && !intersects(term.percent, number))
       yield {
         span: sentenceSpan(sentence, { start, end }),
         message: contradiction(words, term.percent, number),
@@ -86,7 +92,7 @@ function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generat
   const [match, another] = termMatchesOf(sentence.text, scale);
   const stated: ScaleTerm | undefined = scale.terms.find((each) => each.term === term?.text);
   if (!term || !match || another || !stated?.percent || !match.term.percent) return;
-  if (meet(stated.percent, match.term.percent)) return;
+  if (intersects(stated.percent, match.term.percent)) return;
   yield {
     span: term.span,
     message: t(

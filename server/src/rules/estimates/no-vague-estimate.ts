@@ -5,7 +5,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
-import { nearBefore } from "../../syntax/scan.ts";
+import { shortTextBefore } from "../../syntax/scan.ts";
 
 const WORDS = [
   ...["may", "might", "could", "perhaps", "possible", "possibly", "conceivable", "conceivably"],
@@ -104,11 +104,11 @@ const patternFor = memo(patternOf);
 
 function isHedge(match: RegExpExecArray, text: string): boolean {
   const [word] = match;
-  if (word === "May" && !/^\s*(?:["'|>-]+\s*)?$/.test(nearBefore(text, match.index))) return false;
+  if (word === "May" && !/^\s*(?:["'|>-]+\s*)?$/.test(shortTextBefore(text, match.index))) return false;
   const following = /^\s+\p{sc=Latn}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
   if (NO_ESTIMATE.could.test(word) && NO_ESTIMATE.could.test(word + following) && following !== "")
     return false;
-  return !NO_ESTIMATE.before.test(nearBefore(text, match.index));
+  return !NO_ESTIMATE.before.test(shortTextBefore(text, match.index));
 }
 
 /** Returns two example terms from the middle of a scale. */

@@ -7,7 +7,7 @@ import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, similarWords } from "../suggest.ts";
 import type { Sentence } from "./sentences.ts";
 import { sentenceSpan, sentencesOf, spanOf, matchedWords } from "./sentences.ts";
 
@@ -108,7 +108,7 @@ const UNITS = new Set([
 function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
   if (unit === "" || UNITS.has(unit.toLowerCase())) return;
-  const suggestions = nearest(unit, OFFERED).map((each) => `${number}${space}${each}`);
+  const suggestions = similarWords(unit, OFFERED).map((each) => `${number}${space}${each}`);
   const hint = didYouMean(suggestions) || t('Give dates or a length, such as "2005/2010" or "2 years".');
   yield { span, suggestions, message: sentences(t('"{0}" is not a length of time.', text), hint) };
 }

@@ -7,7 +7,7 @@ import { percentOf, rounded } from "../../model/number.ts";
 import { readRanking, wordOf } from "../../model/ranking.ts";
 import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
-import { marginBetween, marginOfCompanions, marginOfRivals } from "../../model/sampling.ts";
+import { marginBetween, marginOfSharedAnswers, marginOfExclusiveAnswers } from "../../model/sampling.ts";
 import type { Survey } from "../../model/survey.ts";
 import { effectiveSize, USUAL_LEVEL } from "../../model/survey.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -151,7 +151,7 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
     const size = effectiveSize(survey);
     if (!first || size === undefined || first.entry.rank === second.entry.rank) continue;
     const shares = [first.share / 100, second.share / 100] as const;
-    const { most } = marginOfCompanions(shares, size, survey.margin?.level ?? USUAL_LEVEL);
+    const { most } = marginOfSharedAnswers(shares, size, survey.margin?.level ?? USUAL_LEVEL);
     yield* within(
       {
         span: second.span,
@@ -192,7 +192,9 @@ function marginOf([a, b]: readonly [Result, Result], view: View): Margin | undef
   const isExact =
     a.isSingleChoice && b.isSingleChoice && a.question !== undefined && a.question === b.question;
   const size = Math.min(one.size, other.size);
-  const points = isExact ? marginOfRivals(shares, size, level) : marginOfCompanions(shares, size, level).most;
+  const points = isExact
+    ? marginOfExclusiveAnswers(shares, size, level)
+    : marginOfSharedAnswers(shares, size, level).most;
   return { points, isExact, level: stated };
 }
 

@@ -3,7 +3,7 @@ import { confidenceOf } from "../../model/confidence.ts";
 import { quotedList } from "../../language/lists.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
-import { originsBehind } from "../../model/origins.ts";
+import { originsOfItem } from "../../model/origins.ts";
 import { originsOf } from "../../model/work.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -65,7 +65,7 @@ statements:
     const { item, itemReferences } = facts;
     const role = textOf(valueAt(item.value, "role")) ?? "";
     if (!item.key || !KEY_ROLES.includes(role) || hasOtherGrounds(facts)) return;
-    const { works, isTraced } = view.follow(originsBehind, itemReferences);
+    const { works, isTraced } = view.follow(originsOfItem, itemReferences);
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;
     if (!isTraced || origin === undefined || origins.size > 1) return;

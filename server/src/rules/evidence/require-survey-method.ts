@@ -119,7 +119,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
   // A misspelled id may well mean the population of the survey.
-  if (asked === undefined || asked === result.of || isMisspelt(result.of, asked, view)) return;
+  if (asked === undefined || asked === result.of || isMisspelled(result.of, asked, view)) return;
   yield {
     span: pieceSpan(item.piece, share.key),
     message: t(
@@ -131,7 +131,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   };
 }
 
-function isMisspelt(id: string, intended: string, view: View): boolean {
+function isMisspelled(id: string, intended: string, view: View): boolean {
   return view.conceptsOf(id).length === 0 && typoCandidates(id, [intended]).length > 0;
 }
 

@@ -1,6 +1,6 @@
 /** Finds the rankings that a text refers to by their holder: "the Mexican list" is one that Mexico holds. */
 import type { Actors } from "../../model/actor.ts";
-import { lineOf } from "../../model/actor.ts";
+import { ancestryOf } from "../../model/actor.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
@@ -17,7 +17,9 @@ export function heldBy(after: string, rankings: readonly Ranking[], actors: Acto
   return rankings.filter(
     ({ of }) =>
       of &&
-      named.some(({ id }) => lineOf(of.text, actors).includes(id) || lineOf(id, actors).includes(of.text)),
+      named.some(
+        ({ id }) => ancestryOf(of.text, actors).includes(id) || ancestryOf(id, actors).includes(of.text),
+      ),
   );
 }
 

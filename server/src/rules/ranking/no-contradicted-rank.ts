@@ -8,7 +8,14 @@ import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import { lastRankOf } from "../../model/ranking.ts";
-import { isForeign, liesIn, namesFor, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import {
+  isForeign,
+  isContainedIn,
+  namesFor,
+  rankOf,
+  classify,
+  rankedItemsIn,
+} from "../../model/rankedItems.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -260,7 +267,7 @@ function problem(context: Found): Problem {
     ),
     related: found.flatMap(({ ranking }) =>
       rankedItemsIn(ranking, view)
-        .filter((rankedItem) => classification && liesIn(rankedItem.classification, classification))
+        .filter((rankedItem) => classification && isContainedIn(rankedItem.classification, classification))
         .map(({ name, entry }) => ({
           span: name.span,
           message: t('Rank {0} in "{1}"', entry.rank, ranking.id.text),

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
 import type { RankedItem } from "../../model/rankedItems.ts";
-import { isForeign, overlap, rankedItemsIn } from "../../model/rankedItems.ts";
+import { isForeign, overlaps, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -75,7 +75,7 @@ function* problemsOf(ranking: Ranking, rankedItems: readonly RankedItem[]): Gene
   for (const [index, later] of rankedItems.entries()) {
     const earlier = rankedItems
       .slice(0, index)
-      .find((each) => each.entry !== later.entry && overlap(each.classification, later.classification));
+      .find((each) => each.entry !== later.entry && overlaps(each.classification, later.classification));
     if (!earlier) continue;
     const related = [
       { span: earlier.name.span, message: t('"{0}", ranked {1}', earlier.name.text, earlier.entry.rank) },

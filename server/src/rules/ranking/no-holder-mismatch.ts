@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Actor, Actors } from "../../model/actor.ts";
-import { lineOf } from "../../model/actor.ts";
+import { ancestryOf } from "../../model/actor.ts";
 import { patternOfName } from "../../model/phrases.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
@@ -22,7 +22,7 @@ const HOLD =
 export const noHolderMismatch: Rule = {
   id: "no-holder-mismatch",
   severity: "warning",
-  inBroken: "among",
+  inBrokenPiece: "among",
   preset: "strict",
   sections: ["statements"],
   summary: "A statement about an actor's priorities rests on a ranking of that actor.",
@@ -142,9 +142,9 @@ function actorsWithSharedWhole(rankings: readonly Ranking[], actors: Actors): re
   const key = holders.join(" ");
   let found = known.get(key);
   if (!found) {
-    const wholes = new Set(holders.flatMap((holder) => lineOf(holder, actors)));
+    const wholes = new Set(holders.flatMap((holder) => ancestryOf(holder, actors)));
     found = Array.from(actors.values()).filter(({ id }) =>
-      lineOf(id, actors).some((each) => wholes.has(each)),
+      ancestryOf(id, actors).some((each) => wholes.has(each)),
     );
     known.set(key, found);
   }
@@ -159,11 +159,11 @@ const cachedByHolders = memo((_actors: Actors) => new Map<string, readonly Actor
  * holds one.
  */
 function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actors): Ranking[] {
-  const line = lineOf(actor, actors);
+  const line = ancestryOf(actor, actors);
   const related = rankings.map((ranking) => ({
     ranking,
     of: ranking.of?.text ?? "",
-    whole: lineOf(ranking.of?.text ?? "", actors),
+    whole: ancestryOf(ranking.of?.text ?? "", actors),
   }));
   if (related.some(({ of, whole }) => line.includes(of) || whole.includes(actor))) return [];
   return related.filter(({ whole }) => whole.some((id) => line.includes(id))).map(({ ranking }) => ranking);

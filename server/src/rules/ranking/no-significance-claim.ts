@@ -11,7 +11,7 @@ import { visibleProse } from "../prose.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { nearBefore } from "../../syntax/scan.ts";
+import { shortTextBefore } from "../../syntax/scan.ts";
 
 /**
  * The minimum number of shared items: with fewer, only a nearly identical order passes a test at the usual 5
@@ -117,7 +117,7 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
       const { piece } = prose.span;
       const text = visibleProse(prose.node, piece);
       return Array.from(text.matchAll(SIGNIFICANT))
-        .filter(({ index }) => !DENIED.test(nearBefore(text, index)))
+        .filter(({ index }) => !DENIED.test(shortTextBefore(text, index)))
         .map(({ 0: words, index }) => {
           const start = prose.node.start + index;
           return {

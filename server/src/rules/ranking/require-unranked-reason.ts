@@ -5,7 +5,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { amongOf, rankedNames } from "../../model/ranking.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
-import { isResolved, overlap, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -109,7 +109,7 @@ interface Context {
 function problemOf(ranking: Ranking, { others, view }: Context): Problem | undefined {
   const known = knownIn(ranking, view);
   const isMissing = (classification: Classification): boolean =>
-    !known.some((each) => overlap(each, classification) || sameCategory(each, classification));
+    !known.some((each) => overlaps(each, classification) || sameCategory(each, classification));
   const elsewhere = others
     .map((other) => ({
       other,

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { LocatedText } from "../../model/locatedText.ts";
 import type { RankingEntry } from "../../model/ranking.ts";
 import type { RankingContext } from "../../model/rankedItems.ts";
-import { idsNamed, isForeign, overlap, classify } from "../../model/rankedItems.ts";
+import { idsNamed, isForeign, overlaps, classify } from "../../model/rankedItems.ts";
 import { pairAt } from "../../syntax/node.ts";
 import { addPairBefore, replacePair } from "../../syntax/write/collection.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -85,7 +85,7 @@ function compositeOf(
     const own = classify(item.text, context);
     const others = ids
       .map((id) => classify(id, context))
-      .filter((classification) => classification && own && !overlap(own, classification));
+      .filter((classification) => classification && own && !overlaps(own, classification));
     if (others.length === 0) return undefined;
     const list = [...new Set([item.text, ...ids])];
     const message = t(

@@ -1,7 +1,7 @@
 /** Decides which threats the recommendations address. */
 import type { Recommendation } from "../../model/recommendation.ts";
 import type { RankingContext } from "../../model/rankedItems.ts";
-import { overlap, classify } from "../../model/rankedItems.ts";
+import { overlaps, classify } from "../../model/rankedItems.ts";
 import type { View } from "../rule.ts";
 
 /** Returns the recommendations that have not been rejected. */
@@ -19,9 +19,9 @@ export function isAddressed(
   if (!classification) return true;
   const meets = (each: string): boolean => {
     const other = classify(each, context);
-    return other !== undefined && overlap(classification, other);
+    return other !== undefined && overlaps(classification, other);
   };
-  return recommendations.some(({ takesUp }) => takesUp.some(meets)) || mayBe(meets, context.possibleUses);
+  return recommendations.some(({ uses }) => uses.some(meets)) || mayBe(meets, context.possibleUses);
 }
 
 /** Returns whether text that cannot be read may address it. */

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, liesIn, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { isForeign, isContainedIn, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -123,7 +123,7 @@ function positionOf(name: LocatedText, ranking: Ranking, view: View): number | u
   const own = rankOf(classification, ranking, view);
   if (own !== undefined) return own;
   const above = rankedItemsIn(ranking, view).filter((rankedItem) =>
-    liesIn(classification, rankedItem.classification),
+    isContainedIn(classification, rankedItem.classification),
   );
   return above.length > 0 ? minOf(above.map(({ entry }) => entry.rank)) : undefined;
 }

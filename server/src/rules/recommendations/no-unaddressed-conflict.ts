@@ -53,7 +53,7 @@ recommendations:
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
     const recommendations = activeRecommendations(view);
     const isMeant =
-      conflicts.length === 1 && recommendations.some(({ takesUp }) => takesUp.includes(comparison.id.text));
+      conflicts.length === 1 && recommendations.some(({ uses }) => uses.includes(comparison.id.text));
     if (isMeant) return;
     for (const { on } of conflicts) {
       const [first] = on;

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { RankingEntry } from "../../model/ranking.ts";
 import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
-import { isForeign, liesIn, classify } from "../../model/rankedItems.ts";
+import { isForeign, isContainedIn, classify } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
@@ -104,7 +104,7 @@ function isAccepted(entry: RankingEntry, view: View): boolean {
     const classification = classify(text, view);
     return Array.from(view.threats.values()).some((threat) => {
       const inner = threat.isAccepted ? classify(threat.id, view) : undefined;
-      return inner && classification && liesIn(inner, classification);
+      return inner && classification && isContainedIn(inner, classification);
     });
   });
 }

@@ -5,7 +5,7 @@ import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
-import { isReadable, problemsAt } from "../sources.ts";
+import { isReadable, problemsAt } from "../inspectBibliography.ts";
 
 /** The keys that place an item under or after another one of its kind. */
 const ordering = new Set(["part-of", "restates", "reprint-of", "draws-on"]);

@@ -9,13 +9,13 @@ import { scaleNames } from "../../workspace/scales.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, similarWords } from "../suggest.ts";
 
 /** Reports names of files, bundled taxonomies and bundled scales that do not exist. */
 export const noMissingFile: Rule = {
   id: "no-missing-file",
   severity: "error",
-  inBroken: "among",
+  inBrokenPiece: "among",
   kinds: ["assessment", "taxonomy", "configuration"],
   summary: "Every file that the document names can be read.",
   why: "Without its taxonomy or bibliography, a document cannot be checked: its categories and sources are unknown.",
@@ -36,11 +36,11 @@ taxonomy: bailey-2005
 `,
   ],
   *checkDocument({ links }) {
-    for (const { kind, name, state, why, near, sources } of links) {
+    for (const { kind, name, state, why, near, bibliography } of links) {
       const { text, span } = name;
       const refusal = refusalOf(state, text, why);
       if (refusal !== undefined) yield { span, message: refusal };
-      if (state === "unreadable") yield { span, message: unreadable(kind, text, sources) };
+      if (state === "unreadable") yield { span, message: unreadable(kind, text, bibliography) };
       if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
         const hint = near.length > 0 ? didYouMean(near) : t("A path is relative to the folder of this file.");
@@ -53,7 +53,7 @@ taxonomy: bailey-2005
       }
       const bundled =
         kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
-      const alike = nearest(text, bundled);
+      const alike = similarWords(text, bundled);
       const suggestions = near.length > 0 ? near : alike;
       const missing =
         kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);

@@ -13,7 +13,7 @@ import { bad, good } from "../rule.ts";
 const SHORTEST = 9;
 const MAX_WORDS = 6;
 
-/** Reports misspelt names of actors. */
+/** Reports misspelled names of actors. */
 export const noUndeclaredAlias: Rule = {
   id: "no-undeclared-alias",
   severity: "warning",

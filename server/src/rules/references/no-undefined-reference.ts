@@ -6,12 +6,12 @@ import { isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Definition } from "../../model/definitions.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
-import { isReadable, problemsAt } from "../sources.ts";
+import { isReadable, problemsAt } from "../inspectBibliography.ts";
 import { needsTaxonomy } from "./needsTaxonomy.ts";
-import { didYouMean, nearest, typoCandidates } from "../suggest.ts";
+import { didYouMean, similarWords, typoCandidates } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
-import { followingRules } from "./following.ts";
-import { anyOf, named } from "../words.ts";
+import { rulesCausedByWrongReference } from "./causedByWrongReference.ts";
+import { alternativeConcepts, conceptWithId } from "../words.ts";
 
 /** The most alternatives that a message lists; more would not help the reader. */
 const MAX_CONCEPTS = 4;
@@ -20,8 +20,8 @@ const MAX_CONCEPTS = 4;
 export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
-  inBroken: "among",
-  covers: followingRules,
+  inBrokenPiece: "among",
+  covers: rulesCausedByWrongReference,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
   why: "Readers cannot follow an id that is not defined, and no comparison counts a threat with a misspelled category.",
@@ -88,7 +88,7 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
     yield* problemsAt(links.filter(isReadable), "no-undefined-reference");
   },
   *checkItem({ definition, references, visits }, view) {
-    if (definition) yield* misspelt(definition, view);
+    if (definition) yield* misspelledDefinition(definition, view);
     for (const reference of references) {
       const { id, span, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
@@ -100,7 +100,7 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
       }
       const known = view.knownIds.ids(concepts);
       if (needsTaxonomy(reference, view) && typoCandidates(id, known).length === 0) continue;
-      const suggestions = nearest(id, known);
+      const suggestions = similarWords(id, known);
       const message =
         concepts.length > MAX_CONCEPTS || form === "link"
           ? t('Nothing has the id "{0}".', id)
@@ -117,8 +117,8 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
 function undefinedAmong(concepts: readonly Concept[], id: string): string {
   const [concept, ...others] = concepts;
   return concept !== undefined && others.length === 0
-    ? t("Nothing defines {0}.", named(concept, id))
-    : t('Nothing defines "{0}": expected {1}.', id, anyOf(concepts));
+    ? t("Nothing defines {0}.", conceptWithId(concept, id))
+    : t('Nothing defines "{0}": expected {1}.', id, alternativeConcepts(concepts));
 }
 
 /** Suggests what else the author may have meant. */
@@ -142,21 +142,21 @@ function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertai
   return concepts.some((concept) => uncertainConcepts.has(concept));
 }
 
-/** Returns whether the id is correct and its definition is misspelt. */
-function isMeant(id: string, { misspeltDefinitions: typos }: View): boolean {
+/** Returns whether the id is correct and its definition is misspelled. */
+function isMeant(id: string, { misspelledDefinitions: typos }: View): boolean {
   return typos.size > 0 && Array.from(typos.values()).includes(id);
 }
 
-/** Reports the misspelt definition of an id, instead of each correct reference to it. */
-function* misspelt({ concept, id, span }: Definition, view: View): Generator<Problem> {
-  const intended = view.misspeltDefinitions.get(id);
+/** Reports the misspelled definition of an id, instead of each correct reference to it. */
+function* misspelledDefinition({ concept, id, span }: Definition, view: View): Generator<Problem> {
+  const intended = view.misspelledDefinitions.get(id);
   if (intended === undefined) return;
   yield {
     span,
     suggestions: [intended],
     message: t(
       'Nothing refers to {0}, but several places refer to "{1}", which is not defined. If you mean "{1}", write it here.',
-      named(concept, id),
+      conceptWithId(concept, id),
       intended,
     ),
   };

@@ -6,13 +6,13 @@ import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, similarWords } from "../suggest.ts";
 
 /** Reports likelihoods, confidence levels and ratings that the declared scale does not have. */
 export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
-  inBroken: "among",
+  inBrokenPiece: "among",
   covers: ["no-contradicted-level", "no-contradicted-estimate", "no-foreign-scale"],
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
@@ -67,7 +67,7 @@ function candidates(word: string, { terms }: Scale): string[] {
   );
   return same.length > 0
     ? same.map(({ term }) => term)
-    : nearest(
+    : similarWords(
         word,
         terms.map(({ term }) => term),
       );

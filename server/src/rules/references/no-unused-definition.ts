@@ -3,7 +3,7 @@ import { originOfActor } from "../../workspace/occurrences.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
-import { named } from "../words.ts";
+import { conceptWithId } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
 
@@ -52,7 +52,7 @@ actors:
       span,
       message: t(
         "Nothing refers to {0}. Cite it where it supports something, or remove it.",
-        named(concept, id),
+        conceptWithId(concept, id),
       ),
     };
   },

@@ -1,16 +1,16 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { nearest } from "../suggest.ts";
-import { followingRules } from "./following.ts";
-import { anyOf } from "../words.ts";
+import { similarWords } from "../suggest.ts";
+import { rulesCausedByWrongReference } from "./causedByWrongReference.ts";
+import { alternativeConcepts } from "../words.ts";
 
 /** Reports ids that name another kind of thing than expected. */
 export const noWrongReference: Rule = {
   id: "no-wrong-reference",
   severity: "error",
-  inBroken: "among",
-  covers: followingRules,
+  inBrokenPiece: "among",
+  covers: rulesCausedByWrongReference,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id refers to something of the kind that is expected there.",
   why: "If an actor is ranked as a threat, its id is defined, but the entry makes no sense.",
@@ -44,8 +44,8 @@ rankings:
       const definition = view.definitions.find((each) => each.id === id);
       yield {
         span,
-        message: t('"{0}" is {1}, but {2} is expected here.', id, anyOf(actual), anyOf(concepts)),
-        suggestions: nearest(id, view.knownIds.ids(concepts)),
+        message: t('"{0}" is {1}, but {2} is expected here.', id, alternativeConcepts(actual), alternativeConcepts(concepts)),
+        suggestions: similarWords(id, view.knownIds.ids(concepts)),
         ...(definition
           ? { related: [{ span: definition.span, message: t('"{0}" is defined here', id) }] }
           : {}),

@@ -64,7 +64,7 @@ function renaming(id: string, invalid: Invalid): Fix | undefined {
   return {
     title: t('Rename "{0}" to "{1}" in this file', key, id),
     isSafe: false,
-    reachesFurther: true,
+    mayAffectOtherFiles: true,
     edits: spans.map((span) => ({ span, text: id })),
   };
 }

@@ -7,9 +7,9 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
-import { isReadable, problemsAt } from "../sources.ts";
-import { twoWorks } from "./twoWorks.ts";
-import { named } from "../words.ts";
+import { isReadable, problemsAt } from "../inspectBibliography.ts";
+import { duplicateWorks } from "./duplicateWorks.ts";
+import { conceptWithId } from "../words.ts";
 
 /** Reports duplicate ids and keys. */
 export const noDuplicateId: Rule = {
@@ -82,7 +82,7 @@ terms:
   *checkDocument(view) {
     const { sections, duplicates, links } = view;
     yield* problemsAt(links.filter(isReadable), "no-duplicate-id");
-    yield* twoWorks(view);
+    yield* duplicateWorks(view);
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       const first = sectionsSeen.get(section.name);
@@ -98,7 +98,10 @@ terms:
     for (const [first, { concept, id, span }] of duplicates) {
       yield {
         span,
-        message: t("{0} is already defined. Give one of them another id.", capitalized(named(concept, id))),
+        message: t(
+          "{0} is already defined. Give one of them another id.",
+          capitalized(conceptWithId(concept, id)),
+        ),
         related: [{ span: first.span, message: t("The first definition") }],
       };
     }

@@ -11,7 +11,7 @@ import { bad, good, fixed } from "../rule.ts";
 export const noHiddenCharacter: Rule = {
   id: "no-hidden-character",
   severity: "warning",
-  inBroken: "beside",
+  inBrokenPiece: "beside",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   covers: [
     "no-wrong-value",

@@ -4,7 +4,7 @@ import type { SyntaxProblem, SyntaxFix } from "../../syntax/anchors.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
-import { isReadable, problemsAt } from "../sources.ts";
+import { isReadable, problemsAt } from "../inspectBibliography.ts";
 
 /**
  * Reports YAML syntax errors. The syntax layer finds them and words their messages; this rule turns them into
@@ -13,7 +13,7 @@ import { isReadable, problemsAt } from "../sources.ts";
 export const noSyntaxError: Rule = {
   id: "no-syntax-error",
   severity: "error",
-  inBroken: "syntax",
+  inBrokenPiece: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "The file is valid YAML, and the bibliographies that it names are valid in their formats.",
   why: "Text that cannot be read cannot be checked, completed or compared. Only the broken part is ignored; the rest of the file is still checked.",

@@ -17,7 +17,7 @@ import { didYouMean, typoCandidates } from "../suggest.ts";
 export const noUnknownKey: Rule = {
   id: "no-unknown-key",
   severity: "error",
-  inBroken: "among",
+  inBrokenPiece: "among",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every key is a key of the format.",
   why: "Every program silently ignores a misspelled key, and its value is lost. Keys that begin with `x-` are your own and can have any value.",
@@ -46,12 +46,15 @@ x-team: harbour
     }
   },
   *checkDocument({ kind, sections }) {
-    const present = new Set(sections.map(({ key, name }) => key.misspelt ?? name));
+    const present = new Set(sections.map(({ key, name }) => key.originalKey ?? name));
     for (const { name, key, piece } of sections) {
-      const written = key.misspelt ?? name;
+      const written = key.originalKey ?? name;
       if (known(schemas[kind], written)) continue;
       // A single word without a colon is already a syntax error and may become any key.
-      yield { ...problem(written, pieceSpan(piece, key), { schema: schemas[kind], present }), waits: true };
+      yield {
+        ...problem(written, pieceSpan(piece, key), { schema: schemas[kind], present }),
+        needsIntactPiece: true,
+      };
     }
   },
 };
@@ -59,7 +62,7 @@ x-team: harbour
 /** The keys of a map. Cached, because each wrong key in it needs them. */
 const keysIn = memo(
   (node: Node): ReadonlySet<string> =>
-    new Set(node.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : []),
+    new Set(node.kind === "map" ? node.pairs.map(({ key }) => key.originalKey ?? textOf(key) ?? "") : []),
 );
 
 const NOWHERE = emptyScalar(0);

@@ -11,17 +11,18 @@ import { isValidOption } from "../active.ts";
 import { rules } from "../index.ts";
 import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { nearest } from "../suggest.ts";
+import { similarWords } from "../suggest.ts";
 import { unknownRule } from "../unknownRule.ts";
 import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 
 /** Reports settings for unknown rules, unknown or invalid options, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
-  inBroken: "among",
+  inBrokenPiece: "among",
   kinds: ["configuration"],
   sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
@@ -88,7 +89,7 @@ ignore: [./archive, "*.old.threat.yaml", drafts/**, "!drafts/final.threat.yaml"]
 
 function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece): Generator<Problem> {
   const id = textOf(key);
-  if (id === undefined || id.startsWith("x-")) return;
+  if (id === undefined || isOwnKey(id)) return;
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
     yield { span: pieceSpan(piece, key), ...unknownRule(id) };
@@ -130,7 +131,7 @@ function unknownOption(
   { id, names, piece }: { id: string; names: readonly string[]; piece: Piece },
 ): Problem {
   const name = textOf(key) ?? "";
-  const suggestions = nearest(name, names);
+  const suggestions = similarWords(name, names);
   const message =
     names.length === 0
       ? t('"{0}" has no options.', id)

@@ -13,7 +13,7 @@ import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
@@ -22,7 +22,7 @@ import { valueFixes } from "./valueFixes.ts";
 export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
-  inBroken: "beside",
+  inBrokenPiece: "beside",
   covers: ["no-overdue-review", "no-impossible-period"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every value has the type that its key requires.",
@@ -98,7 +98,7 @@ actors:
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
       if (!node || day === undefined) continue;
       const message = t('There is no day "{0}". Correct it, or write only the month.', day);
-      yield { span: pieceSpan(item.piece, node), message, waits: true };
+      yield { span: pieceSpan(item.piece, node), message, needsIntactPiece: true };
     }
   },
   *checkDocument({ kind, sections, syntaxProblems }) {
@@ -135,14 +135,14 @@ function* sectionProblems(
   if (shape === "nothing") {
     yield {
       span,
-      waits: true,
+      needsIntactPiece: true,
       message: t("{0} has no value. Expected {1}.", quoted(name), expected(schema)),
     };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       span,
       fixes: isIntact(section, syntaxProblems) ? sectionFixes(section, schema) : [],
-      waits: true,
+      needsIntactPiece: true,
       message: t("{0} takes {1}, not {2}.", quoted(name), expected(schema), shapeWord(shape)),
     };
   }
@@ -201,7 +201,7 @@ function wordProblem({ keyword, params, span, node, key }: Violation, schema: Sc
 /** Returns the words that may be meant: the one for a known synonym, otherwise similarly spelt ones. */
 function wordsFor(text: string, words: readonly string[]): readonly string[] {
   const sought = nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
-  return sought === undefined ? nearest(text, words) : [sought];
+  return sought === undefined ? similarWords(text, words) : [sought];
 }
 
 function expectation(

@@ -7,7 +7,7 @@ import type { PieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { nearBefore } from "../../syntax/scan.ts";
+import { shortTextBefore } from "../../syntax/scan.ts";
 
 const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE", "UU", "OK", "ID", "TV"];
 const ACRONYM = /(?<![\p{L}\p{N}.-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu;
@@ -121,6 +121,7 @@ const BEFORE = /(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu;
 /** Returns whether the word is part of a run of words in capitals, and therefore not an acronym. */
 function isShouted(text: string, { 0: word, index }: RegExpExecArray): boolean {
   return (
-    /\p{Lu}{2}\s+$/u.test(nearBefore(text, index)) || /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))
+    /\p{Lu}{2}\s+$/u.test(shortTextBefore(text, index)) ||
+    /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))
   );
 }

@@ -182,12 +182,12 @@ function extraComma(text: string, comma: number): Diagnosis {
   const before = text.slice(0, comma).trimEnd();
   // At the beginning of a list, also delete the space after the comma; elsewhere the one before it.
   const isFirst = /[[{]$/.test(before);
-  const behind = isFirst ? (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0) : 0;
+  const after = isFirst ? (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0) : 0;
   return {
     problem: { start: comma, end: comma + 1, message: t("There is a comma too many here.") },
     recoveries: [{ at: comma, remove: 1, insert: " " }],
     fixes: oneFix(t("Delete the comma"), [
-      deletion({ start: isFirst ? comma : before.length, end: comma + 1 + behind }),
+      deletion({ start: isFirst ? comma : before.length, end: comma + 1 + after }),
     ]),
   };
 }

@@ -14,7 +14,7 @@ import { badDocumentMarker, unknownError, tooDeep } from "./documentErrors.ts";
 import { wrongIndent } from "./indentation.ts";
 import { wrongMargin } from "./margins.ts";
 import { wrongPairs } from "./pairs.ts";
-import { badEscape, behindQuote, openQuote, reserved } from "./quotes.ts";
+import { badEscape, textAfterQuote, openQuote, reserved } from "./quotes.ts";
 import type { PieceFix } from "./fix.ts";
 
 /** A problem, with the recovery edits in order, and the fixes. */
@@ -43,7 +43,7 @@ const readings = [
   blockHeader,
   textWithoutBar,
   unclosedBracket,
-  behindQuote,
+  textAfterQuote,
   brokenList,
   badDocumentMarker,
   badEscape,

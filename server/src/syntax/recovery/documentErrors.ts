@@ -4,7 +4,7 @@ import type { Span } from "../span.ts";
 import { MAX_TEXT, tooLarge } from "../limits.ts";
 import type { PieceProblem } from "../parse.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
-import { isStrangeBlank } from "../spaces.ts";
+import { isBlankWithStrangeSpaces } from "../spaces.ts";
 import { firstWhere, lineAt, linesBelow, nextLine } from "./lines.ts";
 import { marginProblem } from "./margins.ts";
 import { insertion, NO_FIX, deletion, oneFix, safeFix } from "./fix.ts";
@@ -24,16 +24,16 @@ export function badDocumentMarker({
 
 function keyAfterMarker(text: string, at: number): Diagnosis {
   const line = lineAt(text, at);
-  const behind = line.start + 3;
+  const after = line.start + 3;
   return {
     problem: {
       start: line.contentStart,
       end: line.contentEnd,
       message: t('"---" begins a new document and must be on a line of its own.'),
     },
-    recoveries: [{ at: behind, remove: 1, insert: "\n" }],
+    recoveries: [{ at: after, remove: 1, insert: "\n" }],
     fixes: oneFix(t('Put "---" on a line of its own'), [
-      { at: behind, remove: blanksAt(text, behind), insert: "\n" },
+      { at: after, remove: blanksAt(text, after), insert: "\n" },
     ]),
   };
 }
@@ -117,7 +117,7 @@ export function textAfterDocumentEnd(text: string): PieceProblem[] {
     return [{ start, end: first.contentEnd, message, fixes: NO_FIX }];
   }
   const strange = firstWhere(linesBelow(text, first), ({ start, end }) =>
-    isStrangeBlank(text.slice(start, end)),
+    isBlankWithStrangeSpaces(text.slice(start, end)),
   );
   if (!strange) return [];
   const { problem, fixes } = marginProblem(text, [strange]);

@@ -5,7 +5,17 @@ import type { OffsetEdit } from "../offsetEdits.ts";
 import { misplacedDash } from "./dashes.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
-import { lineContent, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import {
+  lineContent,
+  depthOf,
+  isBlank,
+  isItem,
+  isKey,
+  linesAbove,
+  linesBelow,
+  nextLine,
+  isOpenKey,
+} from "./lines.ts";
 import type { PieceFix } from "./fix.ts";
 import { ifKeysExist, NO_FIX, oneFix, shiftLines } from "./fix.ts";
 import { maxOf, minOf } from "../minMax.ts";
@@ -52,7 +62,7 @@ function isKeyOf(item: string, columns: number): boolean {
 function itemAbove(text: string, line: Line): Diagnosis | undefined {
   const [above] = linesAbove(text, line);
   const [parent] = above ? linesAbove(text, above) : [];
-  if (!above || !parent || !isOpen(lineContent(text, parent))) return undefined;
+  if (!above || !parent || !isOpenKey(lineContent(text, parent))) return undefined;
   const content = lineContent(text, above);
   const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
   if (dash === undefined) return undefined;
@@ -115,15 +125,10 @@ export function indentation(text: string, line: Line): Diagnosis {
 function hasLostKey(text: string, block: readonly Line[]): boolean {
   const [line] = block as readonly [Line, ...Line[]];
   const [above] = linesAbove(text, line);
-  if (!above || depthOf(above) >= depthOf(line) || isOpen(lineContent(text, above))) return false;
+  if (!above || depthOf(above) >= depthOf(line) || isOpenKey(lineContent(text, above))) return false;
   const first = lineContent(text, line);
   if (isItem(first)) return !isItem(lineContent(text, above));
   return block.some((each) => depthOf(each) > depthOf(line) || !isKey(lineContent(text, each)));
-}
-
-/** Whether the value of a key is below it, or should be. */
-function isOpen(content: string): boolean {
-  return /:\s*(?:#.*)?$/s.test(content);
 }
 
 /** The message for lines whose key got lost. */
@@ -199,7 +204,7 @@ function continuedBelow(text: string, line: Line, column: number): number | unde
     if (isBlank(below) || text.charAt(below.contentStart) === "#") continue;
     const depth = depthOf(below);
     if (depth <= column)
-      return depth === column && !(isFirst && isOpen(lineContent(text, line))) ? column : undefined;
+      return depth === column && !(isFirst && isOpenKey(lineContent(text, line))) ? column : undefined;
     isFirst = false;
   }
   return undefined;
@@ -214,7 +219,7 @@ function isLikeAt(text: string, line: Line, column: number): boolean {
 }
 
 function holdsKeys(content: string): boolean {
-  return isOpen(content) || /:\s+\{/.test(content);
+  return isOpenKey(content) || /:\s+\{/.test(content);
 }
 
 /**
@@ -229,7 +234,7 @@ export function indentsAbove(text: string, line: Line): [number, ...number[]] {
   for (const above of linesAbove(text, line)) {
     const depth = depthOf(above);
     const content = lineContent(text, above);
-    if (lowest === Infinity && isOpen(content)) alike.push(depth + 2);
+    if (lowest === Infinity && isOpenKey(content)) alike.push(depth + 2);
     if (depth >= lowest) continue;
     lowest = depth;
     // The keys of an item that begins on the line of its dash are after the dash.

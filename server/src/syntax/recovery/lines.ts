@@ -1,5 +1,5 @@
 /** Lines of a text: where they begin and end, which lines are above and below, and how far they are indented. */
-import { marginOf } from "../spaces.ts";
+import { leadingWhitespace } from "../spaces.ts";
 
 /** Offsets of a line; its content excludes the margin and trailing blanks. */
 export interface Line {
@@ -18,7 +18,12 @@ export function lineAt(text: string, offset: number): Line {
   const content = text.slice(start, end);
   let contentEnd = end;
   while (contentEnd > start && " \t\r\n".includes(text.charAt(contentEnd - 1))) contentEnd--;
-  return { start, end, contentStart: Math.min(start + marginOf(content).length, contentEnd), contentEnd };
+  return {
+    start,
+    end,
+    contentStart: Math.min(start + leadingWhitespace(content).length, contentEnd),
+    contentEnd,
+  };
 }
 
 /** The text of a line without its margin and trailing blanks. */
@@ -77,9 +82,9 @@ export function isOpenKey(line: string): boolean {
  * follows.
  */
 export function commentStart(line: string, pattern = /(?<![ \t])[ \t]+#/): number {
-  const behindQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
-  const found = line.slice(behindQuotes).search(pattern);
-  return found < 0 ? -1 : behindQuotes + found;
+  const afterQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+  const found = line.slice(afterQuotes).search(pattern);
+  return found < 0 ? -1 : afterQuotes + found;
 }
 
 /** A key in quotation marks, or of one to three words. More words before a colon are mostly a sentence. */

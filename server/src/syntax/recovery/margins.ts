@@ -1,7 +1,7 @@
 /** Errors in the margin of a line: tabs, and unusual spaces. */
 import { t } from "@vscode/l10n";
 import type { Document } from "yaml";
-import { isStrangeBlank, isWrongMargin, marginOf } from "../spaces.ts";
+import { isBlankWithStrangeSpaces, isInvalidIndent, leadingWhitespace } from "../spaces.ts";
 import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
 import { indentsAbove } from "./indentation.ts";
@@ -19,8 +19,8 @@ export function wrongMargin({ text, error, document }: ParseError): Diagnosis | 
   const [above] = linesAbove(text, here);
   const isInText = textsOf(document);
   const isWrong = (line: Line): boolean =>
-    (!isBlank(line) || isStrangeBlank(text.slice(line.start, line.end))) &&
-    isWrongMargin(margin(text, line)) &&
+    (!isBlank(line) || isBlankWithStrangeSpaces(text.slice(line.start, line.end))) &&
+    isInvalidIndent(margin(text, line)) &&
     !isInText(line);
   const suspect = [...(above ? [above] : []), ...near, nextLine(text, here.end)].find(isWrong);
   if (!suspect) return undefined;
@@ -97,7 +97,7 @@ function untabbed(
 }
 
 function margin(text: string, line: Line): string {
-  return marginOf(text.slice(line.start, line.contentEnd));
+  return leadingWhitespace(text.slice(line.start, line.contentEnd));
 }
 
 function columnsOf(space: string, tab: number): number {

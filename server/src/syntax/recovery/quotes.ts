@@ -91,7 +91,7 @@ function textLength(rest: string, before: string): number {
  * Text after a closing quotation mark, usually because a quotation mark or an apostrophe inside the text ended it
  * early.
  */
-export function behindQuote({ text, error, document }: ParseError): Diagnosis | undefined {
+export function textAfterQuote({ text, error, document }: ParseError): Diagnosis | undefined {
   const [at] = error.pos;
   const quoted = scalarsIn(document).findLast(
     (scalar) => isQuoted(scalar) && scalar.end <= at && /^[ \t]*$/.test(text.slice(scalar.end, at)),

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { isScalar, isSeq } from "yaml";
 import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../span.ts";
-import { INVISIBLE, isWrongMargin } from "../spaces.ts";
+import { INVISIBLE, isInvalidIndent } from "../spaces.ts";
 import { colonless, firstWord, GLUED, gluedColon, OTHER_COLON, strangeColon } from "./colons.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
@@ -159,10 +159,10 @@ function spanOf(node: Node): Span {
 
 /** Unusual spaces in the margin, which YAML reads as letters, on this line and the lines around it. */
 function strangeSpace(text: string, { start }: Span): Diagnosis | undefined {
-  if (!isWrongMargin(text.charAt(start))) return undefined;
+  if (!isInvalidIndent(text.charAt(start))) return undefined;
   const line = lineAt(text, start);
   const isStrange = (each: Line): boolean =>
-    !isBlank(each) && isWrongMargin(text.slice(each.start, each.contentStart));
+    !isBlank(each) && isInvalidIndent(text.slice(each.start, each.contentStart));
   const [above] = linesAbove(text, line);
   // Only the first of several such lines is reported.
   if (start >= line.contentStart || (above && isStrange(above))) return undefined;

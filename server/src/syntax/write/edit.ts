@@ -30,8 +30,8 @@ export function editBetween(before: Source, after: Source): TextEdit[] {
   // Do not split CR LF.
   if (old[head - 1] === "\r") head--;
   if (tail > 0 && old.at(-tail) === "\n") tail--;
-  const start = before.range(before.place({ start: head, end: head })).start;
-  const end = before.range(before.place({ start: old.length - tail, end: old.length - tail })).start;
+  const start = before.range(before.pieceSpanOf({ start: head, end: head })).start;
+  const end = before.range(before.pieceSpanOf({ start: old.length - tail, end: old.length - tail })).start;
   return [{ range: { start, end }, newText: now.slice(head, now.length - tail) }];
 }
 

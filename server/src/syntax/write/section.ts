@@ -37,7 +37,7 @@ function newSection(
   { key, value, levels = 0 }: NewPair,
 ): PieceEdit | undefined {
   const piece = pieces.findLast(
-    ({ text, role }) => text.trim() !== "" && role !== "mark" && role !== "directive",
+    ({ text, role }) => text.trim() !== "" && role !== "marker" && role !== "directive",
   );
   const lines = pairLines({ key: name, value: { [key]: value }, levels: levels + 1 });
   if (!piece) {

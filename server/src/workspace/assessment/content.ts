@@ -5,12 +5,12 @@ import type { ItemReferences } from "../../model/itemReferences.ts";
 import { correctedSectionsIn } from "../../model/correctedKeys.ts";
 import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
 import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
-import { joined } from "../../syntax/memo.ts";
+import { concatenated } from "../../syntax/memo.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { derived, stableEach, stableFlat, stableList, numbered, stableValue } from "../identityCache.ts";
+import { derived, stableEach, stableFlat, stableList, byIndex, stableValue } from "../identityCache.ts";
 import type { Version } from "./version.ts";
 
 const sections = stableList<Section>();
@@ -18,9 +18,9 @@ const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
 const syntaxProblems = stableList<SyntaxProblem>();
 const unindented = stableFlat(unindentedInItem);
 const piecesWithHidden = stableList<Piece>();
-const facts = derived(joined<Facts>);
+const facts = derived(concatenated<Facts>);
 const factsBySection = stableList<readonly Facts[]>();
-const factsOfSection = numbered(() => stableEach(factsOfItem));
+const factsOfSection = byIndex(() => stableEach(factsOfItem));
 const references = stableFlat((all: readonly Facts[]) => all.flatMap((each) => each.references));
 const referencesByItem = stableEach(
   ({ itemReferences }: Facts) => itemReferences,

@@ -6,8 +6,8 @@ import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Configuration } from "../configuration.ts";
 import { configurationFor } from "../configuration.ts";
 import { stableValue } from "../identityCache.ts";
-import type { Link, NamedFiles } from "../links.ts";
-import { linksOf, namedIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
+import type { Link, FileNames } from "../links.ts";
+import { linksOf, fileNamesIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
 import type { Scales } from "../scales.ts";
 import { sameScales, scalesOf } from "../scales.ts";
 import type { Content } from "./content.ts";
@@ -86,7 +86,7 @@ export class Context {
   }
 
   /** The words that name other files than the taxonomy. */
-  get #named(): Omit<NamedFiles, "taxonomy"> {
-    return namedIn(this.#content.sections);
+  get #named(): Omit<FileNames, "taxonomy"> {
+    return fileNamesIn(this.#content.sections);
   }
 }

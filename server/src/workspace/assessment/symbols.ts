@@ -6,15 +6,15 @@ import { termIndexOf, mentionedTermsIn, termWords } from "../../model/termMentio
 import type { Definition, Duplicate } from "../../model/definitions.ts";
 import { definedAs, idsByConcept, KnownIds, repeatedIndexes, unknownIds } from "../../model/definitions.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
-import { joined, sameItems } from "../../syntax/memo.ts";
+import { concatenated, sameItems } from "../../syntax/memo.ts";
 import { deepEquals } from "../comparable.ts";
 import { cached, derived, stableEach, stableList, stableValue } from "../identityCache.ts";
-import { misspeltDefinitionsIn } from "../uncertain.ts";
+import { misspelledDefinitionsIn } from "../uncertain.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import type { Version } from "./version.ts";
 
-const definitions = derived(joined<Definition>);
+const definitions = derived(concatenated<Definition>);
 const definitionsBySection = stableEach(
   (all: readonly Facts[]) => all.flatMap(({ definition }) => definition ?? []),
   sameItems,
@@ -35,10 +35,10 @@ const mentionsByItem = stableEach(mentionedTermsIn);
 const mentionedTerms = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
-const misspeltDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) =>
+const misspelledDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) =>
   sameItems([...old].flat(), [...now].flat()),
 );
-const misspeltDefinitionsNow = derived(misspeltDefinitionsIn);
+const misspelledDefinitionsNow = derived(misspelledDefinitionsIn);
 
 /** The properties about ids. */
 export class Symbols {
@@ -112,11 +112,11 @@ export class Symbols {
     return mentionedTerms(cache, mentionsByItem(cache, this.#content.facts, termIndexOf(this.terms)));
   }
 
-  /** The ids that are misspelt in their definition, with the spelling of their uses. */
-  get misspeltDefinitions(): ReadonlyMap<string, string> {
+  /** The ids that are misspelled in their definition, with the spelling of their uses. */
+  get misspelledDefinitions(): ReadonlyMap<string, string> {
     const { cache } = this.#version;
-    return misspeltDefinitions(cache, () =>
-      misspeltDefinitionsNow(cache, this.#content.referencesByItem, this.#definedKeys, this.knownIds),
+    return misspelledDefinitions(cache, () =>
+      misspelledDefinitionsNow(cache, this.#content.referencesByItem, this.#definedKeys, this.knownIds),
     );
   }
 

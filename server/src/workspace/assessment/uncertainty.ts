@@ -1,13 +1,13 @@
 /** What is uncertain about a document because something in it, or in a file that it names, cannot be read. */
 import type { Concept } from "../../format/schema.ts";
 import { stableFlat, stableSet } from "../identityCache.ts";
-import { namedIn } from "../links.ts";
+import { fileNamesIn } from "../links.ts";
 import {
   intendedIdsIn,
-  possibleIdsNear,
+  possibleIdsInUnparsed,
   uncertainConcepts,
   possibleUsesIn,
-  possibleUsesNear,
+  possibleUsesInUnparsed,
 } from "../uncertain.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
@@ -37,7 +37,7 @@ export class Uncertainty {
     const { syntaxProblems, sections, facts } = this.#content;
     return uncertainIds(
       cache,
-      () => new Set([...possibleIdsNear(syntaxProblems, sections, kind), ...intendedIds(cache, facts)]),
+      () => new Set([...possibleIdsInUnparsed(syntaxProblems, sections, kind), ...intendedIds(cache, facts)]),
     );
   }
 
@@ -47,7 +47,7 @@ export class Uncertainty {
     return concepts(cache, () => {
       const { taxonomy, taxonomyName, configuration } = this.#context;
       const naming = { kind, source, library, taxonomy, taxonomyName, configuration };
-      return new Set(uncertainConcepts(naming, namedIn(this.#content.sections).bibliographies));
+      return new Set(uncertainConcepts(naming, fileNamesIn(this.#content.sections).bibliographies));
     });
   }
 
@@ -57,7 +57,7 @@ export class Uncertainty {
     const { syntaxProblems, facts } = this.#content;
     return possibleUses(
       cache,
-      () => new Set([...possibleUsesNear(syntaxProblems), ...possibleUsesInItems(cache, facts)]),
+      () => new Set([...possibleUsesInUnparsed(syntaxProblems), ...possibleUsesInItems(cache, facts)]),
     );
   }
 }

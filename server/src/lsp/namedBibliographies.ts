@@ -1,12 +1,12 @@
 /** Tracks the source files that the assessments of the workspace name. They get diagnostics like any other file. */
-import { isOfSources } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
 
 /** The source files that each file of the workspace names. */
-export class NamedSources {
+export class NamedBibliographies {
   /** The source files, by the URI of the file that names them. */
   readonly #by = new Map<string, readonly string[]>();
   /** How many files name each source file. A count makes `has` fast: it is called for every file at every change. */
@@ -45,12 +45,14 @@ export class NamedSources {
 const NONE: readonly never[] = [];
 
 /** The URIs of the readable source files that a file names. */
-export function sourcesNamedIn(source: Source, library: Library): readonly string[] {
-  if (!source.has("bibliography") || isOfSources(source)) return NONE;
+export function bibliographiesNamedIn(source: Source, library: Library): readonly string[] {
+  if (!source.has("bibliography") || isBibliographyFile(source)) return NONE;
   const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);
   return [
     ...new Set(
-      links.flatMap(({ sources }) => (sources && isOfSources(sources) ? [canonicalUri(sources)] : [])),
+      links.flatMap(({ bibliography }) =>
+        bibliography && isBibliographyFile(bibliography) ? [canonicalUri(bibliography)] : [],
+      ),
     ),
   ];
 }

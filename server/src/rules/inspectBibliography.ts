@@ -20,34 +20,34 @@ import { limitProblems } from "./limitProblems.ts";
 import type { Problem } from "./rule.ts";
 
 /** The rules that report problems in bibliography files. */
-type RuleOfSources =
+type BibliographyRule =
   "no-circular-reference" | "no-duplicate-id" | "no-syntax-error" | "no-undefined-reference";
 
 /** A problem in a bibliography file, with its rule. */
-export interface SourcesProblem extends Pick<Problem, "span" | "message" | "related"> {
-  readonly rule: RuleOfSources;
+export interface BibliographyFileProblem extends Pick<Problem, "span" | "message" | "related"> {
+  readonly rule: BibliographyRule;
   /** The key of an entry that is missing in this file. Another file of the same document may have it. */
   readonly missingKey?: string;
 }
 
 /** Returns the problems in a bibliography file, in text order. */
-export const problemsInSources = memo((source: Source): readonly SourcesProblem[] =>
+export const problemsInBibliography = memo((source: Source): readonly BibliographyFileProblem[] =>
   bibliographyProblemsOf(source).map((problem) => ({
     rule: ruleFor(problem.kind),
-    span: source.place(problem),
+    span: source.pieceSpanOf(problem),
     message: messageFor(problem, formatOf(source.uri)),
     ...(problem.kind === "no-parent" && problem.key !== undefined ? { missingKey: problem.key } : {}),
     ...(problem.first
       ? {
           related: [
-            { span: source.place(problem.first), message: t("The first entry with this key"), source },
+            { span: source.pieceSpanOf(problem.first), message: t("The first entry with this key"), source },
           ],
         }
       : {}),
   })),
 );
 
-function ruleFor(kind: BibliographyProblem["kind"]): RuleOfSources {
+function ruleFor(kind: BibliographyProblem["kind"]): BibliographyRule {
   switch (kind) {
     case "duplicate":
       return "no-duplicate-id";
@@ -70,23 +70,23 @@ export function isReadable({ state }: Pick<Link, "state">): boolean {
  * the locations of all.
  */
 export function* problemsAt(
-  links: readonly Pick<Link, "name" | "sources">[],
-  rule: RuleOfSources,
+  links: readonly Pick<Link, "name" | "bibliography">[],
+  rule: BibliographyRule,
 ): Iterable<Problem> {
   const isElsewhere = (key: string | undefined): boolean =>
-    key !== undefined && links.some(({ sources }) => sources && hasEntry(sources, key));
-  for (const { name, sources } of links) {
-    const all = (sources ? problemsInSources(sources) : []).filter(
+    key !== undefined && links.some(({ bibliography }) => bibliography && hasEntry(bibliography, key));
+  for (const { name, bibliography } of links) {
+    const all = (bibliography ? problemsInBibliography(bibliography) : []).filter(
       (each) => each.rule === rule && !isElsewhere(each.missingKey),
     );
     const [first] = all;
-    if (!sources || !first) continue;
-    const line = sources.range(first.span).start.line + 1;
+    if (!bibliography || !first) continue;
+    const line = bibliography.range(first.span).start.line + 1;
     const message = t('Line {0} of "{1}": {2}', line, name.text, first.message);
     yield {
       span: name.span,
       message: sentences(message, othersLike(all.length - 1)),
-      related: all.slice(0, MAX_RELATED).map((each) => ({ ...each, source: sources })),
+      related: all.slice(0, MAX_RELATED).map((each) => ({ ...each, source: bibliography })),
     };
   }
 }
@@ -104,7 +104,7 @@ function othersLike(others: number): string {
 }
 
 /** Returns the problems in a bibliography file for the rules that its configuration turns on. */
-export function inspectSources(
+export function inspectBibliography(
   source: Source,
   library: Library,
   chosen: readonly ActiveRule[] | undefined,
@@ -117,7 +117,7 @@ const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readon
 );
 
 function located(source: Source, active: readonly ActiveRule[]): readonly FileProblem[] {
-  return problemsInSources(source).flatMap(({ rule: id, span, message, missingKey, related = [] }) => {
+  return problemsInBibliography(source).flatMap(({ rule: id, span, message, missingKey, related = [] }) => {
     const found = active.find(({ rule }) => rule.id === id);
     // Only a document that names this file knows the other files in which the missing entry may be.
     if (!found || missingKey !== undefined) return [];

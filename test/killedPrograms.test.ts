@@ -1,6 +1,6 @@
 /**
  * Kills programs while they write, at random moments and right after a write.
- * No file may be half written, and the next run must work. `KILLS=200 npx vitest run test/kills.test.ts` tries harder.
+ * No file may be half written, and the next run must work. `KILLS=200 npx vitest run test/killedPrograms.test.ts` tries harder.
  */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";

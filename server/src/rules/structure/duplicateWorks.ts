@@ -7,13 +7,13 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import type { CitedWork } from "../../model/bibliography.ts";
 import { readBibliography } from "../../model/bibliography.ts";
 import type { Problem, View } from "../rule.ts";
-import { isReadable } from "../sources.ts";
+import { isReadable } from "../inspectBibliography.ts";
 
 /**
  * Reports, for each bibliography file that a document names, the first cited key that an earlier file uses
  * for another work. Keys that the document itself defines, and works that are in both files, are not a problem.
  */
-export function* twoWorks({
+export function* duplicateWorks({
   links,
   usedIds,
   definitions,
@@ -21,9 +21,9 @@ export function* twoWorks({
   const own = new Set(definitions.flatMap(({ concept, id }) => (concept === "source" ? [id] : [])));
   const cited = Array.from(usedIds).filter((id) => !own.has(id));
   const first = new Map<string, { readonly work: CitedWork; readonly name: string }>();
-  for (const { name, sources } of links.filter(isReadable)) {
-    if (!sources) continue;
-    const works = readBibliography(sources);
+  for (const { name, bibliography } of links.filter(isReadable)) {
+    if (!bibliography) continue;
+    const works = readBibliography(bibliography);
     const clashes = cited.flatMap((id) => {
       const [work, before] = [works.get(id), first.get(id)];
       if (work && !before) first.set(id, { work, name: name.text });

@@ -9,7 +9,7 @@ import type { Source } from "../syntax/source.ts";
 export const BUNDLED = "threat-assessment:/";
 
 /** The keys of texts that readers see, each with the key of its translations in the file. */
-export const shownKeys = {
+export const translatableKeys = {
   title: "titles",
   name: "titles",
   label: "labels",
@@ -18,10 +18,10 @@ export const shownKeys = {
 } as const;
 
 /** Reads the text under a key, or under a key of the map under that key. */
-type Reader = (key: string, inside?: string) => string | undefined;
+type TextReader = (key: string, inside?: string) => string | undefined;
 
 /** Returns a reader of the texts of a map. */
-export function readerOf(value: Node | undefined): Reader {
+export function textReaderOf(value: Node | undefined): TextReader {
   return (key, inside) => {
     const found = valueAt(value, key);
     return textOf(inside === undefined ? found : valueAt(found, inside));
@@ -29,7 +29,7 @@ export function readerOf(value: Node | undefined): Reader {
 }
 
 /** Returns a reader of the texts at the top of a file. */
-export function textsOfSections(sections: ReadonlyMap<string, Section>): Reader {
+export function textReaderOfSections(sections: ReadonlyMap<string, Section>): TextReader {
   return (key, inside) => {
     const section = sections.get(key);
     if (inside === undefined) return textOf(section?.value);
@@ -42,8 +42,12 @@ export function textsOfSections(sections: ReadonlyMap<string, Section>): Reader 
  * the file have precedence; a bundled file falls back to the translations of the program; the last resort is the text
  * itself.
  */
-export function shownText(read: Reader, key: keyof typeof shownKeys, source: Source): string | undefined {
-  const others = shownKeys[key];
+export function localizedText(
+  read: TextReader,
+  key: keyof typeof translatableKeys,
+  source: Source,
+): string | undefined {
+  const others = translatableKeys[key];
   const own = others && read(others, language());
   const text = read(key);
   if (own !== undefined || text === undefined) return own;

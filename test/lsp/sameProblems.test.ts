@@ -4,13 +4,14 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
 import { nameFor } from "../assessments.ts";
 import { folderWith, runCli } from "../cli/program.ts";
 import { withoutAnnotations } from "../annotations.ts";
 import { Session } from "./session.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 interface Report {
   readonly files: readonly {
@@ -34,7 +35,7 @@ function corpus(): Record<string, string> {
       for (const [name, text] of Object.entries(example.files ?? {})) files[`${folder}/${name}`] = text;
     }
   }
-  const paper = fileURLToPath(new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url));
+  const paper = join(projectRoot, "examples/us-mexico-2005.threat.yaml");
   files["paper.threat.yaml"] = readFileSync(paper, "utf8");
   files["windows.threat.yaml"] = files["paper.threat.yaml"].replaceAll("\n", "\r\n");
   return files;

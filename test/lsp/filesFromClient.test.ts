@@ -1,7 +1,7 @@
 /** Tests files that the client reads for the server, as a process and as a web worker. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { createContext, runInContext } from "node:vm";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type {
   Diagnostic,
@@ -18,9 +18,10 @@ import type {
 } from "../../server/src/files/remoteProtocol.ts";
 import { FIND_FILES, READ_FILES, TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { pulling, Session } from "./session.ts";
+import { projectRoot } from "../../scripts/root.ts";
 
 const FOLDER = "vscode-vfs://github/owner/repository";
-const bundle = fileURLToPath(new URL("../../dist/server.browser.js", import.meta.url));
+const bundle = join(projectRoot, "dist/server.browser.js");
 
 /** Runs the worker with the globals of a browser and without Node.js. */
 function startWorker(): ProtocolConnection {
