@@ -1,10 +1,10 @@
 /** Tests where the definition of an entity is found. */
 import { describe, expect, it } from "vitest";
 import { definition } from "../../server/src/features/definition.ts";
-import { cursorAt, FILES } from "./harbourFiles.ts";
+import { cursorAt, HARBOUR_FILES } from "./harbourFiles.ts";
 import { TestWorkspace } from "./workspace.ts";
 
-function defined(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): string[] {
+function defined(marked: string, name: keyof typeof HARBOUR_FILES = "harbour.threat.yaml"): string[] {
   const { source, library, position, ...workspace } = cursorAt(marked, name);
   return TestWorkspace.prototype.shown.call({ ...workspace, library }, definition(source, library, position));
 }

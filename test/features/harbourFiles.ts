@@ -19,7 +19,7 @@ notes:
   n: {text: So says [[s]].}
 `;
 /** Its taxonomy, which extends another one. */
-export const TAXONOMY = `taxonomy: 1
+export const HARBOUR_TAXONOMY = `taxonomy: 1
 id: port
 extends: common.taxonomy.yaml
 categories:
@@ -27,9 +27,9 @@ categories:
   blockade: {title: Blockade, replaced-by: theft}
 `;
 /** The texts of the files, by path. */
-export const FILES = {
+export const HARBOUR_FILES = {
   "harbour.threat.yaml": HARBOUR,
-  "port.taxonomy.yaml": TAXONOMY,
+  "port.taxonomy.yaml": HARBOUR_TAXONOMY,
   "common.taxonomy.yaml":
     "taxonomy: 1\nid: common\ncategories:\n  energy: {title: Energy}\n  theft: {title: Stealing}\n",
   "old/harbour.threat.yaml":
@@ -41,8 +41,11 @@ export const FILES = {
 };
 
 /** The workspace with the cursor directly before the text that follows `$0`. */
-export function cursorAt(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): TestWorkspace {
-  const text = FILES[name];
+export function cursorAt(
+  marked: string,
+  name: keyof typeof HARBOUR_FILES = "harbour.threat.yaml",
+): TestWorkspace {
+  const text = HARBOUR_FILES[name];
   expect(text).toContain(marked.replace("$0", ""));
-  return new TestWorkspace({ ...FILES, [name]: text.replace(marked.replace("$0", ""), marked) });
+  return new TestWorkspace({ ...HARBOUR_FILES, [name]: text.replace(marked.replace("$0", ""), marked) });
 }

@@ -1,9 +1,12 @@
 /** Tests the references of an entity, in all files. */
 import { describe, expect, it } from "vitest";
 import { references } from "../../server/src/features/references.ts";
-import { cursorAt, FILES } from "./harbourFiles.ts";
+import { cursorAt, HARBOUR_FILES } from "./harbourFiles.ts";
 
-async function named(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): Promise<string[]> {
+async function named(
+  marked: string,
+  name: keyof typeof HARBOUR_FILES = "harbour.threat.yaml",
+): Promise<string[]> {
   const workspace = cursorAt(marked, name);
   return workspace.shown(await references(workspace.asked, workspace.found, "with definitions"));
 }

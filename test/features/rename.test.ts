@@ -1,14 +1,14 @@
 /** Tests the rename of an entity, in all files. */
 import { describe, expect, it } from "vitest";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
-import { cursorAt, FILES, HARBOUR } from "./harbourFiles.ts";
+import { cursorAt, HARBOUR_FILES, HARBOUR } from "./harbourFiles.ts";
 import { TestWorkspace } from "./workspace.ts";
 
 describe("rename", () => {
   async function renamed(
     marked: string,
     newId: string,
-    name: keyof typeof FILES = "harbour.threat.yaml",
+    name: keyof typeof HARBOUR_FILES = "harbour.threat.yaml",
   ): Promise<Record<string, string> | string> {
     const workspace = cursorAt(marked, name);
     const found = await rename(workspace.asked, newId, workspace.found);
@@ -23,7 +23,7 @@ describe("rename", () => {
         .replace("of: port,", "of: santa-rosa,")
         .replace("[[port]]", "[[santa-rosa]]")
         .replace("[theft, port]", "[theft, santa-rosa]"),
-      "old/harbour.threat.yaml": FILES["old/harbour.threat.yaml"].replace("  port:", "  santa-rosa:"),
+      "old/harbour.threat.yaml": HARBOUR_FILES["old/harbour.threat.yaml"].replace("  port:", "  santa-rosa:"),
     });
   });
 
@@ -45,18 +45,18 @@ describe("rename", () => {
 
   it("changes a work in the bibliography as well", async () => {
     expect(await renamed("@salas$0-2023", "salas-2024")).toMatchObject({
-      "works.bib": FILES["works.bib"].replace("salas-2023", "salas-2024"),
+      "works.bib": HARBOUR_FILES["works.bib"].replace("salas-2023", "salas-2024"),
     });
   });
 
   it("there and back gives the same text", async () => {
     const there = (await renamed("[the$0ft, energy", "stealing")) as Record<string, string>;
-    const changed = { ...FILES, ...there };
+    const changed = { ...HARBOUR_FILES, ...there };
     const marked = changed["harbour.threat.yaml"].replace("[stealing", "[steal$0ing");
     const workspace = new TestWorkspace({ ...changed, "harbour.threat.yaml": marked });
     const back = await rename(workspace.asked, "theft", workspace.found);
     expect({ ...changed, ...workspace.after(back as Exclude<typeof back, { refusal: string }>) }).toEqual(
-      FILES,
+      HARBOUR_FILES,
     );
   });
 

@@ -60,10 +60,7 @@ actors:
       if (state === "circular")
         yield {
           span: name.span,
-          message: t(
-            '"{0}" leads back to this file. Remove this reference, or correct it.',
-            name.text,
-          ),
+          message: t('"{0}" leads back to this file. Remove this reference, or correct it.', name.text),
         };
     }
   },

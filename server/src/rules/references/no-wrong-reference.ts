@@ -44,7 +44,12 @@ rankings:
       const definition = view.definitions.find((each) => each.id === id);
       yield {
         span,
-        message: t('"{0}" is {1}, but {2} is expected here.', id, alternativeConcepts(actual), alternativeConcepts(concepts)),
+        message: t(
+          '"{0}" is {1}, but {2} is expected here.',
+          id,
+          alternativeConcepts(actual),
+          alternativeConcepts(concepts),
+        ),
         suggestions: similarWords(id, view.knownIds.ids(concepts)),
         ...(definition
           ? { related: [{ span: definition.span, message: t('"{0}" is defined here', id) }] }

@@ -115,7 +115,13 @@ function unfit(
 ): string {
   const until = JSON.stringify(option.default);
   return text === undefined
-    ? t('"{0}" of "{1}" must be {2}. Until you correct it, the value is {3}.', name, id, wordsFor(option), until)
+    ? t(
+        '"{0}" of "{1}" must be {2}. Until you correct it, the value is {3}.',
+        name,
+        id,
+        wordsFor(option),
+        until,
+      )
     : t(
         '"{0}" of "{1}" must be {2}, not "{3}". Until you correct it, the value is {4}.',
         name,
