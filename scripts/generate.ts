@@ -10,6 +10,7 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { buildSync, type Metafile } from "esbuild";
 import { projectRoot } from "./root.ts";
+import { EDTF } from "../server/src/format/edtf.ts";
 
 interface RootSchema {
   properties: Record<string, unknown>;
@@ -60,10 +61,6 @@ function withoutComments(key: string, value: unknown): unknown {
   const isText = (key === "title" || key === "description") && typeof value === "string";
   return isText || (key === "examples" && Array.isArray(value)) ? undefined : value;
 }
-
-const DATE = String.raw`-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?`;
-/** Dates and intervals in EDTF (ISO 8601-2:2019, level 1): 2005, 2005-01, 2005-01-25, 2005-21 (spring), 2004/.. */
-const EDTF = new RegExp(String.raw`^(?:(?:${DATE}|\.\.)?/(?:${DATE}|\.\.)?|${DATE})$`);
 
 /** Generates one function for each top-level key of each kind of file, so that an item can be validated alone. */
 function generateValidators(): void {

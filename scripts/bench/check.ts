@@ -89,7 +89,10 @@ function prepare(): { folder: string; wrong: string; ruleset: string } {
 
 /** Converts a schema for Spectral, which supports only ASCII letters and digits in patterns. */
 function withoutUnicode(text: string): string {
-  return text.replaceAll(String.raw`\\p{Ll}`, "a-z").replaceAll(String.raw`\\p{N}`, "0-9");
+  return text
+    .replaceAll(String.raw`|[\\p{Lo}\\p{Lm}][\\p{M}\\u200c\\u200d]*`, "")
+    .replaceAll(String.raw`\\p{Ll}`, "a-z")
+    .replaceAll(String.raw`\\p{N}`, "0-9");
 }
 
 interface Checker {

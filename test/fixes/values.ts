@@ -46,11 +46,6 @@ export const valueDefects: readonly Defect[] = [
     "    likelihood: {term: likely, percent: 60-70%}",
     "    likelihood: {term: likely, percent: entre 60 y 70 %}",
   ],
-  [
-    "statement",
-    '    likelihood: {term: likely, within: "2027"}',
-    "    likelihood: {term: likely, within: 2027}",
-  ],
   ["top", 'prepared-for: "2026"', "prepared-for: 2026"],
   ["result", '    at: "12"', "    at: 12"],
   // Dates.

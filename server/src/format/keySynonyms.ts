@@ -60,6 +60,7 @@ export const keySynonyms: readonly Synonyms[] = [
       "mitigaciones",
     ],
     write: ["recommendations"],
+    because: "a recommendation need not be a measure",
   },
   {
     words: [
@@ -72,6 +73,7 @@ export const keySynonyms: readonly Synonyms[] = [
       "adversarios",
     ],
     write: ["actors"],
+    because: "the same actor can be both",
   },
   {
     words: [
@@ -89,10 +91,14 @@ export const keySynonyms: readonly Synonyms[] = [
       "conclusiones",
     ],
     write: ["statements"],
+    because: "they are points of one argument and refer to each other; `role` tells them apart",
   },
   { words: ["glossary", "definitions", "glosario", "términos", "terminos"], write: ["terms"] },
   { words: ["footnotes", "endnotes", "notas"], write: ["notes"] },
-  { words: ["bibliography-entries", "works", "works-cited", "fuentes", "referencias"], write: ["sources"] },
+  {
+    words: ["references", "literature", "works", "works-cited", "fuentes", "referencias"],
+    write: ["sources"],
+  },
   { words: ["hazards", "risks", "dangers", "amenazas", "riesgos", "peligros"], write: ["threats"] },
   {
     words: ["priorities", "rankings-by-actor", "clasificaciones", "prioridades", "jerarquías"],
@@ -104,8 +110,13 @@ export const keySynonyms: readonly Synonyms[] = [
   {
     words: ["probability", "chance", "odds", "likelyhood", "probabilidad", "verosimilitud"],
     write: ["likelihood", "percent"],
+    because: "the term of the standards (ICD 203)",
   },
-  { words: ["certainty", "how-sure", "sureness", "certeza", "confianza"], write: ["confidence", "level"] },
+  {
+    words: ["certainty", "how-sure", "sureness", "certeza", "confianza"],
+    write: ["confidence", "level"],
+    because: "it describes the analyst; `likelihood` describes the world",
+  },
   {
     words: [
       "severity",
@@ -119,6 +130,7 @@ export const keySynonyms: readonly Synonyms[] = [
       "consecuencias",
     ],
     write: ["impact"],
+    because: "the term of risk registers; ISO 31000 calls it consequence",
   },
   {
     words: ["timeframe", "time-frame", "time-horizon", "deadline", "due", "due-date", "plazo", "horizonte"],
@@ -132,6 +144,7 @@ export const keySynonyms: readonly Synonyms[] = [
   {
     words: ["year", "date", "published", "publication-date", "año", "fecha-de-publicación", "fecha"],
     write: ["issued", "date"],
+    because: "sources use the keys of CSL, so that you can import them from Zotero",
   },
   {
     words: [
@@ -152,7 +165,12 @@ export const keySynonyms: readonly Synonyms[] = [
     write: ["publisher-place", "event-place"],
   },
   { words: ["pages", "páginas", "página", "pagina"], write: ["page", "at"] },
-  { words: ["page", "locator", "pp", "section", "lugar", "página"], write: ["at"] },
+  {
+    words: ["page", "locator", "pp", "section", "lugar", "página"],
+    write: ["at"],
+    because:
+      "the place can also be a section, a table or a footnote; `page` of a source is the page range in a journal",
+  },
   { words: ["url", "link", "web", "website", "enlace"], write: ["URL"] },
   { words: ["doi"], write: ["DOI"] },
   { words: ["isbn"], write: ["ISBN"] },
@@ -162,8 +180,17 @@ export const keySynonyms: readonly Synonyms[] = [
     write: ["accessed"],
   },
   { words: ["editorial", "press"], write: ["publisher"] },
+  {
+    words: ["quote", "quotation", "source", "cita", "fuente"],
+    write: ["evidence"],
+    because: "a quotation or a source of a footnote is evidence",
+  },
   { words: ["citation", "quotation", "cita"], write: ["quote"] },
-  { words: ["threat", "amenaza", "threat-id", "category", "elemento"], write: ["item"] },
+  {
+    words: ["threat", "amenaza", "threat-id", "category", "elemento"],
+    write: ["item"],
+    because: "an entry can also be a category or a cluster",
+  },
   {
     words: [
       "because-of",

@@ -47,6 +47,9 @@ export interface Schema {
   readonly const?: unknown;
   readonly pattern?: string;
   readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
   readonly contentMediaType?: string;
   readonly definitions?: Readonly<Record<string, Schema>>;
   /** On a map keyed by id: the kind of entity that its keys define. */

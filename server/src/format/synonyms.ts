@@ -10,6 +10,8 @@ import { addToIndex, memo } from "../syntax/memo.ts";
 export interface Synonyms {
   readonly words: readonly string[];
   readonly write: readonly [string, ...string[]];
+  /** Why the format has the other name, for the reference page: a phrase in Markdown. */
+  readonly because?: string;
 }
 
 /** The format's name for a word, if `takes` accepts one of the names; otherwise `undefined`. */
@@ -23,6 +25,16 @@ export function nameForSynonym(
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** The words that mean a name of the format, if `takes` accepts it. */
+export function synonymsFor(
+  name: string,
+  table: readonly Synonyms[],
+  takes: (name: string) => boolean,
+): readonly string[] {
+  const words = table.flatMap(({ words, write }) => (write.includes(name) ? words : []));
+  return words.filter((word) => nameForSynonym(word, table, takes) === name);
 }
 
 /** An index from each word to the names that the format has for it. */

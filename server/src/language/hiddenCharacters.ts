@@ -86,6 +86,16 @@ export function mayHaveHidden(text: string): boolean {
   return MAY_BE_HIDDEN.test(text);
 }
 
+/** The character that takes the place of one that could not be read. */
+export const REPLACEMENT = "\ufffd";
+
+/** Whether a character is a control character, half of a pair, or one that changes what others show. */
+export function isUnprintable(character: string): boolean {
+  return /[\p{Cc}\p{Cs}\ufffd\ufeff\u200b]/u.test(character)
+    ? !/[\t\n\r]/.test(character)
+    : BIDI.test(character);
+}
+
 /** The code point and Unicode name: "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
 export function characterName(character: string): string {
   const point = character.codePointAt(0) ?? 0;
@@ -235,6 +245,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0x3164, "HANGUL FILLER"],
   [0xfeff, "ZERO WIDTH NO-BREAK SPACE"],
   [0xffa0, "HALFWIDTH HANGUL FILLER"],
+  [0xfffd, "REPLACEMENT CHARACTER"],
   [0xe0001, "LANGUAGE TAG"],
   [0xe007f, "CANCEL TAG"],
   [0x00a0, "NO-BREAK SPACE"],
@@ -255,6 +266,7 @@ const RANGES: readonly (readonly [from: number, to: number, name: string])[] = [
   [0x180b, 0x180f, "MONGOLIAN FREE VARIATION SELECTOR"],
   [0x2000, 0x200a, "space"],
   [0x206a, 0x206f, "deprecated format character"],
+  [0xd800, 0xdfff, "half of a character"],
   [0xfe00, 0xfe0f, "VARIATION SELECTOR"],
   [0xfff9, 0xfffb, "INTERLINEAR ANNOTATION"],
   [0x1bca0, 0x1bca3, "SHORTHAND FORMAT"],

@@ -1,4 +1,4 @@
-/** Converts EDTF dates ("2004", "2004-06", "2004-07-09/2004-07-19") to the days that they may mean. */
+/** Converts EDTF dates ("2004", "2004-06", "192X", "2004-07-09/2004-07-19") to the days that they may mean. */
 
 /** The first and the last day, such as "2004-06-01". These texts sort chronologically. */
 export interface Days {
@@ -6,7 +6,8 @@ export interface Days {
   readonly last: string;
 }
 
-const DATE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]*$/;
+/** A date of our era. A qualifier before or after a part does not change the days, and "X" replaces an unknown digit. */
+const DATE = /^[?~%]?([\dX]{4})[?~%]?(?:-[?~%]?([\dX]{2})[?~%]?)?(?:-[?~%]?([\dX]{2})[?~%]?)?$/;
 
 /** Returns the days that a date or an interval may mean; `undefined` if one end is open or unreadable. */
 export function daysOf(text: string): Days | undefined {
@@ -15,12 +16,24 @@ export function daysOf(text: string): Days | undefined {
   const last = DATE.exec(to);
   if (!first || !last || rest.length > 0) return undefined;
   return {
-    first: `${first[1] ?? ""}-${month(first[2], "01")}-${first[3] ?? "01"}`,
-    last: `${last[1] ?? ""}-${month(last[2], "12")}-${last[3] ?? "31"}`,
+    first: `${lowest(first[1], "0000")}-${lowest(month(first[2]), "01")}-${lowest(first[3], "01")}`,
+    last: `${highest(last[1], "9999")}-${highest(month(last[2]), "12")}-${highest(last[3], "31")}`,
   };
 }
 
-/** A season (21 to 24) may be at any time of its year. */
-function month(written: string | undefined, unknown: string): string {
-  return written !== undefined && Number(written) <= 12 ? written : unknown;
+/** A season (21 to 41) may be at any time of its year. */
+function month(written: string | undefined): string | undefined {
+  return written !== undefined && Number(written) > 12 ? undefined : written;
+}
+
+/** Returns the lowest number that the digits may mean. Texts of equal length compare as numbers do. */
+function lowest(digits: string | undefined, limit: string): string {
+  const number = digits?.replaceAll("X", "0") ?? limit;
+  return number < limit ? limit : number;
+}
+
+/** Returns the highest number that the digits may mean. */
+function highest(digits: string | undefined, limit: string): string {
+  const number = digits?.replaceAll("X", "9") ?? limit;
+  return number > limit ? limit : number;
 }

@@ -2,8 +2,12 @@
 import { parse } from "yaml";
 import { isOwnKey } from "../syntax/ownKey.ts";
 
-/** The pattern of the schemas: lower-case letters and digits, with single hyphens between them. */
-const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
+/**
+ * The pattern of the schemas: letters and digits, with single hyphens between them. Letters are in lower case if their script
+ * has one. Letters of other scripts can have combining marks and joiners. Source: Unicode Standard Annex #31, 2.3 and 2.4.
+ */
+const ID =
+  /^(?:[\p{Ll}\p{N}]|[\p{Lo}\p{Lm}][\p{M}\u200c\u200d]*)+(?:-(?:[\p{Ll}\p{N}]|[\p{Lo}\p{Lm}][\p{M}\u200c\u200d]*)+)*$/u;
 
 /** Whether a text can be written as an id without quotation marks: YAML reads `2005` and `null` as other types. */
 export function isId(text: string): boolean {
@@ -25,11 +29,11 @@ export function intendedIds(text: string): readonly string[] {
 
 /** Returns the words of a text, each with its hyphens. */
 export function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+  return text.match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
 }
 
 /** Citation keys: letters and digits with some punctuation between them, none of which is special in BibTeX or YAML. */
-const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.$&+?<>/-]*[\p{L}\p{N}_/])?$/u;
+const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}\u200c\u200d_:.$&+?<>/-]*[\p{L}\p{M}\p{N}_/])?$/u;
 
 /** Whether a text can be the key of a work, both in a bibliography and in a citation. */
 export function isCitationKey(text: string): boolean {
@@ -42,7 +46,9 @@ export function idOf(words: string): string {
     .replace(/^https?:\/\/(www\.)?/, "")
     .toLowerCase()
     .normalize("NFC")
-    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
+    .replace(/[^\p{Ll}\p{Lo}\p{Lm}\p{N}\p{M}\u200c\u200d]+/gu, "-")
+    // Marks and joiners stay only with letters of scripts that need them.
+    .replace(/(?<![\p{Lo}\p{Lm}\p{M}\u200c\u200d])[\p{M}\u200c\u200d]+/gu, "")
     .replace(/^-|-$/g, "");
   // Keys that start with "x-" are reserved for other programs.
   return id === "" || (isId(id) && !isOwnKey(id)) ? id : `id-${id}`;

@@ -41,13 +41,19 @@ export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concep
  * "Citation syntax".
  */
 const CITED =
-  /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
+  /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}\u200c\u200d_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
 
 /** Returns every reference in a text, in order, except those in code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {
   if (!text.includes("[")) return [];
   const visible = replacedBySpaces(text, codeIn(text));
   return Array.from(bracketsIn(visible)).flatMap(({ start, end }) => referencesIn(visible, { start, end }));
+}
+
+/** Returns a text with its code and its references replaced by spaces. Offsets do not change. */
+export function withoutReferences(text: string): string {
+  const visible = replacedBySpaces(text, codeIn(text));
+  return replacedBySpaces(visible, bracketsIn(visible));
 }
 
 /**

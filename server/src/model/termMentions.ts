@@ -31,7 +31,9 @@ export const mentionedTermsIn = memoOn((facts: Facts, index: TermIndex): string 
   const text = facts.prose
     .map(({ node }) => textOf(node) ?? "")
     .join("\n")
-    .toLowerCase();
+    .toLowerCase()
+    // A term can be broken by the end of a line.
+    .replace(/\s+/g, " ");
   const candidates = new Set(text.match(WORD)?.flatMap((word) => index.get(beginning(word)) ?? []));
   const found = Array.from(candidates).filter(({ id, phrase }) => id !== own && text.includes(phrase));
   return [...new Set(found.map(({ id }) => id))].sort().join(" ");

@@ -3,6 +3,7 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import type { Bibliography, CitedWork } from "./bibliography.ts";
 import { textsOf } from "./locatedText.ts";
 import type { Survey } from "./survey.ts";
 import { readSurvey } from "./survey.ts";
@@ -22,6 +23,11 @@ export interface Work {
   /** The works that it reprints or draws on: they share an origin. */
   readonly comesFrom: readonly string[];
   readonly survey: Survey | undefined;
+  /** The stage of publication, such as "forthcoming". */
+  readonly status: string | undefined;
+  readonly URL: string | undefined;
+  /** The names of all keys that have a value. */
+  readonly keys: ReadonlySet<string>;
 }
 
 /** The works of a document by key. */
@@ -42,8 +48,51 @@ export const readWork = memo(({ key, value }: Item): Work | undefined => {
     reliability: text("reliability"),
     comesFrom: [...textsOf(valueAt(value, "reprint-of")), ...textsOf(valueAt(value, "draws-on"))],
     survey: readSurvey(valueAt(value, "survey")),
+    status: text("status"),
+    URL: text("URL"),
+    keys: keysWithValue(value),
   };
 });
+
+function keysWithValue(value: Node | undefined): ReadonlySet<string> {
+  const pairs = value?.kind === "map" ? value.pairs : [];
+  const isThere = (node: Node | undefined): boolean =>
+    node?.kind === "list" ? node.items.length > 0 : node?.kind === "map" || Boolean(textOf(node)?.trim());
+  return new Set(pairs.flatMap((pair) => (isThere(pair.value) ? (textOf(pair.key) ?? []) : [])));
+}
+
+/** Reads a work of a bibliography. */
+export const readCitedWork = memo(({ id, csl }: CitedWork): Work => {
+  const { type, texts, names, dates } = csl;
+  return {
+    id,
+    type,
+    authors: (names.get("author") ?? []).flatMap(({ family, literal }) => family ?? literal ?? []),
+    issued: dates.get("issued"),
+    page: texts.get("page"),
+    pageCount: texts.get("number-of-pages"),
+    reliability: undefined,
+    comesFrom: [],
+    survey: undefined,
+    status: texts.get("status"),
+    URL: texts.get("URL"),
+    keys: new Set([...texts.keys(), ...names.keys(), ...dates.keys()]),
+  };
+});
+
+/** Returns the works among these ids that only a bibliography defines. The first bibliography with an id counts. */
+export function citedWorksIn(
+  ids: ReadonlySet<string>,
+  inline: Works,
+  bibliographies: readonly Bibliography[],
+): Works {
+  const found = new Map<string, Work>();
+  for (const id of ids) {
+    const work = inline.has(id) ? undefined : bibliographies.find((each) => each.has(id))?.get(id);
+    if (work) found.set(id, readCitedWork(work));
+  }
+  return found;
+}
 
 function authorsIn(node: Node | undefined): string[] {
   if (node?.kind !== "list") return [];

@@ -81,6 +81,12 @@ import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
 import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
 import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
 import { noHiddenCharacter } from "./structure/no-hidden-character.ts";
+import { noExpiredPeriod } from "./time/no-expired-period.ts";
+import { noUnreadablePeriod } from "./time/no-unreadable-period.ts";
+import { noSplitText } from "./structure/no-split-text.ts";
+import { noLookAlike } from "./structure/no-look-alike.ts";
+import { noUnreadMark } from "./references/no-unread-mark.ts";
+import { noEmptyEntry } from "./structure/no-empty-entry.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -96,6 +102,9 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noUndefinedCategory,
     noScatteredExample,
     noHiddenCharacter,
+    noSplitText,
+    noLookAlike,
+    noEmptyEntry,
   },
   references: {
     noUndefinedReference,
@@ -108,6 +117,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noUndeclaredAlias,
     noAmbiguousCitation,
     noOutdatedTaxonomy,
+    noUnreadMark,
   },
   ranking: {
     noRankGap,
@@ -171,6 +181,8 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noImpossiblePeriod,
     noOverdueReview,
     noContradictedLevel,
+    noExpiredPeriod,
+    noUnreadablePeriod,
   },
   style: {
     useIsoDate,

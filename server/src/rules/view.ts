@@ -55,6 +55,8 @@ export const viewValues = [
   "comparisons",
   "recommendations",
   "works",
+  "citedWorks",
+  "allWorks",
   "results",
   "status",
   "asOf",
@@ -84,6 +86,7 @@ export interface Queries {
   readonly intactRankingsNamed: (id: string) => readonly Ranking[];
   /** Returns the rankings without errors that the actor holds. */
   readonly intactRankingsHeldBy: (actor: string) => readonly Ranking[];
+  /** Returns a work of the document or of one of its bibliographies. */
   readonly work: (id: string) => Work | undefined;
   readonly result: (id: string) => Result | undefined;
   /** Returns whether any reference uses the id. */
@@ -108,7 +111,7 @@ export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
   rankingsNamed: { from: "rankings", answer: (all, [id]) => rankingsNamed(all, id) },
   intactRankingsNamed: { from: "intactRankings", answer: (all, [id]) => rankingsNamed(all, id) },
   intactRankingsHeldBy: { from: "intactRankings", answer: (all, [actor]) => rankingsHeldBy(all, actor) },
-  work: { from: "works", answer: (works, [id]) => works.get(id) },
+  work: { from: "allWorks", answer: (works, [id]) => works.get(id) },
   result: { from: "results", answer: (results, [id]) => results.get(id) },
   isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
   mayBeUsed: { from: "possibleUses", answer: (lost, [key]) => isPossibleUse(lost, key) },

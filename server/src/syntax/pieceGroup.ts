@@ -2,7 +2,7 @@
  * A piece group: the head of an entry with the pieces of its items. It remains the same object while its pieces do, so
  * that facts about it need not be collected again when other lines change.
  */
-import { mayHaveHidden } from "../language/hiddenCharacters.ts";
+import { mayHaveHidden, REPLACEMENT } from "../language/hiddenCharacters.ts";
 import type { JoinedList } from "./memo.ts";
 import { joinIncrementally, sameItems, NOTHING_JOINED } from "./memo.ts";
 import type { Piece } from "./piece.ts";
@@ -38,10 +38,10 @@ export class PieceGroup {
     return this.#special.all;
   }
 
-  /** The pieces with characters that a reader may not see. */
+  /** The pieces with characters that a reader may not see, or that stand for lost ones. */
   get withHiddenCharacters(): readonly Piece[] {
     this.#withHiddenCharacters = joinIncrementally(this.#withHiddenCharacters, this.pieces, (piece) =>
-      mayHaveHidden(piece.text) ? [piece] : NONE,
+      mayHaveHidden(piece.text) || piece.text.includes(REPLACEMENT) ? [piece] : NONE,
     );
     return this.#withHiddenCharacters.all;
   }

@@ -33,11 +33,12 @@ export function assessmentOf(subject: Subject): Assessment {
   const version = versionOf(subject);
   const content = new Content(version);
   const context = new Context(version, content);
+  const symbols = new Symbols(version, content, context);
   return new Joined(version, {
     content,
     context,
-    symbols: new Symbols(version, content, context),
-    models: new Models(version, content),
+    symbols,
+    models: new Models(version, { content, context, symbols }),
     uncertainty: new Uncertainty(version, content, context),
   }) as Omit<Version, "cache"> as Assessment;
 }

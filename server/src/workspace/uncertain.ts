@@ -12,6 +12,7 @@ import { isMistyped } from "../model/mistyped.ts";
 import type { LocatedText } from "../model/locatedText.ts";
 import type { KnownIds } from "../model/definitions.ts";
 import type { ItemReferences } from "../model/itemReferences.ts";
+import { withoutLookAlikes } from "../language/lookAlikes.ts";
 import { closestSpelling } from "../model/spelling.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { SyntaxProblem, Item, Section } from "../syntax/document.ts";
@@ -45,7 +46,7 @@ function piecesOf(syntaxProblems: readonly SyntaxProblem[]): Piece[] {
 }
 
 const keysIn = memo((piece: Piece): readonly string[] =>
-  Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
+  Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{M}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
 );
 
 /** A document with the files that it names. */
@@ -141,14 +142,14 @@ export function misspelledDefinitionsIn(
   const counts = new Map<string, number>();
   for (const { uses } of referencesByItem)
     for (const { id } of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const possible = Array.from(counts).filter(
-    ([id, count]) => count >= AGREE && names.conceptsOf(id).length === 0,
-  );
-  if (possible.length === 0) return new Map();
+  const missing = Array.from(counts).filter(([id]) => names.conceptsOf(id).length === 0);
+  if (missing.length === 0) return new Map();
   const unused = keys.flatMap((key) => key.split(" ")[1] ?? []).filter((id) => !counts.has(id));
+  // A letter of another alphabet that looks the same is certainly wrong.
+  const alike = new Map(unused.map((id) => [withoutLookAlikes(id), id]));
   return new Map(
-    possible.flatMap(([id]): [string, string][] => {
-      const typo = closestSpelling(id, unused);
+    missing.flatMap(([id, count]): [string, string][] => {
+      const typo = alike.get(id) ?? (count >= AGREE ? closestSpelling(id, unused) : undefined);
       return typo === undefined ? [] : [[typo, id]];
     }),
   );

@@ -2,6 +2,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, hasWords, resolve } from "../../format/schema.ts";
+import { keySynonyms } from "../../format/keySynonyms.ts";
+import { synonymsFor } from "../../format/synonyms.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import { keyHover } from "../hoverContent/key.ts";
 import type { Form } from "../cursor.ts";
@@ -28,10 +30,13 @@ export function completeKeys(schema: Schema, present: readonly string[], layout:
     ...missing.filter((key) => required.includes(key)),
     ...missing.filter((key) => !required.includes(key)),
   ];
+  const takes = (name: string): boolean => missing.includes(name);
   return sorted.map((key): Completion => {
     const value = resolve(memberOf(schema.properties, key) ?? {});
     return {
       label: key,
+      // A word that people look for finds the key.
+      filter: [key, ...synonymsFor(key, keySynonyms, takes)].join(" "),
       kind: CompletionItemKind.Property,
       documentation: keyHover(key, value, schema),
       ...keyWith(key, value, layout),

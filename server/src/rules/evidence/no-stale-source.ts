@@ -4,8 +4,10 @@ import { daysOf } from "../../model/edtf.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Rule } from "../rule.ts";
+import type { Work } from "../../model/work.ts";
+import { readWork } from "../../model/work.ts";
+import { firstCitations } from "../citations.ts";
+import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 
 /** Types of sources that stay in force, or that are cited because they are old. */
@@ -76,44 +78,52 @@ statements:
 `,
   ],
   *checkItem({ item }, view, { years }) {
+    const work = readWork(item);
     const issued = locatedTextAt(item.piece, item.value, "issued");
-    const days = issued && daysOf(issued.text);
-    const { asOf } = view;
-    const now = asOf === undefined ? undefined : daysOf(asOf);
-    if (!issued || !days || !now || asOf === undefined) return;
-    const message =
-      days.first > now.last
-        ? t(
-            'This was published after {0}, the latest date of the information in this assessment. Correct "issued", or change the assessment\'s "as-of" date.',
-            asOf,
-          )
-        : days.last < `${now.first.slice(0, 4)}-01-01` &&
-            UNPUBLISHED.test(textOf(valueAt(item.value, "status")) ?? "")
-          ? t(
-              'This is still "{0}", although {1} is over. Say when it was published, or correct the year.',
-              textOf(valueAt(item.value, "status")) ?? "",
-              issued.text,
-            )
-          : isOld(days.last, now.first, years) &&
-              view.follow(isGround, textOf(item.key) ?? "") &&
-              !isAgeless(item.value)
-            ? formatMessage(
-                t(
-                  "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it is still valid.",
-                ),
-                { years },
-              )
-            : undefined;
-    if (message !== undefined) yield { span: issued.span, message };
+    const message = work && messageFor(work, view, years);
+    if (issued && message !== undefined) yield { span: issued.span, message };
+  },
+  *checkDocument(view, { years }) {
+    for (const { work, span } of firstCitations(view.references, view.citedWorks)) {
+      const message = messageFor(work, view, years);
+      if (message !== undefined) yield { span, message };
+    }
   },
 };
 
-function isOld(issued: string, now: string, years: number): boolean {
-  return `${String(Number(issued.slice(0, 4)) + years)}${issued.slice(4)}` < now;
+/** The message for the date of a work; `undefined` if the date is as it should be. */
+function messageFor(
+  { id, type = "", issued = "", status = "" }: Work,
+  view: View,
+  years: number,
+): string | undefined {
+  const days = daysOf(issued);
+  const { asOf } = view;
+  const now = asOf === undefined ? undefined : daysOf(asOf);
+  if (!days || !now || asOf === undefined) return undefined;
+  if (days.first > now.last)
+    return t(
+      'This was published after {0}, the latest date of the information in this assessment. Correct "issued", or change the assessment\'s "as-of" date.',
+      asOf,
+    );
+  if (days.last < `${now.first.slice(0, 4)}-01-01` && UNPUBLISHED.test(status))
+    return t(
+      'This is still "{0}", although {1} is over. Say when it was published, or correct the year.',
+      status,
+      issued,
+    );
+  if (!isOld(days.last, now.first, years) || AGELESS.includes(type) || !view.follow(isGround, id))
+    return undefined;
+  return formatMessage(
+    t(
+      "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it is still valid.",
+    ),
+    { years },
+  );
 }
 
-function isAgeless(value: Parameters<typeof valueAt>[0]): boolean {
-  return AGELESS.includes(textOf(valueAt(value, "type")) ?? "");
+function isOld(issued: string, now: string, years: number): boolean {
+  return `${String(Number(issued.slice(0, 4)) + years)}${issued.slice(4)}` < now;
 }
 
 /** Returns whether a threat, judgment, figure or ranking is based on the source. */

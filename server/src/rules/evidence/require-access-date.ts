@@ -1,6 +1,8 @@
 import { t } from "@vscode/l10n";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Work } from "../../model/work.ts";
+import { readWork } from "../../model/work.ts";
 import { pieceSpan } from "../../syntax/span.ts";
+import { firstCitations } from "../citations.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -31,18 +33,26 @@ sources:
 `,
   ],
   *checkItem({ item }) {
-    const { key, value, piece } = item;
-    if (!key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
-    if (["accessed", "archive", "archive_location"].some((name) => textOf(valueAt(value, name)))) return;
-    const address = textOf(valueAt(value, "URL"));
-    // Another rule reports a missing address.
-    if (address === undefined || ARCHIVED.test(address)) return;
-    yield {
-      span: pieceSpan(piece, key),
-      message: t(
-        'The web page "{0}" may change or disappear. Add the day on which you saw it ("accessed"), or where an archived copy is ("archive").',
-        textOf(key) ?? "",
-      ),
-    };
+    const work = readWork(item);
+    if (item.key && work && mayChange(work))
+      yield { span: pieceSpan(item.piece, item.key), message: message(work) };
+  },
+  *checkDocument({ references, citedWorks }) {
+    for (const { work, span } of firstCitations(references, citedWorks))
+      if (mayChange(work)) yield { span, message: message(work) };
   },
 };
+
+function mayChange({ type = "", URL, keys }: Work): boolean {
+  if (!ON_THE_WEB.includes(type)) return false;
+  if (["accessed", "archive", "archive_location"].some((name) => keys.has(name))) return false;
+  // Another rule reports a missing address.
+  return URL !== undefined && !ARCHIVED.test(URL);
+}
+
+function message({ id }: Work): string {
+  return t(
+    'The web page "{0}" may change or disappear. Add the day on which you saw it ("accessed"), or where an archived copy is ("archive").',
+    id,
+  );
+}

@@ -3,11 +3,12 @@ import { quoted } from "../../language/texts.ts";
 import { listed, quotedList } from "../../language/lists.ts";
 import { keySynonyms } from "../../format/keySynonyms.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
-import type { Node } from "../../syntax/node.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Work } from "../../model/work.ts";
+import { readWork } from "../../model/work.ts";
 import { pieceSpan } from "../../syntax/span.ts";
+import { firstCitations } from "../citations.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, good, withFile } from "../rule.ts";
 import { typoCandidates } from "../suggest.ts";
 
 /** Alternative keys, of which one is enough. */
@@ -73,6 +74,18 @@ sources:
   unsigned: {type: book, title: Threats, issued: 2004, publisher: ""}
   ^^^^^^^^ "unsigned" (book) lacks "author" or "editor", "publisher" or "ISBN", which readers need to find the source. Add what is missing.
 `,
+    withFile(
+      "works.bib",
+      good`
+@book{nothing, publisher = {P}}
+@book{never-cited, publisher = {P}}
+`,
+      bad`
+bibliography: works.bib
+summary: "It is so [@nothing]. It is really so [@nothing, p. 3]."
+                     ^^^^^^^ "nothing" (book) lacks "title", "author" or "editor", "issued", which readers need to find the source. Add what is missing.
+`,
+    ),
     good`
 sources:
   cide-2004: {type: report, title: Global Views 2004, author: [CIDE], issued: 2004}
@@ -85,33 +98,34 @@ sources:
 `,
   ],
   *checkItem({ item, violations }) {
-    const { key, value, piece } = item;
-    const type = textOf(valueAt(value, "type"));
-    if (!key || type === undefined) return;
+    const work = readWork(item);
+    if (!item.key || !work) return;
     const unknown = violations.flatMap(({ keyword, params }) =>
       keyword === "additionalProperties" ? String(params.additionalProperty) : [],
     );
-    const missing = missingIn(value, type).filter((need) => !unknown.some((name) => mayMean(name, need)));
-    if (missing.length === 0) return;
-    yield {
-      span: pieceSpan(piece, key),
-      message: t(
-        '"{0}" ({1}) lacks {2}, which readers need to find the source. Add what is missing.',
-        textOf(key) ?? "",
-        type,
-        listed(missing.map((each) => (each === DATE ? quoted("issued") : alternatives(each)))),
-      ),
-    };
+    const missing = missingIn(work).filter((need) => !unknown.some((name) => mayMean(name, need)));
+    if (missing.length > 0) yield { span: pieceSpan(item.piece, item.key), message: lacks(work, missing) };
+  },
+  *checkDocument({ references, citedWorks }) {
+    for (const { work, span } of firstCitations(references, citedWorks)) {
+      const missing = missingIn(work);
+      if (missing.length > 0) yield { span, message: lacks(work, missing) };
+    }
   },
 };
 
-function missingIn(value: Node | undefined, type: string): Need[] {
-  const has = (name: string): boolean => {
-    const node = valueAt(value, name);
-    return node?.kind === "list" ? node.items.length > 0 : Boolean(textOf(node)?.trim());
-  };
+function lacks({ id, type = "" }: Work, missing: readonly Need[]): string {
+  return t(
+    '"{0}" ({1}) lacks {2}, which readers need to find the source. Add what is missing.',
+    id,
+    type,
+    listed(missing.map((each) => (each === DATE ? quoted("issued") : alternatives(each)))),
+  );
+}
+
+function missingIn({ type = "", keys }: Work): Need[] {
   return (NEEDS.get(type) ?? []).filter(
-    (need) => !need.some(has) && !(need.includes("issued") && has("status")),
+    (need) => !need.some((name) => keys.has(name)) && !(need.includes("issued") && keys.has("status")),
   );
 }
 

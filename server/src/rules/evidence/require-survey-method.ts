@@ -4,6 +4,7 @@ import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
 import { readSurvey } from "../../model/survey.ts";
+import type { Node } from "../../syntax/node.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Item } from "../../syntax/document.ts";
@@ -85,7 +86,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   const survey = readSurvey(pair?.value);
   // Remarks that explain what the original source leaves out are enough.
   const isExplained = Boolean(textOf(valueAt(pair?.value, "remarks"))?.trim());
-  const missing = survey && !isExplained ? missingIn(survey) : [];
+  const missing = survey && !isExplained ? missingIn(survey, pair?.value) : [];
   if (!survey) yield* undescribed(item, view);
   if (!pair || missing.length === 0) return;
   yield {
@@ -97,11 +98,15 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   };
 }
 
-function missingIn({ population, of, size, fielded, margin, sample = "" }: Survey): string[] {
+function missingIn(
+  { population, of, fielded, margin, sample = "" }: Survey,
+  written: Node | undefined,
+): string[] {
   const hasMargin = margin?.points !== undefined;
   return [
     population === undefined && of === undefined ? t('whom it represents ("population")') : [],
-    size === undefined ? t('how many answered ("sample-size")') : [],
+    // An impossible size is reported as a wrong value.
+    valueAt(written, "sample-size") === undefined ? t('how many answered ("sample-size")') : [],
     fielded === undefined ? t('when ("fielded")') : [],
     !hasMargin && !WITHOUT_MARGIN.test(sample)
       ? t('its margin of error and the level ("margin-of-error")')

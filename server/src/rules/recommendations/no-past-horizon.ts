@@ -1,6 +1,8 @@
 import { t } from "@vscode/l10n";
 import { daysOf } from "../../model/edtf.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
+import { daysOfPeriod } from "../../model/period.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -27,6 +29,10 @@ recommendations:
         status: under-way
         horizon: {before: 2025}
                           ^^^^ This was due before 2025, but the assessment is from 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
+  crane:
+    title: Repair the crane
+    horizon: 2024/2025
+             ^^^^^^^^^ The period "2024/2025" was over on 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
 `,
     good`
 as-of: 2026-09
@@ -44,27 +50,40 @@ recommendations:
 `,
   ],
   *checkItem({ item }, view) {
-    for (const node of [item.value, ...stepsOf(item.value)]) {
+    const { asOf } = view;
+    const now = asOf === undefined ? undefined : daysOf(asOf)?.first;
+    // A step of an implemented or rejected recommendation is no longer open.
+    if (asOf === undefined || now === undefined || isClosed(item.value)) return;
+    for (const node of [item.value, ...stepsOf(item.value)].filter((each) => !isClosed(each))) {
+      const period = locatedTextAt(item.piece, node, "horizon");
       const before = locatedTextAt(item.piece, valueAt(node, "horizon"), "before");
-      if (!before || ["implemented", "rejected"].includes(statusOf(node))) continue;
-      // A step of an implemented or rejected recommendation is no longer open.
-      if (["implemented", "rejected"].includes(statusOf(item.value))) return;
-      const { asOf } = view;
-      const last = daysOf(before.text)?.last;
-      const now = asOf === undefined ? undefined : daysOf(asOf)?.first;
-      if (asOf === undefined || last === undefined || now === undefined || last >= now) continue;
-      yield {
-        span: before.span,
-        message: t(
-          'This was due before {0}, but the assessment is from {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
-          before.text,
-          asOf,
-        ),
-      };
+      if (period && isOver(period, now)) yield { span: period.span, message: over(period.text, asOf) };
+      if (before && isOver(before, now)) yield { span: before.span, message: late(before.text, asOf) };
     }
   },
 };
 
-function statusOf(node: Parameters<typeof valueAt>[0]): string {
-  return textOf(valueAt(node, "status")) ?? "";
+function isOver({ text }: LocatedText, now: string): boolean {
+  const last = daysOfPeriod(text)?.last;
+  return last !== undefined && last < now;
+}
+
+function over(period: string, asOf: string): string {
+  return t(
+    'The period "{0}" was over on {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
+    period,
+    asOf,
+  );
+}
+
+function late(before: string, asOf: string): string {
+  return t(
+    'This was due before {0}, but the assessment is from {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
+    before,
+    asOf,
+  );
+}
+
+function isClosed(node: Parameters<typeof valueAt>[0]): boolean {
+  return ["implemented", "rejected"].includes(textOf(valueAt(node, "status")) ?? "");
 }

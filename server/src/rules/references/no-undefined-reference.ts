@@ -2,6 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
+import { isIdShaped } from "../../model/id.ts";
 import { isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Definition } from "../../model/definitions.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -123,7 +124,7 @@ function undefinedAmong(concepts: readonly Concept[], id: string): string {
 
 /** Suggests what else the author may have meant. */
 function adviceFor({ id, path }: Reference): string {
-  if (path[0] === "order" && /[^\p{Ll}\p{N}-]/u.test(id)) {
+  if (path[0] === "order" && !isIdShaped(id)) {
     return t(
       'If these are the words of the original, write "label: {0}", and add "item", "covers" or "outside: true".',
       id,

@@ -4,6 +4,7 @@ import type { HiddenRun } from "../../language/hiddenCharacters.ts";
 import { hiddenRunsIn } from "../../language/hiddenCharacters.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Piece } from "../../syntax/piece.ts";
+import { escapedCharacters, lostCharacters } from "./unreadableCharacters.ts";
 import type { Example, Fix, Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 
@@ -52,6 +53,11 @@ summary: The risk is *wol, and stays so.
     )`
 summary: The risk is wol, and stays so.
 `,
+    bad`
+summary: "The caf�� rings a bell \a."
+                 ^^ The character U+FFFD (REPLACEMENT CHARACTER) stands for one that was lost when the text was copied or converted. Write what is meant.
+                                 ^^ "\a" stands for U+0007 (control character), which no reader sees. Delete it, or write "\\" for a backslash.
+`,
     hiding(
       "\u200d",
       good`
@@ -61,6 +67,9 @@ summary: The family 👨*👩*👧 needs its joiners.
   ],
   *checkDocument({ piecesWithHidden: pieces }) {
     for (const piece of pieces) yield* problemsIn(piece);
+  },
+  *checkItem({ item: { piece }, visits }) {
+    for (const { node } of visits) if (node?.kind === "scalar") yield* escapedCharacters(node, piece);
   },
 };
 
@@ -75,7 +84,7 @@ const problemsIn = memo((piece: Piece): readonly Problem[] => {
   // A byte order mark at the beginning of a file does not belong to the text.
   const isMark = (hidden: HiddenRun): boolean =>
     hidden.start === 0 && piece.before === "start" && piece.text.startsWith("\uFEFF") && hidden.count === 1;
-  return hiddenRunsIn(piece.text)
+  const problems = hiddenRunsIn(piece.text)
     .filter((each) => !isMark(each))
     .map((hidden): Problem => {
       const { start, end, reordered } = hidden;
@@ -87,6 +96,7 @@ const problemsIn = memo((piece: Piece): readonly Problem[] => {
         ...(reordered === "rest" ? { severity: "error" as const } : {}),
       };
     });
+  return [...problems, ...lostCharacters(piece)];
 });
 
 function messageFor({ name, count, reordered }: HiddenRun): string {

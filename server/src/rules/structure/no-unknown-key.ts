@@ -102,6 +102,13 @@ function sharedProblem(key: string, keys: readonly string[], free: readonly stri
   const suggestions =
     sought === undefined ? typoCandidates(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? t("Possible keys: {0}.", listed(keys)) : "";
-  const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
+  // The name that is meant may be in the map already.
+  const taken = nameForSynonym(key, keySynonyms, (each) => keys.includes(each));
+  const hint =
+    suggestions.length > 0
+      ? didYouMean(suggestions)
+      : taken === undefined
+        ? few
+        : t('This belongs under "{0}", which the map already has.', taken);
   return { suggestions, message: sentences(t('There is no key "{0}" here.', key), hint) };
 }

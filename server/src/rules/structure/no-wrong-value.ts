@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import { listed, quotedList } from "../../language/lists.ts";
 import { quoted, sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
+import { EDTF } from "../../format/edtf.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { valueSynonyms } from "../../format/valueSynonyms.ts";
@@ -15,6 +15,8 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
+import { described, exampleOf, expectation, expected, notAYear, shapeWord } from "./valueMessages.ts";
+import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
 
@@ -23,7 +25,7 @@ export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
   inBrokenPiece: "beside",
-  covers: ["no-overdue-review", "no-impossible-period"],
+  covers: ["no-overdue-review", "no-impossible-period", "no-certainty", "no-contradicted-estimate"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every value has the type that its key requires.",
   why: "A program that reads the assessment would fail, or would misunderstand the value.",
@@ -65,6 +67,11 @@ actors:
   ^^^^^^^ "Fleet 1" cannot be an id: small letters, digits and hyphens only. "fleet-1" is already used. Write another one.
 `,
     bad`
+actors:
+  author: {name: The authors}
+  ^^^^^^ "author" cannot be an id here: where an actor can be named, it is a word of the format. Write another id.
+`,
+    bad`
 date: last winter
       ^^^^^^^^^^^ "date" cannot be "last winter". Expected something like "2005-01-25".
 as-of: 2005-13
@@ -91,14 +98,15 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ item, violations, visits }, view) {
+  *checkItem({ item, violations, visits, definition }, view) {
+    const reserved = definition && reservedId(definition, view.kind);
+    if (reserved) yield reserved;
     for (const violation of violations) yield* valueProblems(violation, view);
     for (const { node, schema } of visits) {
-      if (node) yield* reversedRange(pieceSpan(item.piece, node), textOf(node) ?? "", schema);
-      const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
-      if (!node || day === undefined) continue;
-      const message = t('There is no day "{0}". Correct it, or write only the month.', day);
-      yield { span: pieceSpan(item.piece, node), message, needsIntactPiece: true };
+      if (!node) continue;
+      const span = pieceSpan(item.piece, node);
+      yield* reversedRange(span, textOf(node) ?? "", schema);
+      if (schema.format === "edtf") yield* impossibleDate(span, node);
     }
   },
   *checkDocument({ kind, sections, syntaxProblems }) {
@@ -108,6 +116,21 @@ actors:
     }
   },
 };
+
+/** Reports days that do not exist, and numbers that are not a year of four digits. */
+function* impossibleDate(span: Problem["span"], node: Node): Generator<Problem> {
+  const text = textOf(node) ?? "";
+  const day = impossibleDay(text);
+  if (day !== undefined) {
+    const message = t('There is no day "{0}". Correct it, or write only the month.', day);
+    yield { span, message, needsIntactPiece: true };
+  }
+  // A number with more than four digits violates the schema.
+  if (node.kind !== "scalar" || typeof node.value !== "number" || EDTF.test(text)) return;
+  if (Math.abs(node.value) <= LAST_YEAR) yield { span, message: notAYear(text) };
+}
+
+const LAST_YEAR = 9999;
 
 const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
 
@@ -164,7 +187,7 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
     yield { span, message: t("{0} needs {1} or more entries.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
     yield { span, message: t("{0} names the same thing twice.", name) };
-  } else if (keyword === "format" && params.format === "edtf" && writtenDate(textOf(node) ?? "")) {
+  } else if (schema.format === "edtf" && keyword !== "type" && writtenDate(textOf(node) ?? "")) {
     // `use-iso-date` reports and fixes dates in another notation.
     return;
   } else {
@@ -182,7 +205,7 @@ function typeProblem({ span, node, key }: Violation, schema: Schema, name: strin
   const message =
     text !== undefined && example !== undefined
       ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
-      : t("{0} takes {1}, not {2}.", name, expected(schema), described(node));
+      : t("{0} takes {1}, not {2}.", name, expected(schema), described(node, schema));
   return { span, fixes, message };
 }
 
@@ -194,7 +217,7 @@ function wordProblem({ keyword, params, span, node, key }: Violation, schema: Sc
   const fixes = valueFixes({ node, schema, span, key });
   const suggestions = fixes.length > 0 ? [] : wordsFor(text, (words ?? []).map(String));
   const hint =
-    suggestions.length > 0 ? didYouMean(suggestions) : expectation(schema, { keyword, params, words });
+    suggestions.length > 0 ? didYouMean(suggestions) : expectation(schema, { keyword, params, node, words });
   return { span, suggestions, fixes, message: sentences(t('{0} cannot be "{1}".', name, text), hint) };
 }
 
@@ -202,52 +225,4 @@ function wordProblem({ keyword, params, span, node, key }: Violation, schema: Sc
 function wordsFor(text: string, words: readonly string[]): readonly string[] {
   const sought = nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
   return sought === undefined ? similarWords(text, words) : [sought];
-}
-
-function expectation(
-  schema: Schema,
-  { keyword, params, words }: Pick<Violation, "keyword" | "params"> & { words: Schema["enum"] },
-): string {
-  if (words) return t("Expected {0}.", quotedList(words));
-  if (keyword === "minimum" || keyword === "exclusiveMinimum")
-    return t("Expected {0} or more.", String(params.limit));
-  if (keyword === "maximum" || keyword === "exclusiveMaximum")
-    return t("Expected {0} or less.", String(params.limit));
-  const example = exampleOf(schema);
-  return example === undefined
-    ? t("Expected {0}.", expected(schema))
-    : t('Expected something like "{0}".', example);
-}
-
-function exampleOf({ examples }: Schema): string | undefined {
-  const example = examples?.find((each) => typeof each === "string" || typeof each === "number");
-  return example === undefined ? undefined : String(example);
-}
-
-/** Describes the values that a schema accepts. */
-function expected(schema: Schema): string {
-  if (schema["x-defines"]) return t('entries with an id each ("id: …")');
-  const words = [
-    allows(schema, "string") ? t("a text") : undefined,
-    !allows(schema, "string") && (allows(schema, "number") || allows(schema, "integer"))
-      ? t("a number")
-      : undefined,
-    allows(schema, "boolean") ? t("true or false") : undefined,
-    allows(schema, "array") ? t("a list") : undefined,
-    allows(schema, "object") ? t("keys with values") : undefined,
-  ].filter((word) => word !== undefined);
-  return listed(words, "or");
-}
-
-function shapeWord(shape: "list" | "map"): string {
-  return shape === "map" ? t("keys with values") : t("a list");
-}
-
-function described(node: Node | undefined): string {
-  if (node?.kind === "list" || node?.kind === "map") return shapeWord(node.kind);
-  const value = node?.kind === "scalar" ? node.value : null;
-  if (typeof value === "number")
-    return t("the number {0} (a text that looks like a number needs quotation marks)", value);
-  if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
-  return t('the text "{0}"', textOf(node) ?? "");
 }

@@ -10,6 +10,7 @@ import { withoutDash } from "../../syntax/recovery/dashes.ts";
 import { isBlank, lineAt, linesBelow } from "../../syntax/recovery/lines.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
+import { isIdShaped } from "../../model/id.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
@@ -46,7 +47,7 @@ function asEntry({ piece, value }: Item): readonly PieceEdit[] | undefined {
     }));
   }
   const id = idOf === first ? textOf(first.value) : undefined;
-  if (id === undefined || !first.value || !/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(id)) return undefined;
+  if (id === undefined || !first.value || !isIdShaped(id)) return undefined;
   return [{ span: pieceSpan(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
 }
 

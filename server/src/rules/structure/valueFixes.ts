@@ -4,6 +4,7 @@ import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { valueSynonyms } from "../../format/valueSynonyms.ts";
+import { isIdShaped } from "../../model/id.ts";
 import type { Violation } from "../../model/violations.ts";
 import { dashed } from "../../syntax/recovery/dashes.ts";
 import { lineAt } from "../../syntax/recovery/lines.ts";
@@ -211,7 +212,7 @@ function separatorOf(text: string, items: Schema): RegExp {
  */
 function isPart(part: string, items: Schema): boolean {
   if (items.enum) return items.enum.includes(part);
-  if (/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(part)) return true;
+  if (isIdShaped(part)) return true;
   const count = part.split(/\s+/).length;
   if (items.contentMediaType !== undefined || items["x-refers-to"] || /[.:!?()#]/.test(part)) return false;
   // "Mora, Ana" is one person.

@@ -6,9 +6,11 @@ import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
+import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import type { Problem, Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { notYetHappened, stepsAfterRecommendation, surveyAfterIssue } from "./impossibleOrder.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good, withFile } from "../rule.ts";
 
 /** Pairs of keys in one map, of which the first must not be later than the second. */
 const ORDERED = [
@@ -45,6 +47,37 @@ sources:
   page: {type: webpage, issued: 2004-11-19, accessed: 2003}
                                                       ^^^^ "accessed" (2003) is before "issued" (2004-11-19). Correct one of the two.
 `,
+    bad`
+as-of: 2026-09
+sources:
+  poll: {type: report, issued: 2026-03, survey: {population: Adults, sample-size: 900, fielded: 2026-04}}
+                                                                                                ^^^^^^^ The survey was "fielded" (2026-04) after its source was "issued" (2026-03). Correct one of the two.
+context:
+  fire: {kind: incident, when: 2031, text: A truck burnt.}
+                               ^^^^ This is reported as past, but 2031 lies after 2026-09, the date of what this assessment knows. Correct one of the two.
+recommendations:
+  lights:
+    title: Light the quay
+    horizon: {before: 2027-03}
+    steps:
+      - {text: Buy lamps., horizon: {before: 2028}}
+                                             ^^^^ This step is due (2028) after the recommendation that it belongs to (2027-03). Correct one of the two.
+      - {text: Ask for offers., done: 2026-11}
+                                      ^^^^^^^ This is reported as past, but 2026-11 lies after 2026-09, the date of what this assessment knows. Correct one of the two.
+`,
+    withFile(
+      "later.threat.yaml",
+      good`
+assessment: 1
+title: Later
+date: 2012-03-01
+`,
+      bad`
+date: 2010-03-01
+supersedes: later.threat.yaml
+            ^^^^^^^^^^^^^^^^^ This assessment is of 2010-03-01, and cannot replace one of 2012-03-01. Correct one of the dates, or name the earlier assessment.
+`,
+    ),
     good`
 date: 2026-10-15
 as-of: 2026-10
@@ -52,6 +85,7 @@ review-by: 2027
 context:
   strike: {when: 2004-07-09/2004-07-19, text: They strike.}
   since: {when: 2004/.., text: They strike.}
+  vote: {kind: cycle, when: 2030, text: They vote.}
 recommendations:
   lights: {title: Light the quay, horizon: {after: 2027, before: 2027-03}}
 sources:
@@ -61,6 +95,9 @@ sources:
   *checkItem(facts, view) {
     const { item, section } = facts;
     for (const problem of impossibleIn(facts)) yield problem;
+    if (["recommendations", "context"].includes(section) && view.asOf !== undefined)
+      yield* notYetHappened(facts, view.asOf);
+    if (section === "supersedes") yield* laterPredecessor(facts, view);
     if (section !== "date" && section !== "review-by") return;
     const own = locatedText(item.piece, item.value);
     const last = own && daysOf(own.text)?.last;
@@ -86,12 +123,35 @@ sources:
 };
 
 /** The problems within an item. Memoized by item. */
-const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem[] =>
-  visits.flatMap(({ node, schema }) => {
+const impossibleIn = memo((facts: Facts): readonly Problem[] => {
+  const { piece } = facts.item;
+  const inside = facts.visits.flatMap(({ node, schema }) => {
     if (schema.format === "edtf") return reversed(locatedText(piece, node));
     return node?.kind === "map" ? orderedIn(schema).flatMap((keys) => misordered(node, piece, keys)) : [];
-  }),
-);
+  });
+  return [...inside, ...surveyAfterIssue(facts), ...stepsAfterRecommendation(facts)];
+});
+
+/** Reports an earlier assessment that is younger than this one. */
+function* laterPredecessor({ item }: Facts, { superseded, inEach }: View): Generator<Problem> {
+  const name = locatedText(item.piece, item.value);
+  const own = inEach(dateIn).find((date) => date !== "") ?? "";
+  const [days, earlier] = [daysOf(own), daysOf(superseded?.date ?? "")];
+  if (!name || !days || !earlier || earlier.first <= days.last) return;
+  yield {
+    span: name.span,
+    message: t(
+      "This assessment is of {0}, and cannot replace one of {1}. Correct one of the dates, or name the earlier assessment.",
+      own,
+      superseded?.date ?? "",
+    ),
+  };
+}
+
+/** The date of the document, if the item states it. */
+function dateIn({ section, item }: Facts): string {
+  return section === "date" ? (textOf(item.value) ?? "") : "";
+}
 
 /** The ordered pairs of keys that a schema has. */
 const orderedIn = memo(({ properties = {} }: Schema) =>

@@ -5,6 +5,7 @@ import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../span.ts";
 import { INVISIBLE, isInvalidIndent } from "../spaces.ts";
 import { colonless, firstWord, GLUED, gluedColon, OTHER_COLON, strangeColon } from "./colons.ts";
+import { commaInText, isPhrase, textBefore } from "./commas.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
 import { allWrong } from "./bullets.ts";
@@ -16,7 +17,7 @@ import { lineContent, isBlank, lineAt, linesAbove } from "./lines.ts";
 import { pairsOn } from "./pairs.ts";
 import { escapes, needsQuotes } from "./quotes.ts";
 import type { PieceFix } from "./fix.ts";
-import { ifKeysExist, insertion, NO_FIX, quotingFix, deletion, oneFix, safeFix } from "./fix.ts";
+import { ifKeysExist, insertion, NO_FIX, deletion, oneFix, safeFix } from "./fix.ts";
 import { bracketsAt, firstLineEnd, flowValueEnd } from "./scalars.ts";
 
 /** A key that is not a word (a list or map in brackets, an alias, nothing), or a word with an unusual character. */
@@ -83,7 +84,7 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
       start,
       end,
       message:
-        first === undefined
+        first === undefined || (isPhrase(words) && textBefore(text, start) !== undefined)
           ? t(
               '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
               words,
@@ -101,31 +102,6 @@ function colonOf(text: string, { start, end }: Span): readonly PieceFix[] {
   if (word === undefined) return NO_FIX;
   const fixes = oneFix(t('Write a colon after "{0}"', word), [insertion(start + word.length, ":")]);
   return ifKeysExist({ words: [word], where: "anywhere" }, fixes);
-}
-
-/** The fix for words in braces that cannot be a key, and so belong to the text before the comma. */
-function commaInText(text: string, { start, end }: Span): readonly PieceFix[] {
-  const words = text.slice(start, end);
-  if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_FIX;
-  const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
-  if (number && /^\d/.test(words))
-    return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
-  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*)$/.exec(
-    text.slice(lineAt(text, start).start, start),
-  );
-  if (!before?.[1]?.trimEnd().endsWith(",")) return NO_FIX;
-  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1]);
-  const keys = { words: [firstWord(words) ?? ""], where: "nowhere" } as const;
-  return ifKeysExist(keys, quotingFix(text, { start: from, end }));
-}
-
-/** `share: 27,5 %`: a decimal comma, which becomes a point, or a thousands separator, which is deleted. */
-function decimalComma(words: string, comma: Span): readonly PieceFix[] {
-  if (!/^\d+(?:\s?%)?$/.test(words)) return NO_FIX;
-  const insert = /^\d{3}$/.test(words) ? "" : ".";
-  return oneFix(t("Write the number without a comma"), [
-    { at: comma.start, remove: comma.end - comma.start, insert },
-  ]);
 }
 
 /** A text that is cut off, joined with the lines below, or different from what it looks like. */

@@ -12,30 +12,45 @@ import { readResult } from "../../model/result.ts";
 import type { Threats } from "../../model/threat.ts";
 import { readThreat } from "../../model/threat.ts";
 import type { Works } from "../../model/work.ts";
-import { readWork } from "../../model/work.ts";
+import { citedWorksIn, readWork } from "../../model/work.ts";
 import type { Item } from "../../syntax/document.ts";
-import { stableById, stableFlat, stableList } from "../identityCache.ts";
+import { cached, derived, stableById, stableFlat, stableList } from "../identityCache.ts";
 import type { Content } from "./content.ts";
+import type { Context } from "./context.ts";
+import type { Symbols } from "./symbols.ts";
 import type { Version } from "./version.ts";
 
 const actors = stableById(readActor);
 const actorKinds = stableById(readActorKind);
 const threats = stableById(readThreat);
 const works = stableById(readWork);
+const citedWorks = cached<Works>();
+const allWorks = derived((own: Works, cited: Works): Works => new Map([...cited, ...own]));
 const results = stableById(readResult);
 const recommendations = stableById(readRecommendation);
 const rankings = stableFlat((item: Item) => asList(readRanking(item)));
 const intactRankings = stableList<Ranking>();
 const comparisons = stableFlat((item: Item) => asList(readComparison(item)));
 
+/** The parts of the assessment that the domain objects depend on. */
+interface Earlier {
+  readonly content: Content;
+  readonly context: Context;
+  readonly symbols: Symbols;
+}
+
 /** The domain objects of the document, read from its items. */
 export class Models {
   readonly #version: Version;
   readonly #content: Content;
+  readonly #context: Context;
+  readonly #symbols: Symbols;
 
-  constructor(version: Version, content: Content) {
+  constructor(version: Version, { content, context, symbols }: Earlier) {
     this.#version = version;
     this.#content = content;
+    this.#context = context;
+    this.#symbols = symbols;
   }
 
   get actors(): Actors {
@@ -53,6 +68,20 @@ export class Models {
 
   get works(): Works {
     return works(this.#version.cache, this.#content.itemsOf("sources"));
+  }
+
+  /** The works of bibliographies that the document names. */
+  get citedWorks(): Works {
+    const { usedIds } = this.#symbols;
+    const inputs = [usedIds, this.works, ...this.#context.bibliographies];
+    return citedWorks(this.#version.cache, inputs, () =>
+      citedWorksIn(usedIds, this.works, this.#context.bibliographies),
+    );
+  }
+
+  /** All works that the document names: its own and those of bibliographies. */
+  get allWorks(): Works {
+    return allWorks(this.#version.cache, this.works, this.citedWorks);
   }
 
   get results(): Results {

@@ -1,0 +1,39 @@
+/** Reports ids that are words of the format in places where such an id can be written. */
+import { t } from "@vscode/l10n";
+import type { Kind } from "../../format/kind.ts";
+import type { Concept, Schema } from "../../format/schema.ts";
+import { resolve, schemas } from "../../format/schema.ts";
+import type { Definition } from "../../model/definitions.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Problem } from "../rule.ts";
+import { alternativeConcepts } from "../words.ts";
+
+/** Returns the problem of a definition whose id is a word of the format; `undefined` if it is not. */
+export function reservedId({ concept, id, span }: Definition, kind: Kind): Problem | undefined {
+  if (!wordsBesideIds(schemas[kind]).get(id)?.includes(concept)) return undefined;
+  return {
+    span,
+    message: t(
+      '"{0}" cannot be an id here: where {1} can be named, it is a word of the format. Write another id.',
+      id,
+      alternativeConcepts([concept]),
+    ),
+  };
+}
+
+/** The words that can be written in place of an id, with the concepts of these ids. */
+const wordsBesideIds = memo((root: Schema): ReadonlyMap<string, readonly Concept[]> => {
+  const found = new Map<string, readonly Concept[]>();
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): void => {
+    const own = resolve(schema);
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const word of own["x-words"] ?? [])
+      found.set(word, [...(found.get(word) ?? []), ...(own["x-refers-to"] ?? [])]);
+    const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
+    for (const each of inside) if (typeof each === "object") visit(each);
+  };
+  visit(root);
+  return found;
+});

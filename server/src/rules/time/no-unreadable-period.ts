@@ -1,0 +1,69 @@
+import { t } from "@vscode/l10n";
+import type { Facts } from "../../model/facts.ts";
+import { isTimed } from "../../model/period.ts";
+import { textOf } from "../../syntax/node.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** The keys whose value is a period, a length of time, or how often something recurs. */
+const PERIODS = ["within", "horizon", "every"];
+
+/** The languages whose words for time the rule knows. */
+const KNOWN = /^(?:en|es)(?:-|$)/i;
+
+/** Reports periods in which nothing tells a time. */
+export const noUnreadablePeriod: Rule = {
+  id: "no-unreadable-period",
+  severity: "warning",
+  kinds: ["assessment", "scale"],
+  summary: "A period has a length, a date, or at least a word that places it in time.",
+  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. The value probably belongs to another key.",
+  source: "ISO 8601; the format: `within`, `horizon`, `every`",
+  examples: [
+    bad`
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: banana}}
+                                                           ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+rankings:
+  port: {order: [terrorism], horizon: high}
+                                      ^^^^ Nothing in "high" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+context:
+  strikes: {kind: cycle, text: They strike., every: some}
+                                                    ^^^^ Nothing in "some" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+`,
+    good`
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: the next presidency}}
+  fire: {title: Fire, likelihood: {term: likely, within: cinco años}}
+rankings:
+  port: {order: [terrorism], horizon: short term}
+context:
+  strikes: {kind: cycle, text: They strike., every: spring}
+`,
+    good`
+language: de
+rankings:
+  port: {order: [terrorism], horizon: bald}
+`,
+  ],
+  *checkItem({ section, item, visits }, view) {
+    for (const { node, step } of visits) {
+      const text = node?.kind === "scalar" && typeof node.value === "string" ? node.value.trim() : "";
+      if (!node || text === "" || !PERIODS.includes(String(step ?? section)) || isTimed(text)) continue;
+      if (!view.inEach(languageIn).every((language) => language === "" || KNOWN.test(language))) return;
+      yield {
+        span: pieceSpan(item.piece, node),
+        message: t(
+          'Nothing in "{0}" tells a time. Give a length or dates, such as "2 years" or "2027/2036".',
+          text,
+        ),
+      };
+    }
+  },
+};
+
+/** The language of the document, if the item declares it. */
+function languageIn({ section, item }: Facts): string {
+  return section === "language" ? (textOf(item.value) ?? "") : "";
+}
