@@ -11,6 +11,7 @@ import { wrongRank } from "./wrongRank.ts";
 export const noRankGap: Rule = {
   id: "no-rank-gap",
   severity: "error",
+  covers: ["no-wrong-value"],
   summary: "Stated ranks agree with the order, and with the declared way to count after a tie.",
   why: "If no entry has a rank, either an entry was lost, or a tie was counted in another way than declared. All averages and correlations depend on which it is. An order that says with `among` that it lists only some of the ranked things may leave out ranks, and `gap` keeps the place of an unknown entry.",
   source:

@@ -14,6 +14,7 @@ import { bad, good } from "../rule.ts";
 export const noEmptyEntry: Rule = {
   id: "no-empty-entry",
   severity: "warning",
+  covers: ["require-quote-locator"],
   summary: "Every piece of evidence and every entry of a ranking names exactly one thing.",
   why: "Evidence without a source supports nothing, and an entry without a name takes a rank that belongs to something else. If one entry names two things, nobody can tell which of them is meant.",
   source:

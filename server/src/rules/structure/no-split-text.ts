@@ -22,8 +22,8 @@ export const noSplitText: Rule = {
 threats:
   outage:
     title: Outage
-    indicators: [More than 1,800 MW are lost., "Prices rise, and people leave."]
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comma makes two items of "More than 1,800 MW are lost.". Put the whole text into quotation marks.
+    indicators: [More than 1,800 jobs are lost., "Prices rise, and people leave."]
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comma makes two items of "More than 1,800 jobs are lost.". Put the whole text into quotation marks.
   unrest:
     title: Unrest
     indicators: [Prices rise, and people leave.]
@@ -31,7 +31,7 @@ threats:
 `,
     good`
 threats:
-  outage: {title: Outage, indicators: [More than 1800 MW are lost., The dam is empty.]}
+  outage: {title: Outage, indicators: [More than 1800 jobs are lost., The dam is empty.]}
   unrest: {title: Unrest, indicators: [riots, strikes, more police]}
 rankings:
   port: {order: [fire-1,2nd-fire]}
