@@ -26,7 +26,6 @@ const WRONG = [
 
 describe("ids", () => {
   const { pattern = "" } = schemas.assessment.properties?.actors?.propertyNames ?? {};
-  // eslint-disable-next-line patterns/no-pattern-of-text -- The schemas are our own.
   const allowed = new RegExp(pattern, "u");
 
   it.each(RIGHT)("%s is an id, for the schemas and in prose", (id) => {

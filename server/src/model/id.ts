@@ -33,7 +33,7 @@ export function wordsIn(text: string): string[] {
 }
 
 /** Citation keys: letters and digits with some punctuation between them, none of which is special in BibTeX or YAML. */
-const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}\u200c\u200d_:.$&+?<>/-]*[\p{L}\p{M}\p{N}_/])?$/u;
+const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\u200c\u200d\p{M}\p{N}_:.$&+?<>/-]*[\p{L}\p{M}\p{N}_/])?$/u;
 
 /** Whether a text can be the key of a work, both in a bibliography and in a citation. */
 export function isCitationKey(text: string): boolean {

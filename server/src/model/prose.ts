@@ -41,7 +41,7 @@ export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concep
  * "Citation syntax".
  */
 const CITED =
-  /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}\u200c\u200d_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
+  /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\u200c\u200d\p{M}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
 
 /** Returns every reference in a text, in order, except those in code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {

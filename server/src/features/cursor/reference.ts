@@ -45,4 +45,4 @@ export function referenceAt(
 /** The rest of an id in prose; a full stop after it belongs to the sentence. */
 const ID_BEHIND = /^[\p{L}\p{M}\p{N}_-]*/u;
 const REFERENCE_BEFORE =
-  /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\p{M}\p{N}\u200c\u200d_:.#$%&+?<>~/-]*)))$/u;
+  /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\u200c\u200d\p{M}\p{N}_:.#$%&+?<>~/-]*)))$/u;
