@@ -33,7 +33,7 @@ export const documentOverLimit = memo((piece: Piece): SyntaxProblem => ({
 export const entryOverLimit = memo((piece: Piece): SyntaxProblem => ({
   span: firstLineOf(piece),
   message: t(
-    "The file has too many keys at the top level. Those after number {0} are not checked. Keys of your own can stand below a single key that begins with x-.",
+    "The file has too many keys at the top level. Those after number {0} are not checked. Put keys of your own below a single key that begins with x-.",
     MAX_ENTRIES,
   ),
   fixes: [],
