@@ -92,7 +92,7 @@ class Editor {
 
   async problems(name: string): Promise<string[]> {
     const report: DocumentDiagnosticReport = await this.session.pull(this.uri(name));
-    return report.kind === "full" ? report.items.map(({ message }) => String(message)) : [];
+    return report.kind === "full" ? report.items.map(({ message }) => JSON.stringify(message)) : [];
   }
 
   async hover(name: string, position: object): Promise<string> {
@@ -118,8 +118,13 @@ interface Registered {
   readonly registerOptions?: TextDocumentRegistrationOptions;
 }
 
+interface Pattern {
+  readonly pattern: string;
+}
+
 function patternsOf(selector: readonly (DocumentFilter | string)[]): string {
-  return selector.map((each) => (typeof each === "object" && "pattern" in each ? each.pattern : "")).join();
+  const patterns = selector.map((each) => (typeof each === "object" ? (each as Pattern).pattern : ""));
+  return patterns.join();
 }
 
 async function until(test: () => boolean): Promise<void> {

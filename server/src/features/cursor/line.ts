@@ -51,8 +51,7 @@ export function cursorLineAt(source: Source, position: Position, { before, after
   const tail = after.slice(rest.length);
   const missing = typed === "" && /(?:[^\s:]:|^\s*(?:-\s+)*-|[^\s,],)$/.test(before) ? " " : "";
   const isFirst = BARE.test(head + missing);
-  const { piece } = source.at(position);
-  const cost = piece.text.length * (1 + piece.problems.length);
+  const { text: around, problems } = source.at(position).piece;
   let left = MAX_READ;
   // Several ways to complete may lead to the same text.
   const known = new Map<string, SpeculativeResult | undefined>();
@@ -60,7 +59,7 @@ export function cursorLineAt(source: Source, position: Position, { before, after
     const key = `${edit.from} ${edit.to} ${edit.text}`;
     if (known.has(key)) return known.get(key);
     if (left <= 0) return undefined;
-    left -= cost;
+    left -= around.length * (1 + problems.length);
     const result = parseSpeculatively(source, position, edit);
     known.set(key, result);
     return result;
