@@ -14,7 +14,7 @@ import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
 import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
-import { followSources } from "./followedSources.ts";
+import { followBibliographies } from "./followedBibliographies.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
 import { messageValidator } from "./lifecycle.ts";
@@ -92,7 +92,7 @@ export function serve(connection: Connection, wire: Wire, host: Host): void {
     if (state.client.canPullParts) registerParts(server);
     void server.settings.follow();
     if (state.client.hasFolders) followFolders(server, state);
-    followSources(server, () => {
+    followBibliographies(server, () => {
       state.refresh();
     });
     if (!state.client.canWatch) return;

@@ -1,5 +1,5 @@
 /**
- * Asks the client for the texts of the source files that assessments name, while they are open in the editor. Unsaved
+ * Asks the client for the texts of the bibliographies that assessments name, while they are open in the editor. Unsaved
  * changes of a bibliography then count at once. The documents of the format are sent anyway.
  */
 import { URI } from "vscode-uri";
@@ -16,15 +16,15 @@ import {
 import type { Server } from "./server.ts";
 import { throttled } from "./throttle.ts";
 
-/** The minimum time between two refreshes while a source file is edited, in milliseconds. */
+/** The minimum time between two refreshes while a bibliography is edited, in milliseconds. */
 const PAUSE = 100;
 
 /**
- * Follows the source files that assessments name.
+ * Follows the bibliographies that assessments name.
  * @param refresh Makes the client ask for the diagnostics of its documents again. It does so itself after an edit of a
- *   document that has diagnostics of its own, but not after an edit of a source file.
+ *   document that has diagnostics of its own, but not after an edit of a bibliography.
  */
-export function followSources(server: Server, refresh: () => void): void {
+export function followBibliographies(server: Server, refresh: () => void): void {
   const { documents, scope, client } = server;
   const { namedBibliographies } = scope;
   const refreshSoon = throttled(refresh, PAUSE);
@@ -48,7 +48,7 @@ export function followSources(server: Server, refresh: () => void): void {
   });
 }
 
-/** The source files whose texts the client sends. */
+/** The bibliographies whose texts the client sends. */
 class Subscription {
   readonly #server: Server;
   readonly #uris = new Set<string>();
