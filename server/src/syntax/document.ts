@@ -6,6 +6,7 @@ import { t } from "@vscode/l10n";
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
 import { syntaxFixesIn, resolveAliases, resolvedTree, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { PieceGroup } from "./pieceGroup.ts";
+import { withinLimit } from "./pieceGroup.ts";
 import { firstLineSpan, movePiece, withoutProseLines } from "./unkeyed.ts";
 import { addAll, concatenated, memo } from "./memo.ts";
 import {
@@ -145,19 +146,6 @@ function bodyOf(
       ...read.slice(MAX_ENTRIES, MAX_ENTRIES + 1).map(({ piece }) => entryOverLimit(piece)),
     ],
   };
-}
-
-/** The groups up to the limit of entries, and the head of the first group over it. */
-function withinLimit(all: readonly PieceGroup[]): {
-  pieceGroups: readonly PieceGroup[];
-  over: Piece | undefined;
-} {
-  if (all.length <= MAX_ENTRIES) return { pieceGroups: all, over: undefined };
-  let entries = 0;
-  const end = all.findIndex(({ head }) => head.role === "entry" && ++entries > MAX_ENTRIES);
-  return end < 0
-    ? { pieceGroups: all, over: undefined }
-    : { pieceGroups: all.slice(0, end), over: all[end]?.head };
 }
 
 interface Special {
