@@ -8,6 +8,7 @@ import { Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
+import { changesOnce } from "./changesOnce.ts";
 import { answerForFiles } from "./files.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
@@ -44,6 +45,7 @@ export async function begin(
   // The client itself reads the setting `threatAssessment.trace.server`, under its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
+    middleware: { didChange: changesOnce() },
     initializationOptions: () => initializationOptions(Object.keys(lensCommands)),
     outputChannel: output,
     progressOnInitialization: true,

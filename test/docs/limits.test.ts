@@ -7,6 +7,7 @@ import { documentsOf } from "../../server/src/syntax/document.ts";
 import {
   MAX_BIBLIOGRAPHY,
   MAX_DOCUMENTS,
+  MAX_ENTRIES,
   MAX_PROBLEMS,
   MAX_LEVELS,
   MAX_PARSED_AGAIN,
@@ -82,11 +83,11 @@ describe("nesting", () => {
 
 describe("parsing again after YAML errors", () => {
   const message = /“(This file has too many YAML errors[^”]*)”/.exec(page)?.[1];
-  const line = (index: number): string => `k${index}: [,,,,\n`;
+  const line = (index: number): string => `  k${index}: [,,,,\n`;
   const lines = (count: number): Source =>
     Source.of(
       "file:///a.threat.yaml",
-      HEAD + Array.from({ length: count }, (_, index) => line(index)).join(""),
+      `${HEAD}threats:\n${Array.from({ length: count }, (_, index) => line(index)).join("")}`,
     );
 
   it("the limit of repeated parsing is the one on the page", () => {
@@ -117,7 +118,7 @@ describe("parsing again after YAML errors", () => {
   it("an edit starts the count again", () => {
     const source = lines(5_000);
     documentsOf(source);
-    const at = { line: 5_001, character: 0 };
+    const at = { line: 5_002, character: 2 };
     const edited = source.edit([{ range: { start: at, end: at }, text: "x" }], 1);
     const problems = edited.pieces.at(-1)?.problems.map((problem) => problem.message);
     expect(problems).toEqual(["There is a comma too many here."]);
@@ -143,6 +144,37 @@ describe("documents in a file", () => {
   });
 });
 
+describe("keys at the top level", () => {
+  const message = /“(The file has too many keys[^”]*)”/.exec(page)?.[1];
+  const keys = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `x-${index}: 1`).join("\n");
+  const most = MAX_ENTRIES - 2;
+
+  it("the limit of keys is the one on the page", () => {
+    expect(rowOf(/^\| Keys at the top level/)).toContain(` ${MAX_ENTRIES.toLocaleString("en")} |`);
+  });
+
+  it.each([
+    ["on lines", (count: number) => `${HEAD}${keys(count)}\n`, MAX_ENTRIES],
+    ["in braces", (count: number) => `{assessment: 1, title: T, ${keys(count).replaceAll("\n", ", ")}}\n`, 0],
+  ])(
+    "all keys %s up to the limit are read, and the first one beyond it is a problem",
+    (_name, text, line) => {
+      expect(syntaxProblemsIn(Source.of("file:///a.threat.yaml", text(most)))).toEqual([]);
+      const source = Source.of("file:///a.threat.yaml", text(most + 2));
+      expect(documentsOf(source)[0]?.sections.length).toBe(MAX_ENTRIES);
+      expect(syntaxProblemsIn(source)).toEqual([message]);
+      const found = inspect(source, libraryOf()).find((each) => each.message === message);
+      expect(found?.range.start.line).toBe(line);
+    },
+  );
+
+  it("words without a colon count as well, and the time does not depend on their number", () => {
+    const source = Source.of("file:///a.threat.yaml", `${HEAD}${"a\n".repeat(500_000)}`);
+    expect(inspect(source, libraryOf()).length).toBeLessThanOrEqual(MAX_ENTRIES + 1);
+  });
+});
+
 it("an alias that expands too far is one problem, however often it occurs", () => {
   const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
   expect(syntaxProblemsIn(source)).toEqual(['The value of "*a" has grown too large, so it is ignored here.']);
@@ -150,8 +182,11 @@ it("an alias that expands too far is one problem, however often it occurs", () =
 
 it("the number of problems shown is limited as on the page, and the last one counts the rest", () => {
   expect(rowOf(/^\| Problems shown/)).toContain(` ${MAX_PROBLEMS.toLocaleString("en")} |`);
-  const keys = Array.from({ length: MAX_PROBLEMS + 500 }, (_, index) => `k${index}: 1\n`).join("");
-  const findings = inspect(Source.of("file:///a.threat.yaml", HEAD + keys), libraryOf());
+  const keys = Array.from({ length: MAX_PROBLEMS + 500 }, (_, index) => `  a${index}: {name: N, k: 1}\n`);
+  const findings = inspect(
+    Source.of("file:///a.threat.yaml", `${HEAD}actors:\n${keys.join("")}`),
+    libraryOf(),
+  );
   expect(findings.length).toBe(MAX_PROBLEMS + 1);
   const { severity, message } = findings.at(-1) ?? {};
   expect(severity).toBe("error");

@@ -6,9 +6,11 @@
 import type {
   Diagnostic,
   DiagnosticOptions,
+  DiagnosticServerCancellationData,
   DocumentDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver-protocol";
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver-protocol/node";
 import { partNames } from "../../server/src/features/diagnostics.ts";
 import type { Session } from "./session.ts";
 
@@ -137,22 +139,29 @@ class Part {
     }
     this.#running.set(uri, "once");
     if (!this.#tracked.has(uri)) this.#tracked.set(uri, undefined);
-    void this.#session
-      .pull(uri, this.#tracked.get(uri), this.#identifier)
-      .then((report: DocumentDiagnosticReport) => {
-        const state = this.#running.get(uri);
-        this.#running.delete(uri);
-        if (!isVisible()) {
-          this.#tracked.delete(uri);
-          return;
-        }
-        if (state === "in vain") return;
-        if (report.kind === "full") this.items.set(uri, report.items);
-        this.#tracked.set(uri, report.resultId);
-        if (state === "again") this.pull(uri, isVisible);
-      })
-      // The request fails when the test is over.
-      .catch(() => undefined);
+    void this.#session.pull(uri, this.#tracked.get(uri), this.#identifier).then(
+      (report) => {
+        this.#end(uri, isVisible, report);
+      },
+      (error: unknown) => {
+        // Other errors mean that the test is over.
+        if (isToRepeat(error)) this.#end(uri, isVisible);
+      },
+    );
+  }
+
+  /** Shows the report, if the file is still visible. Without one, because the document has changed, it pulls again. */
+  #end(uri: string, isVisible: () => boolean, report?: DocumentDiagnosticReport): void {
+    const state = this.#running.get(uri);
+    this.#running.delete(uri);
+    if (!isVisible()) {
+      this.#tracked.delete(uri);
+      return;
+    }
+    if (state === "in vain") return;
+    if (report?.kind === "full") this.items.set(uri, report.items);
+    if (report) this.#tracked.set(uri, report.resultId);
+    if (!report || state === "again") this.pull(uri, isVisible);
   }
 
   /**
@@ -168,6 +177,15 @@ class Part {
     this.items.delete(uri);
     this.#tracked.delete(uri);
   }
+}
+
+/** Whether the server has cancelled a request and asks for another one, as it does after an edit. */
+function isToRepeat(error: unknown): boolean {
+  return (
+    error instanceof ResponseError &&
+    error.code === LSPErrorCodes.ServerCancelled &&
+    (error.data as DiagnosticServerCancellationData).retriggerRequest
+  );
 }
 
 /** A diagnostic as one line. */

@@ -1,6 +1,6 @@
 /** Tests bibliographies: works are found in every format, even next to incomplete entries. */
 import { describe, expect, it } from "vitest";
-import { readBibliography } from "../../server/src/model/bibliography.ts";
+import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { familyOf } from "../../server/src/model/bibliography/csl.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
@@ -58,13 +58,45 @@ describe("CSL", () => {
     ]);
   });
 
+  it("repeats what an alias names: a value, a key or a whole entry", () => {
+    const text = `references:
+- &a {id: a, title: T, author: &who [{family: F}]}
+- {id: b, title: U, author: *who}
+- {<<: *a, id: c}
+- *a
+- &cycle {id: d, title: [*cycle]}
+`;
+    expect(works("a.yaml", text)).toEqual([
+      "a | F |  | T | 2 a",
+      "b | F |  | U | 3 b",
+      "c | F |  | T | 4 c",
+      "d |  |  |  | 6 d",
+    ]);
+    const problems = bibliographyProblemsOf(Source.of("file:///a.yaml", text));
+    expect(problems.map(({ kind }) => kind)).toEqual(["duplicate"]);
+  });
+
   it("has no works if it is invalid", () => {
     for (const text of ["", "[", "{", "null", "[1, null, {id: [x]}]", '{"references": 3}'])
       expect(works("a.json", text)).toEqual([]);
   });
 });
 
+it.each([
+  ["a.bib", "@book{a, title={T}}\n", "1 a"],
+  ["a.json", '[{"id": "a", "title": "T"}]', "1 a"],
+  ["a.yaml", "references:\n- {id: a, title: T}\n", "2 a"],
+  ["a.ris", "TY  - BOOK\nID  - a\nTI  - T\nER  - \n", "2 a"],
+])("a byte order mark at the beginning of %s changes nothing", (name, text, at) => {
+  expect(works(name, `\uFEFF${text}`)).toEqual([`a |  |  | T | ${at}`]);
+});
+
 describe("RIS", () => {
+  it("a key and a type do not continue on the next line", () => {
+    const text = "TY  - BOOK\nof a kind\nID  - a\nTI- Not a tag\nTI  - T\ngoes on\nER  - \n";
+    expect(works("a.ris", text)).toEqual(["a |  |  | T goes on | 3 a"]);
+  });
+
   it.each([
     ["a repeated date", "JOUR", "PY  - 2004\nPY  - 2005\nDA  - 2004/05/06\nDA  - 2004", "2004-05-06"],
     ["an unknown type", "XXXX", "PY  - 2004", "2004"],

@@ -20,6 +20,8 @@ export interface Client {
   /** The settings in `initializationOptions`, not yet validated. */
   readonly settings: unknown;
   readonly canWatch: boolean;
+  /** Whether the client sends the texts of further documents if the server registers for them. */
+  readonly canFollow: boolean;
   /** Whether the client can read virtual files for the server. */
   readonly canReadFiles: boolean;
   /** Whether the user trusts the workspace. Most clients have no such setting; they count as trusted. */
@@ -54,6 +56,7 @@ export function clientOf({ capabilities, initializationOptions }: Sent): Client 
     canConfigure: workspace?.configuration === true,
     canRegisterSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     settings: options.settings ?? options.threatAssessment,
+    canFollow: textDocument?.synchronization?.dynamicRegistration === true,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canReadFiles: options.canReadFiles === true,
     isTrusted: options.isTrusted !== false,

@@ -42,7 +42,8 @@ export async function currentDiagnosticsOf(
   if (!isWanted()) return undefined;
   if (!isOfWorkspace) {
     const version = documents.openAt(uri)?.version ?? null;
-    return { current: { uri, isOfWorkspace, version, items: [] }, named: [] };
+    const named = documents.openAt(uri) ? scope.namedBibliographies.namedBy(uri) : [];
+    return { current: { uri, isOfWorkspace, version, items: [] }, named };
   }
   // The parsed file is not cached, because thousands of them would not fit into memory.
   const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
@@ -65,10 +66,11 @@ export async function currentDiagnosticsOf(
   });
 }
 
-function namedIn(
+/** The source files that a file names. */
+export function namedIn(
   file: Source | Unread | undefined,
   library: Library,
-  { guarded }: Server,
+  { guarded }: Pick<Server, "guarded">,
 ): readonly string[] {
   return file && !isUnread(file) ? guarded.now("sources", [], bibliographiesNamedIn)(file, library) : [];
 }

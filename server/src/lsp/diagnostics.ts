@@ -12,7 +12,8 @@ import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { deepEquals } from "../workspace/comparable.ts";
-import { diagnosticsIn, notChecked } from "./fileDiagnostics.ts";
+import { namedIn } from "./currentDiagnostics.ts";
+import { diagnosticsIn, isFirst, notChecked } from "./fileDiagnostics.ts";
 import { throttled } from "./throttle.ts";
 import {
   DocumentDiagnosticReportKind,
@@ -204,8 +205,10 @@ async function diagnosticsAt(
   const closed = isClosed ? await untilCancelled(documents.readOnce(normalizedUri), token) : undefined;
   if (token.isCancellationRequested) return undefined;
   await preloaded(server, token, documents.openAt(normalizedUri));
-  return whenLoaded(server, token, async ({ library }) => {
+  return whenLoaded(server, token, async ({ library, afterwards }) => {
     const open = documents.openAt(normalizedUri);
+    if (open && isFirst(part))
+      afterwards(() => scope.namedBibliographies.note(normalizedUri, namedIn(open, library, server)));
     const file = open ?? closed;
     const isWanted = (): boolean =>
       documents.openAt(normalizedUri) === open && !token.isCancellationRequested;

@@ -5,6 +5,7 @@ import { untilCancelled } from "../files/requestFiles.ts";
 import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
 import { normalizeUri } from "../files/uris.ts";
+import { isBibliographyFile } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
@@ -46,7 +47,7 @@ export async function* everyFile(
   token: CancellationToken,
 ): AsyncGenerator<Source> {
   const isWanted = (): boolean => !token.isCancellationRequested;
-  const open = documents.open.all();
+  const open = documents.open.all().filter((each) => !isBibliographyFile(each));
   yield* open;
   const seen = new Set(open.map(canonicalUri));
   for await (const batch of inBatches(unseen(urisIn(folders, documents, token), seen))) {

@@ -40,7 +40,12 @@ export async function diagnosticsIn(
 
 /** Includes a diagnostic in the first part only, so that clients that pull several parts show it once. */
 function ofFirstPart(diagnostic: Diagnostic, part: string): readonly Diagnostic[] {
-  return part === "" || part === partNames[0] ? [diagnostic] : [];
+  return isFirst(part) ? [diagnostic] : [];
+}
+
+/** Whether a part is the first one, or everything. */
+export function isFirst(part: string): boolean {
+  return part === "" || part === partNames[0];
 }
 
 /** The diagnostic for a file that could not be checked because of an internal error. */

@@ -4,6 +4,7 @@ import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
+import { Emitter } from "./protocol.ts";
 
 /** The source files that each file of the workspace names. */
 export class NamedBibliographies {
@@ -11,6 +12,9 @@ export class NamedBibliographies {
   readonly #by = new Map<string, readonly string[]>();
   /** How many files name each source file. A count makes `has` fast: it is called for every file at every change. */
   readonly #counts = new Map<string, number>();
+  readonly #changes = new Emitter<readonly string[]>();
+  /** Fires with the source files that are newly named, or no longer named. */
+  readonly onDidChange = this.#changes.event;
 
   /** Whether a file of the workspace names this file. */
   has(uri: string): boolean {
@@ -32,7 +36,12 @@ export class NamedBibliographies {
     else this.#by.delete(uri);
     for (const each of now) this.#count(each, 1);
     for (const each of before) this.#count(each, -1);
-    return [...now.filter((each) => !before.includes(each)), ...before.filter((each) => !this.has(each))];
+    const changed = [
+      ...now.filter((each) => !before.includes(each)),
+      ...before.filter((each) => !this.has(each)),
+    ];
+    if (changed.length > 0) this.#changes.fire(changed);
+    return changed;
   }
 
   #count(uri: string, more: 1 | -1): void {

@@ -5,7 +5,10 @@
 export {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   Emitter,
@@ -18,6 +21,7 @@ export {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  UnregistrationRequest,
   WatchKind,
   createConnection,
 } from "vscode-languageserver";

@@ -14,6 +14,7 @@ import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
 import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
+import { followBibliographies } from "./followedBibliographies.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
 import { messageValidator } from "./lifecycle.ts";
@@ -91,6 +92,9 @@ export function serve(connection: Connection, wire: Wire, host: Host): void {
     if (state.client.canPullParts) registerParts(server);
     void server.settings.follow();
     if (state.client.hasFolders) followFolders(server, state);
+    followBibliographies(server, () => {
+      state.refresh();
+    });
     if (!state.client.canWatch) return;
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
   });

@@ -256,10 +256,13 @@ export class WorkspaceCheck {
     this.#wake();
   }
 
-  /** Marks a file as due. An open file waits until it has been unchanged for a while. */
+  /**
+   * Marks a file as due. An open file waits until it has been unchanged for a while. A file of sources does not wait,
+   * because no client pulls it.
+   */
   #addDue(uri: string): void {
     this.#checks.delete(uri);
-    if (this.#server.documents.openAt(uri)) this.#awaitIdle();
+    if (this.#server.documents.openAt(uri) && isFormatFile(uri)) this.#awaitIdle();
     else this.#due.add(uri);
   }
 

@@ -79,7 +79,7 @@ export function isBibliographyFile(source: Source): boolean {
 
 const hasReferencesKey = memo(
   (source: Source) =>
-    source.matches(/^(?:references:|- id:)/m) && !source.matches(/^(?:assessment|bibliography):/m),
+    source.matches(/^\uFEFF?(?:references:|- id:)/m) && !source.matches(/^(?:assessment|bibliography):/m),
 );
 
 /** Whether the name of a YAML file is not one of our format. */
@@ -88,7 +88,7 @@ function isNamedFreely(uri: string): boolean {
 }
 
 const entriesOf = memo((source: Source): ParsedEntries => {
-  const { text } = source;
+  const text = textOfBibliography(source);
   switch (formatOf(source.uri)) {
     case "bib":
       return bibtexEntries(bibtexOf(source));
@@ -97,11 +97,17 @@ const entriesOf = memo((source: Source): ParsedEntries => {
     case "ris":
       return readRis(text);
     case "yaml":
-      return readCslYaml(text);
+      // YAML allows the mark, and a space would be indentation.
+      return readCslYaml(source.text);
   }
 });
 
-const bibtexOf = memo(({ text }: Source) => readBibtex(text));
+const bibtexOf = memo((source: Source) => readBibtex(textOfBibliography(source)));
+
+/** The text, with a space for the byte order mark that some editors send, so that offsets stay valid. */
+function textOfBibliography({ text }: Source): string {
+  return text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
+}
 
 /** Returns the keys by which entries of BibTeX refer to one another. */
 export function keyUsesOf(source: Source): readonly KeyUse[] {

@@ -6,7 +6,8 @@ import { pointerSteps, validate, valueOf } from "../format/validate.ts";
 import type { Visit } from "../format/walk.ts";
 import { follow } from "../format/walk.ts";
 import type { Item } from "../syntax/document.ts";
-import type { Node, ScalarNode } from "../syntax/node.ts";
+import { memo } from "../syntax/memo.ts";
+import type { MapNode, Node, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
@@ -110,8 +111,14 @@ function spanOf(error: SchemaError, found: Found): Span | undefined {
 }
 
 function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
-  return node?.kind === "map" ? node.pairs.findLast((pair) => textOf(pair.key) === key)?.key : undefined;
+  return node?.kind === "map" ? keysOf(node).get(key) : undefined;
 }
+
+/** The keys of a map by their text, the last of equal ones. A map can have thousands of wrong keys. */
+const keysOf = memo(
+  ({ pairs }: MapNode): ReadonlyMap<string, ScalarNode> =>
+    new Map(pairs.flatMap(({ key }) => (textOf(key) === undefined ? [] : [[textOf(key) ?? "", key]]))),
+);
 
 /**
  * Returns where to report that a map lacks something: at the key that holds the map; in a list, at the first key of the

@@ -6,10 +6,16 @@ import { t } from "@vscode/l10n";
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
 import { syntaxFixesIn, resolveAliases, resolvedTree, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { PieceGroup } from "./pieceGroup.ts";
+import { withinLimit } from "./pieceGroup.ts";
 import { firstLineSpan, movePiece, withoutProseLines } from "./unkeyed.ts";
 import { addAll, concatenated, memo } from "./memo.ts";
-import { documentOverLimit, missingDocumentMarker, repeatedVersionDirective } from "./documentProblems.ts";
-import { MAX_DOCUMENTS } from "./limits.ts";
+import {
+  documentOverLimit,
+  entryOverLimit,
+  missingDocumentMarker,
+  repeatedVersionDirective,
+} from "./documentProblems.ts";
+import { MAX_DOCUMENTS, MAX_ENTRIES } from "./limits.ts";
 import { indentMessage, moveTitle } from "./recovery/indentation.ts";
 import { oneFix } from "./recovery/fix.ts";
 import type { MapNode } from "./node.ts";
@@ -94,7 +100,8 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
   }),
 );
 
-function documentOf(pieceGroups: readonly PieceGroup[]): Document {
+function documentOf(all: readonly PieceGroup[]): Document {
+  const { pieceGroups, over } = withinLimit(all);
   // Most pieces have only a tree, so each keystroke visits only the few special ones.
   const special = concatenated(pieceGroups.map((pieceGroup) => pieceGroup.special));
   const resolved = resolveAliases(special);
@@ -105,14 +112,15 @@ function documentOf(pieceGroups: readonly PieceGroup[]): Document {
     ? { sections: [], syntaxProblems: [rootProblem] }
     : bodyOf({ list, entries }, resolved);
   return {
-    pieces: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.pieces)),
-    withHiddenCharacters: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters)),
+    pieces: concatenated(all.map((pieceGroup) => pieceGroup.pieces)),
+    withHiddenCharacters: concatenated(all.map((pieceGroup) => pieceGroup.withHiddenCharacters)),
     sections: body.sections,
     rootProblem: rootProblem ?? (body.sections.length === 0 ? problems[0] : undefined),
     syntaxProblems: [
       ...problems,
       ...problemsOfSpecial({ special, resolved, entries }),
       ...body.syntaxProblems,
+      ...(over ? [entryOverLimit(over)] : []),
     ],
   };
 }
@@ -123,7 +131,9 @@ function bodyOf(
   resolved: ReadonlyMap<Piece, ResolvedPiece>,
 ): Pick<Document, "sections" | "syntaxProblems"> {
   const { remaining, unkeyed } = withoutUnkeyed(entries);
-  const sections = [...list.flatMap(asEntry), ...remaining].flatMap((entry) => sectionsOf(entry, resolved));
+  const read = [...list.flatMap(asEntry), ...remaining].flatMap((entry) => sectionsOf(entry, resolved));
+  // A map in braces can have thousands of keys in one group.
+  const sections = read.slice(0, MAX_ENTRIES);
   return {
     sections: withoutOverridden(sections),
     syntaxProblems: [
@@ -133,6 +143,7 @@ function bodyOf(
       ...braced(entries),
       ...headless(entries),
       ...unkeyed,
+      ...read.slice(MAX_ENTRIES, MAX_ENTRIES + 1).map(({ piece }) => entryOverLimit(piece)),
     ],
   };
 }

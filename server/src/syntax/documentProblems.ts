@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { SyntaxProblem } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
-import { MAX_DOCUMENTS } from "./limits.ts";
+import { MAX_DOCUMENTS, MAX_ENTRIES } from "./limits.ts";
 import { memo } from "./memo.ts";
 import { lineBreakOf } from "./offsetEdits.ts";
 import type { Piece } from "./piece.ts";
@@ -26,6 +26,16 @@ export const repeatedVersionDirective = memo((piece: Piece): SyntaxProblem => ({
 export const documentOverLimit = memo((piece: Piece): SyntaxProblem => ({
   span: firstLineOf(piece),
   message: t("Documents after number {0} are not checked. Split the file at this line.", MAX_DOCUMENTS),
+  fixes: [],
+}));
+
+/** The problem of the first top-level key over the limit. */
+export const entryOverLimit = memo((piece: Piece): SyntaxProblem => ({
+  span: firstLineOf(piece),
+  message: t(
+    "The file has too many keys at the top level. Those after number {0} are not checked. Put keys of your own below a single key that begins with x-.",
+    MAX_ENTRIES,
+  ),
   fixes: [],
 }));
 

@@ -25,10 +25,13 @@ export const MAX_PARSED_AGAIN = 300_000;
 /**
  * The most text that is parsed to try out fixes, per version, in code units. Fixes that were not tried are not offered.
  */
-export const MAX_TRIED = 100_000;
+export const MAX_TRIED = 50_000;
 
 /** The most documents that are read in one file. An assessment is one document, and every rule checks each. */
 export const MAX_DOCUMENTS = 100;
+
+/** The most top-level keys of a document. The format has fewer than thirty, and every key is checked on its own. */
+export const MAX_ENTRIES = 1000;
 
 /** The most rankings of a document that the preview compares pairwise. */
 export const MAX_COMPARED = 30;

@@ -52,13 +52,13 @@ export interface ParseResult {
 }
 
 /** The most recoveries for one piece. After that, the tree keeps what was parsed so far. */
-const MAX_RECOVERIES = 40;
+const MAX_RECOVERIES = 20;
 
 /**
  * The most text to parse for the recoveries of one piece, in code units. A long piece gets fewer recoveries, because
  * each one parses the piece again.
  */
-const MAX_PARSED = 100_000;
+const MAX_PARSED = 50_000;
 
 /** Allowed only at the beginning of a file. */
 const BYTE_ORDER_MARK = "\uFEFF";

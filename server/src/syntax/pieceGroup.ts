@@ -5,6 +5,7 @@
 import { mayHaveHidden, REPLACEMENT } from "../language/hiddenCharacters.ts";
 import type { JoinedList } from "./memo.ts";
 import { joinIncrementally, sameItems, NOTHING_JOINED } from "./memo.ts";
+import { MAX_ENTRIES } from "./limits.ts";
 import type { Piece } from "./piece.ts";
 
 /** The head of an entry with the pieces of its items. See the module comment. */
@@ -87,6 +88,19 @@ export function withPieces(
     return sameItems(earlier.items, pieceGroup.items) ? earlier : pieceGroup.reuse(earlier);
   });
   return [...pieceGroups.slice(0, first), ...fresh, ...pieceGroups.slice(last)];
+}
+
+/** The groups up to the limit of entries, and the head of the first group over it. */
+export function withinLimit(all: readonly PieceGroup[]): {
+  pieceGroups: readonly PieceGroup[];
+  over: Piece | undefined;
+} {
+  if (all.length <= MAX_ENTRIES) return { pieceGroups: all, over: undefined };
+  let entries = 0;
+  const end = all.findIndex(({ head }) => head.role === "entry" && ++entries > MAX_ENTRIES);
+  return end < 0
+    ? { pieceGroups: all, over: undefined }
+    : { pieceGroups: all.slice(0, end), over: all[end]?.head };
 }
 
 const NONE: readonly Piece[] = [];

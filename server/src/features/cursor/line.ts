@@ -26,8 +26,8 @@ export interface CursorLine {
 }
 
 /**
- * How much text is parsed per request, in code units. An entry of ordinary length can be tried in every way, a very
- * long one only in the likeliest.
+ * How much text is parsed per request, in code units. An entry of ordinary length can be tried in every way. One that is
+ * very long, or that is parsed again and again because of its syntax errors, only in the likeliest.
  */
 const MAX_READ = 80_000;
 
@@ -51,7 +51,7 @@ export function cursorLineAt(source: Source, position: Position, { before, after
   const tail = after.slice(rest.length);
   const missing = typed === "" && /(?:[^\s:]:|^\s*(?:-\s+)*-|[^\s,],)$/.test(before) ? " " : "";
   const isFirst = BARE.test(head + missing);
-  const { length } = source.at(position).piece.text;
+  const { text: around, problems } = source.at(position).piece;
   let left = MAX_READ;
   // Several ways to complete may lead to the same text.
   const known = new Map<string, SpeculativeResult | undefined>();
@@ -59,7 +59,7 @@ export function cursorLineAt(source: Source, position: Position, { before, after
     const key = `${edit.from} ${edit.to} ${edit.text}`;
     if (known.has(key)) return known.get(key);
     if (left <= 0) return undefined;
-    left -= length;
+    left -= around.length * (1 + problems.length);
     const result = parseSpeculatively(source, position, edit);
     known.set(key, result);
     return result;

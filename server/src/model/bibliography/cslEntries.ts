@@ -3,7 +3,8 @@
  * (Pandoc) or `items` (the API of Zotero). Each entry keeps the span of its id.
  */
 import type { Node as JsonNode, ParseError } from "jsonc-parser";
-import { isMap, isNode, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
+import type { Document } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
 import type { Span } from "../../syntax/span.ts";
 import { bareDoi, readCsl } from "./csl.ts";
 import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./entries.ts";
@@ -41,7 +42,8 @@ export function readCslJson(text: string): ParsedEntries {
 /** Returns the entries of CSL in YAML. */
 export function readCslYaml(text: string): ParsedEntries {
   // With the log level "silent", the parser would not report further documents.
-  const document = attempt(() => parseDocument(text, { logLevel: "error" }));
+  // As in YAML 1.1 and in Pandoc, `<<` adds the pairs of another map.
+  const document = attempt(() => parseDocument(text, { logLevel: "error", merge: true }));
   if (text.trim() === "") return nothing("empty", 0);
   const error = document?.errors[0];
   const [start, end] = error?.pos ?? [0, 0];
@@ -50,8 +52,8 @@ export function readCslYaml(text: string): ParsedEntries {
   const problems: BibliographyProblem[] = isRead
     ? []
     : [{ kind: isSecond ? "second-document" : "unreadable", start, end }];
-  const root = document?.contents;
-  return entriesIn(root ? yamlTree(root) : undefined, text, problems);
+  const root = document?.contents ? yamlTree(document.contents, document) : undefined;
+  return entriesIn(root, text, problems);
 }
 
 /** Whether these documents are empty: a line of "---" may also end the only one. */
@@ -108,7 +110,7 @@ function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
   for (const name of tree.kind === "map" ? IDS : []) {
     const node = tree.at(name);
     const id = node?.kind === "scalar" ? node.value() : undefined;
-    if (!node || (typeof id !== "string" && typeof id !== "number") || id === "") continue;
+    if (!node || (typeof id !== "string" && typeof id !== "number") || String(id).trim() === "") continue;
     const key = name === "DOI" ? bareDoi(String(id)) : String(id);
     let csl: ReturnType<typeof readCsl> | undefined;
     const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
@@ -145,17 +147,19 @@ function jsonTree(node: JsonNode): Tree {
   };
 }
 
-function yamlTree(node: unknown): Tree {
-  const [start = 0, end = start] = isNode(node) ? (node.range ?? []) : [];
+/** A node of a YAML document. An alias is read as what it repeats, at its own span. */
+function yamlTree(written: unknown, document: Document): Tree {
+  const [start = 0, end = start] = isNode(written) ? (written.range ?? []) : [];
+  const node = isAlias(written) ? written.resolve(document) : written;
   return {
     kind: isSeq(node) ? "list" : isMap(node) ? "map" : "scalar",
     start,
     end,
-    items: () => (isSeq(node) ? node.items.map(yamlTree) : []),
+    items: () => (isSeq(node) ? node.items.map((item) => yamlTree(item, document)) : []),
     at: (key) => {
       const value = isMap(node) ? node.get(key, true) : undefined;
-      return value === undefined ? undefined : yamlTree(value);
+      return value === undefined ? undefined : yamlTree(value, document);
     },
-    value: () => (isScalar(node) ? node.value : isNode(node) ? (node.toJSON() as unknown) : undefined),
+    value: () => (isNode(node) ? (node.toJS(document) as unknown) : undefined),
   };
 }

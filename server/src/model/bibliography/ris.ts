@@ -12,6 +12,7 @@ import { parsers } from "./parsers.generated.js";
 const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(.*)$/;
 /** The tags that identify an entry, in order of preference: many exports have no id. */
 const KEYS = ["ID", "DO"];
+const ONE_LINE: ReadonlySet<string> = new Set(["TY", ...KEYS]);
 /** The tags whose values are searched. */
 const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
 
@@ -58,10 +59,10 @@ function valueIn(line: string, at: number): RisField | undefined {
   return { tag, text, start: at + whole.length - rest.length + (rest.length - rest.trimStart().length) };
 }
 
-/** Appends a line that continues the last value. */
+/** Appends a line that continues the last value. A type and a key have one line: what follows is a mistake. */
 function continueLast(open: RisField[], line: string): void {
   const last = open.at(-1);
-  if (last && last.text.length < MAX_LENGTH)
+  if (last && !ONE_LINE.has(last.tag) && last.text.length < MAX_LENGTH)
     open[open.length - 1] = { ...last, text: `${last.text} ${line.trim()}` };
 }
 

@@ -87,20 +87,29 @@ const NO_SCHEMA: Schema = {};
 /** A map with thousands of wrong keys usually repeats a few, so the answers are cached for each map. */
 const sharedProblemsFor = memo((schema: Schema) => {
   const keys = Object.keys(schema.properties ?? {});
+  // Thousands of maps can have the same wrong keys, from an alias.
+  const candidatesFor = memoText((key) => typoCandidates(key, keys), MAX_WORDS);
   return memo((present: ReadonlySet<string>) => {
     // A key that the map already has cannot be meant.
     const free = keys.filter((each) => !present.has(each));
-    return memoText((key) => sharedProblem(key, keys, free), MAX_WORDS);
+    return memoText((key) => sharedProblem(key, { keys, free, candidatesFor }), MAX_WORDS);
   });
 });
 
 const MAX_WORDS = 1000;
 
-function sharedProblem(key: string, keys: readonly string[], free: readonly string[]): SharedProblem {
+/** The keys of a schema, those that a map does not have yet, and those that are spelt like another one. */
+interface Known {
+  readonly keys: readonly string[];
+  readonly free: readonly string[];
+  readonly candidatesFor: (key: string) => readonly string[];
+}
+
+function sharedProblem(key: string, { keys, free, candidatesFor }: Known): SharedProblem {
   // A known synonym takes precedence over similar spelling.
   const sought = nameForSynonym(key, keySynonyms, (each) => free.includes(each));
   const suggestions =
-    sought === undefined ? typoCandidates(key, keys).filter((each) => free.includes(each)) : [sought];
+    sought === undefined ? candidatesFor(key).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? t("Possible keys: {0}.", listed(keys)) : "";
   // The name that is meant may be in the map already.
   const taken = nameForSynonym(key, keySynonyms, (each) => keys.includes(each));
