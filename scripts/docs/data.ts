@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { ScaleName } from "../../server/src/format/schema.ts";
+import type { PercentRange } from "../../server/src/model/percentRange.ts";
 
 /** A scale, as its file defines it. */
 export interface ScaleData {
@@ -21,7 +22,7 @@ export interface TermData {
   readonly label?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly synonyms?: readonly string[];
-  readonly percent?: { readonly from: number; readonly to: number };
+  readonly percent?: PercentRange;
   readonly meaning?: string;
 }
 
@@ -33,6 +34,7 @@ export interface TaxonomyData {
   readonly definition?: string;
   readonly scope?: string;
   readonly source?: string;
+  readonly remarks?: string;
   readonly clusters?: Readonly<Record<string, GroupData>>;
   readonly categories?: Readonly<Record<string, GroupData>>;
 }
@@ -45,6 +47,15 @@ export interface GroupData {
   readonly definition?: string;
   readonly scope?: string;
   readonly examples?: readonly ExampleData[];
+  readonly matches?: readonly MatchData[];
+  readonly source?: string;
+}
+
+/** A match of a category with those of another taxonomy. */
+export interface MatchData {
+  readonly kind: string;
+  readonly taxonomy?: string;
+  readonly category?: string | readonly string[];
 }
 
 /** An example of a category. */

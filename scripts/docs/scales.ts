@@ -1,5 +1,6 @@
 /** Renders the page of the bundled scales. */
 import type { ScaleName } from "../../server/src/format/schema.ts";
+import { percentRangeFigures } from "../../server/src/model/percentRange.ts";
 import { scaleNames } from "../../server/src/workspace/scales.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { ScaleData, TermData } from "./data.ts";
@@ -53,6 +54,6 @@ const allColumns: readonly { readonly head: string; readonly of: (term: TermData
     of: ({ label = "", synonyms = [] }) => [label, ...synonyms].filter(Boolean).join(", "),
   },
   { head: "In Spanish", of: ({ labels }) => labels?.es ?? "" },
-  { head: "Percent", of: ({ percent }) => (percent ? `${percent.from}–${percent.to}` : "") },
+  { head: "Percent", of: ({ percent }) => (percent ? percentRangeFigures(percent) : "") },
   { head: "Meaning", of: ({ meaning = "" }) => meaning.trim() },
 ];

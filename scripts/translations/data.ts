@@ -24,8 +24,7 @@ function textsIn(value: unknown, where: string): SourceText[] {
   return [
     ...entries.flatMap(([key, text]): SourceText[] => {
       if (typeof text !== "string" || !Object.hasOwn(translatableKeys, key)) return [];
-      const others = translatableKeys[key as keyof typeof translatableKeys];
-      const own = others && (value as Record<string, unknown>)[others];
+      const own = (value as Record<string, unknown>)[translatableKeys[key as keyof typeof translatableKeys]];
       return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: languagesOf(own) }];
     }),
     ...entries.flatMap(([, each]) => textsIn(each, where)),

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { percentRangeFigures } from "../../server/src/model/percentRange.ts";
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import { bundledScaleData, bundledTaxonomyData } from "../../scripts/docs/data.ts";
 import { grouped, rulePage, rulesIndex } from "../../scripts/docs/rules.ts";
@@ -67,7 +68,7 @@ it("the page of the scales has every term of every bundled scale", () => {
     for (const { term, label = "", percent } of terms) {
       const row = rows.find((line) => line.startsWith(`| \`${term}\` |`)) ?? "";
       expect(row).toContain(label);
-      if (percent) expect(row).toContain(`| ${percent.from}–${percent.to} |`);
+      if (percent) expect(row).toContain(`| ${percentRangeFigures(percent)} |`);
     }
   }
   for (const of of scaleNames) expect(page).toMatch(new RegExp(`^## ${of}$`, "im"));

@@ -8,6 +8,7 @@ import { addCheck } from "./check.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
+import { addTaxonomy } from "./taxonomy.ts";
 import { examplesText, exitStatus, printError } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
@@ -42,6 +43,7 @@ function program(): Command {
   addCheck(program);
   addMerge(program);
   addRules(program);
+  addTaxonomy(program);
   addLsp(program);
   return program;
 }

@@ -85,8 +85,10 @@ function pathTo(uri: string, from: string): string {
 
 function choice(library: Library, id: string, from = ""): Choice {
   const taxonomy = library.taxonomy(id, from);
-  const clusters = Array.from(taxonomy?.clusters.values() ?? [], ({ title }) => title);
-  return { id, label: asLabel(taxonomy?.title ?? id), detail: showHidden(clusters.join(" · ")) };
+  const clusters = [...(taxonomy?.clusters.values() ?? [])];
+  const parts = clusters.length > 0 ? clusters : [...(taxonomy?.categories.values() ?? [])];
+  const detail = parts.map(({ title }) => title).join(" · ");
+  return { id, label: asLabel(taxonomy?.title ?? id), detail: showHidden(detail) };
 }
 
 /**

@@ -9,12 +9,6 @@ import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { shortTextBefore } from "../syntax/scan.ts";
 
-/** A range in percent, both ends included. */
-export interface PercentRange {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
   readonly term: LocatedText | undefined;
@@ -40,23 +34,6 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
     ];
   });
 });
-
-/** Returns the range in "30%" or "80-90 %". */
-export function percentRangeIn(text: string | undefined): PercentRange | undefined {
-  const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
-  if (!found) return undefined;
-  return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
-}
-
-/** Returns a range as text: "55–80%". */
-export function percentRangeText({ from, to }: PercentRange): string {
-  return from === to ? `${from}%` : `${from}–${to}%`;
-}
-
-/** Whether two ranges overlap, or touch at a boundary. */
-export function intersects(a: PercentRange, b: PercentRange): boolean {
-  return a.from <= b.to && b.from <= a.to;
-}
 
 /** A term of a scale in a text. */
 export interface TermMatch {

@@ -14,7 +14,7 @@ export const translatableKeys = {
   name: "titles",
   label: "labels",
   meaning: "meanings",
-  definition: undefined,
+  definition: "definitions",
 } as const;
 
 /** Reads the text under a key, or under a key of the map under that key. */
@@ -47,8 +47,7 @@ export function localizedText(
   key: keyof typeof translatableKeys,
   source: Source,
 ): string | undefined {
-  const others = translatableKeys[key];
-  const own = others && read(others, language());
+  const own = read(translatableKeys[key], language());
   const text = read(key);
   if (own !== undefined || text === undefined) return own;
   return source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;

@@ -8,6 +8,8 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./locatedText.ts";
+import type { PercentRange } from "./percentRange.ts";
+import { bandIn } from "./percentRange.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
 import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
 
@@ -21,10 +23,10 @@ export interface ScaleTerm {
   /** The labels in other languages. */
   readonly labels: readonly string[];
   readonly synonyms: readonly string[];
-  /** Other grammatical forms of the same words. */
+  /** Other grammatical forms of the same words, in every language. */
   readonly forms: readonly string[];
-  /** The range in percent, both ends included. */
-  readonly percent: { readonly from: number; readonly to: number } | undefined;
+  /** The range in percent; `undefined` if there is none, or if it is wrong. */
+  readonly percent: PercentRange | undefined;
   /** In the reader's language. */
   readonly meaning: string | undefined;
   /** The span of its definition. */
@@ -41,6 +43,10 @@ export interface Scale {
   /** The period that its probabilities refer to, if the scale fixes one. */
   readonly within: string | undefined;
   readonly terms: readonly ScaleTerm[];
+  /** How the bands lie, if they do not adjoin: with gaps between them, or each inside the next weaker one. */
+  readonly bands: string | undefined;
+  /** Whether the scale falls from its highest term to its lowest. */
+  readonly isFalling: boolean;
   /** For a scale of risk: the level by likelihood and impact. */
   readonly matrix: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -56,32 +62,32 @@ export const readScale = memo((source: Source): Scale => {
     title: localizedText(textReaderOfSections(sections), "title", source) ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
+    bands: text("bands"),
+    isFalling: text("order") === "falling",
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
-    terms: (sections.get("terms")?.items ?? []).flatMap(({ value, piece }): ScaleTerm[] => {
-      const node = valueAt(value, "term") ?? value;
-      const term = textOf(node);
-      const percent = valueAt(value, "percent");
-      const from = valueAt(percent, "from");
-      const to = valueAt(percent, "to");
-      if (!node || term === undefined) return [];
-      const shown = (key: "label" | "meaning"): string | undefined =>
-        localizedText(textReaderOf(value), key, source);
-      return [
-        {
-          term,
-          label: textOf(valueAt(value, "label")),
-          shownLabel: shown("label"),
-          labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
-          synonyms: textsOf(valueAt(value, "synonyms")),
-          forms: textsOf(valueAt(value, "forms")),
-          percent: from && to ? { from: Number(textOf(from)), to: Number(textOf(to)) } : undefined,
-          meaning: shown("meaning"),
-          span: pieceSpan(piece, node),
-        },
-      ];
-    }),
+    terms: (sections.get("terms")?.items ?? []).flatMap((item) => termIn(item, source) ?? []),
   };
 });
+
+function termIn({ value, piece }: Item, source: Source): ScaleTerm | undefined {
+  const node = valueAt(value, "term") ?? value;
+  const term = textOf(node);
+  if (!node || term === undefined) return undefined;
+  const shown = (key: "label" | "meaning"): string | undefined =>
+    localizedText(textReaderOf(value), key, source);
+  const forms = valueAt(value, "forms");
+  return {
+    term,
+    label: textOf(valueAt(value, "label")),
+    shownLabel: shown("label"),
+    labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
+    synonyms: textsOf(valueAt(value, "synonyms")),
+    forms: forms?.kind === "map" ? forms.pairs.flatMap((pair) => textsOf(pair.value)) : textsOf(forms),
+    percent: bandIn(valueAt(value, "percent")),
+    meaning: shown("meaning"),
+    span: pieceSpan(piece, node),
+  };
+}
 
 function matrixOf(rows: readonly Item[]): Scale["matrix"] {
   return new Map(

@@ -7,6 +7,8 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { locatedTexts, textsOf } from "./locatedText.ts";
 import { firstSectionsIn, isIntact } from "./correctedKeys.ts";
+import type { Match } from "./match.ts";
+import { matchesIn } from "./match.ts";
 import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
 
 /** A cluster or a category. */
@@ -25,6 +27,8 @@ export interface Category {
   readonly cluster: string | undefined;
   readonly definition: string | undefined;
   readonly examples: readonly string[];
+  /** How it relates to categories of other taxonomies. */
+  readonly matches: readonly Match[];
   /** The file that defines it. */
   readonly source: Source;
   readonly span: PieceSpan;
@@ -98,6 +102,7 @@ function readCategory(
     cluster: textOf(valueAt(value, "cluster")),
     definition: shown("definition"),
     examples: exampleNames(valueAt(value, "examples"), source),
+    matches: matchesIn(value),
     source,
     span: pieceSpan(piece, key),
   };

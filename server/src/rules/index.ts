@@ -12,11 +12,13 @@ import { noMissingFile } from "./references/no-missing-file.ts";
 import { noCircularReference } from "./references/no-circular-reference.ts";
 import { noUndeclaredAlias } from "./references/no-undeclared-alias.ts";
 import { noAmbiguousCitation } from "./references/no-ambiguous-citation.ts";
+import { noWrongMatch } from "./references/no-wrong-match.ts";
 import { noOutdatedTaxonomy } from "./references/no-outdated-taxonomy.ts";
 import { noDuplicateId } from "./structure/no-duplicate-id.ts";
 import { noSyntaxError } from "./structure/no-syntax-error.ts";
 import { noUnknownKey } from "./structure/no-unknown-key.ts";
 import { noWrongValue } from "./structure/no-wrong-value.ts";
+import { noInconsistentScale } from "./structure/no-inconsistent-scale.ts";
 import { noWrongSetting } from "./structure/no-wrong-setting.ts";
 import { requireTaxonomy } from "./references/require-taxonomy.ts";
 import { requireKey } from "./structure/require-key.ts";
@@ -95,6 +97,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noUnknownKey,
     noWrongValue,
     noWrongSetting,
+    noInconsistentScale,
     requireKey,
     noDuplicateId,
     noCountMismatch,
@@ -118,6 +121,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noAmbiguousCitation,
     noOutdatedTaxonomy,
     noUnreadMark,
+    noWrongMatch,
   },
   ranking: {
     noRankGap,

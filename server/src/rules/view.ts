@@ -45,6 +45,7 @@ export const viewValues = [
   "mentionedTerms",
   "taxonomy",
   "taxonomyName",
+  "matchedTaxonomies",
   "scales",
   "links",
   "actors",

@@ -1,8 +1,8 @@
 /** The library: every file that a document can name, and the bundled taxonomies and scales. */
-import { Utils, URI } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import type { Bibliography } from "../model/bibliography.ts";
 import { readBibliography } from "../model/bibliography.ts";
+import { fileUri, isPath } from "../model/fileUri.ts";
 import type { PreviousAssessment } from "../model/previousAssessment.ts";
 import { previousAssessmentIn } from "../model/previousAssessment.ts";
 import { firstSectionsIn, isOfKind } from "../model/correctedKeys.ts";
@@ -18,6 +18,7 @@ import { bundled } from "./bundled.generated.js";
 import type { Files, Listing, Unread, UnreadState, ListingFilter } from "./files.ts";
 import { emptyListing } from "./files.ts";
 
+export { isPath } from "../model/fileUri.ts";
 export { BUNDLED } from "../model/localizedText.ts";
 export type { Files, FolderEntry, Listing, ListingFilter } from "./files.ts";
 
@@ -61,13 +62,18 @@ export function bundledScales(of: ScaleName): string[] {
   return scalesInProgram(of).map(({ id }) => id);
 }
 
-/** Returns the bundled scales of a kind. */
+/** The best known scales, which come first: many scales share words, and readers know these. */
+const WELL_KNOWN = ["icd-203-likelihood", "icd-203-confidence", "phia-likelihood", "phia-confidence"];
+
+/** Returns the bundled scales of a kind, the best known first. */
 export function scalesInProgram(of: ScaleName): Scale[] {
-  return Object.keys(bundled).flatMap((name) => {
+  const scales = Object.keys(bundled).flatMap((name) => {
     const source = name.endsWith(".scale.yaml") ? bundledSource(BUNDLED + name) : undefined;
     const scale = source && readScale(source);
     return scale?.of === of ? [scale] : [];
   });
+  const place = ({ id }: Scale): number => (WELL_KNOWN.includes(id) ? WELL_KNOWN.indexOf(id) : Infinity);
+  return scales.toSorted((a, b) => (place(a) < place(b) ? -1 : Number(place(a) > place(b))));
 }
 
 /** The scales of documents that do not declare any. */
@@ -111,11 +117,7 @@ export class Library {
 
   /** Returns the URI of the file that `reference` names in the file `from`. */
   uriOf(reference: string, from: string): string {
-    // A URI cannot contain half of a surrogate pair.
-    const path = reference.toWellFormed();
-    return /^[a-z][a-z0-9+.-]+:/i.test(path)
-      ? path
-      : Utils.resolvePath(Utils.dirname(onDisk(URI.parse(from))), path).toString();
+    return fileUri(reference, from);
   }
 
   /** Returns the file that `reference` names in the file `from`. */
@@ -223,16 +225,6 @@ export class Library {
 }
 
 const MISSING: Unread = { state: "missing", failure: "" };
-
-/** Returns the URI that a new file will have once it is saved: the files that it names are on the disk already. */
-function onDisk(uri: URI): URI {
-  return uri.scheme === "untitled" ? uri.with({ scheme: "file" }) : uri;
-}
-
-/** Whether a reference names a file and not a bundled taxonomy or scale. */
-export function isPath(reference: string): boolean {
-  return /[./\\]/.test(reference);
-}
 
 function supersededBy(source: Source): string | undefined {
   return textOf(

@@ -2,10 +2,10 @@
 import type { Kind } from "../format/kind.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
-import { locatedText, locatedTexts } from "../model/locatedText.ts";
+import { locatedText, locatedTextAt, locatedTexts } from "../model/locatedText.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Configuration } from "./configuration.ts";
@@ -31,6 +31,8 @@ export interface FileNames {
   readonly scales: readonly { readonly of: ScaleName; readonly name: LocatedText }[];
   readonly bibliographies: readonly LocatedText[];
   readonly supersedes: readonly LocatedText[];
+  /** The taxonomies with whose categories those of a taxonomy match. */
+  readonly matched: readonly LocatedText[];
 }
 
 /** Returns the words of a document that name files, except its taxonomy. */
@@ -47,6 +49,12 @@ export const fileNamesIn = memo((sections: readonly Section[]): Omit<FileNames, 
     }),
     bibliographies: texts("bibliography"),
     supersedes: texts("supersedes"),
+    matched: ["clusters", "categories"].flatMap(itemsOf).flatMap(({ piece, value }) => {
+      const matches = valueAt(value, "matches");
+      return matches?.kind === "list"
+        ? matches.items.flatMap((match) => locatedTextAt(piece, match, "taxonomy") ?? [])
+        : [];
+    }),
   };
 });
 
@@ -84,12 +92,18 @@ export function taxonomyOf({
  * @param from The URI of the file that names them.
  */
 export function linksOf(named: FileNames, library: Library, from: string): Link[] {
-  const { taxonomy, scales, bibliographies, supersedes } = named;
+  const { taxonomy, scales, bibliographies, supersedes, matched } = named;
   const links: Omit<Link, "near" | "why">[] = [
     ...(taxonomy ? [taxonomy] : []).map((name) => ({
       kind: "taxonomy" as const,
       name,
       state: library.taxonomyState(name.text, from),
+    })),
+    ...matched.map((name) => ({
+      kind: "taxonomy" as const,
+      name,
+      // Two taxonomies may name each other in their matches, also if one extends the other.
+      state: library.taxonomy(name.text, from) ? "found" : library.taxonomyState(name.text, from),
     })),
     ...scales.map(({ of, name }) => ({
       kind: "scale" as const,

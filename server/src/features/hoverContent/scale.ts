@@ -1,5 +1,6 @@
 /** The hovers of a scale and of its terms. */
 import { t } from "@vscode/l10n";
+import { percentRangeFigures } from "../../model/percentRange.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Markdown } from "./markdown.ts";
 import {
@@ -62,5 +63,5 @@ function withBand(words: Markdown, term: ScaleTerm): Markdown {
 
 /** "55–80 %"; empty if the scale gives no band. */
 export function bandOf({ percent }: ScaleTerm): string {
-  return percent ? `${percent.from}–${percent.to} %` : "";
+  return percent ? `${percentRangeFigures(percent)} %` : "";
 }

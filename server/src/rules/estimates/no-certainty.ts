@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import { percentRangeIn, estimatesIn } from "../../model/estimate.ts";
+import { estimatesIn } from "../../model/estimate.ts";
+import { percentRangeIn } from "../../model/percentRange.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

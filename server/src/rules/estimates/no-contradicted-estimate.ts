@@ -1,12 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { PercentRange, Estimate } from "../../model/estimate.ts";
-import {
-  percentRangeIn,
-  percentRangeText,
-  estimatesIn,
-  intersects,
-  termMatchesOf,
-} from "../../model/estimate.ts";
+import type { Estimate } from "../../model/estimate.ts";
+import { estimatesIn, termMatchesOf } from "../../model/estimate.ts";
+import type { PercentRange } from "../../model/percentRange.ts";
+import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -48,7 +48,7 @@ statements:
 scales: {likelihood: phia-likelihood}
 statements:
   strike: {kind: judgment, text: A strike is highly likely or likely. They call it “very likely”.}
-  one-row: {kind: judgment, text: It is probable, and likely at night.}
+  one-row: {kind: judgment, text: It is probable, and likely at night. It will probably not rain.}
   fact: {kind: information, text: Another service holds a strike very likely.}
 `,
   ],
@@ -104,9 +104,13 @@ function mixed(
  * common to belong to one scale.
  */
 function foreignIn(text: string, own: Scale): { match: TermMatch; scale: Scale }[] {
+  // "Probably not" is a denied "probably" where that is a term, and not a term of another scale.
+  const ownMatches = termMatchesOf(text, own);
   const found = others(own).flatMap((scale) =>
     termMatchesOf(text, scale).flatMap((match) =>
-      match.words.includes(" ") && !phrasesOf(own).byWords.has(match.words.toLowerCase())
+      match.words.includes(" ") &&
+      !phrasesOf(own).byWords.has(match.words.toLowerCase()) &&
+      !ownMatches.some((each) => overlaps(each, match))
         ? [{ match, scale }]
         : [],
     ),

@@ -16,7 +16,7 @@ export const noMissingFile: Rule = {
   id: "no-missing-file",
   severity: "error",
   inBrokenPiece: "among",
-  kinds: ["assessment", "taxonomy", "configuration"],
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every file that the document names can be read.",
   why: "Without its taxonomy or bibliography, a document cannot be checked: its categories and sources are unknown.",
   source: "The format: taxonomy, extends, scales, bibliography, supersedes",

@@ -58,6 +58,8 @@ threats:
     if (!risk || !scale || likelihood === undefined || impact === undefined) return;
     const level = scale.matrix.get(likelihood)?.get(impact);
     if (level === undefined || level === risk.text) return;
+    // A level that the scale does not have is a mistake in the matrix.
+    if (!scale.terms.some(({ term }) => term === level)) return;
     yield {
       span: risk.span,
       message: t(

@@ -5,6 +5,7 @@ import type { LocatedText } from "../../model/locatedText.ts";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Configuration } from "../configuration.ts";
 import { configurationFor } from "../configuration.ts";
+import { sameItems } from "../../syntax/memo.ts";
 import { stableValue } from "../identityCache.ts";
 import type { Link, FileNames } from "../links.ts";
 import { linksOf, fileNamesIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
@@ -16,6 +17,9 @@ import type { Version } from "./version.ts";
 const configuration = stableValue<Configuration>();
 const taxonomy = stableValue<Taxonomy | undefined>();
 const taxonomyName = stableValue<LocatedText | undefined>((old, now) => old?.span.piece === now?.span.piece);
+const matchedTaxonomies = stableValue<ReadonlyMap<string, Taxonomy>>((old, now) =>
+  sameItems([...old].flat(), [...now].flat()),
+);
 const scales = stableValue<Scales>(sameScales);
 const links = stableValue<readonly Link[]>(sameLinks);
 const superseded = stableValue<PreviousAssessment | undefined>();
@@ -42,6 +46,20 @@ export class Context {
       const { library, source, kind } = this.#version;
       const { taxonomyName, configuration } = this;
       return taxonomyOf({ taxonomyName, configuration, library, source, kind });
+    });
+  }
+
+  /** The taxonomies that the matches of a taxonomy name, by their names there. */
+  get matchedTaxonomies(): ReadonlyMap<string, Taxonomy> {
+    const { cache, library, source } = this.#version;
+    return matchedTaxonomies(cache, () => {
+      const names = new Set(this.#named.matched.map(({ text }) => text));
+      return new Map(
+        Array.from(names).flatMap((name): [string, Taxonomy][] => {
+          const named = library.taxonomy(name, source.uri);
+          return named ? [[name, named]] : [];
+        }),
+      );
     });
   }
 

@@ -1,0 +1,53 @@
+/** Ranges in percent: those that authors write, and the bands of the terms of a scale. */
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+
+/** A range in percent. Both ends belong to it, unless they are open. */
+export interface PercentRange {
+  readonly from: number;
+  readonly to: number;
+  /** The end that does not belong to the range. */
+  readonly open?: "from" | "to" | "both";
+}
+
+/** Returns the range in "30%" or "80-90 %". */
+export function percentRangeIn(text: string | undefined): PercentRange | undefined {
+  const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
+  if (!found) return undefined;
+  return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
+}
+
+/** Returns the band in the `percent` of a term; `undefined` if its ends are missing, outside of 0–100, or reversed. */
+export function bandIn(percent: Node | undefined): PercentRange | undefined {
+  const [from, to] = ["from", "to"].map((key) => Number(textOf(valueAt(percent, key)) ?? Number.NaN));
+  if (from === undefined || to === undefined || !(from >= 0 && from <= to && to <= 100)) return undefined;
+  const open = textOf(valueAt(percent, "open"));
+  return open === "from" || open === "to" || open === "both" ? { from, to, open } : { from, to };
+}
+
+/** Returns a range as text: "55–80%", or ">0–5%" if an end is open. */
+export function percentRangeText(range: PercentRange): string {
+  return `${percentRangeFigures(range)}%`;
+}
+
+/** Returns a range without the percent sign. */
+export function percentRangeFigures(range: PercentRange): string {
+  const { from, to } = range;
+  if (from === to) return String(from);
+  return `${isOpenAt(range, "from") ? ">" : ""}${from}–${isOpenAt(range, "to") ? "<" : ""}${to}`;
+}
+
+/** Whether two ranges overlap, or touch at a boundary that belongs to both. */
+export function intersects(a: PercentRange, b: PercentRange): boolean {
+  return reaches(a, b) && reaches(b, a);
+}
+
+/** Whether the upper end of a range is not below the lower end of another. */
+function reaches(lower: PercentRange, upper: PercentRange): boolean {
+  if (lower.to !== upper.from) return lower.to > upper.from;
+  return !isOpenAt(lower, "to") && !isOpenAt(upper, "from");
+}
+
+function isOpenAt({ open }: PercentRange, end: "from" | "to"): boolean {
+  return open === end || open === "both";
+}

@@ -1,0 +1,149 @@
+/** Problems in the matrix of a scale of risk: levels, rows and columns that do not exist, and cells that are missing. */
+import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedText } from "../../model/locatedText.ts";
+import type { Scale } from "../../model/scale.ts";
+import type { Section } from "../../syntax/document.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import { scalesInProgram } from "../../workspace/library.ts";
+import type { Problem } from "../rule.ts";
+import { didYouMean, similarWords, typoCandidates } from "../suggest.ts";
+
+/** What the rows, the columns and the cells of a matrix can be. */
+export interface MatrixTerms {
+  /** The terms of the scale itself. */
+  readonly levels: readonly string[];
+  /** The scale of the rows, if the file names it. */
+  readonly likelihood: Scale | undefined;
+  /** The scale of the columns, if the file names it. */
+  readonly impact: Scale | undefined;
+}
+
+/** A row of the matrix. */
+interface Row {
+  readonly key: LocatedText;
+  readonly cells: readonly { readonly key: LocatedText; readonly level: LocatedText | undefined }[];
+}
+
+/** Yields the problems of a matrix. */
+export function* matrixProblems(
+  matrix: Section,
+  { levels, likelihood, impact }: MatrixTerms,
+): Generator<Problem> {
+  const rows = rowsOf(matrix);
+  const cells = rows.flatMap((row) => row.cells);
+  for (const { level } of cells)
+    if (level && !levels.includes(level.text))
+      yield unknown(level, levels, t('"{0}" is not a term of this scale.', level.text));
+  yield* likelihood
+    ? unknownIn(
+        rows.map(({ key }) => key),
+        likelihood,
+      )
+    : misspelledRows(rows);
+  if (impact)
+    yield* unknownIn(
+      cells.map(({ key }) => key),
+      impact,
+    );
+  yield* missingCells(rows, impact);
+  if (likelihood) yield* missingRows(matrix, rows, likelihood);
+}
+
+function rowsOf({ items }: Section): Row[] {
+  return items.flatMap(({ piece, key, value }): Row[] => {
+    const name = locatedText(piece, key);
+    if (!name || name.text.startsWith("x-") || value?.kind !== "map") return [];
+    const cells = value.pairs.flatMap((pair) => {
+      const column = locatedText(piece, pair.key);
+      return column ? [{ key: column, level: locatedText(piece, pair.value) }] : [];
+    });
+    return [{ key: name, cells }];
+  });
+}
+
+function* unknownIn(keys: readonly LocatedText[], { title, terms }: Scale): Generator<Problem> {
+  const known = terms.map(({ term }) => term);
+  for (const key of keys)
+    if (!known.includes(key.text))
+      yield unknown(key, known, t('"{0}" is not a term of the scale "{1}".', key.text, title));
+}
+
+function unknown({ text, span }: LocatedText, known: readonly string[], message: string): Problem {
+  const suggestions = similarWords(text, known);
+  return {
+    span,
+    suggestions,
+    message: sentences(
+      message,
+      suggestions.length > 0 ? didYouMean(suggestions) : t("Expected {0}.", quotedList(known)),
+    ),
+  };
+}
+
+/**
+ * Yields rows that are misspelled terms of the bundled scale that other rows come from. Without a declared scale, any
+ * other word may be right.
+ */
+function* misspelledRows(rows: readonly Row[]): Generator<Problem> {
+  const names = rows.map(({ key }) => key.text);
+  const scales = scalesInProgram("likelihood").map(({ terms }) => terms.map(({ term }) => term));
+  const known = scales.find((terms) => names.some((name) => terms.includes(name))) ?? [];
+  for (const { key } of rows) {
+    if (scales.some((terms) => terms.includes(key.text))) continue;
+    const suggestions = typoCandidates(key.text, known);
+    if (suggestions.length > 0)
+      yield {
+        span: key.span,
+        suggestions,
+        message: sentences(t('No scale has the likelihood "{0}".', key.text), didYouMean(suggestions)),
+      };
+  }
+}
+
+function* missingCells(rows: readonly Row[], impact: Scale | undefined): Generator<Problem> {
+  const columns = impact
+    ? impact.terms.map(({ term }) => term)
+    : Array.from(new Set(rows.flatMap(({ cells }) => cells.map(({ key }) => key.text))));
+  for (const { key, cells } of rows) {
+    const missing = missingIn(
+      columns,
+      cells.map((cell) => cell.key.text),
+    );
+    if (missing.length > 0)
+      yield {
+        span: key.span,
+        severity: "warning",
+        message: t(
+          'The row "{0}" has no level for the impact {1}. Add it: a threat with that likelihood and impact has no level of risk.',
+          key.text,
+          quotedList(missing),
+        ),
+      };
+  }
+}
+
+function* missingRows({ piece, key }: Section, rows: readonly Row[], { terms }: Scale): Generator<Problem> {
+  const missing = missingIn(
+    terms.map(({ term }) => term),
+    rows.map((row) => row.key.text),
+  );
+  if (missing.length > 0)
+    yield {
+      span: pieceSpan(piece, key),
+      severity: "warning",
+      message: t(
+        "The matrix has no row for the likelihood {0}. Add it: a threat with that likelihood has no level of risk.",
+        quotedList(missing),
+      ),
+    };
+}
+
+/** Returns the terms that are not there, without those that are there with a typo. */
+function missingIn(terms: readonly string[], present: readonly string[]): string[] {
+  const unknown = present.filter((each) => !terms.includes(each));
+  const meant = new Set(unknown.flatMap((each) => similarWords(each, terms)));
+  return terms.filter((term) => !present.includes(term) && !meant.has(term));
+}
