@@ -21,6 +21,8 @@ const annotations = [
   "x-defines",
   "x-refers-to",
   "x-words",
+  "x-suggests",
+  "x-same-as",
   "x-scale",
   "x-file",
   "x-pattern",

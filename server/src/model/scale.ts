@@ -38,8 +38,10 @@ export interface Scale {
   /** In the reader's language. */
   readonly title: string;
   readonly of: ScaleName | undefined;
-  /** The period that its probabilities refer to, if the scale fixes one. */
+  /** The period that its probabilities refer to, if the scale fixes one for everything. */
   readonly within: string | undefined;
+  /** The period for each origin of a threat, if the scale fixes them. */
+  readonly withinByOrigin: ReadonlyMap<string, string>;
   readonly terms: readonly ScaleTerm[];
   /** For a scale of risk: the level by likelihood and impact. */
   readonly matrix: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -56,6 +58,7 @@ export const readScale = memo((source: Source): Scale => {
     title: localizedText(textReaderOfSections(sections), "title", source) ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
+    withinByOrigin: textsByKey(sections.get("within")?.items ?? []),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
     terms: (sections.get("terms")?.items ?? []).flatMap(({ value, piece }): ScaleTerm[] => {
       const node = valueAt(value, "term") ?? value;
@@ -82,6 +85,21 @@ export const readScale = memo((source: Source): Scale => {
     }),
   };
 });
+
+/** Returns the period that a scale fixes for a threat of these origins; `undefined` if it fixes none, or several. */
+export function periodFor({ within, withinByOrigin }: Scale, origins: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(origins.map((origin) => withinByOrigin.get(origin)));
+  return within ?? (others.length === 0 ? first : undefined);
+}
+
+function textsByKey(items: readonly Item[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ key, value }): [string, string][] => {
+      const [name, text] = [textOf(key), textOf(value)];
+      return name === undefined || text === undefined ? [] : [[name, text]];
+    }),
+  );
+}
 
 function matrixOf(rows: readonly Item[]): Scale["matrix"] {
   return new Map(
