@@ -22,6 +22,8 @@ const annotations = [
   "x-defines",
   "x-refers-to",
   "x-words",
+  "x-suggests",
+  "x-same-as",
   "x-scale",
   "x-file",
   "x-pattern",

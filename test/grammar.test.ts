@@ -56,6 +56,7 @@ const files = [
   "server/data/scales/",
   "examples/",
   "examples/andean-water-utility/",
+  "examples/river-port-register/",
 ].flatMap((folder) =>
   readdirSync(new URL(`../${folder}`, import.meta.url))
     .filter((name) => name.endsWith(".yaml"))

@@ -7,15 +7,12 @@ import { rules } from "../../server/src/rules/index.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { withoutAnnotations } from "../annotations.ts";
 import { edited, TestWorkspace } from "./workspace.ts";
+import { exampleFiles } from "../examples.ts";
 import { fc, runs } from "../property.ts";
 
 const sourceOf = (text: string): Source => Source.of("file:///a.threat.yaml", text);
 const formatted = (text: string): string => edited(sourceOf(text), formatDocument(sourceOf(text)));
-const examples = [
-  "us-mexico-2005.threat.yaml",
-  "andean-water-utility/agua.threat.yaml",
-  "first.threat.yaml",
-].map((name) => readFileSync(`examples/${name}`, "utf8"));
+const examples = exampleFiles.map((name) => readFileSync(`examples/${name}`, "utf8"));
 
 /** The values and comments of a text, read by the package "yaml" alone. */
 function saying(text: string): unknown {

@@ -13,11 +13,10 @@ import { pieceSpan } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
+import { exampleFiles } from "../examples.ts";
 
 /** Lines are cut every so many characters, with a different start in each. */
 const STEP = 23;
-
-const EXAMPLES = ["us-mexico-2005.threat.yaml", "first.threat.yaml", "andean-water-utility/agua.threat.yaml"];
 
 const library = new Library(new Disk());
 
@@ -64,7 +63,7 @@ const TAKEN: ReadonlyMap<string, readonly string[]> = new Map([
   ["andean-water-utility/agua.threat.yaml", ["836: comunidades-altas"]],
 ]);
 
-describe.each(EXAMPLES)("%s", (name) => {
+describe.each(exampleFiles)("%s", (name) => {
   const source = new Disk().read(new URL(`../../examples/${name}`, import.meta.url).href) as Source;
   const said = ({ text, span }: Word): string => `${source.range(span).start.line + 1}: ${text}`;
 

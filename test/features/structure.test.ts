@@ -16,15 +16,12 @@ import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { TestWorkspace } from "./workspace.ts";
+import { exampleFiles } from "../examples.ts";
 import { fc, runs } from "../property.ts";
 
 const library = libraryOf();
 const sourceOf = (text: string): Source => Source.of("file:///a.threat.yaml", text);
-const examples = [
-  "us-mexico-2005.threat.yaml",
-  "andean-water-utility/agua.threat.yaml",
-  "first.threat.yaml",
-].map((name) => readFileSync(`examples/${name}`, "utf8"));
+const examples = exampleFiles.map((name) => readFileSync(`examples/${name}`, "utf8"));
 
 /** "name (detail) 1-3", with children indented below; lines are counted from 1. */
 function outline(symbols: readonly DocumentSymbol[], margin = ""): string[] {

@@ -15,11 +15,11 @@ import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { libraryOf, TODAY } from "../assessments.ts";
+import { exampleFiles } from "../examples.ts";
 import type { Mutation } from "./mutations.ts";
 import { mutationsIn } from "./mutations.ts";
 
 const all = rules.map((rule) => asActive(rule));
-const examples = ["first.threat.yaml", "andean-water-utility/agua.threat.yaml", "us-mexico-2005.threat.yaml"];
 const isWhole = process.env.SLIPS === "all";
 /** The number of mistakes of each kind to try in each document. */
 const MAX_COUNT = isWhole ? Infinity : 4;
@@ -45,7 +45,7 @@ const allowed: Readonly<Record<string, { readonly share: number; readonly becaus
   "indent less": { share: 0.06, because: "The first of several keys settles where the others should stand." },
 };
 
-describe.each(examples)("%s", (name) => {
+describe.each(exampleFiles)("%s", (name) => {
   const { source, library } = opened(name);
   const before = inspect(source, library, all);
   const mutations = mutationsIn(assessmentsOf(source, library)[0] ?? expect.unreachable());

@@ -6,12 +6,13 @@ import { documentsOf } from "../../server/src/syntax/document.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { projectRoot } from "../../scripts/root.ts";
+import { exampleFiles } from "../examples.ts";
 
 /** The distance between the cuts in a line, in characters. The first cut differs from line to line. */
 const STEP = 11;
 
-describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.threat.yaml", (name) => {
-  const path = join(projectRoot, `examples/${name}.threat.yaml`);
+describe.each(exampleFiles)("%s", (name) => {
+  const path = join(projectRoot, `examples/${name}`);
   const text = readFileSync(path, "utf8");
   const source = Source.of("file:///whole.threat.yaml", text);
   const pieces = new Set(source.pieces);

@@ -10,6 +10,7 @@ import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { definitionsOf, isDefinedByUsers, occurrenceAt } from "../workspace/occurrences.ts";
 import { fileNamed, namedFileAt } from "../workspace/paths.ts";
+import { termNamed } from "../workspace/scales.ts";
 import { anchorAt, anchorFor } from "./anchors.ts";
 import { startOfFile, locationOf } from "./location.ts";
 import type { PositionRequest } from "./references.ts";
@@ -58,13 +59,9 @@ function ofAnchor({ source, document }: Assessment, piecePosition: PiecePosition
 }
 
 /** The definition of a term in its scale. */
-function ofTerm(
-  { document, kind, scales }: Assessment,
-  piecePosition: PiecePosition,
-): Location[] | undefined {
-  const target = targetAt(document, kind, piecePosition);
+function ofTerm(assessment: Assessment, piecePosition: PiecePosition): Location[] | undefined {
+  const target = targetAt(assessment.document, assessment.kind, piecePosition);
   const of = target?.role === "value" ? target.schema?.["x-scale"] : undefined;
-  const scale = of && scales[of];
-  const term = scale?.terms.find((each) => each.term === textOf(target?.node));
-  return scale && term && [locationOf({ source: scale.source, span: term.span })];
+  const found = of && termNamed(textOf(target?.node) ?? "", of, assessment);
+  return found && [locationOf({ source: found.scale.source, span: found.term.span })];
 }

@@ -12,6 +12,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { scalesInProgram } from "../workspace/library.ts";
+import { termNamed } from "../workspace/scales.ts";
 import { anchorAt } from "./anchors.ts";
 import { aliasHover, anchorHover, mergeAt, mergeHover, nodeFor } from "./hoverContent/anchor.ts";
 import { hoverContentOf } from "./hoverContent/content.ts";
@@ -145,9 +146,8 @@ function valueHover({ node, key }: Target, schema: Schema, assessment: Assessmen
     return scale && scaleHover(scale);
   }
   const of = schema["x-scale"];
-  const scale = of && assessment.scales[of];
-  const term = scale?.terms.find((each) => each.term === text);
-  return scale && term ? termHover(term, scale, scalesInProgram(of)) : wordHover(text, schema);
+  const found = of && termNamed(text, of, assessment);
+  return found ? termHover(found.term, found.scale, scalesInProgram(of)) : wordHover(text, schema);
 }
 
 function foundHover(hovers: readonly (Markdown | undefined)[], span: PieceSpan): Found | undefined {

@@ -18,6 +18,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { entityOfReference } from "../workspace/occurrences.ts";
+import { termNamed } from "../workspace/scales.ts";
 import { titleOf } from "./hoverContent/title.ts";
 import { bandOf } from "./hoverContent/scale.ts";
 
@@ -81,14 +82,12 @@ function ranksIn({ entries, piece }: Ranking): Hint[] {
 }
 
 /** The band of every term of a scale. */
-function bandsIn({ item, visits }: Facts, { scales }: Assessment): Hint[] {
+function bandsIn({ item, visits }: Facts, assessment: Assessment): Hint[] {
   return visits.flatMap(({ node, schema: { "x-scale": of } }): Hint[] => {
-    const scale = of && scales[of];
-    const text = textOf(node);
-    const term = scale?.terms.find((each) => each.term === text);
-    const band = term && bandOf(term);
-    if (!scale || !node || !band || isBrought(item.piece, node)) return [];
-    return [{ span: pieceSpan(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
+    const found = of && termNamed(textOf(node) ?? "", of, assessment);
+    const band = found && bandOf(found.term);
+    if (!found || !node || !band || isBrought(item.piece, node)) return [];
+    return [{ span: pieceSpan(item.piece, node), label: band, side: "behind", tooltip: found.scale.title }];
   });
 }
 

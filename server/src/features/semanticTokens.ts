@@ -19,7 +19,8 @@ import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import { idIn } from "../workspace/occurrences.ts";
-import type { Scales } from "../workspace/scales.ts";
+import type { FurtherScales, Scales } from "../workspace/scales.ts";
+import { termNamed } from "../workspace/scales.ts";
 import { anchorNamesIn } from "./anchors.ts";
 
 /** LSP's own token types, because themes have colours for them. */
@@ -38,6 +39,8 @@ const tokenTypes = [
   "enum",
   "enumMember",
   "macro",
+  "property",
+  "parameter",
 ] as const;
 const tokenModifiers = ["definition", "deprecated", "defaultLibrary"] as const;
 
@@ -46,11 +49,13 @@ export const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenMo
 
 const typeOf: Readonly<Record<Exclude<Concept, "rule">, (typeof tokenTypes)[number]>> = {
   actor: "class",
+  asset: "property",
   source: "namespace",
   threat: "event",
   ranking: "variable",
   comparison: "interface",
   statement: "string",
+  question: "parameter",
   recommendation: "method",
   term: "type",
   note: "label",
@@ -105,10 +110,12 @@ export function deltaOf(old: readonly number[], now: readonly number[]): Numbers
 }
 
 function tokensIn(assessment: Assessment, isWanted: (piece: Piece) => boolean = () => true): Token[] {
-  const { facts, knownIds, taxonomy, scales, document } = assessment;
+  const { facts, knownIds, taxonomy, scales, furtherScales, document } = assessment;
   return [
     ...facts.flatMap((each) =>
-      isWanted(each.item.piece) ? [...idsOf(each, knownIds, taxonomy), ...termsOf(each, scales)] : [],
+      isWanted(each.item.piece)
+        ? [...idsOf(each, knownIds, taxonomy), ...termsOf(each, scales, furtherScales)]
+        : [],
     ),
     ...document.pieces.flatMap((piece) =>
       piece.isPlain || !isWanted(piece) ? [] : anchorNamesIn(piece).map(anchorToken),
@@ -160,13 +167,14 @@ function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
 }
 
 /** The tokens of scale terms in an item. */
-const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token[] =>
-  visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
-    const text = of && textOf(node);
-    const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
-    const span = node && isKnown ? idIn(pieceSpan(item.piece, node), text ?? "") : undefined;
-    return span ? [{ span, type: "enumMember", modifiers: [] }] : [];
-  }),
+const termsOf = memoOn(
+  ({ item, visits }: Facts, scales: Scales, furtherScales: FurtherScales): readonly Token[] =>
+    visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
+      const text = of && textOf(node);
+      const found = of && termNamed(text ?? "", of, { scales, furtherScales });
+      const span = node && found ? idIn(pieceSpan(item.piece, node), text ?? "") : undefined;
+      return span ? [{ span, type: "enumMember", modifiers: [] }] : [];
+    }),
 );
 
 /**

@@ -5,11 +5,13 @@ import type { Concept } from "../format/schema.ts";
 /** The symbol kind of each concept. */
 export const symbolKinds: Readonly<Record<Concept, SymbolKind>> = {
   actor: SymbolKind.Class,
+  asset: SymbolKind.Object,
   source: SymbolKind.File,
   threat: SymbolKind.Event,
   ranking: SymbolKind.Array,
   comparison: SymbolKind.Operator,
   statement: SymbolKind.String,
+  question: SymbolKind.Key,
   recommendation: SymbolKind.Method,
   term: SymbolKind.Constant,
   note: SymbolKind.Field,

@@ -46,7 +46,36 @@ export const keySynonyms: readonly Synonyms[] = [
   },
   { words: ["classification-scheme", "taxonomía", "taxonomia"], write: ["taxonomy"] },
   { words: ["scale-set", "escalas"], write: ["scales"] },
-  { words: ["findings", "survey-results", "figures", "resultados", "hallazgos"], write: ["results"] },
+  { words: ["survey-results", "figures", "resultados"], write: ["results"] },
+  { words: ["hallazgos"], write: ["findings"] },
+  {
+    words: [
+      "classification",
+      "marking",
+      "protective-marking",
+      "tlp",
+      "caveats",
+      "clasificación-de-seguridad",
+      "marcado",
+    ],
+    write: ["handling"],
+    because: "the word covers classifications, TLP and the marks of companies",
+  },
+  {
+    words: [
+      "key-questions",
+      "key-intelligence-questions",
+      "intelligence-requirements",
+      "requirements",
+      "pirs",
+      "preguntas",
+      "preguntas-clave",
+      "requerimientos",
+    ],
+    write: ["questions"],
+    because: "every reader understands it",
+  },
+  { words: ["sites", "installations", "objects", "activos", "sitios", "instalaciones"], write: ["assets"] },
   {
     words: [
       "measures",
@@ -60,7 +89,8 @@ export const keySynonyms: readonly Synonyms[] = [
       "mitigaciones",
     ],
     write: ["recommendations"],
-    because: "a recommendation need not be a measure",
+    because:
+      "what is still to be done needs an owner and a date; what exists already is one of the `controls` of a threat",
   },
   {
     words: [
@@ -130,7 +160,7 @@ export const keySynonyms: readonly Synonyms[] = [
       "consecuencias",
     ],
     write: ["impact"],
-    because: "the term of risk registers; ISO 31000 calls it consequence",
+    because: "the word of risk registers; ISO 31000:2018 (3.6) says consequence",
   },
   {
     words: ["timeframe", "time-frame", "time-horizon", "deadline", "due", "due-date", "plazo", "horizonte"],
@@ -140,7 +170,41 @@ export const keySynonyms: readonly Synonyms[] = [
   { words: ["veracity", "credibilidad"], write: ["credibility"] },
   { words: ["riesgo"], write: ["risk"] },
   { words: ["tendency", "tendencia", "direction"], write: ["trend"] },
+  // Risk, controls and scenarios.
+  {
+    words: ["existing-controls", "safeguards", "barriers", "controles", "controles-existentes"],
+    write: ["controls"],
+  },
+  {
+    words: ["inherent-risk", "gross-risk", "riesgo-inherente"],
+    write: ["inherent"],
+    because: "the word of most registers",
+  },
+  {
+    words: ["residual-risk", "net-risk", "riesgo-residual"],
+    write: ["residual"],
+    because: "residual risk is a term of ISO 31073:2022",
+  },
+  {
+    words: ["worst-case", "reasonable-worst-case", "worst-case-scenario", "rwcs", "escenario", "peor-caso"],
+    write: ["scenario"],
+  },
+  { words: ["variations", "variantes", "variaciones"], write: ["variants"] },
   // Keys within the sections.
+  {
+    words: ["unknowns", "information-gaps", "intelligence-gaps", "knowledge-gaps", "lagunas", "vacíos"],
+    write: ["gaps"],
+  },
+  { words: ["if-false", "if-incorrect", "if-not", "si-es-falso", "si-no"], write: ["if-wrong"] },
+  {
+    words: ["disagreement", "dissenting-view", "minority-view", "disenso", "discrepancias", "desacuerdo"],
+    write: ["dissent"],
+  },
+  { words: ["price", "budget", "coste", "costo", "costes", "costos", "presupuesto"], write: ["cost"] },
+  { words: ["urgency", "importance", "prioridad", "urgencia"], write: ["priority"] },
+  { words: ["units", "unidad", "unidades"], write: ["unit"] },
+  { words: ["intention", "intentions", "intención"], write: ["intent"] },
+  { words: ["capabilities", "capacidad", "capacidades"], write: ["capability"] },
   {
     words: ["year", "date", "published", "publication-date", "año", "fecha-de-publicación", "fecha"],
     write: ["issued", "date"],

@@ -11,11 +11,13 @@ export { schemas };
 /** The kinds of entities that an id can name. */
 export type Concept =
   | "actor"
+  | "asset"
   | "source"
   | "threat"
   | "ranking"
   | "comparison"
   | "statement"
+  | "question"
   | "recommendation"
   | "term"
   | "note"
@@ -58,6 +60,10 @@ export interface Schema {
   readonly "x-refers-to"?: readonly Concept[];
   /** Words that are allowed where a reference is expected. */
   readonly "x-words"?: readonly string[];
+  /** Words that completion offers for a text that may also be anything else. */
+  readonly "x-suggests"?: readonly string[];
+  /** On a top-level key: the key that it is another name for. */
+  readonly "x-same-as"?: string;
   /** On a value: the scale that its terms come from. */
   readonly "x-scale"?: ScaleName;
   /** On a string: the kind of file that it names. */
@@ -143,9 +149,14 @@ export function isProse(schema: Schema): boolean {
   return schema.contentMediaType === "text/markdown";
 }
 
+/** The words that a value may be, or that completion suggests for it. */
+export function offeredWords(schema: Schema): Schema["enum"] {
+  return schema.enum ?? schema["x-words"] ?? schema["x-suggests"];
+}
+
 /** Whether completion can offer values: words, references, terms, files or booleans. */
 export function hasWords(value: Schema): boolean {
   if (isProse(value)) return false;
-  const keys = ["enum", "x-words", "x-refers-to", "x-scale", "x-file"] as const;
+  const keys = ["enum", "x-words", "x-suggests", "x-refers-to", "x-scale", "x-file"] as const;
   return keys.some((key) => value[key] !== undefined) || value.type === "boolean";
 }

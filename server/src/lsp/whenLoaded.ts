@@ -72,6 +72,7 @@ function named(source: Source, library: Library): unknown {
     each.configuration,
     each.taxonomy,
     each.scales,
+    each.furtherScales,
     each.links,
   ]);
 }

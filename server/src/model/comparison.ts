@@ -18,6 +18,8 @@ export interface Comparison {
   readonly items: readonly { readonly on: readonly LocatedText[]; readonly kind: string | undefined }[];
   /** The author's remark on differences in date, method, taxonomy or horizon. */
   readonly caveat: LocatedText | undefined;
+  /** What has changed since the superseded assessment. */
+  readonly change: LocatedText | undefined;
 }
 
 /** Reads one comparison and leaves out what is missing or invalid. */
@@ -38,5 +40,6 @@ export const readComparison = memo((item: Item): Comparison | undefined => {
       kind: textOf(valueAt(each, "kind")),
     })),
     caveat: locatedTextAt(piece, value, "caveat"),
+    change: locatedTextAt(piece, value, "change"),
   };
 });

@@ -11,6 +11,7 @@ import type { MappedList } from "../syntax/memo.ts";
 import { mapIncrementally, memo, memoOn, sameItems, NOTHING_MAPPED } from "../syntax/memo.ts";
 import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
@@ -68,7 +69,7 @@ const corrected = memoOn((document: Document, kind: Kind): readonly Section[] =>
   );
   return sections.map((section, index) => {
     const name = names?.[index] ?? section.name;
-    return withItems(name === section.name ? section : renamed(section, name), kind);
+    return withItems(asSection(name === section.name ? section : renamed(section, name), kind), kind);
   });
 });
 
@@ -77,6 +78,12 @@ const renamed = memoOn((section: Section, name: string): Section => ({
   name,
   key: respelt(section.key, name),
 }));
+
+/** Returns a section under the name that the program uses, if the format has two names for it. The key stays. */
+const asSection = memoOn((section: Section, kind: Kind): Section => {
+  const name = memberOf(schemas[kind].properties, section.name)?.["x-same-as"];
+  return name === undefined ? section : { ...section, name };
+});
 
 /** The last items below a key, and their corrected versions. */
 const lastItems = new WeakMap<

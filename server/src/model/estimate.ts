@@ -4,29 +4,39 @@ import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
-import { locatedTextAt, locatedText } from "./locatedText.ts";
+import { locatedTextAt, locatedText, nodesAt } from "./locatedText.ts";
 import { patternOf } from "./phrases.ts";
+import type { PercentRange } from "./percentRange.ts";
+import { rangeOver } from "./percentRange.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { shortTextBefore } from "../syntax/scan.ts";
 
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
   readonly term: LocatedText | undefined;
+  /** The lowest and the highest term of a range, which takes the place of the term. */
+  readonly from: LocatedText | undefined;
+  readonly to: LocatedText | undefined;
   readonly percent: LocatedText | undefined;
   readonly within: LocatedText | undefined;
-  /** The node that the estimate belongs to: the item, or one of its alternatives. */
+  /** The node that the estimate belongs to: the item, or one of its parts, such as an alternative. */
   readonly holder: Node | undefined;
 }
 
-/** Returns the likelihoods of an item and of its alternatives. */
+/** The keys of the parts of an item that may have a likelihood. */
+const PARTS = ["alternatives", "inherent", "residual", "variants", "leads-to", "dissent"] as const;
+
+/** Returns the likelihoods of an item, then those of its parts. */
 export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] => {
-  const alternatives = valueAt(value, "alternatives");
-  return [value, ...(alternatives?.kind === "list" ? alternatives.items : [])].flatMap((holder) => {
+  const parts = PARTS.flatMap((key) => nodesAt(value, key));
+  return [value, ...parts].flatMap((holder) => {
     const likelihood = valueAt(holder, "likelihood");
     if (!likelihood) return [];
     return [
       {
         term: locatedText(piece, likelihood) ?? locatedTextAt(piece, likelihood, "term"),
+        from: locatedTextAt(piece, likelihood, "from"),
+        to: locatedTextAt(piece, likelihood, "to"),
         percent: locatedTextAt(piece, likelihood, "percent"),
         within: locatedTextAt(piece, likelihood, "within"),
         holder,
@@ -34,6 +44,19 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
     ];
   });
 });
+
+/** Returns the range in percent of a term, or of a range of terms; `undefined` if the scale does not say it. */
+export function rangeOf({ term, from, to }: Estimate, { terms }: Scale): PercentRange | undefined {
+  const [one, other] = [from ?? term, to ?? term].map(
+    (word) => terms.find((each) => each.term === word?.text)?.percent,
+  );
+  return one && other ? rangeOver(one, other) : undefined;
+}
+
+/** Returns the words of an estimate: its term, its range of terms, or else its percentage. */
+export function estimateText({ term, from, to, percent }: Estimate): string | undefined {
+  return term?.text ?? (from && to ? `${from.text}–${to.text}` : percent?.text);
+}
 
 /** A term of a scale in a text. */
 export interface TermMatch {

@@ -22,6 +22,12 @@ export function locatedTextAt(piece: Piece, node: Node | undefined, key: string)
   return locatedText(piece, valueAt(node, key));
 }
 
+/** Returns the nodes of the list under a key; the node itself if it is not a list. */
+export function nodesAt(node: Node | undefined, key: string): readonly Node[] {
+  const value = valueAt(node, key);
+  return value?.kind === "list" ? value.items : value ? [value] : [];
+}
+
 /** Returns the texts of a list, or of a single text in place of a list, without spans. */
 export function textsOf(node: Node | undefined): string[] {
   const nodes = node?.kind === "list" ? node.items : [node];

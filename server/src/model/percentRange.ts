@@ -37,6 +37,16 @@ export function percentRangeFigures(range: PercentRange): string {
   return `${isOpenAt(range, "from") ? ">" : ""}${from}–${isOpenAt(range, "to") ? "<" : ""}${to}`;
 }
 
+/** Returns the smallest range that contains both. An end is open if no range with this end includes it. */
+export function rangeOver(a: PercentRange, b: PercentRange): PercentRange {
+  const [from, to] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
+  const opensFrom = [a, b].every((range) => range.from > from || isOpenAt(range, "from"));
+  const opensTo = [a, b].every((range) => range.to < to || isOpenAt(range, "to"));
+  if (opensFrom && opensTo) return { from, to, open: "both" };
+  if (opensFrom) return { from, to, open: "from" };
+  return opensTo ? { from, to, open: "to" } : { from, to };
+}
+
 /** Whether two ranges overlap, or touch at a boundary that belongs to both. */
 export function intersects(a: PercentRange, b: PercentRange): boolean {
   return reaches(a, b) && reaches(b, a);

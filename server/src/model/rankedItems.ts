@@ -180,9 +180,11 @@ export function comparableRankings(rankings: readonly Ranking[], context: Rankin
   return rankings.map(({ entries }) =>
     entries.map((entry) => {
       const members = rankedNames(entry).flatMap(({ text }) => classify(text, context) ?? []);
-      // An entry outside the taxonomy matches only the same words.
+      const { other } = entry;
+      // An actor or an asset matches only itself, and an entry outside the taxonomy only the same words.
+      const own = other ? `${other.concept} ${other.id.text}` : normalizedName(wordOf(entry));
       return {
-        members: entry.outside ? [normalizedName(wordOf(entry))] : members.flatMap(keysOf),
+        members: entry.outside || other ? [own] : members.flatMap(keysOf),
         rank: entry.rank,
       };
     }),

@@ -13,12 +13,20 @@ import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 /** How ranks continue after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
 export type TieConvention = "competition" | "dense" | "fractional";
 
+/** Something that is ranked and is neither a threat nor a part of the taxonomy. */
+export interface OtherRanked {
+  readonly concept: "actor" | "asset";
+  readonly id: LocatedText;
+}
+
 /** One entry of a ranking, with its rank. */
 export interface RankingEntry {
   /** The best name of the entry: its id, else its label. */
   readonly name: LocatedText;
   /** The id of the threat, category or cluster, if the entry ranks one. */
   readonly item: LocatedText | undefined;
+  /** The actor or the asset, if the entry ranks one. */
+  readonly other: OtherRanked | undefined;
   /** The ids that a composite entry covers. */
   readonly covers: readonly LocatedText[];
   readonly label: LocatedText | undefined;
@@ -133,11 +141,13 @@ function readEntry(
   const item = locatedText(piece, node) ?? locatedTextAt(piece, node, "item");
   const label = locatedTextAt(piece, node, "label");
   const covers = locatedTexts(piece, valueAt(node, "covers"));
+  const other = readOther(piece, node, "actor") ?? readOther(piece, node, "asset");
   const span: PieceSpan = pieceSpan(piece, node);
   return {
     ...rankFields,
-    name: item ?? label ?? covers[0] ?? { text: "", span },
+    name: item ?? other?.id ?? label ?? covers[0] ?? { text: "", span },
     item,
+    other,
     label,
     covers,
     qualifier: locatedTextAt(piece, node, "qualifier"),
@@ -147,6 +157,11 @@ function readEntry(
     gap: valueAt(node, "gap") !== undefined,
     value: node,
   };
+}
+
+function readOther(piece: Piece, node: Node, concept: OtherRanked["concept"]): OtherRanked | undefined {
+  const id = locatedTextAt(piece, node, concept);
+  return id && { concept, id };
 }
 
 /** Returns the ids that an entry ranks: the members of a composite entry, else its one item. */

@@ -40,8 +40,10 @@ export interface Scale {
   /** In the reader's language. */
   readonly title: string;
   readonly of: ScaleName | undefined;
-  /** The period that its probabilities refer to, if the scale fixes one. */
+  /** The period that its probabilities refer to, if the scale fixes one for everything. */
   readonly within: string | undefined;
+  /** The period for each origin of a threat, if the scale fixes them. */
+  readonly withinByOrigin: ReadonlyMap<string, string>;
   readonly terms: readonly ScaleTerm[];
   /** How the bands lie, if they do not adjoin: with gaps between them, or each inside the next weaker one. */
   readonly bands: string | undefined;
@@ -64,6 +66,7 @@ export const readScale = memo((source: Source): Scale => {
     within: text("within"),
     bands: text("bands"),
     isFalling: text("order") === "falling",
+    withinByOrigin: textsByKey(sections.get("within")?.items ?? []),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
     terms: (sections.get("terms")?.items ?? []).flatMap((item) => termIn(item, source) ?? []),
   };
@@ -87,6 +90,21 @@ function termIn({ value, piece }: Item, source: Source): ScaleTerm | undefined {
     meaning: shown("meaning"),
     span: pieceSpan(piece, node),
   };
+}
+
+/** Returns the period that a scale fixes for a threat of these origins; `undefined` if it fixes none, or several. */
+export function periodFor({ within, withinByOrigin }: Scale, origins: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(origins.map((origin) => withinByOrigin.get(origin)));
+  return within ?? (others.length === 0 ? first : undefined);
+}
+
+function textsByKey(items: readonly Item[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ key, value }): [string, string][] => {
+      const [name, text] = [textOf(key), textOf(value)];
+      return name === undefined || text === undefined ? [] : [[name, text]];
+    }),
+  );
 }
 
 function matrixOf(rows: readonly Item[]): Scale["matrix"] {

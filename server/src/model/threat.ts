@@ -2,6 +2,14 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { nodesAt, textsOf } from "./locatedText.ts";
+
+/** An effect of a threat on another one. */
+export interface Effect {
+  readonly item: string;
+  /** causes, increases-likelihood, increases-impact, decreases-likelihood or decreases-impact. */
+  readonly kind: string;
+}
 
 /** A threat as other parts of the assessment need it. */
 export interface Threat {
@@ -9,6 +17,12 @@ export interface Threat {
   readonly title: string | undefined;
   /** The category or cluster that it belongs to. */
   readonly category: string | undefined;
+  /** natural, accidental, non-state, state, systemic. */
+  readonly origins: readonly string[];
+  /** The actors who are responsible for it. */
+  readonly owners: readonly string[];
+  /** The threats, categories and clusters that it brings about or makes worse or better. */
+  readonly effects: readonly Effect[];
   /** Whether the threat has been accepted as it is. */
   readonly isAccepted: boolean;
 }
@@ -24,6 +38,12 @@ export const readThreat = memo(({ key, value }: Item): Threat | undefined => {
     id,
     title: textOf(valueAt(value, "title")),
     category: textOf(valueAt(value, "category")),
+    origins: textsOf(valueAt(value, "origin")),
+    owners: textsOf(valueAt(value, "owner")),
+    effects: nodesAt(value, "leads-to").flatMap((node): Effect[] => {
+      const item = textOf(node) ?? textOf(valueAt(node, "item"));
+      return item === undefined ? [] : [{ item, kind: textOf(valueAt(node, "kind")) ?? "causes" }];
+    }),
     isAccepted: Boolean(textOf(valueAt(value, "accepted"))?.trim()),
   };
 });

@@ -11,6 +11,8 @@ export function conceptWithId(concept: Concept, id: string): string {
   switch (concept) {
     case "actor":
       return t('the actor "{0}"', id);
+    case "asset":
+      return t('the asset "{0}"', id);
     case "source":
       return t('the source "{0}"', id);
     case "threat":
@@ -21,6 +23,8 @@ export function conceptWithId(concept: Concept, id: string): string {
       return t('the comparison "{0}"', id);
     case "statement":
       return t('the statement "{0}"', id);
+    case "question":
+      return t('the question "{0}"', id);
     case "recommendation":
       return t('the recommendation "{0}"', id);
     case "term":
@@ -49,6 +53,8 @@ function indefinite(concept: Concept): string {
   switch (concept) {
     case "actor":
       return t("an actor");
+    case "asset":
+      return t("an asset");
     case "source":
       return t("a source");
     case "threat":
@@ -59,6 +65,8 @@ function indefinite(concept: Concept): string {
       return t("a comparison");
     case "statement":
       return t("a statement");
+    case "question":
+      return t("a question");
     case "recommendation":
       return t("a recommendation");
     case "term":
@@ -83,6 +91,8 @@ export function conceptWord(concept: Concept): string {
   switch (concept) {
     case "actor":
       return t("actor");
+    case "asset":
+      return t("asset");
     case "source":
       return t("source");
     case "threat":
@@ -93,6 +103,8 @@ export function conceptWord(concept: Concept): string {
       return t("comparison");
     case "statement":
       return t("statement");
+    case "question":
+      return t("question");
     case "recommendation":
       return t("recommendation");
     case "term":
@@ -117,6 +129,8 @@ export function newDefinitionLabel(concept: Concept): string {
   switch (concept) {
     case "actor":
       return t("new actor");
+    case "asset":
+      return t("new asset");
     case "source":
       return t("new source");
     case "threat":
@@ -127,6 +141,8 @@ export function newDefinitionLabel(concept: Concept): string {
       return t("new comparison");
     case "statement":
       return t("new statement");
+    case "question":
+      return t("new question");
     case "recommendation":
       return t("new recommendation");
     case "term":

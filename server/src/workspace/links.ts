@@ -29,6 +29,7 @@ export interface Link {
 export interface FileNames {
   readonly taxonomy: LocatedText | undefined;
   readonly scales: readonly { readonly of: ScaleName; readonly name: LocatedText }[];
+  readonly furtherScales: readonly LocatedText[];
   readonly bibliographies: readonly LocatedText[];
   readonly supersedes: readonly LocatedText[];
   /** The taxonomies with whose categories those of a taxonomy match. */
@@ -47,6 +48,9 @@ export const fileNamesIn = memo((sections: readonly Section[]): Omit<FileNames, 
       const name = locatedText(item.piece, item.value);
       return of && name ? [{ of, name }] : [];
     }),
+    furtherScales: itemsOf("scales").flatMap((item) =>
+      textOf(item.key) === "also" ? locatedTexts(item.piece, item.value) : [],
+    ),
     bibliographies: texts("bibliography"),
     supersedes: texts("supersedes"),
     matched: ["clusters", "categories"].flatMap(itemsOf).flatMap(({ piece, value }) => {
@@ -92,7 +96,7 @@ export function taxonomyOf({
  * @param from The URI of the file that names them.
  */
 export function linksOf(named: FileNames, library: Library, from: string): Link[] {
-  const { taxonomy, scales, bibliographies, supersedes, matched } = named;
+  const { taxonomy, scales, furtherScales, bibliographies, supersedes, matched } = named;
   const links: Omit<Link, "near" | "why">[] = [
     ...(taxonomy ? [taxonomy] : []).map((name) => ({
       kind: "taxonomy" as const,
@@ -109,6 +113,11 @@ export function linksOf(named: FileNames, library: Library, from: string): Link[
       kind: "scale" as const,
       name,
       state: library.scaleState(of, name.text, from),
+    })),
+    ...furtherScales.map((name) => ({
+      kind: "scale" as const,
+      name,
+      state: library.scaleState(SOME_KIND, name.text, from),
     })),
     ...bibliographies.map((name) => ({
       kind: "bibliography" as const,
@@ -128,6 +137,9 @@ export function linksOf(named: FileNames, library: Library, from: string): Link[
     near: link.state === "missing" ? nearIn(library, from, link) : [],
   }));
 }
+
+/** The kind with which a scale is looked up whose file says its kind. */
+export const SOME_KIND: ScaleName = "likelihood";
 
 /** The states that need no explanation by `why`. */
 const OF_CONTENT: ReadonlySet<FileState> = new Set(["found", "circular", "unreadable", "missing", "unknown"]);

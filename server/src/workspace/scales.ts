@@ -1,7 +1,7 @@
 /** Finds the scales that apply to a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
-import type { Scale } from "../model/scale.ts";
+import type { Scale, ScaleTerm } from "../model/scale.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
@@ -9,6 +9,9 @@ import { bundledScales } from "./library.ts";
 
 /** The scale of each kind. */
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
+
+/** The scales that a document uses beside the one of each kind; `undefined` for a scale that cannot be read. */
+export type FurtherScales = readonly (Scale | undefined)[];
 
 /** The kinds of scales. */
 export const scaleNames = [
@@ -41,6 +44,31 @@ export function scalesOf(
     const own = declared.find((each) => each.of === of);
     return own ? library.scale(of, own.name.text, source.uri) : library.scale(of, scales[of], base);
   });
+}
+
+/** The scales of a document. */
+export interface AllScales {
+  readonly scales: Scales;
+  readonly furtherScales: FurtherScales;
+}
+
+/** Returns the scales of a kind whose terms a document may use, the main one first. */
+export function scalesFor(of: ScaleName, { scales, furtherScales }: AllScales): readonly Scale[] {
+  const all = [scales[of], ...furtherScales.filter((each) => each?.of === of)];
+  return [...new Set(all)].flatMap((scale) => scale ?? []);
+}
+
+/** Returns the term that a value names, with its scale; `undefined` if no scale of the document has it. */
+export function termNamed(
+  word: string,
+  of: ScaleName,
+  all: AllScales,
+): { readonly term: ScaleTerm; readonly scale: Scale } | undefined {
+  for (const scale of scalesFor(of, all)) {
+    const term = scale.terms.find((each) => each.term === word);
+    if (term) return { term, scale };
+  }
+  return undefined;
 }
 
 /** Whether the same scales apply. */

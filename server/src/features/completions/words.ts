@@ -1,9 +1,10 @@
 /** Completes words: the values that schemas and scales allow, and the bundled files. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
-import { allows } from "../../format/schema.ts";
+import { allows, offeredWords } from "../../format/schema.ts";
+import type { Scale } from "../../model/scale.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { scaleNames } from "../../workspace/scales.ts";
+import { scaleNames, scalesFor } from "../../workspace/scales.ts";
 import { bundledScales, bundledTaxonomies } from "../../workspace/library.ts";
 import { wordHover } from "../hoverContent/key.ts";
 import { bandOf, scaleHover, termHover } from "../hoverContent/scale.ts";
@@ -24,7 +25,7 @@ export function completeWords(schema: Schema, key: string | undefined, assessmen
 }
 
 function ofSchema(schema: Schema): Completion[] {
-  const words = schema.enum ?? schema["x-words"] ?? (schema.type === "boolean" ? [true, false] : []);
+  const words = offeredWords(schema) ?? (schema.type === "boolean" ? [true, false] : []);
   const constant = typeof schema.const === "number" ? [schema.const] : [];
   return [...words, ...constant].map((word) => ({
     label: String(word),
@@ -34,9 +35,12 @@ function ofSchema(schema: Schema): Completion[] {
   }));
 }
 
-function ofScale(schema: Schema, { scales: all }: Assessment): Completion[] {
-  const scale = schema["x-scale"] && all[schema["x-scale"]];
-  if (!scale) return [];
+function ofScale(schema: Schema, assessment: Assessment): Completion[] {
+  const of = schema["x-scale"];
+  return of ? scalesFor(of, assessment).flatMap((scale) => termsOf(scale, schema)) : [];
+}
+
+function termsOf(scale: Scale, schema: Schema): Completion[] {
   return scale.terms.map((term): Completion => {
     // A term that looks like a number is a string if the schema allows only strings.
     const isNumber = /^\d+$/.test(term.term) && (allows(schema, "integer") || allows(schema, "number"));
@@ -67,9 +71,12 @@ function taxonomies({ library, source }: Assessment): Completion[] {
 }
 
 function scales(key: string | undefined, { library, source }: Assessment): Completion[] {
-  const of = scaleNames.find((name) => name === key);
-  if (!of) return [];
-  return bundledScales(of).map((id) => {
+  const own = scaleNames.filter((name) => name === key);
+  // A key that is not named after a kind of scale takes scales of every kind.
+  const bundled = (own.length > 0 ? own : scaleNames).flatMap((of) =>
+    bundledScales(of).map((id) => ({ of, id })),
+  );
+  return bundled.map(({ of, id }) => {
     const scale = library.scale(of, id, source.uri);
     const documentation = scale && scaleHover(scale);
     return {

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
+import { offeredWords } from "../../format/schema.ts";
 import { translated } from "../../language/texts.ts";
 import { bundledScalesFor } from "../../workspace/scales.ts";
 import type { Markdown } from "./markdown.ts";
@@ -49,7 +50,7 @@ export function descriptionOf(text: string | undefined): Markdown | undefined {
 
 /** The words that a value may be, with their meanings. */
 function wordsOf(schema: Schema): Markdown | undefined {
-  const words = schema.enum ?? schema["x-words"];
+  const words = offeredWords(schema);
   if (!words) return undefined;
   const all = words.map((word, index) => {
     const meaning = descriptionOf(schema.enumDescriptions?.[index]);
@@ -72,7 +73,7 @@ function exampleOf(key: string, { examples }: Schema): Markdown | undefined {
 
 /** The hover of one of the words that a value may be. */
 export function wordHover(word: string, schema: Schema): Markdown | undefined {
-  const index = (schema.enum ?? schema["x-words"])?.map(String).indexOf(word) ?? -1;
+  const index = offeredWords(schema)?.map(String).indexOf(word) ?? -1;
   const meaning = descriptionOf(schema.enumDescriptions?.[index]);
   return index < 0 ? undefined : paragraphs(asMarkdown`**${plainText(word)}**`, meaning);
 }

@@ -1,9 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Estimate } from "../../model/estimate.ts";
-import { estimatesIn, termMatchesOf } from "../../model/estimate.ts";
+import { estimatesIn, estimateText, rangeOf, termMatchesOf } from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
 import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Sentence } from "./sentences.ts";
@@ -27,6 +28,8 @@ threats:
     title: Flood
     likelihood: {term: likely, percent: 30%, within: 2 years}
                                         ^^^ "likely" means 55–80%, but the number is 30%. Correct one of the two.
+    residual: {likelihood: {from: very-unlikely, to: unlikely, percent: 70%}}
+                                                                        ^^^ "very-unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
 statements:
   strike:
     kind: judgment
@@ -55,7 +58,10 @@ statements:
     if (estimates.length === 0 && sentences.length === 0) return;
     const scale = view.scales.likelihood;
     if (!scale) return;
-    for (const estimate of estimates) yield* inField(estimate, scale);
+    for (const estimate of estimates) {
+      const word = (estimate.from ?? estimate.term)?.text ?? "";
+      yield* inField(estimate, termNamed(word, "likelihood", view)?.scale ?? scale);
+    }
     for (const sentence of sentences) yield* inText(sentence, scale);
     const judgment = judgmentSentences(facts);
     const [only] = judgment;
@@ -65,11 +71,13 @@ statements:
   },
 };
 
-function* inField({ term, percent }: Estimate, scale: Scale): Generator<Problem> {
-  const band = scale.terms.find((each) => each.term === term?.text)?.percent;
+function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
+  const { percent, ...words } = estimate;
+  const band = rangeOf(estimate, scale);
   const number = percentRangeIn(percent?.text);
-  if (!term || !percent || !band || !number || intersects(band, number)) return;
-  yield { span: percent.span, message: contradiction(term.text, band, number) };
+  if (!percent || !band || !number || intersects(band, number)) return;
+  const word = estimateText({ ...words, percent: undefined }) ?? "";
+  yield { span: percent.span, message: contradiction(word, band, number) };
 }
 
 function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {

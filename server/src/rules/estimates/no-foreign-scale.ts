@@ -6,6 +6,7 @@ import type { Scale } from "../../model/scale.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
+import type { FurtherScales } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { assessingSentences, sentenceSpan } from "./sentences.ts";
@@ -51,13 +52,21 @@ statements:
   one-row: {kind: judgment, text: It is probable, and likely at night. It will probably not rain.}
   fact: {kind: information, text: Another service holds a strike very likely.}
 `,
+    good`
+scales:
+  likelihood: icd-203-likelihood
+  also: [phia-likelihood]
+  disclaimer: Words of both rows of ICD 203 mean the same. The police use those of PHIA.
+statements:
+  strike: {kind: judgment, text: A strike is very likely or highly probable. A blockade is a realistic possibility.}
+`,
   ],
   *checkItem(facts, view) {
     const own = assessingSentences(facts).length > 0 ? view.scales.likelihood : undefined;
     if (!own) return;
     let first: TermMatch | undefined;
     for (const sentence of assessingSentences(facts)) {
-      for (const { match, scale } of foreignIn(sentence.text, own)) {
+      for (const { match, scale } of foreignIn(sentence.text, own, view.furtherScales)) {
         yield {
           span: sentenceSpan(sentence, match),
           message: t(
@@ -71,7 +80,7 @@ statements:
       for (const match of termMatchesOf(sentence.text, own)) {
         if (match.row === undefined) continue;
         first ??= match;
-        if (match.row === first.row) continue;
+        if (match.row === first.row || view.scaleDisclaimer) continue;
         yield { span: sentenceSpan(sentence, match), ...mixed(match, first, own) };
       }
     }
@@ -103,13 +112,14 @@ function mixed(
  * Returns the terms of several words that only another scale has. A single word, such as "remote", is too
  * common to belong to one scale.
  */
-function foreignIn(text: string, own: Scale): { match: TermMatch; scale: Scale }[] {
+function foreignIn(text: string, own: Scale, further: FurtherScales): { match: TermMatch; scale: Scale }[] {
+  const declared = [own, ...further.flatMap((scale) => scale ?? [])];
   // "Probably not" is a denied "probably" where that is a term, and not a term of another scale.
-  const ownMatches = termMatchesOf(text, own);
+  const ownMatches = declared.flatMap((scale) => termMatchesOf(text, scale));
   const found = others(own).flatMap((scale) =>
     termMatchesOf(text, scale).flatMap((match) =>
       match.words.includes(" ") &&
-      !phrasesOf(own).byWords.has(match.words.toLowerCase()) &&
+      !declared.some((each) => phrasesOf(each).byWords.has(match.words.toLowerCase())) &&
       !ownMatches.some((each) => overlaps(each, match))
         ? [{ match, scale }]
         : [],

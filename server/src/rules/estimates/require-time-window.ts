@@ -1,9 +1,12 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import { estimatesIn } from "../../model/estimate.ts";
+import { textsOf } from "../../model/locatedText.ts";
+import { periodFor } from "../../model/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
-import type { Rule } from "../rule.ts";
+import { termNamed } from "../../workspace/scales.ts";
+import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** A year, or a number of days, months or years. */
@@ -41,13 +44,32 @@ statements:
   strike: {kind: judgment, text: A strike before May 2027 is likely., likelihood: likely}
   fact: {kind: information, text: The crew was drunk., likelihood: likely}
 `,
+    good`
+scales: {likelihood: nrr-likelihood}
+threats:
+  flood: {title: Flood, origin: natural, likelihood: 3}
+  bomb: {title: Bomb, origin: [state, non-state], likelihood: 2}
+  theft: {title: Theft, likelihood: 4}
+`,
+    good`
+threats:
+  flood:
+    title: Flood
+    likelihood: {term: likely, within: 2 years}
+    variants: [{text: It reaches the town., likelihood: unlikely}]
+    residual: {likelihood: {from: very-unlikely, to: unlikely}, impact: 2}
+`,
   ],
   *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
-    for (const { term, percent, within, holder } of estimatesIn(item)) {
-      const estimate = term ?? percent;
+    const all = estimatesIn(item);
+    // The period of the item also holds for its parts.
+    const isDated = all.some(({ holder, within }) => holder === item.value && within?.text.trim());
+    const origins = textsOf(valueAt(item.value, "origin"));
+    for (const { term, from, percent, within, holder } of all) {
+      const estimate = term ?? from ?? percent;
       if (!estimate || within?.text.trim() || saysWhen(holder)) continue;
-      if (view.scales.likelihood?.within !== undefined) return;
+      if (isDated || saysWhen(item.value) || hasPeriod(estimate.text, origins, view)) continue;
       yield {
         span: estimate.span,
         message: sentences(
@@ -60,6 +82,17 @@ statements:
     }
   },
 };
+
+/**
+ * Whether the scale of a term fixes its period. A scale can fix a period for each origin of a threat. It is not known
+ * which of them holds if the item does not say its origin.
+ */
+function hasPeriod(word: string, origins: readonly string[], view: View): boolean {
+  const scale = termNamed(word, "likelihood", view)?.scale ?? view.scales.likelihood;
+  if (!scale) return false;
+  const isOpen = scale.withinByOrigin.size > 0 && origins.length === 0;
+  return isOpen || periodFor(scale, origins) !== undefined;
+}
 
 function saysWhen(holder: Node | undefined): boolean {
   return ["title", "text", "description", "condition"].some((key) =>

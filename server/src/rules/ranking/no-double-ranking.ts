@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Ranking } from "../../model/ranking.ts";
+import type { Ranking, RankingEntry } from "../../model/ranking.ts";
 import type { RankedItem } from "../../model/rankedItems.ts";
 import { isForeign, overlaps, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -47,6 +47,18 @@ rankings:
       energy: {reason: not-ranked}
       ^^^^^^ "energy" is listed under "unranked", but it is ranked 2. Remove it from one of the two.
 `,
+    bad`
+assets:
+  north: {name: North quay}
+  south: {name: South quay}
+rankings:
+  quays:
+    order:
+      - asset: north
+      - asset: south
+      - asset: north
+               ^^^^^ "north" is ranked 1 already, and here again 3. Rank it once.
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -66,10 +78,34 @@ rankings:
   *checkDocument(view) {
     const { intactRankings } = view;
     for (const ranking of intactRankings) {
+      yield* repeatedIn(ranking);
       if (!isForeign(ranking, view)) yield* problemsOf(ranking, rankedItemsIn(ranking, view));
     }
   },
 };
+
+/** Reports actors and assets that are ranked twice. */
+function* repeatedIn({ entries }: Ranking): Generator<Problem> {
+  const firsts = new Map<string, RankingEntry>();
+  for (const entry of entries) {
+    const { other } = entry;
+    if (!other) continue;
+    const key = `${other.concept} ${other.id.text}`;
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, entry);
+    else
+      yield {
+        span: other.id.span,
+        message: t(
+          '"{0}" is ranked {1} already, and here again {2}. Rank it once.',
+          other.id.text,
+          first.rank,
+          entry.rank,
+        ),
+        related: [{ span: first.name.span, message: t('"{0}", ranked {1}', first.name.text, first.rank) }],
+      };
+  }
+}
 
 function* problemsOf(ranking: Ranking, rankedItems: readonly RankedItem[]): Generator<Problem> {
   for (const [index, later] of rankedItems.entries()) {

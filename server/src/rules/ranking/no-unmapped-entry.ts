@@ -55,6 +55,7 @@ rankings:
       - {label: Terror, item: terrorism}
       - {label: Energy/water, covers: [energy, water]}
       - gap: The page is missing.
+      - {asset: north-quay, label: The quay}
       - {label: Undocumented immigration, outside: true, nearest: diffuse-criminality}
 `,
     good`
@@ -98,11 +99,11 @@ function* inside({ item }: RankingEntry, { taxonomy }: RankingContext): Generato
 
 /** Reports an entry that has a label and nothing else to identify it. */
 function* unnamed(
-  { value, covers, label, nearest }: RankingEntry,
+  { value, covers, other, label, nearest }: RankingEntry,
   context: RankingContext,
 ): Generator<Problem> {
   // An item that cannot be read is not a missing one.
-  if (pairAt(value, "item") || covers.length > 0 || !label?.text.trim()) return;
+  if (pairAt(value, "item") || other || covers.length > 0 || !label?.text.trim()) return;
   const { text, span } = label;
   const [id] = idsNamed(text, context);
   if (nearest) {

@@ -48,6 +48,7 @@ rankings:
       - {label: Chemical and biological weapons, outside: true}
       - {item: disease-related-disasters, label: HIV/AIDS}
       - {label: Attacks as on 9/11}
+      - {asset: quays, label: Quay and harbour}
 `,
   ],
   *checkDocument(view) {
@@ -73,12 +74,12 @@ interface Composite {
 }
 
 function compositeOf(
-  { item, covers, outside }: RankingEntry,
+  { item, other, covers, outside }: RankingEntry,
   label: string,
   context: RankingContext,
 ): Composite | undefined {
   const parts = partsOf(label);
-  if (covers.length > 0 || parts.length < 2 || idsNamed(label, context).length > 0) return undefined;
+  if (other || covers.length > 0 || parts.length < 2 || idsNamed(label, context).length > 0) return undefined;
   const named = parts.map((part) => idsNamed(part, context)[0]);
   const ids = named.filter((id) => id !== undefined);
   if (item) {

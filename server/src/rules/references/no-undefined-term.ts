@@ -4,6 +4,7 @@ import { sentences } from "../../language/texts.ts";
 import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
+import { termNamed } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
@@ -36,12 +37,21 @@ threats:
     likelihood: {term: realistic-possibility, within: 2 years}
     confidence: high
 `,
+    good`
+scales: {likelihood: phia-likelihood, also: [nrr-likelihood]}
+threats:
+  floods: {title: Floods, likelihood: {term: 3, within: 5 years}}
+  fires: {title: Fires, likelihood: {from: unlikely, to: likely, within: 5 years}}
+`,
   ],
-  *checkItem({ item, visits }, { scales }) {
+  *checkItem({ item, visits }, view) {
     for (const { node, schema: own } of visits) {
-      const scale = own["x-scale"] && scales[own["x-scale"]];
+      const of = own["x-scale"];
+      const scale = of && view.scales[of];
       const word = textOf(node);
-      if (!scale || !node || word === undefined || scale.terms.some(({ term }) => term === word)) continue;
+      if (!scale || !node || word === undefined || termNamed(word, of, view)) continue;
+      // A scale that cannot be read may have the term.
+      if (view.furtherScales.includes(undefined)) continue;
       const suggestions = candidates(word, scale);
       const hint =
         suggestions.length > 0

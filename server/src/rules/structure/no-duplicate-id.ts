@@ -3,6 +3,7 @@ import { capitalized } from "../../language/texts.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { lineContent, depthOf, isBlank, lineAt, nextLine } from "../../syntax/recovery/lines.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
+import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
@@ -85,14 +86,16 @@ terms:
     yield* duplicateWorks(view);
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
-      const first = sectionsSeen.get(section.name);
-      if (!first) sectionsSeen.set(section.name, section);
+      // A section can have two names, such as `results` and `findings`: both may occur.
+      const key = textOf(section.key) ?? section.name;
+      const first = sectionsSeen.get(key);
+      if (!first) sectionsSeen.set(key, section);
       else {
         const [span, before] = [section, first].map((each) => pieceSpan(each.piece, each.key)) as [
           PieceSpan,
           PieceSpan,
         ];
-        yield { ...repeated(section.name, span, before), fixes: withoutLine(span, before) };
+        yield { ...repeated(key, span, before), fixes: withoutLine(span, before) };
       }
     }
     for (const [first, { concept, id, span }] of duplicates) {

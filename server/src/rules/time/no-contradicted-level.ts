@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import type { Grade } from "../../model/rating.ts";
+import { ratingsIn } from "../../model/rating.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 
@@ -36,6 +36,8 @@ threats:
     impact: 4
     risk: low
           ^^^ The matrix of "Our risk" gives "high" for the likelihood "likely" and the impact "4", not "low". Correct the level, the likelihood or the impact.
+    inherent: {likelihood: likely, impact: {level: 1}, risk: {level: high}}
+                                                                     ^^^^ The matrix of "Our risk" gives "low" for the likelihood "likely" and the impact "1", not "high". Correct the level, the likelihood or the impact.
 `,
     ),
     withFile(
@@ -47,30 +49,38 @@ threats:
   flood: {title: Flood, likelihood: likely, impact: 4, risk: high}
   unknown: {title: Unknown, likelihood: unlikely, impact: 4, risk: low}
   no-impact: {title: No impact, likelihood: likely, risk: low}
+  residual: {title: Residual, impact: 4, risk: low, residual: {likelihood: likely, impact: 4, risk: high}}
+  decided: {title: Decided, likelihood: likely, impact: 1, risk: {level: high, because: The council wants it.}}
+  range: {title: Range, likelihood: likely, impact: {from: 1, to: 4}, risk: {from: low, to: high}}
 `,
     ),
   ],
   *checkItem({ item }, view) {
-    const risk = locatedTextAt(item.piece, item.value, "risk");
-    const scale = risk && view.scales.risk;
-    const likelihood = estimatesIn(item)[0]?.term?.text;
-    const impact = textOf(valueAt(item.value, "impact"));
-    if (!risk || !scale || likelihood === undefined || impact === undefined) return;
-    const level = scale.matrix.get(likelihood)?.get(impact);
-    if (level === undefined || level === risk.text) return;
-    // A level that the scale does not have is a mistake in the matrix.
-    if (!scale.terms.some(({ term }) => term === level)) return;
-    yield {
-      span: risk.span,
-      message: t(
-        'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, the likelihood or the impact.',
-        scale.title,
-        level,
-        likelihood,
-        impact,
-        risk.text,
-      ),
-      suggestions: [level],
-    };
+    const scale = view.scales.risk;
+    if (!scale) return;
+    for (const { likelihood, impact, risk } of ratingsIn(item)) {
+      const [term, level, stated] = [likelihood?.term?.text, single(impact), single(risk)];
+      const right = scale.matrix.get(term ?? "")?.get(level?.text ?? "");
+      if (term === undefined || !level || !stated || right === undefined || right === stated.text) continue;
+      // A level that the scale does not have is a mistake in the matrix.
+      if (risk?.because?.trim() || !scale.terms.some((each) => each.term === right)) continue;
+      yield {
+        span: stated.span,
+        message: t(
+          'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, the likelihood or the impact.',
+          scale.title,
+          right,
+          term,
+          level.text,
+          stated.text,
+        ),
+        suggestions: [right],
+      };
+    }
   },
 };
+
+/** Returns the level; `undefined` for a range, which a matrix cannot decide. */
+function single(grade: Grade | undefined): LocatedText | undefined {
+  return grade && grade.from.text === grade.to.text ? grade.from : undefined;
+}

@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
 import { confidenceOf } from "../../model/confidence.ts";
 import { listed } from "../../language/lists.ts";
-import { estimatesIn } from "../../model/estimate.ts";
+import { estimatesIn, estimateText } from "../../model/estimate.ts";
+import { gradeAt, gradeText } from "../../model/rating.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -86,11 +87,15 @@ statements:
 /** Returns the judgments in an item by key. A value that is missing was not judged. */
 function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
   const own = estimatesIn(item).find(({ holder }) => holder === item.value);
-  const textAt = (key: string) => ({ key, value: textOf(valueAt(item.value, key)) });
+  const gradeUnder = (key: string): string | undefined => {
+    const grade = gradeAt(item.piece, item.value, key);
+    return grade && gradeText(grade);
+  };
   return [
-    { key: "likelihood", value: own?.term?.text ?? own?.percent?.text },
+    { key: "likelihood", value: own && estimateText(own) },
     { key: "confidence", value: confidenceOf(item).level?.text },
-    ...["impact", "risk", "kind"].map(textAt),
+    ...["impact", "risk"].map((key) => ({ key, value: gradeUnder(key) })),
+    { key: "kind", value: textOf(valueAt(item.value, "kind")) },
   ];
 }
 

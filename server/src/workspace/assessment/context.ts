@@ -2,14 +2,16 @@
 import type { Bibliography } from "../../model/bibliography.ts";
 import type { PreviousAssessment } from "../../model/previousAssessment.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
+import type { Scale } from "../../model/scale.ts";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Configuration } from "../configuration.ts";
 import { configurationFor } from "../configuration.ts";
 import { sameItems } from "../../syntax/memo.ts";
-import { stableValue } from "../identityCache.ts";
+import { textOf } from "../../syntax/node.ts";
+import { stableList, stableValue } from "../identityCache.ts";
 import type { Link, FileNames } from "../links.ts";
-import { linksOf, fileNamesIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
-import type { Scales } from "../scales.ts";
+import { linksOf, fileNamesIn, sameLinks, SOME_KIND, taxonomyNameIn, taxonomyOf } from "../links.ts";
+import type { FurtherScales, Scales } from "../scales.ts";
 import { sameScales, scalesOf } from "../scales.ts";
 import type { Content } from "./content.ts";
 import type { Version } from "./version.ts";
@@ -21,6 +23,7 @@ const matchedTaxonomies = stableValue<ReadonlyMap<string, Taxonomy>>((old, now) 
   sameItems([...old].flat(), [...now].flat()),
 );
 const scales = stableValue<Scales>(sameScales);
+const furtherScales = stableList<Scale | undefined>();
 const links = stableValue<readonly Link[]>(sameLinks);
 const superseded = stableValue<PreviousAssessment | undefined>();
 
@@ -75,6 +78,21 @@ export class Context {
       const { library, source } = this.#version;
       return scalesOf({ configuration: this.configuration, library, source }, this.#named.scales);
     });
+  }
+
+  /** The scales whose terms the document may use as well. */
+  get furtherScales(): FurtherScales {
+    const { cache, library, source } = this.#version;
+    return furtherScales(cache, () =>
+      this.#named.furtherScales.map(({ text }) => library.scale(SOME_KIND, text, source.uri)),
+    );
+  }
+
+  /** What the document says about terms of several scales, or of several rows of one. */
+  get scaleDisclaimer(): string | undefined {
+    const items = this.#content.section("scales")?.items ?? [];
+    const disclaimer = items.find(({ key }) => textOf(key) === "disclaimer");
+    return textOf(disclaimer?.value)?.trim();
   }
 
   /** The other files that the document names. */

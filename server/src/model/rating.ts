@@ -1,0 +1,81 @@
+/** Ratings: the likelihood, the impact and the level of risk of a threat, today, without controls and with them. */
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Estimate } from "./estimate.ts";
+import { estimatesIn } from "./estimate.ts";
+import type { LocatedText } from "./locatedText.ts";
+import { locatedText, locatedTextAt, nodesAt } from "./locatedText.ts";
+
+/** A level of impact or of risk, or a range of levels. Both ends are the same word for a single level. */
+export interface Grade {
+  readonly from: LocatedText;
+  readonly to: LocatedText;
+  /** Why it is this level. */
+  readonly because: string | undefined;
+}
+
+/** One rating of a threat. */
+export interface Rating {
+  /** What is rated: the threat as it is, the threat without or with controls, or a variant of it. */
+  readonly of: "threat" | "inherent" | "residual" | "variant";
+  readonly likelihood: Estimate | undefined;
+  readonly impact: Grade | undefined;
+  /** The impact in each dimension. */
+  readonly dimensions: ReadonlyMap<string, Grade>;
+  readonly risk: Grade | undefined;
+  readonly holder: Node | undefined;
+}
+
+/** Returns the ratings of a threat that give a likelihood, an impact or a level of risk, its own first. */
+export const ratingsIn = memo((item: Item): readonly Rating[] => {
+  const { piece, value } = item;
+  const parts: readonly (readonly [Rating["of"], readonly (Node | undefined)[]])[] = [
+    ["threat", [value]],
+    ["inherent", nodesAt(value, "inherent")],
+    ["residual", nodesAt(value, "residual")],
+    ["variant", nodesAt(value, "variants")],
+  ];
+  return parts
+    .flatMap(([of, holders]) => holders.map((holder) => ({ of, holder })))
+    .map(({ of, holder }): Rating => {
+      const impact = valueAt(holder, "impact");
+      return {
+        of,
+        holder,
+        likelihood: estimatesIn(item).find((each) => each.holder === holder),
+        impact: gradeAt(piece, holder, "impact"),
+        dimensions: dimensionsIn(piece, valueAt(impact, "dimensions")),
+        risk: gradeAt(piece, holder, "risk"),
+      };
+    })
+    .filter(({ likelihood, impact, risk }) => likelihood ?? impact ?? risk);
+});
+
+/** Returns the level or the range of levels under a key, in its short or its long form. */
+export function gradeAt(piece: Piece, node: Node | undefined, key: string): Grade | undefined {
+  return gradeOf(piece, valueAt(node, key));
+}
+
+function gradeOf(piece: Piece, node: Node | undefined): Grade | undefined {
+  const level = locatedText(piece, node) ?? locatedTextAt(piece, node, "level");
+  const from = level ?? locatedTextAt(piece, node, "from");
+  const to = level ?? locatedTextAt(piece, node, "to");
+  return from && to ? { from, to, because: textOf(valueAt(node, "because")) } : undefined;
+}
+
+function dimensionsIn(piece: Piece, node: Node | undefined): Rating["dimensions"] {
+  return new Map(
+    (node?.kind === "map" ? node.pairs : []).flatMap(({ key, value }): [string, Grade][] => {
+      const [name, grade] = [textOf(key), gradeOf(piece, value)];
+      return name === undefined || !grade ? [] : [[name, grade]];
+    }),
+  );
+}
+
+/** Returns the words of a level or a range: `high`, or `medium–high`. */
+export function gradeText({ from, to }: Grade): string {
+  return from.text === to.text ? from.text : `${from.text}–${to.text}`;
+}

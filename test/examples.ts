@@ -1,0 +1,17 @@
+/** The example assessments, for tests that open all of them. */
+
+/** Their paths in the folder `examples`. */
+export const exampleFiles = [
+  "first.threat.yaml",
+  "us-mexico-2005.threat.yaml",
+  "andean-water-utility/agua.threat.yaml",
+  "five-state-union.threat.yaml",
+  "river-port-register/register.threat.yaml",
+] as const;
+
+/** Those in which the strict rules find nothing. */
+export const faultlessExamples = [
+  "first.threat.yaml",
+  "five-state-union.threat.yaml",
+  "river-port-register/register.threat.yaml",
+] as const;

@@ -1,0 +1,197 @@
+/** Tests what the model reads of a register: ratings, controls, dissent, markings, questions, assets and relations. */
+import { describe, expect, it } from "vitest";
+import { relationsIn } from "../../server/src/model/actor.ts";
+import { controlsIn } from "../../server/src/model/control.ts";
+import { dissentIn } from "../../server/src/model/dissent.ts";
+import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimate.ts";
+import { readHandling } from "../../server/src/model/handling.ts";
+import { comparableRankings } from "../../server/src/model/rankedItems.ts";
+import { gradeText, ratingsIn } from "../../server/src/model/rating.ts";
+import { periodFor } from "../../server/src/model/scale.ts";
+import type { Item } from "../../server/src/syntax/document.ts";
+import { valueAt } from "../../server/src/syntax/node.ts";
+import type { Assessment } from "../../server/src/workspace/assessment.ts";
+import { scalesFor, termNamed } from "../../server/src/workspace/scales.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+const TEXT = `assessment: 1
+title: T
+scales: {likelihood: phia-likelihood, also: [nrr-likelihood, nrr-impact], disclaimer: " Both. "}
+questions:
+  closure: What could close the port?
+  money: {text: Where does money help?, asked-by: [board, town], priority: 2, gaps: [The price.]}
+assets:
+  quay: {name: Quay, aliases: [quay 1], kind: facility, part-of: port, owner: board}
+actors:
+  ring: {name: Ring, relations: [{actor: board, kind: opposes}, {kind: supports}, {actor: town}]}
+threats:
+  flood:
+    title: Flood
+    origin: [natural, systemic]
+    owner: [board, town]
+    leads-to: [fire, {item: theft, kind: increases-likelihood}, {kind: causes}]
+    inherent: {likelihood: likely, impact: {level: 5, dimensions: {human: 2, economic: {from: 3, to: 5}}}}
+    likelihood: {from: unlikely, to: likely, within: 2 years}
+    impact: {from: 3, to: 4}
+    risk: {level: high, because: The council decided.}
+    residual: {because: Nobody has rated it.}
+    variants: [A small one., {text: A large one., likelihood: 2, impact: 5}]
+    controls: [A wall., {text: A pump., effectiveness: untested, modifies: [likelihood, impact], owner: board}, {owner: town}]
+    dissent: [{by: [town], text: It stays dry., because: It did in 2021.}, {by: board}]
+    handling: {marking: TLP:RED, instructions: Not by mail.}
+  theft: {title: Theft, handling: TLP:GREEN}
+findings:
+  one: {source: a, share: 5%}
+results:
+  two: {source: a, share: 6%}
+rankings:
+  sites: {order: [{asset: quay, score: 3}, {tie: [{asset: yard}, {actor: board}]}, {label: The sea, outside: true}]}
+  others: {order: [{actor: board}, {asset: quay}]}
+`;
+
+const [assessment = expect.unreachable()] = assessmentsIn(TEXT);
+const flood = itemNamed(assessment, "threats", "flood");
+const theft = itemNamed(assessment, "threats", "theft");
+
+function itemNamed(from: Assessment, section: string, id: string): Item {
+  return from.itemsOf(section).find(({ key }) => key?.value === id) ?? expect.unreachable(id);
+}
+
+describe("a threat of a register", () => {
+  it("has its own rating, the inherent one and those of its variants, but no empty one", () => {
+    const shown = ratingsIn(flood).map(({ of, likelihood, impact, risk }) => [
+      of,
+      likelihood && estimateText(likelihood),
+      impact && gradeText(impact),
+      risk && gradeText(risk),
+    ]);
+    expect(shown).toEqual([
+      ["threat", "unlikely–likely", "3–4", "high"],
+      ["inherent", "likely", "5", undefined],
+      ["variant", "2", "5", undefined],
+    ]);
+    expect(ratingsIn(flood)[0]?.risk?.because).toBe("The council decided.");
+    expect(ratingsIn(theft)).toEqual([]);
+  });
+
+  it("has its impact by dimension", () => {
+    const { dimensions } = ratingsIn(flood)[1] ?? expect.unreachable();
+    expect(Array.from(dimensions, ([name, grade]) => [name, gradeText(grade)])).toEqual([
+      ["human", "2"],
+      ["economic", "3–5"],
+    ]);
+  });
+
+  it("has the range of a range of terms", () => {
+    const [own = expect.unreachable()] = estimatesIn(flood);
+    const scale = assessment.scales.likelihood ?? expect.unreachable();
+    const [low, high] = ["unlikely", "likely"].map(
+      (word) => scale.terms.find(({ term }) => term === word)?.percent,
+    );
+    expect(rangeOf(own, scale)).toEqual({ from: low?.from, to: high?.to });
+  });
+
+  it("has controls, and leaves out those without a text", () => {
+    expect(
+      controlsIn(flood).map(({ text, effectiveness, modifies, owners }) => [
+        text.text,
+        effectiveness?.text,
+        modifies,
+        owners,
+      ]),
+    ).toEqual([
+      ["A wall.", undefined, [], []],
+      ["A pump.", "untested", ["likelihood", "impact"], ["board"]],
+    ]);
+  });
+
+  it("has dissent, a marking, owners, origins and effects", () => {
+    expect(dissentIn(flood).map(({ by, because }) => [by.map(({ text }) => text), because])).toEqual([
+      [["town"], "It did in 2021."],
+      [["board"], undefined],
+    ]);
+    expect(readHandling(valueAt(flood.value, "handling"))).toEqual({
+      marking: "TLP:RED",
+      instructions: "Not by mail.",
+    });
+    expect(readHandling(valueAt(theft.value, "handling"))).toEqual({
+      marking: "TLP:GREEN",
+      instructions: undefined,
+    });
+    expect(assessment.threats.get("flood")).toMatchObject({
+      origins: ["natural", "systemic"],
+      owners: ["board", "town"],
+      effects: [
+        { item: "fire", kind: "causes" },
+        { item: "theft", kind: "increases-likelihood" },
+      ],
+    });
+  });
+});
+
+it("questions and assets have their details", () => {
+  expect(assessment.questions.get("closure")?.text).toBe("What could close the port?");
+  expect(assessment.questions.get("money")).toEqual({
+    id: "money",
+    text: "Where does money help?",
+    askedBy: ["board", "town"],
+    priority: "2",
+    gaps: ["The price."],
+  });
+  expect(assessment.assets.get("quay")).toEqual({
+    id: "quay",
+    names: ["Quay", "quay 1"],
+    kind: "facility",
+    partOf: ["port"],
+    owners: ["board"],
+  });
+});
+
+it("a relation names another actor", () => {
+  const relations = relationsIn(itemNamed(assessment, "actors", "ring"));
+  expect(relations.map(({ actor, kind }) => [actor.text, kind])).toEqual([
+    ["board", "opposes"],
+    ["town", undefined],
+  ]);
+});
+
+it("findings and results are the same", () => {
+  expect([...assessment.results.keys()]).toEqual(["one", "two"]);
+  expect(assessment.results.get("one")?.share).toBe(5);
+});
+
+it("a document has the terms of every scale that it declares", () => {
+  expect(scalesFor("likelihood", assessment).map(({ id }) => id)).toEqual([
+    "phia-likelihood",
+    "nrr-likelihood",
+  ]);
+  expect(scalesFor("impact", assessment).map(({ id }) => id)).toEqual(["nrr-impact"]);
+  expect(termNamed("3", "likelihood", assessment)?.scale.id).toBe("nrr-likelihood");
+  expect(termNamed("very-likely", "likelihood", assessment)).toBeUndefined();
+  expect(assessment.scaleDisclaimer).toBe("Both.");
+});
+
+it("a scale can fix a period for each origin", () => {
+  const scale = termNamed("3", "likelihood", assessment)?.scale ?? expect.unreachable();
+  const phia = assessment.scales.likelihood ?? expect.unreachable();
+  expect(periodFor(scale, ["natural", "systemic"])).toBe("5 years");
+  expect(periodFor(scale, ["state"])).toBe("2 years");
+  expect(periodFor(scale, ["natural", "state"])).toBeUndefined();
+  expect(periodFor(scale, [])).toBeUndefined();
+  expect(periodFor(phia, ["natural"])).toBeUndefined();
+});
+
+it("rankings of actors and assets are compared by id", () => {
+  const [sites = expect.unreachable(), others = expect.unreachable()] = assessment.rankings;
+  expect(sites.entries.map(({ name, other, rank }) => [name.text, other?.concept, rank])).toEqual([
+    ["quay", "asset", 1],
+    ["yard", "asset", 2],
+    ["board", "actor", 2],
+    ["The sea", undefined, 4],
+  ]);
+  const groups = comparableRankings([sites, others], assessment);
+  expect(groups.map((all) => all.map(({ members }) => members))).toEqual([
+    [["asset quay"], ["asset yard"], ["actor board"], ["the sea"]],
+    [["actor board"], ["asset quay"]],
+  ]);
+});
