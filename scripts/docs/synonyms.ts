@@ -18,10 +18,11 @@ function rowOf({ words, write, because = "" }: Synonyms, reference: string): str
   return `| ${words.join(", ")} | ${write.map((key) => linkTo(key, reference)).join(" or ")} | ${because} |`;
 }
 
-/** A link to the section about the key, else to the first place in the reference that describes it. */
+/** A link to the section about the key or its type, else to the first place in the reference that describes it. */
 function linkTo(key: string, reference: string): string {
   const headings = [`\n### \`${key}\`\n`, `\n### ${key.charAt(0).toUpperCase()}${key.slice(1)}\n`];
-  if (headings.some((heading) => reference.includes(heading))) return `[\`${key}\`](#${key})`;
+  const ownType = `</a>\`${key}\` | [${key}](#${key}) |`;
+  if ([...headings, ownType].some((text) => reference.includes(text))) return `[\`${key}\`](#${key})`;
   const end = reference.indexOf(`"></a>\`${key}\``);
   const anchor = reference.slice(reference.lastIndexOf('"', end - 1) + 1, end);
   return end < 0 ? `\`${key}\`` : `[\`${key}\`](#${anchor})`;

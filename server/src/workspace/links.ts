@@ -109,15 +109,10 @@ export function linksOf(named: FileNames, library: Library, from: string): Link[
       // Two taxonomies may name each other in their matches, also if one extends the other.
       state: library.taxonomy(name.text, from) ? "found" : library.taxonomyState(name.text, from),
     })),
-    ...scales.map(({ of, name }) => ({
+    ...[...scales, ...furtherScales.map((name) => ({ of: SOME_KIND, name }))].map(({ of, name }) => ({
       kind: "scale" as const,
       name,
       state: library.scaleState(of, name.text, from),
-    })),
-    ...furtherScales.map((name) => ({
-      kind: "scale" as const,
-      name,
-      state: library.scaleState(SOME_KIND, name.text, from),
     })),
     ...bibliographies.map((name) => ({
       kind: "bibliography" as const,

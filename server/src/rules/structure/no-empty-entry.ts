@@ -40,6 +40,9 @@ rankings:
       - item: theft
         tie: [fire, flood]
         ^^^ This entry names several things ("item", "tie"). Write an entry for each.
+      - asset: north-quay
+        actor: harbour-police
+        ^^^^^ This entry names several things ("asset", "actor"). Write an entry for each.
       - tie: [strike]
         ^^^ A tie needs at least two entries. Add the others, or write the entry without "tie".
   city: {order: []}
@@ -53,6 +56,7 @@ statements:
 rankings:
   port:
     order: [theft, {label: Fire}, {item: flood, label: High water}, {gap: Unknown.}, {tie: [strike, storm]}]
+  sites: {order: [{asset: north-quay}, {tie: [{asset: depot}, {actor: harbour-police, label: Police}]}]}
 `,
   ],
   *checkItem({ item: { piece }, visits }) {
@@ -89,9 +93,9 @@ function* inEvidence(piece: Piece, node: MapNode, schema: Schema): Generator<Pro
   }
 }
 
-const NAMES = ["item", "covers", "label", "tie", "gap"];
 /** Keys of which an entry has one at most. An `item` can have a `label`. */
-const SINGLE = ["item", "tie", "gap"];
+const SINGLE = ["item", "actor", "asset", "tie", "gap"];
+const NAMES = [...SINGLE, "covers", "label"];
 
 function* inEntry(piece: Piece, node: MapNode, { schema }: Visit): Generator<Problem> {
   const written = node.pairs.filter(({ value }) => !isEmpty(value));

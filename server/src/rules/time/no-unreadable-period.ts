@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
+import type { Visit } from "../../format/walk.ts";
 import { isTimed } from "../../model/period.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -32,6 +33,15 @@ context:
   strikes: {kind: cycle, text: They strike., every: some}
                                                     ^^^^ Nothing in "some" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
 `,
+    bad`
+scale: 1
+id: ours
+title: Ours
+of: likelihood
+within: {natural: 5 years, state: banana}
+                                  ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+terms: [{term: rare}, {term: frequent}]
+`,
     good`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: the next presidency}}
@@ -50,7 +60,7 @@ rankings:
   *checkItem({ section, item, visits }, view) {
     for (const { node, step } of visits) {
       const text = node?.kind === "scalar" && typeof node.value === "string" ? node.value.trim() : "";
-      if (!node || text === "" || !PERIODS.includes(String(step ?? section)) || isTimed(text)) continue;
+      if (!node || text === "" || !isPeriod(step, section) || isTimed(text)) continue;
       if (!view.inEach(languageIn).every((language) => language === "" || KNOWN.test(language))) return;
       yield {
         span: pieceSpan(item.piece, node),
@@ -62,6 +72,11 @@ rankings:
     }
   },
 };
+
+/** Whether a value is a period, or one of the periods that a scale has for the origins of threats. */
+function isPeriod(step: Visit["step"], section: string): boolean {
+  return PERIODS.includes(String(step ?? section)) || section === "within";
+}
 
 /** The language of the document, if the item declares it. */
 function languageIn({ section, item }: Facts): string {
