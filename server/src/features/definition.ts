@@ -1,4 +1,5 @@
 /** `textDocument/definition` and `declaration`: the definition of the entity at the cursor. */
+import { termOfValue } from "../model/estimate.ts";
 import type { Location } from "vscode-languageserver-types";
 import { textOf } from "../syntax/node.ts";
 import type { Position } from "../syntax/span.ts";
@@ -65,6 +66,6 @@ function ofTerm(
   const target = targetAt(document, kind, piecePosition);
   const of = target?.role === "value" ? target.schema?.["x-scale"] : undefined;
   const scale = of && scales[of];
-  const term = scale?.terms.find((each) => each.term === textOf(target?.node));
+  const term = scale && termOfValue(textOf(target.node) ?? "", scale);
   return scale && term && [locationOf({ source: scale.source, span: term.span })];
 }

@@ -3,6 +3,7 @@ import type { Hover } from "vscode-languageserver-types";
 import type { ScaleName, Schema } from "../format/schema.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
+import { termOfValue } from "../model/estimate.ts";
 import type { PieceSpan, Position } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 import { memberOf } from "../syntax/ownMember.ts";
@@ -146,7 +147,7 @@ function valueHover({ node, key }: Target, schema: Schema, assessment: Assessmen
   }
   const of = schema["x-scale"];
   const scale = of && assessment.scales[of];
-  const term = scale?.terms.find((each) => each.term === text);
+  const term = scale && termOfValue(text, scale);
   return scale && term ? termHover(term, scale, scalesInProgram(of)) : wordHover(text, schema);
 }
 

@@ -10,6 +10,7 @@ import type { Facts, Reference } from "../model/facts.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { categoryOf } from "../model/taxonomy.ts";
+import { termOfValue } from "../model/estimate.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
@@ -85,7 +86,7 @@ function bandsIn({ item, visits }: Facts, { scales }: Assessment): Hint[] {
   return visits.flatMap(({ node, schema: { "x-scale": of } }): Hint[] => {
     const scale = of && scales[of];
     const text = textOf(node);
-    const term = scale?.terms.find((each) => each.term === text);
+    const term = scale && text !== undefined ? termOfValue(text, scale) : undefined;
     const band = term && bandOf(term);
     if (!scale || !node || !band || isBrought(item.piece, node)) return [];
     return [{ span: pieceSpan(item.piece, node), label: band, side: "behind", tooltip: scale.title }];

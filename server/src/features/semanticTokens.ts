@@ -8,6 +8,7 @@ import type { Facts } from "../model/facts.ts";
 import type { Definition, KnownIds } from "../model/definitions.ts";
 import type { Category, Taxonomy } from "../model/taxonomy.ts";
 import { categoryOf } from "../model/taxonomy.ts";
+import { termOfValue } from "../model/estimate.ts";
 import { commonEnds, memoOn } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -163,7 +164,8 @@ function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
 const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token[] =>
   visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
     const text = of && textOf(node);
-    const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
+    const scale = of && scales[of];
+    const isKnown = scale && text !== undefined && termOfValue(text, scale) !== undefined;
     const span = node && isKnown ? idIn(pieceSpan(item.piece, node), text ?? "") : undefined;
     return span ? [{ span, type: "enumMember", modifiers: [] }] : [];
   }),

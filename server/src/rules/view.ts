@@ -60,6 +60,7 @@ export const viewValues = [
   "allWorks",
   "results",
   "status",
+  "language",
   "asOf",
   "superseded",
   "today",

@@ -3,12 +3,9 @@ import { sentences } from "../../language/texts.ts";
 import { estimatesIn } from "../../model/estimate.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
+import { namesPeriod } from "../../prose/horizons.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-
-/** A year, or a number of days, months or years. */
-const PERIOD =
-  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{sc=Latn})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{sc=Latn})/iu;
 
 /** Reports likelihoods without a time window. */
 export const requireTimeWindow: Rule = {
@@ -32,6 +29,8 @@ statements:
     text: A strike is likely.
     likelihood: {term: likely, percent: 60%}
                        ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Add "within: 2 years" with your period.
+  blockade: {kind: judgment, text: After the crisis of 1994 a blockade is likely., likelihood: likely}
+                                                                                               ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Write "likelihood: {term: likely, within: 2 years}" with your period.
 `,
     good`
 threats:
@@ -39,14 +38,17 @@ threats:
   drought: {title: Drought, description: Over the next ten years the river falls dry., likelihood: likely}
 statements:
   strike: {kind: judgment, text: A strike before May 2027 is likely., likelihood: likely}
+  winter: {kind: judgment, text: A strike this winter is likely., likelihood: likely}
+  vote: {kind: judgment, text: A strike before the July elections is likely., likelihood: likely}
   fact: {kind: information, text: The crew was drunk., likelihood: likely}
 `,
   ],
   *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
+    const since = Number.parseInt(view.asOf ?? view.today ?? "", 10) || 0;
     for (const { term, percent, within, holder } of estimatesIn(item)) {
       const estimate = term ?? percent;
-      if (!estimate || within?.text.trim() || saysWhen(holder)) continue;
+      if (!estimate || within?.text.trim() || saysWhen(holder, since)) continue;
       if (view.scales.likelihood?.within !== undefined) return;
       yield {
         span: estimate.span,
@@ -61,8 +63,9 @@ statements:
   },
 };
 
-function saysWhen(holder: Node | undefined): boolean {
+/** Whether the text names the period. A period in the past is none for a forecast. */
+function saysWhen(holder: Node | undefined, since: number): boolean {
   return ["title", "text", "description", "condition"].some((key) =>
-    PERIOD.test(textOf(valueAt(holder, key)) ?? ""),
+    namesPeriod(textOf(valueAt(holder, key)) ?? "", since),
   );
 }

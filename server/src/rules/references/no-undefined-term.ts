@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
+import { termOfValue } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -35,13 +36,16 @@ threats:
     title: Floods
     likelihood: {term: realistic-possibility, within: 2 years}
     confidence: high
+  label: {title: Label, likelihood: {term: almost certain, within: 2 years}}
+  synonym: {title: Synonym, likelihood: {term: probable, within: 2 years}}
+  etiqueta: {title: Etiqueta, likelihood: {term: casi seguro, within: 2 años}, confidence: confianza alta}
 `,
   ],
   *checkItem({ item, visits }, { scales }) {
     for (const { node, schema: own } of visits) {
       const scale = own["x-scale"] && scales[own["x-scale"]];
       const word = textOf(node);
-      if (!scale || !node || word === undefined || scale.terms.some(({ term }) => term === word)) continue;
+      if (!scale || !node || word === undefined || termOfValue(word, scale)) continue;
       const suggestions = candidates(word, scale);
       const hint =
         suggestions.length > 0
@@ -56,23 +60,10 @@ threats:
   },
 };
 
-/**
- * Returns the terms that the word may mean: the term with this label or synonym, otherwise similarly spelt
- * ones.
- */
+/** Returns the terms whose spelling is similar. Labels and synonyms are accepted, and need no suggestion. */
 function candidates(word: string, { terms }: Scale): string[] {
-  const wanted = plain(word);
-  const same = terms.filter(({ label, synonyms }) =>
-    [label ?? "", ...synonyms].some((each) => plain(each) === wanted),
+  return similarWords(
+    word,
+    terms.map(({ term }) => term),
   );
-  return same.length > 0
-    ? same.map(({ term }) => term)
-    : similarWords(
-        word,
-        terms.map(({ term }) => term),
-      );
-}
-
-function plain(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]+/g, " ");
 }

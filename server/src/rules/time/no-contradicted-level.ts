@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
+import { estimatesIn, termOfValue } from "../../model/estimate.ts";
+import type { Scale } from "../../model/scale.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -56,8 +57,10 @@ threats:
     const likelihood = estimatesIn(item)[0]?.term?.text;
     const impact = textOf(valueAt(item.value, "impact"));
     if (!risk || !scale || likelihood === undefined || impact === undefined) return;
-    const level = scale.matrix.get(likelihood)?.get(impact);
-    if (level === undefined || level === risk.text) return;
+    const level = scale.matrix
+      .get(idIn(likelihood, view.scales.likelihood))
+      ?.get(idIn(impact, view.scales.impact));
+    if (level === undefined || level === idIn(risk.text, scale)) return;
     // A level that the scale does not have is a mistake in the matrix.
     if (!scale.terms.some(({ term }) => term === level)) return;
     yield {
@@ -74,3 +77,8 @@ threats:
     };
   },
 };
+
+/** Returns the id of the term that a value names. */
+function idIn(text: string, scale: Scale | undefined): string {
+  return (scale && termOfValue(text, scale)?.term) ?? text;
+}
