@@ -66,6 +66,6 @@ function ofTerm(
   const target = targetAt(document, kind, piecePosition);
   const of = target?.role === "value" ? target.schema?.["x-scale"] : undefined;
   const scale = of && scales[of];
-  const term = scale && termOfValue(textOf(target.node) ?? "", scale);
+  const term = scale && termOfValue(textOf(target?.node) ?? "", scale);
   return scale && term && [locationOf({ source: scale.source, span: term.span })];
 }

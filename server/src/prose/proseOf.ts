@@ -3,7 +3,7 @@ import { memoOn } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
-import { blanked } from "../syntax/scan.ts";
+import { replacedBySpaces } from "../syntax/scan.ts";
 import type { PhraseIndex } from "./lexicon.ts";
 import { passageOf } from "./passage.ts";
 import type { ReadSentence } from "./read.ts";
@@ -29,7 +29,7 @@ export const proseOf = memoOn(
   ): readonly ProseSentence[] => {
     const { text, toPiece: offsetOf } = passageOf(node, piece);
     const { scope, sentences } = readText(text, language, phrases);
-    const own = blanked(scope.text, scope.quoted);
+    const own = replacedBySpaces(scope.text, scope.quoted);
     const toPiece = ({ start, end }: Span): PieceSpan => ({
       piece,
       start: offsetOf(start),

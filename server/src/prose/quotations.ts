@@ -1,5 +1,5 @@
 /** Finds the quotations in a text: in the quotation marks of English, Spanish, French and German. */
-import { nextOf, spansFrom } from "../syntax/scan.ts";
+import { finderOf, spansFrom } from "../syntax/scan.ts";
 import type { Span } from "../syntax/span.ts";
 
 /** The marks that close what a mark opens. German »…« opens with the mark that closes elsewhere. */
@@ -16,7 +16,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 /** Returns the quotations, with their marks. A quotation ends in its paragraph; apostrophes open none. */
 export function quotationsIn(text: string): Iterable<Span> {
   if (!/[“„«»‘"']/.test(text)) return [];
-  const paragraphEnd = nextOf(text, /\n(?=[ \t]*\n)/g);
+  const paragraphEnd = finderOf(text, /\n(?=[ \t]*\n)/g);
   const ends = new Map(Array.from(CLOSING, ([open, close]) => [open, closingOf(text, close)]));
   return spansFrom(text, /[“„«»‘"']/g, (start) => {
     const open = text.charAt(start);
@@ -30,7 +30,7 @@ export function quotationsIn(text: string): Iterable<Span> {
 /** Returns a function that finds the next closing mark: for marks that are also apostrophes, at the end of a word. */
 function closingOf(text: string, marks: string): (from: number) => number {
   if (marks === "’" || marks === "'")
-    return nextOf(text, marks === "’" ? /(?<=\S)’(?![\p{L}\p{N}])/gu : /(?<=\S)'(?![\p{L}\p{N}])/gu);
-  if (marks === '"') return nextOf(text, /(?<=\S)"(?![\p{L}\p{N}])/gu);
-  return nextOf(text, marks === "“”" ? /[“”]/g : marks);
+    return finderOf(text, marks === "’" ? /(?<=\S)’(?![\p{L}\p{N}])/gu : /(?<=\S)'(?![\p{L}\p{N}])/gu);
+  if (marks === '"') return finderOf(text, /(?<=\S)"(?![\p{L}\p{N}])/gu);
+  return finderOf(text, marks === "“”" ? /[“”]/g : marks);
 }

@@ -1,9 +1,9 @@
 /**
  * Decides which words of a Markdown text are its author's: code, comments, addresses, headings and references are
- * blanked out, and quotations are marked. Offsets stay.
+ * replacedBySpaces out, and quotations are marked. Offsets stay.
  */
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
+import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
 import type { Span } from "../syntax/span.ts";
 import { quotationsIn } from "./quotations.ts";
 
@@ -24,22 +24,22 @@ const MAX_SIGNS = 400;
 
 /** Reads a text. A text with too much markup has no words: who cannot read it reports nothing. */
 export function scopeOf(text: string): Scope {
-  const own = text.includes("[") ? blanked(text, referencesIn(text)) : text;
+  const own = text.includes("[") ? replacedBySpaces(text, referencesIn(text)) : text;
   if (!MARKDOWN.test(own)) return { text: own, quoted: Array.from(quotationsIn(own)), starts: blocksIn(own) };
   const signs = own.match(/[`*_<>[\]\\&!#]/g)?.length ?? 0;
   if (signs > MAX_SIGNS) return { text: own.replace(/\S/g, " "), quoted: [], starts: new Set() };
   const found: Found = { hidden: [], quoted: [], starts: blocksIn(own) };
   visit(fromMarkdown(own), { text: own, found });
-  const visible = blanked(own, ordered(found.hidden));
-  const quoted = ordered([...found.quoted, ...quotationsIn(blanked(visible, ordered(found.quoted)))]);
+  const visible = replacedBySpaces(own, ordered(found.hidden));
+  const quoted = ordered([...found.quoted, ...quotationsIn(replacedBySpaces(visible, ordered(found.quoted)))]);
   return { text: visible, quoted, starts: found.starts };
 }
 
 /** Returns citations, footnotes and references, which the format adds to Markdown. */
 function referencesIn(text: string): Iterable<Span> {
-  const close = nextOf(text, /[\]\n]/g);
-  const at = nextOf(text, "@");
-  const blank = nextOf(text, /\s/g);
+  const close = finderOf(text, /[\]\n]/g);
+  const at = finderOf(text, "@");
+  const blank = finderOf(text, /\s/g);
   return spansFrom(text, "[", (start) => {
     const second = text.charAt(start + 1);
     const end = close(start + 1);

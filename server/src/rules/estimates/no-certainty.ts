@@ -73,7 +73,8 @@ function wrongIn(percent: string): string | undefined {
   const band = percentRangeIn(percent);
   if (!band) return undefined;
   const { from, to } = band;
-  if (Math.max(from, to) > 100) return t("A percentage cannot be higher than 100%, but this is {0}. Correct it.", percent);
+  if (Math.max(from, to) > 100)
+    return t("A percentage cannot be higher than 100%, but this is {0}. Correct it.", percent);
   if (from !== to || (from > 0 && to < 100)) return undefined;
   return t(
     "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",

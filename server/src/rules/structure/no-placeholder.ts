@@ -15,7 +15,8 @@ const WHOLE =
   /^\s*(?:tbd|tbc|todo|to be (?:completed|defined|determined|confirmed|written)|por (?:completar|determinar|definir|confirmar)|a completar|pendiente)[\s.…]*$/iu;
 
 /** The Spanish word: "TODO el puerto". */
-const SPANISH_ALL = /^\s+(?:el|la|lo|los|las|un|una|este|esta|ese|esa|su|nuestro|nuestra|aquello|esto|eso|es|fue|está)(?!\p{L})/iu;
+const SPANISH_ALL =
+  /^\s+(?:el|la|lo|los|las|un|una|este|esta|ese|esa|su|nuestro|nuestra|aquello|esto|eso|es|fue|está)(?!\p{L})/iu;
 
 /** Reports placeholders for text that is still missing. */
 export const noPlaceholder: Rule = {

@@ -83,12 +83,17 @@ const NEUTRAL: ReadonlyMap<string, { readonly before?: RegExp; readonly after?: 
   [
     "clearly",
     {
-      before: /(?:seen?|saw|heard?|mark(?:ed|s)?|states?|stated|say|says|speak|speaks|write|label(?:led|ed)?|more|as|so|not|visible)\s+$/iu,
-      after: /^\s+(?:marked|visible|stated|defined|labell?ed|legible|audible|separated|distinguished|delineated|signposted|described)/iu,
+      before:
+        /(?:seen?|saw|heard?|mark(?:ed|s)?|states?|stated|say|says|speak|speaks|write|label(?:led|ed)?|more|as|so|not|visible)\s+$/iu,
+      after:
+        /^\s+(?:marked|visible|stated|defined|labell?ed|legible|audible|separated|distinguished|delineated|signposted|described)/iu,
     },
   ],
   ["of course", { before: /(?:matter|change|end|out|length|middle|cost|choice|part|completion)\s+$/iu }],
-  ["el régimen", { after: /^\s+(?:de|fiscal|jurídico|legal|aduanero|hídrico|sancionador|especial|general)(?!\p{L})/iu }],
+  [
+    "el régimen",
+    { after: /^\s+(?:de|fiscal|jurídico|legal|aduanero|hídrico|sancionador|especial|general)(?!\p{L})/iu },
+  ],
   ["el llamado", { after: /^\s+(?:a|de|del)(?!\p{L})/iu }],
 ]);
 
@@ -97,6 +102,7 @@ function isNeutral(text: string, { 0: words, index }: RegExpExecArray): boolean 
   const rule = NEUTRAL.get(words.toLowerCase().replace(/\s+/g, " "));
   const after = index + words.length;
   return (
-    rule?.before?.test(shortTextBefore(text, index)) === true || rule?.after?.test(text.slice(after, after + 40)) === true
+    rule?.before?.test(shortTextBefore(text, index)) === true ||
+    rule?.after?.test(text.slice(after, after + 40)) === true
   );
 }
