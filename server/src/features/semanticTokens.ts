@@ -166,7 +166,7 @@ const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token
     const text = of && textOf(node);
     const scale = of && scales[of];
     const isKnown = scale && text !== undefined && termOfValue(text, scale) !== undefined;
-    const span = node && isKnown ? idIn(pieceSpan(item.piece, node), text ?? "") : undefined;
+    const span = node && isKnown ? idIn(pieceSpan(item.piece, node), text) : undefined;
     return span ? [{ span, type: "enumMember", modifiers: [] }] : [];
   }),
 );

@@ -24,8 +24,7 @@ export const proseOf = memoOn(
   (
     node: ScalarNode,
     piece: Piece,
-    language: string | undefined,
-    phrases: PhraseIndex | undefined,
+    ...[language, phrases]: [language: string | undefined, phrases: PhraseIndex | undefined]
   ): readonly ProseSentence[] => {
     const { text, toPiece: offsetOf } = passageOf(node, piece);
     const { scope, sentences } = readText(text, language, phrases);

@@ -15,6 +15,8 @@ import type { Span } from "../syntax/span.ts";
 
 /** A sentence as it is read. */
 export interface ReadSentence extends Span {
+  /** The language in which it is read. */
+  readonly language: string | undefined;
   readonly readings: readonly Reading[];
   readonly confidence: readonly StatedConfidence[];
 }
@@ -39,11 +41,13 @@ export function readText(text: string, language: string | undefined, phrases?: P
     scope,
     sentences: tokenSentences(scope).map((sentence) => {
       const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
-      if (!lexicon) return { start: sentence.start, end: sentence.end, readings: [], confidence: [] };
+      const { start, end } = sentence;
+      if (!lexicon) return { start, end, language, readings: [], confidence: [] };
       const marks = marked(sentence, lexicon, phrases);
       return {
-        start: sentence.start,
-        end: sentence.end,
+        start,
+        end,
+        language: lexicon.code,
         readings: readingsIn(marks),
         confidence: statedConfidence(marks),
       };

@@ -97,7 +97,7 @@ function isPlain(reading: Reading): boolean {
 }
 
 /** The end of a sentence that speaks of another event: "A blockade is not." */
-const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\s*\.?\s*$/iu;
+const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\.?$/iu;
 
 /** Compares the only estimate of a text with its `likelihood`. */
 function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale: Scale): Generator<Problem> {
@@ -108,7 +108,7 @@ function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale
   );
   const [only, another] = found;
   if (!term || !only || another || !isPlain(only.reading)) return;
-  if (sentences.some(({ text }) => ELLIPSIS.test(text.slice(-20)))) return;
+  if (sentences.some(({ text }) => ELLIPSIS.test(text.slice(-20).trim()))) return;
   const field = termOfValue(term.text, scale)?.percent;
   const named = namedTerm(only.reading, scale);
   const band = named && bandOf(only.reading, named.term);

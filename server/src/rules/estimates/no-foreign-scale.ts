@@ -51,6 +51,7 @@ scales: {likelihood: phia-likelihood}
 statements:
   strike: {kind: judgment, text: A strike is highly likely or likely. They call it “very likely”.}
   one-row: {kind: judgment, text: It is probable, and likely at night. It will probably not rain.}
+  español: {kind: judgment, text: No es probable una huelga.}
   villages: {kind: judgment, text: The road to the remote villages is closed.}
   fact: {kind: information, text: Another service holds a strike very likely.}
 `,
@@ -75,7 +76,9 @@ statements:
       }
       if (named?.row === undefined) continue;
       first ??= { ...used, row: named.row };
-      if (named.row !== first.row) yield { span: used.span, ...mixed({ used, named, first, own }) };
+      // "probable" is a word of both languages.
+      if (named.row !== first.row && used.language === first.language)
+        yield { span: used.span, ...mixed({ used, named, first, own }) };
     }
   },
 };
@@ -83,6 +86,7 @@ statements:
 /** A term of likelihood in a text. */
 interface Used extends Pick<Reading, "term" | "degree"> {
   readonly words: string;
+  readonly language: string | undefined;
   readonly span: PieceSpan;
 }
 
@@ -97,6 +101,7 @@ const termsIn = memo((facts: Facts): readonly Used[] =>
         .map((reading) => ({
           term: reading.term,
           degree: reading.degree,
+          language: sentence.language,
           words: wordsIn(sentence, wholeOf(reading)),
           span: sentence.toPiece(wholeOf(reading)),
         })),

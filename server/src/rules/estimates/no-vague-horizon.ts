@@ -47,10 +47,12 @@ threats:
   strike: {title: Strike, likelihood: {term: likely, within: 2 banana}}
                                                              ^^^^^^^^ "2 banana" is not a length of time. Give dates or a length, such as "2005/2010" or "2 years".
 recommendations:
-  dredge:
-    title: Dredge the channel
+  survey:
+    title: Survey the channel
     horizon: as soon as possible
              ^^^^^^^^^^^^^^^^^^^ "as soon as possible" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+  dredge:
+    title: Dredge the channel
     steps:
       - text: Medir el calado a corto plazo.
                               ^^^^^^^^^^^^^ "a corto plazo" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".

@@ -80,10 +80,8 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
       }
       const prose = visibleProse(node, item.piece);
       const whole = WHOLE.test(text) ? spanOfWords(node, item.piece) : undefined;
-      if (whole) {
-        yield { span: whole.span, ...severity(), message: placeholder(whole.words) };
-        continue;
-      }
+      if (whole) yield { span: whole.span, ...severity(), message: placeholder(whole.words) };
+      if (whole) continue;
       for (const match of prose.matchAll(PLACEHOLDER)) {
         if (match[0] === "TODO" && isSpanishWord(prose, match.index)) continue;
         const start = node.start + match.index;
@@ -108,10 +106,15 @@ function isSpanishWord(text: string, index: number): boolean {
 }
 
 /** Returns the words of a scalar without its quotation marks. */
-function spanOfWords(node: ScalarNode, piece: Piece): { words: string; span: PieceSpan } | undefined {
-  const source = piece.text.slice(node.start, node.end);
-  const found = /[[\p{L}].*[\p{L}\].…]/u.exec(source);
-  if (!found) return undefined;
-  const start = node.start + found.index;
-  return { words: found[0], span: { piece, start, end: start + found[0].length } };
+function spanOfWords(
+  { start, end }: ScalarNode,
+  piece: Piece,
+): { readonly words: string; readonly span: PieceSpan } {
+  const source = piece.text.slice(start, end);
+  const words = source
+    .replace(/^["'|>+-]+/, "")
+    .replace(/["']$/, "")
+    .trim();
+  const at = start + source.indexOf(words);
+  return { words, span: { piece, start: at, end: at + words.length } };
 }
