@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { passageOf } from "../../server/src/prose/passage.ts";
-import { readText } from "../../server/src/prose/read.ts";
+import { readProse } from "../../server/src/prose/read.ts";
 import { scopeOf } from "../../server/src/prose/scope.ts";
 import { tokenSentences } from "../../server/src/prose/tokens.ts";
 import type { ScalarNode } from "../../server/src/syntax/node.ts";
@@ -8,7 +8,7 @@ import { Piece } from "../../server/src/syntax/piece.ts";
 
 /** What is read in a text: the words of each estimate. */
 function termsIn(text: string, language?: string): string[] {
-  return readText(text, language).sentences.flatMap(({ readings }) =>
+  return readProse(text, language).sentences.flatMap(({ readings }) =>
     readings.filter(({ holder }) => holder === "own").map(({ start, end }) => text.slice(start, end)),
   );
 }
@@ -95,6 +95,6 @@ it.each([
 ])("reads %j four thousand times in a moment", (words) => {
   const text = words.repeat(4000);
   const start = performance.now();
-  readText(text, "en");
+  readProse(text, "en");
   expect(performance.now() - start).toBeLessThan(5000);
 });

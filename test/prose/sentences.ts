@@ -1,11 +1,11 @@
 /** Reads the tables of sentences and compares them with what the program reads. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { readText } from "../../server/src/prose/read.ts";
+import { readProse } from "../../server/src/prose/read.ts";
 import type { Reading } from "../../server/src/prose/readings.ts";
 
 /** A line of a table. */
-export interface Line {
+export interface TableLine {
   readonly text: string;
   readonly read?: readonly string[] | readonly (readonly string[])[];
   readonly confidence?: string;
@@ -14,9 +14,9 @@ export interface Line {
 }
 
 /** Returns the lines of a table. */
-export function linesOf(language: string): readonly Line[] {
+export function linesOf(language: string): readonly TableLine[] {
   const file = new URL(`sentences.${language}.yaml`, import.meta.url);
-  return parse(readFileSync(file, "utf8")) as Line[];
+  return parse(readFileSync(file, "utf8")) as TableLine[];
 }
 
 interface Expected {
@@ -26,7 +26,7 @@ interface Expected {
 }
 
 /** Takes the braces out of a text and returns what is expected where they were. */
-function expectedIn({ text, read = [] }: Line): { plain: string; expected: Expected[] } {
+function expectedIn({ text, read = [] }: TableLine): { plain: string; expected: Expected[] } {
   const lists = (typeof read[0] === "string" ? [read] : read) as readonly (readonly string[])[];
   const expected: Expected[] = [];
   let plain = "";
@@ -66,9 +66,9 @@ export function wordsFor({
 }
 
 /** Compares a line with what the program reads. Returns the difference, or nothing. */
-export function differenceIn(line: Line, language: string): string | undefined {
+export function differenceIn(line: TableLine, language: string): string | undefined {
   const { plain, expected } = expectedIn(line);
-  const { sentences } = readText(plain, language);
+  const { sentences } = readProse(plain, language);
   const readings = sentences.flatMap((each) => each.readings);
   const levels = sentences.flatMap(({ confidence }) => confidence.map(({ level }) => level));
   const right: string[] = [];

@@ -66,7 +66,7 @@ export function termOfValue(text: string, scale: Scale): ScaleTerm | undefined {
 }
 
 /** Returns the band of a reading: that of its term, or if the term is denied what the term leaves. */
-export function bandOf(
+export function bandOfReading(
   { denied }: Pick<Reading, "denied">,
   { percent }: ScaleTerm,
 ): PercentRange | undefined {

@@ -8,7 +8,7 @@ import type { Mark, MarkedSentence } from "./marks.ts";
 import type { Token } from "./tokens.ts";
 
 /** What holds at a place of a sentence. */
-export interface Context {
+export interface TermContext {
   readonly denied: boolean;
   readonly reported: boolean;
   readonly asked: boolean;
@@ -16,9 +16,9 @@ export interface Context {
 }
 
 /** Returns the context of each term of a sentence, by its mark. */
-export function contextsIn(sentence: MarkedSentence): ReadonlyMap<Mark, Context> {
+export function contextsIn(sentence: MarkedSentence): ReadonlyMap<Mark, TermContext> {
   const walk = new Walk(sentence);
-  const contexts = new Map<Mark, Context>();
+  const contexts = new Map<Mark, TermContext>();
   for (let index = 0; index < sentence.tokens.length;) {
     const mark = sentence.markAt[index];
     const token = sentence.tokens[index];
@@ -76,7 +76,7 @@ class Walk {
     this.sentence = sentence;
   }
 
-  contextOf({ first, entry }: Mark): Context {
+  contextOf({ first, entry }: Mark): TermContext {
     const { denied, beyondComplement, deniedAt, reported, asked, past } = this.state;
     const isNegative = /^(?:no|zero|sin|without|ningun|nul)/.test(this.sentence.tokens[first]?.word ?? "");
     const isLoose = entry.form === "adverb" || entry.form === "modal" || isNegative;

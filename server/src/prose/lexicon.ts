@@ -26,11 +26,11 @@ export interface Entry {
   readonly isValue?: boolean;
   /** Opens a clause of its own: the negation before it ends ("because"), or goes on ("that"). */
   readonly opens?: "new" | "complement" | "condition" | "relative" | "whether" | "contrast" | "and";
-  readonly role?: Role | undefined;
+  readonly role?: WordRole | undefined;
 }
 
 /** The other roles of words. */
-export type Role =
+export type WordRole =
   | "degree"
   | "copula"
   | "past-copula"

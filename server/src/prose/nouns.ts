@@ -9,7 +9,7 @@ const AFTER = 25;
 export function isEstimatingNoun(sentence: MarkedSentence, mark: Mark): boolean {
   const { entry } = mark;
   if (entry.kind === "certain") return true;
-  const isGiven = valueOf(sentence, mark) !== undefined && entry.isPeril !== true;
+  const isGiven = degreeOfNoun(sentence, mark) !== undefined && entry.isPeril !== true;
   return isGiven || (entry.kind === "hedge" && isSaidToExist(sentence, mark));
 }
 
@@ -31,7 +31,7 @@ function isSaidToExist({ markAt, tokens, lexicon }: MarkedSentence, { first, aft
 }
 
 /** Returns the mark that says how great a likelihood is: "a high probability", "the probability … is low". */
-export function valueOf({ markAt, tokens }: MarkedSentence, { first, after }: Mark): Mark | undefined {
+export function degreeOfNoun({ markAt, tokens }: MarkedSentence, { first, after }: Mark): Mark | undefined {
   const before = markAt[first - 1];
   if (before?.entry.isValue === true) return before;
   const next = markAt[after];

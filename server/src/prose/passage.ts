@@ -3,7 +3,7 @@ import type { ScalarNode } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 
 /** A text, and where its parts come from. */
-export interface Passage {
+export interface ScalarText {
   /** Line breaks are kept, so that lines and paragraphs can be recognized. */
   readonly text: string;
   /** Converts an offset in the text to one in the piece. Offsets may be given in any order. */
@@ -19,7 +19,7 @@ interface Run {
 }
 
 /** Reads the text of a scalar. */
-export function passageOf({ start, end, style }: ScalarNode, piece: Piece): Passage {
+export function passageOf({ start, end, style }: ScalarNode, piece: Piece): ScalarText {
   const source = piece.text.slice(start, end);
   const builder = new Builder(start);
   if (style === "literal" || style === "folded") addBlock(source, builder);
@@ -46,7 +46,7 @@ class Builder {
     this.length += text.length;
   }
 
-  passage(): Passage {
+  passage(): ScalarText {
     const { runs } = this;
     return {
       text: this.parts.join(""),

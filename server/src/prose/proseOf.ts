@@ -7,7 +7,7 @@ import { replacedBySpaces } from "../syntax/scan.ts";
 import type { PhraseIndex } from "./lexicon.ts";
 import { passageOf } from "./passage.ts";
 import type { ReadSentence } from "./read.ts";
-import { readText } from "./read.ts";
+import { readProse } from "./read.ts";
 
 /** A sentence of a scalar. */
 export interface ProseSentence extends ReadSentence {
@@ -27,7 +27,7 @@ export const proseOf = memoOn(
     ...[language, phrases]: [language: string | undefined, phrases: PhraseIndex | undefined]
   ): readonly ProseSentence[] => {
     const { text, toPiece: offsetOf } = passageOf(node, piece);
-    const { scope, sentences } = readText(text, language, phrases);
+    const { scope, sentences } = readProse(text, language, phrases);
     const own = replacedBySpaces(scope.text, scope.quoted);
     const toPiece = ({ start, end }: Span): PieceSpan => ({
       piece,

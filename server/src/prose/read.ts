@@ -6,7 +6,7 @@ import type { Lexicon, PhraseIndex } from "./lexicon.ts";
 import { marked } from "./marks.ts";
 import type { Reading } from "./readings.ts";
 import { readingsIn } from "./readings.ts";
-import type { Scope } from "./scope.ts";
+import type { TextScope } from "./scope.ts";
 import { scopeOf } from "./scope.ts";
 import { spanish } from "./spanish.ts";
 import type { TokenSentence } from "./tokens.ts";
@@ -22,8 +22,8 @@ export interface ReadSentence extends Span {
 }
 
 /** A text as it is read. */
-export interface ReadText {
-  readonly scope: Scope;
+export interface ProseReading {
+  readonly scope: TextScope;
   readonly sentences: readonly ReadSentence[];
 }
 
@@ -35,7 +35,7 @@ const lexicons: readonly Lexicon[] = [english, spanish];
  * decides. A text in a language without a lexicon has no readings.
  * @param phrases The words of the document's scale.
  */
-export function readText(text: string, language: string | undefined, phrases?: PhraseIndex): ReadText {
+export function readProse(text: string, language: string | undefined, phrases?: PhraseIndex): ProseReading {
   const scope = scopeOf(text);
   return {
     scope,

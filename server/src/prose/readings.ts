@@ -1,12 +1,12 @@
 /** Reads the estimates of a sentence: which likelihood it gives, to what, in whose view. */
 import type { Span } from "../syntax/span.ts";
 import { attachedNumbers } from "./attach.ts";
-import type { Context } from "./context.ts";
+import type { TermContext } from "./context.ts";
 import { contextsIn } from "./context.ts";
 import type { ReadingKind } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { isModalEstimate } from "./modals.ts";
-import { isEstimatingNoun, valueOf } from "./nouns.ts";
+import { isEstimatingNoun, degreeOfNoun } from "./nouns.ts";
 import type { StatedNumber } from "./numbers.ts";
 import { statedNumbers } from "./numbers.ts";
 import type { WordUse } from "./use.ts";
@@ -75,7 +75,7 @@ interface Found {
   readonly sentence: MarkedSentence;
   readonly mark: Mark;
   readonly use: WordUse;
-  readonly context: Context | undefined;
+  readonly context: TermContext | undefined;
   readonly number: AttachedNumber | undefined;
   readonly conditional: boolean;
 }
@@ -139,7 +139,7 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
   const { tokens, markAt } = sentence;
   const before = markAt[mark.first - 1];
   const after = markAt[mark.after];
-  const value = mark.entry.form === "noun" ? valueOf(sentence, mark) : undefined;
+  const value = mark.entry.form === "noun" ? degreeOfNoun(sentence, mark) : undefined;
   const isModal = mark.entry.form === "modal" && after?.entry.role === "degree";
   const found = before?.entry.role === "degree" ? before : isModal ? after : value;
   const [first, last] = [tokens[found?.first ?? -1], tokens[(found?.after ?? 0) - 1]];
@@ -152,7 +152,7 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
 function isPast(
   { tokens, markAt }: MarkedSentence,
   { entry, after }: Mark,
-  context: Context | undefined,
+  context: TermContext | undefined,
 ): boolean {
   if (context?.past !== true || entry.form === "adverb" || entry.form === "modal") return false;
   const next = markAt[after]?.entry;

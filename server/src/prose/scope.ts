@@ -8,7 +8,7 @@ import type { Span } from "../syntax/span.ts";
 import { quotationsIn } from "./quotations.ts";
 
 /** The words of a text. */
-export interface Scope {
+export interface TextScope {
   /** The text with blanks for everything that is not prose. */
   readonly text: string;
   /** What somebody else says: quotations and block quotes, in order, without overlaps. */
@@ -23,7 +23,7 @@ const MARKDOWN = /[`*_<>[\]\\#]|^ {0,3}(?:[-+=]|\d{1,9}[.)] )/m;
 const MAX_SIGNS = 400;
 
 /** Reads a text. A text with too much markup has no words: who cannot read it reports nothing. */
-export function scopeOf(text: string): Scope {
+export function scopeOf(text: string): TextScope {
   const own = text.includes("[") ? replacedBySpaces(text, referencesIn(text)) : text;
   if (!MARKDOWN.test(own)) return { text: own, quoted: Array.from(quotationsIn(own)), starts: blocksIn(own) };
   const signs = own.match(/[`*_<>[\]\\&!#]/g)?.length ?? 0;
@@ -31,7 +31,10 @@ export function scopeOf(text: string): Scope {
   const found: Found = { hidden: [], quoted: [], starts: blocksIn(own) };
   visit(fromMarkdown(own), { text: own, found });
   const visible = replacedBySpaces(own, ordered(found.hidden));
-  const quoted = ordered([...found.quoted, ...quotationsIn(replacedBySpaces(visible, ordered(found.quoted)))]);
+  const quoted = ordered([
+    ...found.quoted,
+    ...quotationsIn(replacedBySpaces(visible, ordered(found.quoted))),
+  ]);
   return { text: visible, quoted, starts: found.starts };
 }
 

@@ -1,6 +1,6 @@
 /** Splits a text into words, numbers and signs, and these into sentences. */
 import type { Span } from "../syntax/span.ts";
-import type { Scope } from "./scope.ts";
+import type { TextScope } from "./scope.ts";
 
 /** A word, a number or a sign. */
 export interface Token extends Span {
@@ -34,7 +34,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Returns the sentences of a text. */
-export function tokenSentences(scope: Scope): readonly TokenSentence[] {
+export function tokenSentences(scope: TextScope): readonly TokenSentence[] {
   const sentences: TokenSentence[] = [];
   let tokens: Token[] = [];
   const finish = (): void => {
@@ -53,13 +53,13 @@ export function tokenSentences(scope: Scope): readonly TokenSentence[] {
   return sentences;
 }
 
-function beginsBlock({ starts }: Scope, after: number, start: number): boolean {
+function beginsBlock({ starts }: TextScope, after: number, start: number): boolean {
   if (starts.size === 0) return false;
   for (let offset = after; offset <= start; offset++) if (starts.has(offset)) return true;
   return false;
 }
 
-function tokensOf({ text, quoted }: Scope): Token[] {
+function tokensOf({ text, quoted }: TextScope): Token[] {
   let depth = 0;
   let quotation = 0;
   return Array.from(text.matchAll(TOKEN), ({ 0: raw, index: start }): Token => {

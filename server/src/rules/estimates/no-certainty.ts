@@ -4,7 +4,7 @@ import { percentRangeIn } from "../../model/percentRange.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isOwnEstimate, judgmentSentences, wordsIn } from "./sentences.ts";
+import { isOwnEstimate, judgmentSentences, wordsOfSpan } from "./sentences.ts";
 
 /** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {
@@ -60,7 +60,7 @@ statements:
           span: sentence.toPiece(reading),
           message: t(
             '"{0}" leaves no room for a surprise. Say how probable it is with a term of the scale.',
-            wordsIn(sentence, reading),
+            wordsOfSpan(sentence, reading),
           ),
         };
       }

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { hedgeIn, judgmentSentences, wordsIn } from "./sentences.ts";
+import { hedgeIn, judgmentSentences, wordsOfSpan } from "./sentences.ts";
 
 /** Reports hedges in a sentence with a condition. */
 export const noConditionalHedge: Rule = {
@@ -40,7 +40,7 @@ statements:
         span: sentence.toPiece(hedge),
         message: t(
           '"{0}" implies a judgment without making it: the sentence has a condition. Say how probable the outcome is if the condition holds, and how probable the condition is.',
-          wordsIn(sentence, hedge),
+          wordsOfSpan(sentence, hedge),
         ),
       };
     }

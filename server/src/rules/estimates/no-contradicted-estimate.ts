@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Estimate } from "../../model/estimate.ts";
-import { bandOf, estimatesIn, namedTerm, termOfValue } from "../../model/estimate.ts";
+import { bandOfReading, estimatesIn, namedTerm, termOfValue } from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
 import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
 import type { Scale } from "../../model/scale.ts";
@@ -8,7 +8,7 @@ import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsIn } from "./sentences.ts";
+import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -86,7 +86,7 @@ function* inText(sentence: ProseSentence, scale: Scale): Generator<Problem> {
     yield {
       span: sentence.toPiece(whole),
       severity: "warning",
-      message: contradiction(wordsIn(sentence, whole), band, number),
+      message: contradiction(wordsOfSpan(sentence, whole), band, number),
     };
   }
 }
@@ -111,7 +111,7 @@ function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale
   if (sentences.some(({ text }) => ELLIPSIS.test(text.slice(-20).trim()))) return;
   const field = termOfValue(term.text, scale)?.percent;
   const named = namedTerm(only.reading, scale);
-  const band = named && bandOf(only.reading, named.term);
+  const band = named && bandOfReading(only.reading, named.term);
   if (!field || !band || intersects(field, band)) return;
   yield {
     span: term.span,
@@ -121,8 +121,8 @@ function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale
       term.text,
       percentRangeText(field),
       only.reading.denied
-        ? t("not {0}", wordsIn(only.sentence, wholeOf(only.reading)))
-        : wordsIn(only.sentence, wholeOf(only.reading)),
+        ? t("not {0}", wordsOfSpan(only.sentence, wholeOf(only.reading)))
+        : wordsOfSpan(only.sentence, wholeOf(only.reading)),
       percentRangeText(band),
     ),
   };

@@ -11,7 +11,7 @@ import type { Reading } from "../../prose/readings.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assesses, isOwnEstimate, keyOf, wholeOf, wordsIn } from "./sentences.ts";
+import { assesses, isOwnEstimate, keyOf, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
@@ -102,7 +102,7 @@ const termsIn = memo((facts: Facts): readonly Used[] =>
           term: reading.term,
           degree: reading.degree,
           language: sentence.language,
-          words: wordsIn(sentence, wholeOf(reading)),
+          words: wordsOfSpan(sentence, wholeOf(reading)),
           span: sentence.toPiece(wholeOf(reading)),
         })),
     ),

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsIn } from "./sentences.ts";
+import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports likelihood and confidence in the same sentence. */
 export const noMixedEstimate: Rule = {
@@ -46,8 +46,8 @@ statements:
         span: sentence.toPiece(confidence),
         message: t(
           '"{0}" and "{1}" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.',
-          wordsIn(sentence, confidence),
-          wordsIn(sentence, wholeOf(likelihood)),
+          wordsOfSpan(sentence, confidence),
+          wordsOfSpan(sentence, wholeOf(likelihood)),
         ),
       };
     }

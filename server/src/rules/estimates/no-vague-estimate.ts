@@ -7,7 +7,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { hedgeIn, isOwnEstimate, judgmentSentences, spanOf, wordsIn } from "./sentences.ts";
+import { hedgeIn, isOwnEstimate, judgmentSentences, spanOf, wordsOfSpan } from "./sentences.ts";
 
 /** What the lexicons of the program know, besides "may" and "possible" in their forms. */
 const WORDS: readonly string[] = [];
@@ -82,7 +82,7 @@ statements:
         span,
         message: t(
           '"{0}" says that it is possible, but not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
-          wordsIn(sentence, hedge),
+          wordsOfSpan(sentence, hedge),
           scale.title,
           low,
           high,

@@ -81,7 +81,7 @@ export function wholeOf({ start, end, degree }: Reading): Span {
 }
 
 /** Returns the text of a span on one line. */
-export function wordsIn(sentence: ProseSentence, span: Span): string {
+export function wordsOfSpan(sentence: ProseSentence, span: Span): string {
   const { piece, start, end } = sentence.toPiece(span);
   return piece.text.slice(start, end).trim().replace(/\s+/g, " ");
 }
