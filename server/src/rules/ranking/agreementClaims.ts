@@ -25,7 +25,7 @@ const MIN_COUNT = 4;
 const TOP = 3;
 
 /** Two of the compared rankings, with what they have in common. */
-export interface Pair {
+export interface ComparedPair {
   readonly rankings: readonly [Ranking, Ranking];
   readonly found: Agreement;
   readonly kendall: CoefficientRange;
@@ -34,7 +34,7 @@ export interface Pair {
 
 /** What the rankings of a comparison have in common. */
 export interface Measured {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly ComparedPair[];
   /** The length of the compared tops. */
   readonly k: number;
   /** Kendall's W, for three or more rankings. */
@@ -45,17 +45,20 @@ export interface Measured {
 /** Why a claim is contradicted: by every pair, by all rankings together, or by one ranking against each other. */
 export interface Contradiction {
   readonly kind: "pairs" | "together" | "apart";
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly ComparedPair[];
   /** The claim that fits better; `undefined` if the text has to decide. */
   readonly better: "converge" | "partly" | "diverge" | undefined;
 }
 
 /** Compares all pairs; `undefined` if one of them cannot be compared. */
-export function measure(rankings: readonly Ranking[], context: RankingContext): Measured | undefined {
+export function measureAgreement(
+  rankings: readonly Ranking[],
+  context: RankingContext,
+): Measured | undefined {
   const shortest = minOf(rankings.map(({ entries }) => entries.length));
   const k = Math.min(TOP, Math.floor(shortest / 2));
   const all = rankings.flatMap((first, index) =>
-    rankings.slice(index + 1).map((second): Pair | undefined => {
+    rankings.slice(index + 1).map((second): ComparedPair | undefined => {
       const found = agreementOf(first, second, context);
       const top = found.topOverlap(k);
       const { kendall } = found;
@@ -72,7 +75,7 @@ export function measure(rankings: readonly Ranking[], context: RankingContext): 
 /** Returns why a claim is contradicted; `undefined` if it is not, or if this cannot be decided. */
 export function contradictionOf(claim: string, measured: Measured): Contradiction | undefined {
   const { pairs } = measured;
-  const every = (test: (pair: Pair) => boolean): boolean => pairs.every(test);
+  const every = (test: (pair: ComparedPair) => boolean): boolean => pairs.every(test);
   const orders = (better: Contradiction["better"]): Contradiction => ({ kind: "pairs", pairs, better });
   switch (claim) {
     case "converge": {
@@ -112,21 +115,21 @@ function isLongEnough(found: Agreement): boolean {
 
 /** Whether a pair contradicts “converge”. Of three items, every pair has to be reversed. */
 function isApart({ k }: Measured) {
-  return ({ kendall, found, top }: Pair): boolean =>
+  return ({ kendall, found, top }: ComparedPair): boolean =>
     (found.shared.length < MIN_COUNT ? kendall.high === -1 : kendall.high < MOSTLY_ALIKE) &&
     top.high <= k / 2;
 }
 
 /** Whether a pair contradicts “diverge”. */
 function isAlike({ k }: Measured) {
-  return ({ kendall, found, top }: Pair): boolean =>
+  return ({ kendall, found, top }: ComparedPair): boolean =>
     (found.shared.length < MIN_COUNT ? kendall.low === 1 : kendall.low > MOSTLY_ALIKE) &&
     top.low > k / 2 &&
     shareOf(found) >= SAME_THINGS;
 }
 
 /** Whether a pair has nearly the same order of the same items. */
-function isSame({ kendall, found, top }: Pair, k: number): boolean {
+function isSame({ kendall, found, top }: ComparedPair, k: number): boolean {
   return (
     kendall.low > (found.shared.length < MIN_COUNT ? 1 - Number.EPSILON : NEARLY_THE_SAME) &&
     top.low === k &&
@@ -135,7 +138,7 @@ function isSame({ kendall, found, top }: Pair, k: number): boolean {
 }
 
 /** Returns the pairs of a ranking that disagrees with each of the others, if there is one. */
-function outlierIn(measured: Measured): readonly Pair[] | undefined {
+function outlierIn(measured: Measured): readonly ComparedPair[] | undefined {
   if (measured.rankings.length < 3) return undefined;
   return measured.rankings
     .map((ranking) => measured.pairs.filter(({ rankings }) => rankings.includes(ranking)))

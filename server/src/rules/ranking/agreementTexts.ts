@@ -5,7 +5,7 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import type { CoefficientRange } from "../../model/agreement.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 import { signed } from "../numbers.ts";
-import type { Contradiction, Measured, Pair } from "./agreementClaims.ts";
+import type { Contradiction, Measured, ComparedPair } from "./agreementClaims.ts";
 
 /** Returns one sentence with the figures. */
 export function contradictionText(claim: string, { kind, pairs }: Contradiction, measured: Measured): string {
@@ -15,7 +15,7 @@ export function contradictionText(claim: string, { kind, pairs }: Contradiction,
   return first && others.length === 0 ? pairText(claim, first, measured) : pairsText(claim, measured);
 }
 
-function pairText(claim: string, { found, kendall, top }: Pair, { k }: Measured): string {
+function pairText(claim: string, { found, kendall, top }: ComparedPair, { k }: Measured): string {
   return formatMessage(
     t(
       '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order), {ties, select, none {{common, plural, =0 {and the top {top} have nothing in common} one {and the top {top} have only {names} in common} other {and the top {top} have {names} in common}}} other {and the top {top} have {least} to {most} in common}}.',
@@ -50,7 +50,7 @@ function pairsText(claim: string, { pairs, rankings, k }: Measured): string {
 }
 
 /** About one ranking that agrees with none of the others. */
-function apartText(claim: string, pairs: readonly Pair[], { k }: Measured): string {
+function apartText(claim: string, pairs: readonly ComparedPair[], { k }: Measured): string {
   const [one] = (pairs[0]?.rankings ?? []).filter((ranking) =>
     pairs.every(({ rankings }) => rankings.includes(ranking)),
   );
@@ -84,7 +84,7 @@ function bandOf({ low, high }: CoefficientRange): Record<"low" | "high" | "band"
 }
 
 /** Returns the lowest and highest figures of several pairs. */
-function widest(pairs: readonly Pair[]): Record<string, string | number> {
+function widest(pairs: readonly ComparedPair[]): Record<string, string | number> {
   const low = minOf(pairs.map(({ kendall }) => kendall.low));
   const high = maxOf(pairs.map(({ kendall }) => kendall.high));
   const [least, most] = [minOf(pairs.map(({ top }) => top.low)), maxOf(pairs.map(({ top }) => top.high))];
