@@ -2,6 +2,7 @@
 export const layers = [
   "language",
   "syntax",
+  "prose",
   "format",
   "model",
   "workspace",

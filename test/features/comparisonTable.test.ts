@@ -13,9 +13,14 @@ describe("the comparison table", () => {
 | Water | 3 | 3 |
 | Organized crime | – | 3 |
 
-| Compared | Items in both | Of the top three | Kendall's τ-b |
-| --- | :---: | :---: | :---: |
-| Port of Santa Rosa – Santa Rosa | 3 | 3 of 3 | −1.00 to 0.33 |`);
+| Compared | Items in both | Of the top three | Kendall's τ-b | Spearman's ρ | Rank-biased overlap |
+| --- | :---: | :---: | :---: | :---: | :---: |
+| Port of Santa Rosa – Santa Rosa | 3 | 3 of 3 | 0\\.33 | 0\\.50 | 0\\.81 to 0.90 |
+
+- Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed.
+- Spearman's ρ compares the ranks of the shared items, so that large moves count more: 1 for the same order, −1 for the reverse.
+- Rank-biased overlap compares the whole lists and counts the top most: 1 for the same lists, 0 for nothing in common.
+- Two values are the lowest and the highest, over every way to read composite entries.`);
   });
 
   it("the comparison table is undefined without rankings", () => {

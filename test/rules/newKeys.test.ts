@@ -136,6 +136,9 @@ describe("values under a new key are checked", () => {
       `scale: 1\nid: s\nof: likelihood\nterms: [{term: rare}, {term: often}]\n${more}\n`;
     expect(reported(scale("within: {natural: 5 years, state: 2 years}"), "a.scale.yaml")).toEqual([]);
     expect(reported(scale("within: {natrual: 5 years}"), "a.scale.yaml")).toContain("no-unknown-key natrual");
+    expect(reported(scale("within: {natural: 5 years, state: banana}"), "a.scale.yaml")).toContain(
+      "no-unreadable-period banana",
+    );
     expect(reported(scale("within: {natural: medium term}"), "a.scale.yaml")).toContain(
       "no-vague-horizon medium term",
     );

@@ -2,18 +2,22 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { agreementOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
+import { agreementOf, overlapOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import {
+  coefficientLegend,
+  coefficientText,
+  concordanceInFigures,
+  MIN_COUNT,
+  TOP,
+  topText,
+} from "./hoverContent/agreement.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
 import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
-import { coefficientText } from "./hoverContent/ranks.ts";
 import { titleOrId } from "./hoverContent/readableProse.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
-
-/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
-const MIN_COUNT = 3;
 
 /** The table; `undefined` if there are no rankings. */
 export function comparisonTable(assessment: Assessment): Markdown | undefined {
@@ -62,28 +66,39 @@ function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown
   return plainText(textOf(valueAt(value, "title")) ?? (of ? titleOrId(of.text, assessment) : id.text));
 }
 
-/** How far any two rankings agree, as a table; `undefined` if there are not two. */
+/** How far any two rankings agree, as a table, and all of them; `undefined` if there are not two. */
 function agreements(rankings: readonly Ranking[], assessment: Assessment): Markdown | undefined {
   const pairs = rankings.flatMap((first, index) =>
     rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
   );
   const rows = pairs
     .filter(({ shared }) => shared.length >= MIN_COUNT)
-    .map(({ first, second, shared, kendall, topOverlap }) => [
+    .map(({ first, second, shared, kendall, spearman, topOverlap }) => [
       asMarkdown`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
       asMarkdown`${shared.length}`,
-      formatMarkdown(t("{0} of {1}"), topOverlap(TOP).length, TOP),
-      plainText(kendall ? coefficientText(kendall) : "–"),
+      formatMarkdown(t("{0} of {1}"), plainText(topText(topOverlap(TOP))), TOP),
+      plainText(coefficientText(kendall)),
+      plainText(coefficientText(spearman)),
+      plainText(coefficientText(overlapOf(first, second, assessment))),
     ]);
   if (rows.length === 0) return undefined;
-  const heads = [t("Compared"), t("Items in both"), t("Of the top three"), t("Kendall's τ-b")];
-  return numbersTable(
-    heads.map((head) => plainText(head)),
-    rows,
+  const heads = [
+    t("Compared"),
+    t("Items in both"),
+    t("Of the top three"),
+    t("Kendall's τ-b"),
+    t("Spearman's ρ"),
+    t("Rank-biased overlap"),
+  ];
+  return paragraphs(
+    numbersTable(
+      heads.map((head) => plainText(head)),
+      rows,
+    ),
+    concordanceInFigures(rankings, assessment),
+    coefficientLegend(rankings.length),
   );
 }
-
-const TOP = 3;
 
 /** A table whose first column is text and whose other columns are numbers. */
 function numbersTable(heads: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {

@@ -15,7 +15,11 @@ export interface Comparison {
   readonly text: LocatedText | undefined;
   readonly remarks: LocatedText | undefined;
   /** The author's claims about single items. */
-  readonly items: readonly { readonly on: readonly LocatedText[]; readonly kind: string | undefined }[];
+  readonly items: readonly {
+    readonly on: readonly LocatedText[];
+    readonly label: LocatedText | undefined;
+    readonly kind: string | undefined;
+  }[];
   /** The author's remark on differences in date, method, taxonomy or horizon. */
   readonly caveat: LocatedText | undefined;
   /** What has changed since the superseded assessment. */
@@ -37,6 +41,7 @@ export const readComparison = memo((item: Item): Comparison | undefined => {
     remarks: locatedTextAt(piece, value, "remarks"),
     items: (items?.kind === "list" ? items.items : []).map((each) => ({
       on: locatedTexts(piece, valueAt(each, "on")),
+      label: locatedTextAt(piece, each, "label"),
       kind: textOf(valueAt(each, "kind")),
     })),
     caveat: locatedTextAt(piece, value, "caveat"),

@@ -5,11 +5,13 @@ import type { Node } from "../syntax/node.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt, locatedText, nodesAt } from "./locatedText.ts";
-import { patternOf } from "./phrases.ts";
 import type { PercentRange } from "./percentRange.ts";
 import { rangeOver } from "./percentRange.ts";
+import type { Phrase, PhraseIndex, WordForm } from "../prose/lexicon.ts";
+import { indexed } from "../prose/lexicon.ts";
+import type { Reading } from "../prose/readings.ts";
+import { normalWord } from "../prose/tokens.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
-import { shortTextBefore } from "../syntax/scan.ts";
 
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
@@ -46,60 +48,97 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
 });
 
 /** Returns the range in percent of a term, or of a range of terms; `undefined` if the scale does not say it. */
-export function rangeOf({ term, from, to }: Estimate, { terms }: Scale): PercentRange | undefined {
+export function rangeOf({ term, from, to }: Estimate, scale: Scale): PercentRange | undefined {
   const [one, other] = [from ?? term, to ?? term].map(
-    (word) => terms.find((each) => each.term === word?.text)?.percent,
+    (word) => word && termOfValue(word.text, scale)?.percent,
   );
   return one && other ? rangeOver(one, other) : undefined;
 }
 
-/** Returns the words of an estimate: its term, its range of terms, or else its percentage. */
-export function estimateText({ term, from, to, percent }: Estimate): string | undefined {
-  return term?.text ?? (from && to ? `${from.text}–${to.text}` : percent?.text);
+/** Returns the words of an estimate: its term, or its range of terms. */
+export function estimateText({ term, from, to }: Estimate): string | undefined {
+  return term?.text ?? (from && to ? `${from.text}–${to.text}` : undefined);
 }
 
-/** A term of a scale in a text. */
-export interface TermMatch {
+/** A term of a scale that a reading names, and the row that it belongs to, if the scale has rows. */
+export interface NamedTerm {
   readonly term: ScaleTerm;
-  readonly words: string;
-  readonly start: number;
-  readonly end: number;
-  /** The row that the term belongs to, if the scale has rows that should not be mixed. */
   readonly row: number | undefined;
 }
 
-/** Words that change the meaning of the term after them. */
-const CHANGED =
-  /(?<!\p{sc=Latn})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
-
 /**
- * Finds the terms of a scale in a text. A term whose meaning is changed by a word before it ("poco probable") does not
- * count.
+ * Returns the term of a scale that a reading names. An intensifier that the scale does not know makes another term of
+ * it: "extremely likely" is no term of a scale that has "likely".
  */
-export function termMatchesOf(text: string, scale: Scale): TermMatch[] {
-  const { pattern, byWords } = phrasesOf(scale);
-  return Array.from(text.matchAll(pattern)).flatMap((match): TermMatch[] => {
-    const words = match[0].replace(/\s+/g, " ");
-    const known = byWords.get(words.toLowerCase());
-    if (!known || CHANGED.test(shortTextBefore(text, match.index))) return [];
-    return [{ ...known, words, start: match.index, end: match.index + match[0].length }];
-  });
+export function namedTerm(
+  { term, degree }: Pick<Reading, "term" | "degree">,
+  scale: Scale,
+): NamedTerm | undefined {
+  const words = degree ? `${degree.word} ${term}` : term;
+  const { byWords } = termsByWords(scale);
+  return variantsOf(words)
+    .map((each) => byWords.get(each))
+    .find((each) => each !== undefined);
 }
 
-/** Returns the terms of a scale, the longest first, so that "very likely" is not read as "likely". */
-export const phrasesOf = memo((scale: Scale) => {
-  const byWords = new Map<string, { term: ScaleTerm; row: number | undefined }>();
+/** Returns the term that a value names: by its id, or else by its label, a synonym or another form. */
+export function termOfValue(text: string, scale: Scale): ScaleTerm | undefined {
+  const own = scale.terms.find(({ term }) => term === text);
+  return own ?? termsByWords(scale).byWords.get(normalWord(text.trim()).replace(/[\s_-]+/g, " "))?.term;
+}
+
+/** Returns the band of a reading: that of its term, or if the term is denied what the term leaves. */
+export function bandOfReading(
+  { denied }: Pick<Reading, "denied">,
+  { percent }: ScaleTerm,
+): PercentRange | undefined {
+  if (!denied || !percent) return percent;
+  return percent.from + percent.to > 100 ? { from: 0, to: percent.from } : { from: percent.to, to: 100 };
+}
+
+/** Returns the words of a scale for the reading of prose. */
+export const wordsOfScale = memo((scale: Scale): PhraseIndex =>
+  indexed(
+    Array.from(termsByWords(scale).byWords.keys())
+      .filter((words) => !/\d/.test(words) && /\p{L}{3}/u.test(words))
+      .map((words): Phrase => ({ words: words.split(" "), entry: { kind: "scale", form: formOf(words) } })),
+  ),
+);
+
+/** The term of each phrase of a scale: ids, labels in all languages, synonyms and other forms. */
+export const termsByWords = memo((scale: Scale) => {
+  const byWords = new Map<string, NamedTerm>();
   const hasRows = scale.terms.length > 1 && scale.terms.every(({ synonyms }) => synonyms.length > 0);
   const add = (words: string | undefined, term: ScaleTerm, row: number | undefined): void => {
-    // A term that is only a number cannot be found in a text.
-    if (words === undefined || /\d/.test(words) || !/\p{L}{3}/u.test(words)) return;
-    if (!byWords.has(words.toLowerCase())) byWords.set(words.toLowerCase(), { term, row });
+    const key = normalWord(words?.trim() ?? "").replace(/[\s_-]+/g, " ");
+    if (key !== "" && !byWords.has(key)) byWords.set(key, { term, row });
   };
   for (const term of scale.terms) {
-    add(term.label ?? term.term.replaceAll("-", " "), term, hasRows ? 0 : undefined);
+    add(term.label ?? term.term, term, hasRows ? 0 : undefined);
+    add(term.term, term, hasRows ? 0 : undefined);
     for (const [index, words] of term.synonyms.entries()) add(words, term, hasRows ? index + 1 : undefined);
     for (const words of [...term.forms, ...term.labels]) add(words, term, undefined);
   }
-  const phrases = Array.from(byWords.keys()).sort((a, b) => b.length - a.length);
-  return { byWords, pattern: patternOf(phrases) };
+  return { byWords };
 });
+
+/** Returns a phrase with its adverbs as adjectives, in the singular and in the masculine. */
+function variantsOf(words: string): string[] {
+  const english = words.replace(/ably$/, "able").replace(/ainly$/, "ain");
+  const spanish = words
+    .replace(/mente$/, "")
+    .replace(/([aeo])s$/, "$1")
+    .replace(/segura$/, "seguro");
+  return [words, english, spanish, spanish.replace(/^casi con (?:seguridad|certeza)$/, "casi seguro")];
+}
+
+/** How a phrase of a scale behaves in a sentence: as its last word does. */
+function formOf(words: string): WordForm {
+  return /(?:chance|odds|possibility|probability|posibilidad|posibilidades)$|^(?:posibilidad|chance)/.test(
+    words,
+  )
+    ? "phrase"
+    : /(?:ly|mente)$/.test(words) && !words.endsWith("likely")
+      ? "adverb"
+      : "adjective";
+}

@@ -12,9 +12,10 @@ export interface PercentRange {
 
 /** Returns the range in "30%" or "80-90 %". */
 export function percentRangeIn(text: string | undefined): PercentRange | undefined {
-  const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
+  const found = /^(\d+(?:[.,]\d+)?)\s?%?(?:\s?[-–]\s?(\d+(?:[.,]\d+)?))?\s?%$/.exec(text?.trim() ?? "");
   if (!found) return undefined;
-  return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
+  const [from = 0, to = 0] = [found[1], found[2] ?? found[1]].map((each) => Number(each?.replace(",", ".")));
+  return { from, to };
 }
 
 /** Returns the band in the `percent` of a term; `undefined` if its ends are missing, outside of 0–100, or reversed. */

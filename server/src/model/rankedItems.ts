@@ -1,11 +1,12 @@
 /** Resolves the entries of rankings, through threats and the taxonomy, to categories and clusters. */
 import { addToIndex, memo, memoOn, sameItems } from "../syntax/memo.ts";
-import type { Agreement, RankGroup } from "./agreement.ts";
-import { agreement } from "./agreement.ts";
+import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
+import { agreement, concordance, overlapRange } from "./agreement.ts";
 import type { LocatedText } from "./locatedText.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { normalizedName } from "./normalizedName.ts";
 import { rankedNames, wordOf } from "./ranking.ts";
+import type { RankGroup } from "./readings.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
@@ -202,6 +203,21 @@ export function agreementOf(first: Ranking, second: Ranking, context: RankingCon
     known.set(second, (entry = { inputs, result: agreement(a, b) }));
   }
   return entry.result;
+}
+
+/** Returns how far the whole lists of two rankings overlap, including what only one of them ranks. */
+export function overlapOf(
+  first: Ranking,
+  second: Ranking,
+  context: RankingContext,
+): CoefficientRange | undefined {
+  const [a = [], b = []] = comparableRankings([first, second], context);
+  return overlapRange(a, b);
+}
+
+/** Returns how far three or more rankings agree. */
+export function concordanceOf(rankings: readonly Ranking[], context: RankingContext): Concordance {
+  return concordance(comparableRankings(rankings, context));
 }
 
 const agreements = memo(

@@ -24,6 +24,7 @@ import { requireTaxonomy } from "./references/require-taxonomy.ts";
 import { requireKey } from "./structure/require-key.ts";
 import { noRankGap } from "./ranking/no-rank-gap.ts";
 import { noImplicitTie } from "./ranking/no-implicit-tie.ts";
+import { noContradictedScore } from "./ranking/no-contradicted-score.ts";
 import { useCovers } from "./ranking/use-covers.ts";
 import { noUnmappedEntry } from "./ranking/no-unmapped-entry.ts";
 import { noMixedGranularity } from "./ranking/no-mixed-granularity.ts";
@@ -126,6 +127,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   ranking: {
     noRankGap,
     noImplicitTie,
+    noContradictedScore,
     useCovers,
     noUnmappedEntry,
     noMixedGranularity,

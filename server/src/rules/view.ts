@@ -64,6 +64,7 @@ export const viewValues = [
   "allWorks",
   "results",
   "status",
+  "language",
   "asOf",
   "superseded",
   "today",

@@ -59,7 +59,8 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   const assigned = new Set([...shown, ...beyond]);
   const between = runs.filter((run) => !assigned.has(run)).flat();
   const hiding = between.flatMap((pieceGroup) => pieceGroup.withHiddenCharacters);
-  const wrong = [...directivesOfNone(source), ...documentsOverLimit(beyond)];
+  const [over] = beyond.flat();
+  const wrong = [...directivesOfNone(source), ...(over ? [documentOverLimit(over.head)] : [])];
   if (!first || hiding.length + wrong.length === 0) return documents;
   const syntaxProblems = [...first.syntaxProblems, ...wrong];
   return [
@@ -67,11 +68,6 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
     ...others,
   ];
 });
-
-/** The problem of the first document over the limit. */
-function documentsOverLimit([run]: readonly (readonly PieceGroup[])[]): SyntaxProblem[] {
-  return run?.[0] ? [documentOverLimit(run[0].head)] : [];
-}
 
 /** Problems of directives that no document follows, or that another directive of the same kind follows. */
 function directivesOfNone({ pieceGroups }: Source): SyntaxProblem[] {

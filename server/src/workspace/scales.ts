@@ -1,6 +1,7 @@
 /** Finds the scales that apply to a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
+import { termOfValue } from "../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
@@ -65,7 +66,7 @@ export function termNamed(
   all: AllScales,
 ): { readonly term: ScaleTerm; readonly scale: Scale } | undefined {
   for (const scale of scalesFor(of, all)) {
-    const term = scale.terms.find((each) => each.term === word);
+    const term = termOfValue(word, scale);
     if (term) return { term, scale };
   }
   return undefined;

@@ -4,6 +4,7 @@ import { rules } from "../../rules/index.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { categoryHover } from "./category.ts";
 import type { Markdown } from "./markdown.ts";
+import { comparisonHover } from "./comparison.ts";
 import { definitionHover } from "./definition.ts";
 import { rankingHover } from "./ranking.ts";
 import { ruleHover } from "./rule.ts";
@@ -14,6 +15,8 @@ export function hoverContentOf(assessment: Assessment, concept: Concept, id: str
     case "category":
     case "cluster":
       return categoryHover(assessment, id);
+    case "comparison":
+      return comparisonHover(assessment, id);
     case "ranking":
       return rankingHover(assessment, id);
     case "rule": {

@@ -1,17 +1,16 @@
 /** The hover of a ranking: its actor, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../../language/date.ts";
-import type { RankingEntry, Ranking } from "../../model/ranking.ts";
+import type { RankingEntry } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { agreementOf } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
+import { coefficientLegend, pairInFigures } from "./agreement.ts";
 import type { Markdown } from "./markdown.ts";
 import {
   bullets,
   code,
   formatMarkdown,
-  formatMarkdownCounts,
   joinMarkdown,
   lines,
   asMarkdown,
@@ -19,15 +18,11 @@ import {
   paragraphs,
   plainText,
 } from "./markdown.ts";
-import { coefficientText } from "./ranks.ts";
 import { titleOrId } from "./readableProse.ts";
 
 /** With more rankings than this, the comparison table is more helpful. */
 const MAX_COMPARED = 4;
 const MAX_ENTRIES = 15;
-/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
-const MIN_COUNT = 3;
-const TOP = 3;
 
 /** The hover of a ranking; `undefined` if there is no ranking with this id. */
 export function rankingHover(assessment: Assessment, id: string): Markdown | undefined {
@@ -44,12 +39,16 @@ export function rankingHover(assessment: Assessment, id: string): Markdown | und
     .slice(0, MAX_ENTRIES)
     .map((entry) => asMarkdown`**${entry.rank}**  ${labelOf(entry, assessment)}`);
   const others = assessment.rankings.filter((other) => other !== ranking).slice(0, MAX_COMPARED);
-  const compared = others.flatMap((other) => comparedWith(ranking, other, assessment) ?? []);
+  const compared = others.flatMap(
+    (other) => pairInFigures(code(other.id.text), [ranking, other], assessment) ?? [],
+  );
   return paragraphs(
     asMarkdown`**${plainText(textOf(valueAt(value, "title")) ?? id)}** — ${formatMarkdown(t("ranking"))} ${code(id)}`,
     joinMarkdown(" · ", about),
     lines([...order, ...(entries.length > MAX_ENTRIES ? [asMarkdown`…`] : [])]),
-    compared.length > 0 ? paragraphs(formatMarkdown(t("Compared:")), bullets(compared)) : undefined,
+    compared.length > 0
+      ? paragraphs(formatMarkdown(t("Compared:")), bullets(compared), coefficientLegend(2))
+      : undefined,
   );
 }
 
@@ -63,22 +62,4 @@ function labelOf(entry: RankingEntry, assessment: Assessment): Markdown {
     : EMPTY_MARKDOWN;
   const qualifier = entry.qualifier ? asMarkdown` — ${plainText(entry.qualifier.text)}` : EMPTY_MARKDOWN;
   return asMarkdown`${label}${qualifier}${outside}`;
-}
-
-function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): Markdown | undefined {
-  const { shared, kendall, topOverlap } = agreementOf(first, second, assessment);
-  if (shared.length < MIN_COUNT) return undefined;
-  const top = topOverlap(TOP).length;
-  return formatMarkdownCounts(
-    t(
-      "{ranking}: {items, plural, one {# item} other {# items}} in both, {common} of the top {top} in common, Kendall's τ-b {tau}",
-    ),
-    {
-      ranking: code(second.id.text),
-      items: shared.length,
-      common: top,
-      top: TOP,
-      tau: plainText(kendall ? coefficientText(kendall) : "–"),
-    },
-  );
 }

@@ -1,9 +1,7 @@
 /** Lists the ranks of an item in the rankings of a document. */
 import { t } from "@vscode/l10n";
-import type { CoefficientRange } from "../../model/agreement.ts";
 import { amongOf, lastRankOf } from "../../model/ranking.ts";
 import { rankOf, classify } from "../../model/rankedItems.ts";
-import { signed } from "../../rules/numbers.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";
@@ -22,10 +20,4 @@ export function ranksOf(assessment: Assessment, id: string): Markdown | undefine
       : [];
   });
   return all.length > 0 ? paragraphs(formatMarkdown(t("Ranked:")), bullets(all)) : undefined;
-}
-
-/** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways. */
-export function coefficientText({ low, high }: CoefficientRange): string {
-  const [from, to] = [signed(low), signed(high)];
-  return from === to ? from : t("{0} to {1}", from, to);
 }

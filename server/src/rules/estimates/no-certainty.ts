@@ -4,10 +4,7 @@ import { percentRangeIn } from "../../model/percentRange.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
-
-const CERTAIN =
-  /(?<!\p{sc=Latn})(?<!(?:almost|nearly|not|far\s{1,9}from|virtually|practically)\s{1,9})(?:(?:absolutely\s+)?certain\s+to(?!\p{sc=Latn})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{sc=Latn})|(?:zero|no)\s+chance(?!\p{sc=Latn})|zero\s+probability(?!\p{sc=Latn})|con\s+toda\s+(?:seguridad|certeza)(?!\p{sc=Latn})|100\s?%\s+(?:seguro|probable)(?!\p{sc=Latn})|probabilidad\s+(?:nula|cero)(?!\p{sc=Latn}))/giu;
+import { isOwnEstimate, judgmentSentences, wordsOfSpan } from "./sentences.ts";
 
 /** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {
@@ -34,7 +31,7 @@ threats:
                           ^^^^ A percentage cannot be higher than 100%, but this is 162%. Correct it.
 statements:
   strike: {kind: judgment, text: The union is certain to strike.}
-                                              ^^^^^^^^^^ "certain to" leaves no room for a surprise. Say how probable it is with a term of the scale.
+                                              ^^^^^^^ "certain" leaves no room for a surprise. Say how probable it is with a term of the scale.
   huelga: {kind: judgment, text: "Con toda seguridad habrá huelga."}
                                   ^^^^^^^^^^^^^^^^^^ "Con toda seguridad" leaves no room for a surprise. Say how probable it is with a term of the scale.
 `,
@@ -44,23 +41,26 @@ threats:
 statements:
   strike: {kind: judgment, text: The union is almost certain to strike.}
   measured: {kind: information, text: The sluice was open., likelihood: {percent: 100%}}
+  denied: {kind: judgment, text: It is far from certain that the strike ends. It is not impossible.}
   quoted: {kind: judgment, text: They call the union “certain to strike”.}
 `,
   ],
-  *checkItem(facts) {
+  *checkItem(facts, view) {
     const { item } = facts;
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { percent } of estimatesIn(item)) {
       const message = wrongIn(percent?.text ?? "");
       if (percent && message !== undefined) yield { span: percent.span, message };
     }
-    for (const sentence of judgmentSentences(facts)) {
-      for (const match of sentence.text.matchAll(CERTAIN)) {
+    for (const sentence of judgmentSentences(facts, view)) {
+      for (const reading of sentence.readings) {
+        if (reading.kind !== "certain" || reading.denied || !isOwnEstimate(reading)) continue;
+        if (reading.tense === "past") continue;
         yield {
-          span: sentenceSpan(sentence, spanOf(match)),
+          span: sentence.toPiece(reading),
           message: t(
             '"{0}" leaves no room for a surprise. Say how probable it is with a term of the scale.',
-            matchedWords(match),
+            wordsOfSpan(sentence, reading),
           ),
         };
       }

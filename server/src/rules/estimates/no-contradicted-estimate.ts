@@ -1,18 +1,22 @@
 import { t } from "@vscode/l10n";
 import type { Estimate } from "../../model/estimate.ts";
-import { estimatesIn, estimateText, rangeOf, termMatchesOf } from "../../model/estimate.ts";
+import {
+  bandOfReading,
+  estimatesIn,
+  estimateText,
+  namedTerm,
+  rangeOf,
+  termOfValue,
+} from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
 import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
-import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import type { Scale } from "../../model/scale.ts";
+import type { ProseSentence } from "../../prose/proseOf.ts";
+import type { Reading } from "../../prose/readings.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import type { Sentence } from "./sentences.ts";
-import { assessingSentences, judgmentSentences, sentenceSpan } from "./sentences.ts";
-
-/** A number in brackets directly after a term. */
-const NUMBER =
-  /^\s*\((?:about\s+|around\s+|roughly\s+|some\s+|ca\.\s*|cerca\s+de\s+|alrededor\s+de\s+|un\s+)?(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?)\s?(?:%|per\s?cent|por\s+ciento)\)/iu;
+import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -24,6 +28,11 @@ export const noContradictedEstimate: Rule = {
   examples: [
     bad`
 threats:
+  described:
+    title: Flood
+    description: The river rises. A flood is very likely by 2030.
+    likelihood: {term: unlikely, within: 2 years}
+                       ^^^^^^^^ "unlikely" means 20–45%, but the text says "very likely", which means 80–95%. Correct one of the two.
   flood:
     title: Flood
     likelihood: {term: likely, percent: 30%, within: 2 years}
@@ -49,12 +58,17 @@ statements:
   strike: {kind: judgment, text: A strike is likely (70%)., likelihood: likely}
   two-things: {kind: judgment, text: A strike is likely. A blockade is not., likelihood: unlikely}
   denied: {kind: judgment, text: A strike is not likely., likelihood: unlikely}
+  denied-number: {kind: judgment, text: A strike in 2027 isn't likely (10%).}
+  negado: {kind: judgment, text: "No es probable (10 %) una huelga en 2027."}
+  neither: {kind: judgment, text: A strike is neither likely (20%) nor wanted.}
+  stronger: {kind: judgment, text: A flood is extremely likely., likelihood: almost-certain}
+  noun: {kind: judgment, text: The likely suspects were seen., likelihood: unlikely}
   boundary: {kind: judgment, text: A strike is likely., likelihood: very-likely}
 `,
   ],
   *checkItem(facts, view) {
     const estimates = estimatesIn(facts.item);
-    const sentences = assessingSentences(facts);
+    const sentences = assessingSentences(facts, view);
     if (estimates.length === 0 && sentences.length === 0) return;
     const scale = view.scales.likelihood;
     if (!scale) return;
@@ -63,48 +77,67 @@ statements:
       yield* inField(estimate, termNamed(word, "likelihood", view)?.scale ?? scale);
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
-    const judgment = judgmentSentences(facts);
-    const [only] = judgment;
     const [own] = estimates;
-    if (own && only && judgment.length === 1 && own.holder === facts.item.value)
-      yield* between(own, only, scale);
+    if (own && own.holder === facts.item.value) yield* between(own, sentences, scale);
   },
 };
 
 function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
-  const { percent, ...words } = estimate;
-  const band = rangeOf(estimate, scale);
+  const { percent } = estimate;
+  const [words, band] = [estimateText(estimate), rangeOf(estimate, scale)];
   const number = percentRangeIn(percent?.text);
-  if (!percent || !band || !number || intersects(band, number)) return;
-  const word = estimateText({ ...words, percent: undefined }) ?? "";
-  yield { span: percent.span, message: contradiction(word, band, number) };
+  if (words === undefined || !percent || !band || !number || intersects(band, number)) return;
+  yield { span: percent.span, message: contradiction(words, band, number) };
 }
 
-function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
-  for (const { term, words, start, end } of termMatchesOf(sentence.text, scale)) {
-    const number = percentRangeIn(`${NUMBER.exec(sentence.text.slice(end))?.[1] ?? ""}%`);
-    if (term.percent && number && !intersects(term.percent, number))
-      yield {
-        span: sentenceSpan(sentence, { start, end }),
-        message: contradiction(words, term.percent, number),
-      };
+/** A word and the number beside it. A text is less certain to be read rightly than a field. */
+function* inText(sentence: ProseSentence, scale: Scale): Generator<Problem> {
+  for (const reading of sentence.readings) {
+    const { number, denied } = reading;
+    const band = isPlain(reading) && !denied ? namedTerm(reading, scale)?.term.percent : undefined;
+    if (!band || number?.isAdjacent !== true || intersects(band, number)) continue;
+    const whole = wholeOf(reading);
+    yield {
+      span: sentence.toPiece(whole),
+      severity: "warning",
+      message: contradiction(wordsOfSpan(sentence, whole), band, number),
+    };
   }
 }
 
-/** Compares the only term in a judgment's only sentence with its `likelihood`. */
-function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generator<Problem> {
-  const [match, another] = termMatchesOf(sentence.text, scale);
-  const stated: ScaleTerm | undefined = scale.terms.find((each) => each.term === term?.text);
-  if (!term || !match || another || !stated?.percent || !match.term.percent) return;
-  if (intersects(stated.percent, match.term.percent)) return;
+/** An estimate of the author's own, of today, without a condition. */
+function isPlain(reading: Reading): boolean {
+  return isOwnEstimate(reading) && reading.tense === "present" && !reading.conditional;
+}
+
+/** The end of a sentence that speaks of another event: "A blockade is not." */
+const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\.?$/iu;
+
+/** Compares the only estimate of a text with its `likelihood`. */
+function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale: Scale): Generator<Problem> {
+  const found = sentences.flatMap((sentence) =>
+    sentence.readings
+      .filter(({ kind, use }) => kind !== "hedge" && use !== "modifier")
+      .map((reading) => ({ sentence, reading })),
+  );
+  const [only, another] = found;
+  if (!term || !only || another || !isPlain(only.reading)) return;
+  if (sentences.some(({ text }) => ELLIPSIS.test(text.slice(-20).trim()))) return;
+  const field = termOfValue(term.text, scale)?.percent;
+  const named = namedTerm(only.reading, scale);
+  const band = named && bandOfReading(only.reading, named.term);
+  if (!field || !band || intersects(field, band)) return;
   yield {
     span: term.span,
+    severity: "warning",
     message: t(
       '"{0}" means {1}, but the text says "{2}", which means {3}. Correct one of the two.',
       term.text,
-      percentRangeText(stated.percent),
-      match.words,
-      percentRangeText(match.term.percent),
+      percentRangeText(field),
+      only.reading.denied
+        ? t("not {0}", wordsOfSpan(only.sentence, wholeOf(only.reading)))
+        : wordsOfSpan(only.sentence, wholeOf(only.reading)),
+      percentRangeText(band),
     ),
   };
 }

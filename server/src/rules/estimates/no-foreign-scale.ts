@@ -1,21 +1,22 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { TermMatch } from "../../model/estimate.ts";
-import { termMatchesOf, phrasesOf } from "../../model/estimate.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { NamedTerm } from "../../model/estimate.ts";
+import { namedTerm, termsByWords } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Span } from "../../syntax/span.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { proseOf } from "../../prose/proseOf.ts";
+import type { Reading } from "../../prose/readings.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
-import type { FurtherScales } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, sentenceSpan } from "./sentences.ts";
+import { assesses, isOwnEstimate, keyOf, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
   id: "no-foreign-scale",
   severity: "warning",
-  sections: ["statements", "threats", "comparisons"],
   summary: "Words of likelihood are from the declared scale, and only from one of its rows.",
   why: "The term “highly likely” (80–90%) is on the yardstick of the United Kingdom. ICD 203 does not have it; its “very likely” is 80–95%. Readers who know one scale misunderstand the words of the other. ICD 203 has two rows of words, and a product uses only one of them.",
   source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",
@@ -50,6 +51,8 @@ scales: {likelihood: phia-likelihood}
 statements:
   strike: {kind: judgment, text: A strike is highly likely or likely. They call it “very likely”.}
   one-row: {kind: judgment, text: It is probable, and likely at night. It will probably not rain.}
+  español: {kind: judgment, text: No es probable una huelga.}
+  villages: {kind: judgment, text: The road to the remote villages is closed.}
   fact: {kind: information, text: Another service holds a strike very likely.}
 `,
     good`
@@ -61,46 +64,76 @@ statements:
   strike: {kind: judgment, text: A strike is very likely or highly probable. A blockade is a realistic possibility.}
 `,
   ],
-  *checkItem(facts, view) {
-    const own = assessingSentences(facts).length > 0 ? view.scales.likelihood : undefined;
+  *checkDocument(view) {
+    const own = view.scales.likelihood;
     if (!own) return;
-    let first: TermMatch | undefined;
-    for (const sentence of assessingSentences(facts)) {
-      for (const { match, scale } of foreignIn(sentence.text, own, view.furtherScales)) {
+    let first: (Used & { readonly row: number }) | undefined;
+    for (const used of view.inEach(termsIn).flat()) {
+      const named = namedTerm(used, own);
+      const isDeclared = named ?? view.furtherScales.some((scale) => scale && namedTerm(used, scale));
+      const foreign = isDeclared ? undefined : foreignScale(used, own);
+      if (foreign) {
         yield {
-          span: sentenceSpan(sentence, match),
+          span: used.span,
           message: t(
             '"{0}" is a term of "{1}", but this assessment uses "{2}". Use a term of that scale, or declare the other one under "scales".',
-            match.words,
-            scale.title,
+            used.words,
+            foreign.title,
             own.title,
           ),
         };
       }
-      for (const match of termMatchesOf(sentence.text, own)) {
-        if (match.row === undefined) continue;
-        first ??= match;
-        if (match.row === first.row || view.scaleDisclaimer) continue;
-        yield { span: sentenceSpan(sentence, match), ...mixed(match, first, own) };
-      }
+      if (named?.row === undefined || view.scaleDisclaimer) continue;
+      first ??= { ...used, row: named.row };
+      // "probable" is a word of both languages.
+      if (named.row !== first.row && used.language === first.language)
+        yield { span: used.span, ...mixed({ used, named, first, own }) };
     }
   },
 };
 
-function mixed(
-  { words, term }: TermMatch,
-  first: TermMatch,
-  scale: Scale,
-): Pick<Problem, "message" | "suggestions"> {
-  const instead = first.row === 0 ? term.label : term.synonyms[(first.row ?? 0) - 1];
+/** A term of likelihood in a text. */
+interface Used extends Pick<Reading, "term" | "degree"> {
+  readonly words: string;
+  readonly language: string | undefined;
+  readonly span: PieceSpan;
+}
+
+/** The estimates in an item's own words. */
+const termsIn = memo((facts: Facts): readonly Used[] =>
+  facts.prose
+    .filter(({ path }) => assesses(facts, keyOf(path)))
+    .flatMap(({ node, span }) => proseOf(node, span.piece, undefined, undefined))
+    .flatMap((sentence) =>
+      sentence.readings
+        .filter((reading) => reading.kind === "scale" && isOwnEstimate(reading))
+        .map((reading) => ({
+          term: reading.term,
+          degree: reading.degree,
+          language: sentence.language,
+          words: wordsOfSpan(sentence, wholeOf(reading)),
+          span: sentence.toPiece(wholeOf(reading)),
+        })),
+    ),
+);
+
+interface Mixture {
+  readonly used: Used;
+  readonly named: NamedTerm;
+  readonly first: Used & { readonly row: number };
+  readonly own: Scale;
+}
+
+function mixed({ used, named: { term }, first, own }: Mixture): Pick<Problem, "message" | "suggestions"> {
+  const instead = first.row === 0 ? term.label : term.synonyms[first.row - 1];
   const hint = instead === undefined ? undefined : t('Write "{0}".', instead);
   return {
     message: sentences(
       t(
         '"{0}" and "{1}" are from different rows of "{2}". Use terms from one row only.',
-        words,
+        used.words,
         first.words,
-        scale.title,
+        own.title,
       ),
       hint,
     ),
@@ -109,30 +142,13 @@ function mixed(
 }
 
 /**
- * Returns the terms of several words that only another scale has. A single word, such as "remote", is too
- * common to belong to one scale.
+ * Returns another scale that has a term of several words. A single word, such as "remote", is too common to belong
+ * to one scale.
  */
-function foreignIn(text: string, own: Scale, further: FurtherScales): { match: TermMatch; scale: Scale }[] {
-  const declared = [own, ...further.flatMap((scale) => scale ?? [])];
-  // "Probably not" is a denied "probably" where that is a term, and not a term of another scale.
-  const ownMatches = declared.flatMap((scale) => termMatchesOf(text, scale));
-  const found = others(own).flatMap((scale) =>
-    termMatchesOf(text, scale).flatMap((match) =>
-      match.words.includes(" ") &&
-      !declared.some((each) => phrasesOf(each).byWords.has(match.words.toLowerCase())) &&
-      !ownMatches.some((each) => overlaps(each, match))
-        ? [{ match, scale }]
-        : [],
-    ),
-  );
-  // Terms that several scales share are reported once, for the first scale.
-  return found.filter(
-    ({ match }, index) => !found.slice(0, index).some((each) => overlaps(each.match, match)),
-  );
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+function foreignScale(used: Used, own: Scale): Scale | undefined {
+  const words = used.degree ? `${used.degree.word} ${used.term}` : used.term;
+  if (!words.includes(" ")) return undefined;
+  return others(own).find((scale) => termsByWords(scale).byWords.has(words));
 }
 
 const others = memo((own: Scale): readonly Scale[] =>

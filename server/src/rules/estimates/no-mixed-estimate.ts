@@ -1,12 +1,7 @@
 import { t } from "@vscode/l10n";
-import { termMatchesOf } from "../../model/estimate.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
-
-/** Levels of confidence in a judgment. Confidence in the police, for example, is something else. */
-const CONFIDENCE =
-  /(?<!\p{sc=Latn})(?:with|have|has|had)\s+(?:only\s+|a\s+)?(?:very\s+)?(?:low|moderate|medium|high)(?:\s+levels?\s+of)?\s+confidence(?!\p{sc=Latn})(?!\s+in\s+(?!(?:this|that|our|the)\s+(?:judg|assess|estimat)))|(?<!\p{sc=Latn})con\s+(?:un\s+nivel\s+de\s+)?(?:confianza\s+(?:baja|moderada|media|alta)|(?:baja|moderada|mediana|alta)\s+confianza)(?!\p{sc=Latn})(?!\s+en\s+)/giu;
+import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports likelihood and confidence in the same sentence. */
 export const noMixedEstimate: Rule = {
@@ -22,12 +17,15 @@ statements:
   strike:
     kind: judgment
     text: We judge with high confidence that a strike is likely. It will be short.
-                   ^^^^^^^^^^^^^^^^^^^^ "with high confidence" and "likely" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
+                        ^^^^^^^^^^^^^^^ "high confidence" and "likely" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
+  short: {kind: judgment, text: A strike is likely (high confidence). Our confidence is high that it is unlikely to last.}
+                                                    ^^^^^^^^^^^^^^^ "high confidence" and "likely" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
+                                                                          ^^^^^^^^^^^^^^^^^^ "confidence is high" and "unlikely" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
 threats:
   sequía:
     title: Sequía
     description: Estimamos con confianza moderada que una sequía es muy probable.
-                           ^^^^^^^^^^^^^^^^^^^^^^ "con confianza moderada" and "muy probable" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
+                               ^^^^^^^^^^^^^^^^^^ "confianza moderada" and "muy probable" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
 `,
     good`
 statements:
@@ -35,21 +33,21 @@ statements:
     kind: judgment
     text: A strike is likely. We judge so with high confidence.
   quoted: {kind: judgment, text: They write “with high confidence, a strike is likely”.}
+  investors: {kind: judgment, text: "Investors have low confidence, and capital flight is likely."}
   trust: {kind: judgment, text: Voters with low confidence in the police are unlikely to call it.}
 `,
   ],
   *checkItem(facts, view) {
-    for (const sentence of assessingSentences(facts)) {
-      const [confidence] = sentence.text.matchAll(CONFIDENCE);
-      const scale = confidence && view.scales.likelihood;
-      const [likelihood] = scale ? termMatchesOf(sentence.text, scale) : [];
+    for (const sentence of assessingSentences(facts, view)) {
+      const [confidence] = sentence.confidence;
+      const likelihood = sentence.readings.find((each) => each.kind === "scale" && isOwnEstimate(each));
       if (!confidence || !likelihood) continue;
       yield {
-        span: sentenceSpan(sentence, spanOf(confidence)),
+        span: sentence.toPiece(confidence),
         message: t(
           '"{0}" and "{1}" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.',
-          matchedWords(confidence),
-          likelihood.words,
+          wordsOfSpan(sentence, confidence),
+          wordsOfSpan(sentence, wholeOf(likelihood)),
         ),
       };
     }

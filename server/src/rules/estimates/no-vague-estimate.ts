@@ -1,28 +1,16 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn, termMatchesOf } from "../../model/estimate.ts";
+import { estimatesIn } from "../../model/estimate.ts";
 import { patternOf } from "../../model/phrases.ts";
+import type { ProseSentence } from "../../prose/proseOf.ts";
+import type { Reading } from "../../prose/readings.ts";
 import { memo } from "../../syntax/memo.ts";
+import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
-import { shortTextBefore } from "../../syntax/scan.ts";
+import { hedgeIn, isOwnEstimate, judgmentSentences, spanOf, wordsOfSpan } from "./sentences.ts";
 
-const WORDS = [
-  ...["may", "might", "could", "perhaps", "possible", "possibly", "conceivable", "conceivably"],
-  ...["cannot rule out", "can't rule out", "cannot be ruled out", "cannot be excluded"],
-  ...["podría", "podrían", "quizá", "quizás", "tal vez", "posible", "posiblemente", "puede que"],
-  ...["no se descarta", "no se puede descartar", "no puede descartarse"],
-];
-
-/**
- * Phrases that contain a hedge word but estimate nothing: "as soon as possible", "the greatest possible",
- * "could not", the month of May.
- */
-const NO_ESTIMATE = {
-  before:
-    /(?<!\p{sc=Latn})(?:as(?:\s+\p{sc=Latn}+)?\s+as|where|wherever|whenever|if|all|best|greatest|widest|lo\s+antes|lo\s+más(?:\s+\p{sc=Latn}+)?|todo\s+lo|en\s+lo|siempre\s+que\s+sea|si\s+es)\s+$/iu,
-  could: /^could(?:$|\s+(?:not|only)$)/i,
-};
+/** What the lexicons of the program know, besides "may" and "possible" in their forms. */
+const WORDS: readonly string[] = [];
 
 /** Reports hedges that no scale defines. */
 export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
@@ -36,7 +24,8 @@ export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
     words: {
       type: "array",
       default: WORDS,
-      description: "The words that are too vague, in every language that the team writes in.",
+      description:
+        "The words that are too vague. Without this option, those of English and Spanish: may, possible, perhaps, podría, quizá and others.",
     },
   },
   examples: [
@@ -51,6 +40,9 @@ statements:
     role: key-judgment
     text: El agua podría escasear.
                   ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+  luck: {kind: judgment, text: There is a risk that the dam fails. A lo mejor llueve.}
+                                          ^^^^ "risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                                                                   ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
 `,
     withOptions(
       { words: ["a chance"] },
@@ -68,6 +60,9 @@ statements:
   fact: {kind: information, text: Ships may enter at night.}
   soon: {kind: judgment, text: It has to be mended as soon as possible.}
   past: {kind: judgment, text: The port could not be kept open.}
+  noun: {kind: judgment, text: The might of the navy is limited. The report *Possible Futures* is cited.}
+  permission: {kind: judgment, text: Ships may not enter at night. Only the master may open the gate.}
+  somebody-else: {kind: judgment, text: "'It may rain', he said, and the ministry believes that it might snow."}
 `,
     good`
 scales: {likelihood: phia-likelihood}
@@ -78,19 +73,16 @@ statements:
   *checkItem(facts, view, { words }) {
     const scale = view.scales.likelihood;
     if (!scale || estimatesIn(facts.item).some(({ holder }) => holder === facts.item.value)) return;
-    const pattern = patternFor(words);
-    for (const sentence of judgmentSentences(facts)) {
-      const [match] = Array.from(sentence.text.matchAll(pattern)).filter((each) =>
-        isHedge(each, sentence.text),
-      );
-      // A term of the scale in the same sentence makes the hedge harmless.
-      if (!match || termMatchesOf(sentence.text, scale).length > 0) continue;
+    for (const sentence of judgmentSentences(facts, view)) {
+      const hedge = words.length === 0 ? hedgeIn(sentence) : wordIn(sentence, words);
+      if (!hedge || sentence.readings.some(isMeasured)) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
+      const span = sentence.toPiece(hedge);
       yield {
-        span: sentenceSpan(sentence, spanOf(match)),
+        span,
         message: t(
           '"{0}" says that it is possible, but not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
-          matchedWords(match),
+          wordsOfSpan(sentence, hedge),
           scale.title,
           low,
           high,
@@ -100,15 +92,19 @@ statements:
   },
 };
 
+/** Returns one of the team's own words. */
+function wordIn(sentence: ProseSentence, words: readonly string[]): Span | undefined {
+  const [match] = sentence.text.matchAll(patternFor(words));
+  if (!match) return undefined;
+  const { start, end } = spanOf(match);
+  return { start: sentence.start + start, end: sentence.start + end };
+}
+
 const patternFor = memo(patternOf);
 
-function isHedge(match: RegExpExecArray, text: string): boolean {
-  const [word] = match;
-  if (word === "May" && !/^\s*(?:["'|>-]+\s*)?$/.test(shortTextBefore(text, match.index))) return false;
-  const following = /^\s+\p{sc=Latn}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
-  if (NO_ESTIMATE.could.test(word) && NO_ESTIMATE.could.test(word + following) && following !== "")
-    return false;
-  return !NO_ESTIMATE.before.test(shortTextBefore(text, match.index));
+/** A likelihood in the same sentence makes the hedge harmless. */
+function isMeasured(reading: Reading): boolean {
+  return isOwnEstimate(reading) && (reading.kind === "scale" || reading.number !== undefined);
 }
 
 /** Returns two example terms from the middle of a scale. */

@@ -8,15 +8,13 @@ import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
-import type { Sentence } from "./sentences.ts";
-import { sentenceSpan, sentencesOf, spanOf, matchedWords } from "./sentences.ts";
+import { namesPeriod, vagueHorizons } from "../../prose/horizons.ts";
+import type { ProseSentence } from "../../prose/proseOf.ts";
+import type { ReadIn } from "./sentences.ts";
+import { keyOf, sentencesOf } from "./sentences.ts";
 
-const VAGUE =
-  /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:months|years)|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible))/giu;
-
-/** Anything that lets a reader compute the dates, and the maximum distance to it in characters. */
-const DATED = /\d/;
-const NEAR = 40;
+/** How far from the words the dates may be, in characters. */
+const NEAR = 60;
 
 /** Reports periods whose dates cannot be determined. */
 export const noVagueHorizon: Rule = {
@@ -34,6 +32,10 @@ statements:
     kind: judgment
     text: In the short term the port stays open.
           ^^^^^^^^^^^^^^^^^ "In the short term" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+  course: {kind: judgment, text: "The port opens in due course, or sooner or later. Abrirá próximamente."}
+                                                 ^^^^^^^^^^^^^ "in due course" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+                                                                   ^^^^^^^^^^^^^^^ "sooner or later" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+                                                                                           ^^^^^^^^^^^^ "próximamente" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
 rankings:
   port: {order: [terrorism], horizon: medium term}
                                       ^^^^^^^^^^^ "medium term" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
@@ -43,6 +45,10 @@ threats:
   strike: {title: Strike, likelihood: {term: likely, within: 2 banana}}
                                                              ^^^^^^^^ "2 banana" is not a length of time. Give dates or a length, such as "2005/2010" or "2 years".
 recommendations:
+  survey:
+    title: Survey the channel
+    horizon: as soon as possible
+             ^^^^^^^^^^^^^^^^^^^ "as soon as possible" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
   dredge:
     title: Dredge the channel
     steps:
@@ -53,6 +59,7 @@ recommendations:
 statements:
   dated: {kind: judgment, text: In the short term (until 2027) the port stays open.}
   adjective: {kind: judgment, text: Short-term visas are abused.}
+  condition: {kind: judgment, text: As soon as the talks end the port opens.}
   quoted: {kind: judgment, text: The union speaks of “the near future”.}
 rankings:
   port: {order: [terrorism], horizon: 2 years}
@@ -60,17 +67,18 @@ recommendations:
   dredge: {title: Dredge the channel, horizon: {before: 2027-06}}
 `,
   ],
-  *checkItem(facts) {
+  *checkItem(facts, view) {
     for (const horizon of horizonsIn(facts)) {
       yield* immeasurable(horizon);
-      if (DATED.test(horizon.text) || !isVague(horizon.text)) continue;
-      yield { span: horizon.span, message: vague(horizon.text) };
+      if (isVague(horizon.text)) yield { span: horizon.span, message: vague(horizon.text) };
     }
-    for (const sentence of timedSentences(facts)) {
-      for (const match of sentence.text.matchAll(VAGUE)) {
-        const { start, end } = spanOf(match);
-        if (DATED.test(sentence.text.slice(Math.max(0, start - NEAR), end + NEAR))) continue;
-        yield { span: sentenceSpan(sentence, spanOf(match)), message: vague(matchedWords(match)) };
+    for (const sentence of timedSentences(facts, view)) {
+      for (const span of vagueHorizons(sentence.text)) {
+        const near = sentence.text.slice(Math.max(0, span.start - NEAR), span.start);
+        const following = sentence.text.slice(span.end, span.end + NEAR);
+        if (namesPeriod(near, 0) || namesPeriod(following, 0)) continue;
+        const words = sentence.text.slice(span.start, span.end).replace(/\s+/g, " ");
+        yield { span: sentence.inPiece(span), message: vague(words) };
       }
     }
   },
@@ -104,6 +112,10 @@ const UNITS = new Set([
   ..."quartal quartale mês giorno giorni settimana settimane mese mesi anno anni".split(" "),
 ]);
 
+/** A length in words. */
+const NUMBER_WORDS =
+  /(?<!\p{L})(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|fifty|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho|veinte|half|medio|media)(?!\p{L})/iu;
+
 /** Reports a number whose unit is no unit of time. */
 function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
@@ -124,18 +136,20 @@ const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly L
 
 /** Returns whether a period has no dates. Number words count as digits. */
 function isVague(text: string): boolean {
-  return /^(?:the\s+)?(?:short|near|medium|mid|long|soon|corto|mediano|medio|largo|pronto|next\s+few|futuro)(?!\p{sc=Latn})/iu.test(
+  if (/\d/.test(text) || NUMBER_WORDS.test(text.replace(/^(?:a|al)\s/iu, ""))) return false;
+  if (vagueHorizons(text).length > 0) return true;
+  return /^(?:(?:in\s+)?the\s+)?(?:short|near|medium|mid|long|soon|corto|mediano|medio|largo|pronto|next\s+few|futuro|eventually|later|someday)(?!\p{sc=Latn})/iu.test(
     text.trim(),
   );
 }
 
-/** The sentences of judgments and steps, which speak about the future. */
-const timedSentences = memo((facts: Facts): readonly Sentence[] =>
-  facts.prose.filter((prose) => isTimed(facts, prose)).flatMap(sentencesOf),
-);
+/** Returns the sentences of judgments and steps, which speak about the future. */
+function timedSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
+  return facts.prose.filter((prose) => isTimed(facts, prose)).flatMap((prose) => sentencesOf(prose, view));
+}
 
 function isTimed({ section, item }: Facts, { path }: Prose): boolean {
-  const key = path.filter((step) => typeof step === "string").join(".");
+  const key = keyOf(path);
   if (section === "statements")
     return key === "text" && textOf(valueAt(item.value, "kind")) !== "information";
   return section === "recommendations" && ["text", "steps.text", "trigger", "steps"].includes(key);

@@ -5,13 +5,10 @@ import { textsOf } from "../../model/locatedText.ts";
 import { periodFor } from "../../model/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
+import { namesPeriod } from "../../prose/horizons.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-
-/** A year, or a number of days, months or years. */
-const PERIOD =
-  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{sc=Latn})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{sc=Latn})/iu;
 
 /** Reports likelihoods without a time window. */
 export const requireTimeWindow: Rule = {
@@ -35,6 +32,8 @@ statements:
     text: A strike is likely.
     likelihood: {term: likely, percent: 60%}
                        ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Add "within: 2 years" with your period.
+  blockade: {kind: judgment, text: After the crisis of 1994 a blockade is likely., likelihood: likely}
+                                                                                               ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Write "likelihood: {term: likely, within: 2 years}" with your period.
 `,
     good`
 threats:
@@ -42,6 +41,8 @@ threats:
   drought: {title: Drought, description: Over the next ten years the river falls dry., likelihood: likely}
 statements:
   strike: {kind: judgment, text: A strike before May 2027 is likely., likelihood: likely}
+  winter: {kind: judgment, text: A strike this winter is likely., likelihood: likely}
+  vote: {kind: judgment, text: A strike before the July elections is likely., likelihood: likely}
   fact: {kind: information, text: The crew was drunk., likelihood: likely}
 `,
     good`
@@ -62,14 +63,15 @@ threats:
   ],
   *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
+    const since = Number.parseInt(view.asOf ?? view.today ?? "", 10) || 0;
     const all = estimatesIn(item);
     // The period of the item also holds for its parts.
     const isDated = all.some(({ holder, within }) => holder === item.value && within?.text.trim());
     const origins = textsOf(valueAt(item.value, "origin"));
     for (const { term, from, percent, within, holder } of all) {
       const estimate = term ?? from ?? percent;
-      if (!estimate || within?.text.trim() || saysWhen(holder)) continue;
-      if (isDated || saysWhen(item.value) || hasPeriod(estimate.text, origins, view)) continue;
+      if (!estimate || within?.text.trim() || saysWhen(holder, since)) continue;
+      if (isDated || saysWhen(item.value, since) || hasPeriod(estimate.text, origins, view)) continue;
       yield {
         span: estimate.span,
         message: sentences(
@@ -94,8 +96,9 @@ function hasPeriod(word: string, origins: readonly string[], view: View): boolea
   return isOpen || periodFor(scale, origins) !== undefined;
 }
 
-function saysWhen(holder: Node | undefined): boolean {
+/** Whether the text names the period. A period in the past is none for a forecast. */
+function saysWhen(holder: Node | undefined, since: number): boolean {
   return ["title", "text", "description", "condition"].some((key) =>
-    PERIOD.test(textOf(valueAt(holder, key)) ?? ""),
+    namesPeriod(textOf(valueAt(holder, key)) ?? "", since),
   );
 }

@@ -1,28 +1,30 @@
-/** Finds the sentences in which an item judges or assesses, in its author's own words. */
+/** Finds the sentences in which an item judges or assesses, with the estimates in them. */
 import type { Facts, Prose } from "../../model/facts.ts";
-import { memo } from "../../syntax/memo.ts";
+import { wordsOfScale } from "../../model/estimate.ts";
+import { proseOf } from "../../prose/proseOf.ts";
+import type { ProseSentence } from "../../prose/proseOf.ts";
+import type { Reading } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { PieceSpan, Span } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
+import type { Span } from "../../syntax/span.ts";
+import type { View } from "../rule.ts";
 
-/** A sentence of an item. */
-export interface Sentence {
-  /** The sentence, with everything blanked out that is not its author's own. */
-  readonly text: string;
-  readonly prose: Prose;
-  /** The offset of the sentence in its piece. */
-  readonly start: number;
+/** What decides how a text is read. */
+export type ReadIn = Pick<View, "language" | "scales">;
+
+/** Returns the sentences of judgments; none for information, assumptions and statements without a kind. */
+export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
+  if (!isJudgment(facts)) return [];
+  return facts.prose
+    .filter(({ path }) => keyOf(path) === "text")
+    .flatMap((prose) => sentencesOf(prose, view));
 }
 
-/** The sentences of a judgment; none for information, assumptions and statements without a kind. */
-export const judgmentSentences = memo((facts: Facts): readonly Sentence[] =>
-  isJudgment(facts) ? facts.prose.filter(({ path }) => keyOf(path) === "text").flatMap(sentencesOf) : [],
-);
-
-/** The sentences of judgments, threats and comparisons. */
-export const assessingSentences = memo((facts: Facts): readonly Sentence[] =>
-  facts.prose.filter(({ path }) => assesses(facts, keyOf(path))).flatMap(sentencesOf),
-);
+/** Returns the sentences of judgments, threats and comparisons. */
+export function assessingSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
+  return facts.prose
+    .filter(({ path }) => assesses(facts, keyOf(path)))
+    .flatMap((prose) => sentencesOf(prose, view));
+}
 
 /** Returns whether the item is a judgment, by its kind or role. */
 export function isJudgment({ section, item }: Facts): boolean {
@@ -32,7 +34,8 @@ export function isJudgment({ section, item }: Facts): boolean {
   return textOf(valueAt(item.value, "role")) === "key-judgment";
 }
 
-function assesses(facts: Facts, key: string): boolean {
+/** Returns whether the item assesses in the text under a key. */
+export function assesses(facts: Facts, key: string): boolean {
   switch (facts.section) {
     case "statements":
       return key === "text" && textOf(valueAt(facts.item.value, "kind")) !== "information";
@@ -45,27 +48,42 @@ function assesses(facts: Facts, key: string): boolean {
   }
 }
 
-function keyOf(path: Prose["path"]): string {
+/** Returns the keys of a path, without indexes. */
+export function keyOf(path: Prose["path"]): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
-/** Splits a text into sentences. The points of "U.S." end no sentence. */
-export function sentencesOf(prose: Prose): Sentence[] {
-  const { node, span } = prose;
-  const text = visibleProse(node, span.piece);
-  const ends = Array.from(
-    text.matchAll(/(?<!\p{Lu}|(?<!\p{Lu})[.!?])[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
-    (match) => match.index + match[0].length,
-  );
-  return [0, ...ends].flatMap((start, index) => {
-    const part = text.slice(start, ends[index]);
-    return part.trim() === "" ? [] : [{ text: part, prose, start: node.start + start }];
-  });
+/** Returns the sentences of a text, read in the document's language and with the words of its scale. */
+export function sentencesOf({ node, span }: Prose, { language, scales }: ReadIn): readonly ProseSentence[] {
+  return proseOf(node, span.piece, language, scales.likelihood && wordsOfScale(scales.likelihood));
 }
 
-/** Converts a span in a sentence to one in its piece. */
-export function sentenceSpan({ prose, start }: Sentence, words: Span): PieceSpan {
-  return { piece: prose.span.piece, start: start + words.start, end: start + words.end };
+/** Whether the author estimates an event with these words: not in a quotation, not in passing. */
+export function isOwnEstimate({ holder, use }: Reading): boolean {
+  return holder === "own" && use === "predicate";
+}
+
+/** Returns the first words of a sentence that call something possible, without a likelihood. */
+export function hedgeIn({ readings }: ProseSentence): Reading | undefined {
+  return readings.find(
+    (reading) =>
+      reading.kind === "hedge" &&
+      isOwnEstimate(reading) &&
+      !reading.denied &&
+      reading.tense === "present" &&
+      reading.number === undefined,
+  );
+}
+
+/** Returns the span of an estimate with its intensifier. */
+export function wholeOf({ start, end, degree }: Reading): Span {
+  return degree ? { start: Math.min(start, degree.start), end: Math.max(end, degree.end) } : { start, end };
+}
+
+/** Returns the text of a span on one line. */
+export function wordsOfSpan(sentence: ProseSentence, span: Span): string {
+  const { piece, start, end } = sentence.toPiece(span);
+  return piece.text.slice(start, end).trim().replace(/\s+/g, " ");
 }
 
 /** Returns the span of a match. */

@@ -134,14 +134,19 @@ function* comparisons({ item }: Facts, view: View): Generator<Problem> {
 }
 
 /**
- * Reports entries of a ranking by shares. If the ranking is based on results with ranks, `ranks` checks those
+ * Reports entries of a ranking by shares. If two neighbors repeat results with ranks, `ranks` checks those
  * instead.
  */
 function* entries({ item }: Facts, view: View): Generator<Problem> {
   const ranking = readRanking(item);
   const survey = view.work(ranking?.estimatedBy?.text ?? "")?.survey;
   if (ranking?.basis?.text !== "survey" || !survey || isOthers(ranking.of?.text, survey)) return;
-  if (evidenceFor(item).some(({ result }) => view.result(result?.text ?? "")?.rank !== undefined)) return;
+  const checked = new Set(
+    evidenceFor(item).flatMap(({ result }) => {
+      const found = view.result(result?.text ?? "");
+      return found?.rank === undefined ? [] : [found.share];
+    }),
+  );
   const scored = ranking.entries.flatMap((entry) => {
     const share = percentOf(entry.score?.text);
     return share === undefined || !entry.score ? [] : [{ entry, share, span: entry.score.span }];
@@ -150,6 +155,7 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
     const first = scored[index - 1];
     const size = effectiveSize(survey);
     if (!first || size === undefined || first.entry.rank === second.entry.rank) continue;
+    if (checked.has(first.share) && checked.has(second.share)) continue;
     const shares = [first.share / 100, second.share / 100] as const;
     const { most } = marginOfSharedAnswers(shares, size, survey.margin?.level ?? USUAL_LEVEL);
     yield* within(

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { confidenceOf } from "../../model/confidence.ts";
+import { termOfValue } from "../../model/estimate.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import { originsOf } from "../../model/work.ts";
 import type { Rule, View } from "../rule.ts";
@@ -61,7 +62,8 @@ statements:
   ],
   *checkItem({ item }, view) {
     const { level } = confidenceOf(item);
-    if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
+    const scale = view.scales.confidence;
+    if (!level || !scale || termOfValue(level.text, scale) !== scale.terms.at(-1)) return;
     const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
     const message = weaknessOf(grounds) ?? singleSourceMessage(grounds, view);
     if (message !== undefined) yield { span: level.span, message };

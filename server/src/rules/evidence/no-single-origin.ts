@@ -18,9 +18,8 @@ export const noSingleOrigin: Rule = {
   severity: "warning",
   sections: ["statements"],
   summary: "A key judgment rests on more than one origin; reprints of one report count once.",
-  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if there is only a single source and the `confidence` is low or has a reason.",
-  source:
-    "ICD 203, analytic standard 1; Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
+  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if the `confidence` is low or has a reason. A statement that rests only on rankings and comparisons is about these lists, so nothing else can confirm it.",
+  source: "Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
   examples: [
     bad`
 sources:
@@ -50,6 +49,8 @@ sources:
   report-2003: {type: report}
   reprint-2004: {type: article-journal, reprint-of: report-2003}
   other-2004: {type: report}
+rankings:
+  port: {estimated-by: report-2003, order: [water]}
 statements:
   two: {role: key-judgment, text: They do., evidence: [{source: reprint-2004}, {source: other-2004}]}
   step: {text: They do., evidence: [{source: reprint-2004}, {statement: own}]}
@@ -58,6 +59,8 @@ statements:
   and-words: {role: key-judgment, text: They do., evidence: [{source: report-2003}, {text: Officials say so.}]}
   low: {role: key-judgment, text: They do., confidence: low, evidence: [{source: report-2003}]}
   explained: {role: key-judgment, text: They do., confidence: {level: moderate, because: One good report.}, evidence: [{source: report-2003}]}
+  reprinted: {role: key-judgment, text: They do., confidence: {level: low, because: One report behind both.}, evidence: [{source: report-2003}, {source: reprint-2004}]}
+  about-a-list: {role: key-judgment, text: Water comes first., evidence: [{ranking: port}]}
   lesser: {role: observation, text: They do., evidence: [{source: report-2003}]}
 `,
   ],
@@ -69,7 +72,7 @@ statements:
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;
     if (!isTraced || origin === undefined || origins.size > 1) return;
-    if (works.size === 1 && isExplained(facts, view.scales.confidence?.terms ?? [])) return;
+    if (isExplained(facts, view.scales.confidence?.terms ?? [])) return;
     const id = textOf(item.key) ?? "";
     yield {
       span: pieceSpan(item.piece, item.key),
@@ -91,14 +94,19 @@ statements:
 };
 
 /**
- * Returns whether the statement names grounds without a source: plain words, or the author's own judgment.
+ * Returns whether the statement names grounds without a source: plain words, lists that it is about, or the author's
+ * own judgment.
  */
 function hasOtherGrounds({ item }: Facts): boolean {
   const named =
     /^(?:source|quoted-in|result|statement|comparison|ranking|threat|context|recommendation|term|note)$/;
+  const evidence = evidenceFor(item);
+  const isList = ({ value }: (typeof evidence)[number]): boolean =>
+    valueAt(value, "ranking") !== undefined || valueAt(value, "comparison") !== undefined;
   return (
     textOf(valueAt(item.value, "basis")) !== undefined ||
-    evidenceFor(item).some(
+    (evidence.length > 0 && evidence.every(isList)) ||
+    evidence.some(
       ({ value }) => value.kind !== "map" || !value.pairs.some(({ key }) => named.test(textOf(key) ?? "")),
     )
   );

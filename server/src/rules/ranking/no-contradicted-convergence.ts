@@ -1,42 +1,23 @@
 import { t } from "@vscode/l10n";
-import { quotedList } from "../../language/lists.ts";
-import { formatMessage } from "../../language/messageFormat.ts";
-import type { Agreement, CoefficientRange } from "../../model/agreement.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { agreementOf, clusterRanks, isResolved } from "../../model/rankedItems.ts";
-import { signed } from "../numbers.ts";
+import { clusterRanks, isResolved } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { maxOf, minOf } from "../../syntax/minMax.ts";
-
-/**
- * The minimum number of shared items: fewer form less than six pairs, of which a single one would decide the
- * result.
- */
-const MIN_COUNT = 4;
-
-/** The length of the top of the lists, which has to agree or differ as well. */
-const TOP = 3;
-
-/** The τ-b at which two of three pairs have the same order: the fraction is (1 + τ) / 2. */
-const MOSTLY_ALIKE = 1 / 3;
-
-/** The τ-b at which nine of ten pairs have the same order. */
-const NEARLY_THE_SAME = 0.8;
-
-/** The fraction of shared items from which on two lists rank the same things. */
-const SAME_THINGS = 0.5;
+import type { Contradiction } from "./agreementClaims.ts";
+import { contradictionOf, measureAgreement } from "./agreementClaims.ts";
+import { contradictionText } from "./agreementTexts.ts";
 
 /** Reports claims of convergence or divergence that the rankings contradict. */
 export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
-  why: "Readers remember the claim. The rule compares it with Kendall's τ-b of the items that both sides rank, as a band over every reading of composite entries. It reports a claim only if the whole band and the top three contradict it. For “converge”: fewer than two of three pairs are in the same order (τ-b below 0.33), and the top three have at most one item in common. For “diverge”: more pairs than that are in the same order, the top three have two items in common, and the lists are mostly about the same things. For “partly”: the order is almost the same (above 0.8) or rather reversed (below −0.33). With fewer than four shared items, or a place with an unknown entry, the rule reports nothing. With three or more rankings, every pair has to contradict the claim.",
+  why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries, and reported only if the whole range and the top of the lists contradict it: the first three, or the first half of a shorter list. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common; “diverge” by more than that, and lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33). Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others. Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
   source:
-    "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems",
+    "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3); Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed. (τ-b, W)",
   examples: [
     bad`
 taxonomy: bailey-2005
@@ -47,7 +28,7 @@ comparisons:
   both:
     between: [mexico, united-states]
     claim: converge
-           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is between −0.41 and −0.33, depending on how composite entries are read (1: same order, −1: reverse order), and the top 3 have only "terrorism" in common. Write "diverge", or say under "text" what they agree on and write "partly".
+           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is between −0.47 and −0.33, depending on how composite entries are read (1: same order, −1: reverse order), and the top 2 have nothing in common. Write "diverge", or say under "text" what they agree on and write "partly".
 `,
     bad`
 taxonomy: bailey-2005
@@ -70,11 +51,40 @@ comparisons:
   neighbours:
     between: [mexico, united-states]
     claim: diverge
-           ^^^^^^^ "diverge" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 0.80 (1: same order, −1: reverse order), and the top 3 have "terrorism", "energy", "water" in common. Say under "text" where they differ, and write "partly" or "converge".
+           ^^^^^^^ "diverge" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 0.80 (1: same order, −1: reverse order), and the top 2 have "terrorism", "energy" in common. Say under "text" where they differ, and write "partly" or "converge".
   northern:
     between: [united-states, canada]
     claim: partly
-           ^^^^^^ "partly" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 1.00 (1: same order, −1: reverse order), and the top 3 have "terrorism", "energy", "water" in common. Write "converge".
+           ^^^^^^ "partly" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 1.00 (1: same order, −1: reverse order), and the top 2 have "terrorism", "energy" in common. Write "converge".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  four: {order: [energy, water, impunity, terrorism]}
+  reversed: {order: [terrorism, impunity, water, energy]}
+comparisons:
+  reverse: {between: [four, reversed], claim: partly}
+                                              ^^^^^^ "partly" contradicts the orders of the 4 items that both rank. Kendall's τ-b is −1.00 (1: same order, −1: reverse order), and the top 2 have nothing in common. Write "diverge".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [terrorism, energy, water, impunity, organized-crime]}
+  united-states: {order: [terrorism, energy, water, organized-crime, impunity]}
+  canada: {order: [organized-crime, impunity, water, energy, terrorism]}
+comparisons:
+  three: {between: [mexico, united-states, canada], claim: converge}
+                                                           ^^^^^^^^ "converge" contradicts "canada", which agrees with none of the other 2 rankings. Kendall's τ-b is between −1.00 and −0.80 (1: same order, −1: reverse order), and the top 2 have 0 in common. Say under "text" what they agree on, and write "partly".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [terrorism, energy, water, impunity, organized-crime]}
+  united-states: {order: [terrorism, impunity, energy, organized-crime, water]}
+comparisons:
+  both: {between: [mexico, united-states], claim: converge}
+  again: {between: [united-states, mexico], claim: diverge}
+                                                   ^^^^^^^ The same rankings cannot both converge and diverge: "both" says "converge". Say under "text" what each comparison is about, and write "partly".
 `,
     good`
 taxonomy: bailey-2005
@@ -92,14 +102,16 @@ comparisons:
   *checkDocument(view) {
     const { comparisons, intactRankings } = view;
     const readable = intactRankings.filter((ranking) => isResolved(ranking, view) && isWhole(ranking));
-    for (const comparison of comparisons) {
-      const compared = comparison.between.flatMap(
-        ({ text }) => readable.find(({ id }) => id.text === text) ?? [],
-      );
-      if (!comparison.claim || compared.length < comparison.between.length || new Set(compared).size < 2)
-        continue;
-      const message = messageOf(comparison.claim.text, pairsOf(compared, view), view);
-      if (message) yield problem(comparison.claim, message, compared);
+    for (const [index, comparison] of comparisons.entries()) {
+      const { claim, between } = comparison;
+      const compared = [
+        ...new Set(between.flatMap(({ text }) => readable.find(({ id }) => id.text === text) ?? [])),
+      ];
+      if (!claim || compared.length < between.length || compared.length < 2) continue;
+      const message = measuredAgainst(claim.text, compared, view);
+      const other = comparisons.slice(0, index).find((earlier) => contradict(earlier, comparison));
+      if (message) yield problem(claim, message, compared);
+      else if (other) yield opposed(comparison, other);
     }
   },
 };
@@ -121,130 +133,51 @@ function isWhole({ entries }: Ranking): boolean {
   return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
 }
 
-interface Pair {
-  readonly rankings: readonly [Ranking, Ranking];
-  readonly found: Agreement;
-  readonly top: readonly string[];
+/** Returns the message if the orders of the rankings contradict the claim. */
+function measuredAgainst(claim: string, compared: readonly Ranking[], view: View): string | undefined {
+  const measured = measureAgreement(compared, view);
+  const found = measured && contradictionOf(claim, measured);
+  if (!found) return undefined;
+  const sameClusters =
+    found.kind === "pairs" && found.pairs.every(({ rankings }) => clustersAgree(rankings, view));
+  // An order that differs in detail but not by cluster is a partial agreement.
+  if (claim === "partly" && found.better === "diverge" && sameClusters) return undefined;
+  return sentences(contradictionText(claim, found, measured), advice(claim, found, sameClusters));
 }
 
-function pairsOf(rankings: readonly Ranking[], view: View): Pair[] {
-  return rankings.flatMap((first, index) =>
-    rankings.slice(index + 1).map((second): Pair => {
-      const found = agreementOf(first, second, view);
-      return { rankings: [first, second], found, top: found.topOverlap(TOP) };
-    }),
-  );
-}
-
-/** Returns the message if every pair contradicts the claim. */
-function messageOf(claim: string, pairs: readonly Pair[], view: View): string | undefined {
-  const bands = pairs
-    .map(({ found }) => (found.shared.length < MIN_COUNT ? undefined : found.kendall))
-    .filter((band) => band !== undefined);
-  if (bands.length < pairs.length || bands.length === 0) return undefined;
-  const every = (test: (pair: Pair, band: CoefficientRange) => boolean): boolean =>
-    pairs.every((pair) => pair.found.kendall !== undefined && test(pair, pair.found.kendall));
-  const band = {
-    low: minOf(bands.map(({ low }) => low)),
-    high: maxOf(bands.map(({ high }) => high)),
-  };
-  const fix = fixFor(claim, {
-    every,
-    band,
-    sameClusters: pairs.every(({ rankings }) => clustersAgree(rankings, view)),
-  });
-  return fix && `${measured(claim, pairs, band)} ${fix}`;
-}
-
-interface Evidence {
-  readonly every: (test: (pair: Pair, band: CoefficientRange) => boolean) => boolean;
-  readonly band: CoefficientRange;
-  readonly sameClusters: boolean;
-}
-
-/** Returns the advice if the claim is contradicted. */
-function fixFor(claim: string, { every, band, sameClusters }: Evidence): string | undefined {
-  switch (claim) {
-    case "converge":
-      if (!every(({ top }, { high }) => high < MOSTLY_ALIKE && top.length <= 1)) return undefined;
-      if (sameClusters) {
-        return t(
-          'However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".',
-        );
-      }
-      return band.high > 0
-        ? t('Say under "text" what they agree on, and write "partly".')
-        : t('Write "diverge", or say under "text" what they agree on and write "partly".');
-    case "diverge":
-      return every(
-        ({ found, top }, { low }) => low > MOSTLY_ALIKE && top.length >= 2 && shareOf(found) >= SAME_THINGS,
-      )
-        ? t('Say under "text" where they differ, and write "partly" or "converge".')
-        : undefined;
-    case "partly":
-      if (
-        every(
-          ({ found, top }, { low }) => low > NEARLY_THE_SAME && top.length === TOP && shareOf(found) === 1,
-        )
-      )
-        return t('Write "converge".');
-      return every(({ top }, { high }) => high < -MOSTLY_ALIKE && top.length <= 1) && !sameClusters
-        ? t('Write "diverge".')
-        : undefined;
-    default:
-      return undefined;
+function advice(claim: string, { better }: Contradiction, sameClusters: boolean): string {
+  if (claim === "diverge") return t('Say under "text" where they differ, and write "partly" or "converge".');
+  if (claim === "partly") return better === "converge" ? t('Write "converge".') : t('Write "diverge".');
+  if (sameClusters) {
+    return t(
+      'However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".',
+    );
   }
+  return better === "diverge"
+    ? t('Write "diverge", or say under "text" what they agree on and write "partly".')
+    : t('Say under "text" what they agree on, and write "partly".');
 }
 
-/** Returns the fraction of all ranked items that both rankings contain. */
-function shareOf({ shared, onlyFirst, onlySecond }: Agreement): number {
-  return shared.length / (shared.length + onlyFirst.length + onlySecond.length);
+/** Whether one comparison says of the same rankings that they converge, and the other that they diverge. */
+function contradict(one: Comparison, other: Comparison): boolean {
+  const claims = [one, other].map(({ claim }) => claim?.text).sort();
+  return claims.join() === "converge,diverge" && namesIn(one) === namesIn(other);
 }
 
-/** Returns the numbers that contradict the claim. */
-function measured(claim: string, pairs: readonly Pair[], { low, high }: CoefficientRange): string {
-  const [lowest, highest] = [signed(low), signed(high)];
-  const band = { low: lowest, high: highest, band: lowest === highest ? "one" : "other" };
-  const [first, ...others] = pairs;
-  return first && others.length === 0
-    ? formatMessage(
-        t(
-          '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order), {common, plural, =0 {and the top {top} have nothing in common} one {and the top {top} have only {names} in common} other {and the top {top} have {names} in common}}.',
-        ),
-        {
-          ...band,
-          claim,
-          items: first.found.shared.length,
-          top: TOP,
-          common: first.top.length,
-          names: quotedList(first.top),
-        },
-      )
-    : measuredInAll(claim, pairs, band);
+function namesIn({ between }: Comparison): string {
+  return [...new Set(between.map(({ text }) => text))].sort().join(" ");
 }
 
-function measuredInAll(
-  claim: string,
-  pairs: readonly Pair[],
-  band: Readonly<Record<string, string>>,
-): string {
-  const tops = pairs.map(({ top }) => top.length);
-  const [least, most] = [minOf(tops), maxOf(tops)];
-  return formatMessage(
-    t(
-      '"{claim}" contradicts every pair of the {rankings} rankings, which have {items, plural, one {# item} other {# items}} or more in common. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}}} (1: same order, −1: reverse order), and the top {top} have {spread, select, one {{most}} other {{least} to {most}}} in common.',
+function opposed({ claim, id }: Comparison, other: Comparison): Problem {
+  return {
+    span: (claim ?? id).span,
+    message: t(
+      'The same rankings cannot both converge and diverge: "{0}" says "{1}". Say under "text" what each comparison is about, and write "partly".',
+      other.id.text,
+      other.claim?.text ?? "",
     ),
-    {
-      ...band,
-      claim,
-      rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
-      items: minOf(pairs.map(({ found }) => found.shared.length)),
-      top: TOP,
-      spread: least === most ? "one" : "other",
-      least,
-      most,
-    },
-  );
+    related: [{ span: (other.claim ?? other.id).span, message: t("The other claim") }],
+  };
 }
 
 /**

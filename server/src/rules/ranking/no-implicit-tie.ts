@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import { listed, quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import type { RankingEntry } from "../../model/ranking.ts";
 import { wordOf } from "../../model/ranking.ts";
@@ -34,6 +35,16 @@ rankings:
       - {item: drought, rank: 2}
                               ^ "fires" and "drought" have the same rank (2). Declare a tie: "- tie: [fires, drought]".
 `,
+    bad`
+rankings:
+  register:
+    order:
+      - {item: floods, score: 4.1}
+      - {item: fires, score: 4.1}
+                             ^^^ "floods" and "fires" have the same score (4.1), but different ranks (1 and 2). If they are equal, write "- tie: [floods, fires]". If not, say why under "because". So do "drought" and "theft".
+      - {item: drought, score: 3.9}
+      - {item: theft, score: 3.9}
+`,
     good`
 rankings:
   survey:
@@ -62,23 +73,30 @@ rankings:
         );
         yield problem(run, message);
       }
-      for (const run of runsOf(entries, scoreOf)) {
-        const ranks = listed(
-          run.entries.map(({ rank }) => String(rank)),
-          "and",
-        );
-        const message = t(
-          '{0} have the same score ({1}), but different ranks ({2}). If they are equal, write "- tie: [{3}]". If not, say why under "because".',
-          joined(run),
-          run.name.text,
-          ranks,
-          inTie(run),
-        );
-        yield problem(run, message);
-      }
+      const [run, ...others] = runsOf(entries, scoreOf);
+      if (run) yield sameScore(run, others);
     }
   },
 };
+
+/** One problem for all runs of equal scores: rounded figures of a published list have one explanation. */
+function sameScore(run: Run, others: readonly Run[]): Problem {
+  const ranks = listed(
+    run.entries.map(({ rank }) => String(rank)),
+    "and",
+  );
+  const message = t(
+    '{0} have the same score ({1}), but different ranks ({2}). If they are equal, write "- tie: [{3}]". If not, say why under "because".',
+    joined(run),
+    run.name.text,
+    ranks,
+    inTie(run),
+  );
+  const also = others.length > 0 ? t("So do {0}.", listed(others.map(joined))) : undefined;
+  const found = problem(run, sentences(message, also));
+  const related = others.map(({ name }) => ({ span: name.span, message: t("Also equal") }));
+  return { ...found, related: [...(found.related ?? []), ...related] };
+}
 
 /** Neighbouring entries with the same rank or score. */
 interface Run {

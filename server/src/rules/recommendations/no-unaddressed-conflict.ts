@@ -25,6 +25,11 @@ comparisons:
              ^^^^^ The comparison "both" declares a conflict over "water", but no recommendation addresses it. Add a recommendation, or add the conflict to the "addresses" of one.
       - {on: [energy, impunity], kind: conflict}
       - {on: terrorism, kind: misalignment}
+  streets:
+    between: [port, city]
+    items:
+      - {label: Noise, kind: conflict}
+                ^^^^^ The comparison "streets" declares a conflict over "Noise", but no recommendation addresses it. Add a recommendation, or add the conflict to the "addresses" of one.
 recommendations:
   guard: {title: Guard the quay, addresses: [impunity, both]}
 `,
@@ -37,7 +42,7 @@ comparisons:
       - {on: water, kind: conflict}
       - {label: Noise, kind: conflict}
 recommendations:
-  share: {title: Share the water, addresses: [essential-resources]}
+  share: {title: Share the water, addresses: [essential-resources, both]}
 `,
     good`
 taxonomy: bailey-2005
@@ -52,17 +57,22 @@ recommendations:
     const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
     const recommendations = activeRecommendations(view);
-    const isMeant =
-      conflicts.length === 1 && recommendations.some(({ uses }) => uses.includes(comparison.id.text));
-    if (isMeant) return;
-    for (const { on } of conflicts) {
-      const [first] = on;
-      if (!first || on.some(({ text }) => isAddressed(text, recommendations, view))) continue;
+    const isNamed = recommendations.some(({ uses }) => uses.includes(comparison.id.text));
+    if (isNamed && conflicts.length === 1) return;
+    for (const { on, label } of conflicts) {
+      const [first = label] = on;
+      // A conflict without an id can only be addressed through its comparison.
+      if (
+        !first ||
+        (on.length === 0 && isNamed) ||
+        on.some(({ text }) => isAddressed(text, recommendations, view))
+      )
+        continue;
       yield {
         span: first.span,
         message: t(
           'The comparison "{1}" declares a conflict over "{0}", but no recommendation addresses it. Add a recommendation, or add the conflict to the "addresses" of one.',
-          listed(on.map(({ text }) => text)),
+          on.length > 0 ? listed(on.map(({ text }) => text)) : first.text,
           comparison.id.text,
         ),
       };

@@ -34,6 +34,12 @@ threats:
 taxonomy: bailey-2005
 `,
     good`
+status: superseded
+taxonomy:
+  use: bailey-2005
+  version: "0.9"
+`,
+    good`
 taxonomy:
   use: ./missing.taxonomy.yaml
   version: "1.0"
@@ -41,6 +47,8 @@ taxonomy:
   ],
   *checkItem(facts, view) {
     const { section, item } = facts;
+    // A superseded assessment is a record: another version would falsify it.
+    if (view.status === "superseded") return;
     if (section === "taxonomy" && textOf(item.key) === "version") yield* versions(facts, view);
     for (const reference of facts.references) {
       const { form, concepts } = reference;

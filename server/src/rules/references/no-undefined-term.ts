@@ -36,6 +36,9 @@ threats:
     title: Floods
     likelihood: {term: realistic-possibility, within: 2 years}
     confidence: high
+  label: {title: Label, likelihood: {term: almost certain, within: 2 years}}
+  synonym: {title: Synonym, likelihood: {term: probable, within: 2 years}}
+  etiqueta: {title: Etiqueta, likelihood: {term: casi seguro, within: 2 años}, confidence: confianza alta}
 `,
     good`
 scales: {likelihood: phia-likelihood, also: [nrr-likelihood]}
@@ -66,23 +69,10 @@ threats:
   },
 };
 
-/**
- * Returns the terms that the word may mean: the term with this label or synonym, otherwise similarly spelt
- * ones.
- */
+/** Returns the terms whose spelling is similar. Labels and synonyms are accepted, and need no suggestion. */
 function candidates(word: string, { terms }: Scale): string[] {
-  const wanted = plain(word);
-  const same = terms.filter(({ label, synonyms }) =>
-    [label ?? "", ...synonyms].some((each) => plain(each) === wanted),
+  return similarWords(
+    word,
+    terms.map(({ term }) => term),
   );
-  return same.length > 0
-    ? same.map(({ term }) => term)
-    : similarWords(
-        word,
-        terms.map(({ term }) => term),
-      );
-}
-
-function plain(word: string): string {
-  return word.toLowerCase().replace(/[\s_-]+/g, " ");
 }

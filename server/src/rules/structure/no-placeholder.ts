@@ -1,11 +1,22 @@
 import { t } from "@vscode/l10n";
+import type { ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { visibleProse } from "../prose.ts";
 
 const PLACEHOLDER =
-  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}/gu;
+  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|PENDIENTE|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}|\[(?:to be completed|insert [^\]\n]{1,60}|completar|por completar|falta [^\]\n]{1,60}|pendiente)\]/gu;
+
+/** A text that is nothing but a placeholder, in words. */
+const WHOLE =
+  /^\s*(?:tbd|tbc|todo|to be (?:completed|defined|determined|confirmed|written)|por (?:completar|determinar|definir|confirmar)|a completar|pendiente)[\s.…]*$/iu;
+
+/** The Spanish word: "TODO el puerto". */
+const SPANISH_ALL =
+  /^\s+(?:el|la|lo|los|las|un|una|este|esta|ese|esa|su|nuestro|nuestra|aquello|esto|eso|es|fue|está)(?!\p{L})/iu;
 
 /** Reports placeholders for text that is still missing. */
 export const noPlaceholder: Rule = {
@@ -29,6 +40,16 @@ threats:
     bad`
 summary: ""
          ^^ This text is empty. Write it, or remove the key until you can.
+`,
+    bad`
+statements:
+  cifras: {text: "PENDIENTE: revisar cifras."}
+                  ^^^^^^^^^ "PENDIENTE" is a placeholder. Write the text, or remove the key until you can.
+  texto: {text: Por completar.}
+                ^^^^^^^^^^^^^^ "Por completar." is a placeholder. Write the text, or remove the key until you can.
+`,
+    good`
+summary: TODO el puerto cerró, y la carga pendiente espera.
 `,
     good`
 summary: The list is called “TODO” by its authors, and \`TODO\` stands in code.
@@ -57,15 +78,43 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
           message: t("This text is empty. Write it, or remove the key until you can."),
         };
       }
-      for (const match of visibleProse(node, item.piece).matchAll(PLACEHOLDER)) {
+      const prose = visibleProse(node, item.piece);
+      const whole = WHOLE.test(text) ? spanOfWords(node, item.piece) : undefined;
+      if (whole) yield { span: whole.span, ...severity(), message: placeholder(whole.words) };
+      if (whole) continue;
+      for (const match of prose.matchAll(PLACEHOLDER)) {
+        if (match[0] === "TODO" && isSpanishWord(prose, match.index)) continue;
         const start = node.start + match.index;
         const span = { piece: item.piece, start, end: start + match[0].length };
         yield {
           span,
           ...severity(),
-          message: t('"{0}" is a placeholder. Write the text, or remove the key until you can.', match[0]),
+          message: placeholder(match[0]),
         };
       }
     }
   },
 };
+
+function placeholder(words: string): string {
+  return t('"{0}" is a placeholder. Write the text, or remove the key until you can.', words);
+}
+
+/** Whether "TODO" is the Spanish word for "all". */
+function isSpanishWord(text: string, index: number): boolean {
+  return SPANISH_ALL.test(text.slice(index + 4, index + 24));
+}
+
+/** Returns the words of a scalar without its quotation marks. */
+function spanOfWords(
+  { start, end }: ScalarNode,
+  piece: Piece,
+): { readonly words: string; readonly span: PieceSpan } {
+  const source = piece.text.slice(start, end);
+  const words = source
+    .replace(/^["'|>+-]+/, "")
+    .replace(/["']$/, "")
+    .trim();
+  const at = start + source.indexOf(words);
+  return { words, span: { piece, start: at, end: at + words.length } };
+}

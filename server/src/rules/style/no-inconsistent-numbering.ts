@@ -15,6 +15,7 @@ const NUMBER = /^([^\p{L}\d]*)(\d+)([^\p{L}\d]*)$/u;
 export const noInconsistentNumbering: Rule = {
   id: "no-inconsistent-numbering",
   severity: "hint",
+  preset: "all",
   summary: "All numbers of a list have the same style.",
   why: "A “(4)” after “1.”, “2.” and “3.” looks like a part of the third point, or like a mistake, and readers look for others.",
   source: "Bailey (2005), headings of the recommendations: “1.”, “2.”, “3.”, “(4)”",

@@ -27,7 +27,7 @@ export const noConflictingDefinition: Rule = {
   severity: "error",
   summary: "An id has the same meaning in an assessment as in the one that it supersedes.",
   why: "People and programs that compare the two assume that the same id means the same thing. A likelihood or a text may change with time, but what a thing is does not.",
-  source: "STIX 2.1, 3.1 (one id names one object); MITRE ATT&CK, versioning of objects",
+  source: "STIX 2.1, 2.9 (identifier) and 3.3 (object IDs and references)",
   examples: [
     withFile(
       "earlier.threat.yaml",
@@ -54,7 +54,7 @@ actors:
   port: {name: The port, kind: company}
   city: {name: Santa Rosa}
 sources:
-  survey: {type: report, title: "Survey of the Quay"}
+  survey: {type: report, title: "Survey of the Quay: A Report"}
 `,
     ),
   ],
@@ -84,7 +84,7 @@ sources:
     for (const key of LASTING.get(definition.concept) ?? []) {
       const now = locatedTextAt(item.piece, item.value, key);
       const old = locatedTextAt(before.item.piece, before.item.value, key);
-      if (!now || !old || normalizedName(now.text) === normalizedName(old.text)) continue;
+      if (!now || !old || isSameName(now.text, old.text)) continue;
       yield {
         span: now.span,
         message: t(
@@ -99,3 +99,11 @@ sources:
     }
   },
 };
+
+/** Whether two titles are equal, or one adds a subtitle to the other. */
+function isSameName(one: string, other: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+  if (normalizedName(one) === normalizedName(other)) return true;
+  const [short = "", long = ""] = [one, other].map(plain).sort((a, b) => a.length - b.length);
+  return long.startsWith(short) && !/^[\p{L}\p{N}]/u.test(long.slice(short.length));
+}

@@ -1,7 +1,9 @@
 import { t } from "@vscode/l10n";
+import { termOfValue } from "../../model/estimate.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import type { Grade } from "../../model/rating.ts";
 import { ratingsIn } from "../../model/rating.ts";
+import type { Scale } from "../../model/scale.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 
@@ -60,8 +62,10 @@ threats:
     if (!scale) return;
     for (const { likelihood, impact, risk } of ratingsIn(item)) {
       const [term, level, stated] = [likelihood?.term?.text, single(impact), single(risk)];
-      const right = scale.matrix.get(term ?? "")?.get(level?.text ?? "");
-      if (term === undefined || !level || !stated || right === undefined || right === stated.text) continue;
+      if (term === undefined || !level || !stated) continue;
+      const row = scale.matrix.get(idIn(term, view.scales.likelihood));
+      const right = row?.get(idIn(level.text, view.scales.impact));
+      if (right === undefined || right === idIn(stated.text, scale)) continue;
       // A level that the scale does not have is a mistake in the matrix.
       if (risk?.because?.trim() || !scale.terms.some((each) => each.term === right)) continue;
       yield {
@@ -83,4 +87,9 @@ threats:
 /** Returns the level; `undefined` for a range, which a matrix cannot decide. */
 function single(grade: Grade | undefined): LocatedText | undefined {
   return grade && grade.from.text === grade.to.text ? grade.from : undefined;
+}
+
+/** Returns the id of the term that a value names. */
+function idIn(text: string, scale: Scale | undefined): string {
+  return (scale && termOfValue(text, scale)?.term) ?? text;
 }

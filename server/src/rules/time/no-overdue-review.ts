@@ -7,11 +7,11 @@ import { bad, good } from "../rule.ts";
 /** Reports assessments whose review is overdue. */
 export const noOverdueReview: Rule = {
   id: "no-overdue-review",
-  severity: "warning",
+  severity: "information",
   sections: ["review-by"],
   summary: "The assessment is not overdue for review.",
   why: "The authors do not vouch for the content of the assessment after this date. (The examples are read on 2026-11-25.)",
-  source: "ISO 31000:2018, 6.6 (monitoring and review); ICD 203, analytic standard 1",
+  source: "ISO 31000:2018, 6.6 (monitoring and review)",
   examples: [
     bad`
 status: final

@@ -33,15 +33,6 @@ context:
   strikes: {kind: cycle, text: They strike., every: some}
                                                     ^^^^ Nothing in "some" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
 `,
-    bad`
-scale: 1
-id: ours
-title: Ours
-of: likelihood
-within: {natural: 5 years, state: banana}
-                                  ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
-terms: [{term: rare}, {term: frequent}]
-`,
     good`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: the next presidency}}

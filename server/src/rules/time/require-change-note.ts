@@ -13,17 +13,22 @@ date: 2024-09-30
 statements:
   strike: {kind: judgment, text: A strike is unlikely., likelihood: {term: unlikely, within: 2 years}}
   flood: {kind: judgment, text: It floods., confidence: low}
+  delay: {kind: judgment, text: It is late., likelihood: {term: likely, percent: 60%, within: 2 years}}
 threats:
   theft: {title: Theft, impact: 2}
+rankings:
+  port: {of: port, order: [theft]}
+comparisons:
+  both: {between: [port, city], claim: converge}
 `;
 
 /** Reports judgments that changed since the previous assessment without a note. */
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
-  sections: ["statements", "threats"],
+  sections: ["statements", "threats", "rankings", "comparisons"],
   summary: "A judgment that differs from the superseded assessment says why it has changed.",
-  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, confidence, impact, risk or kind is.",
+  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk or kind is, and so is a new claim of a comparison or a new holder of a ranking.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
     withFile(
@@ -36,6 +41,14 @@ statements:
   ^^^^^^ "strike" differs from the assessment of 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
   flood: {kind: assumption, text: It floods., confidence: {level: high, because: Seen.}}
   ^^^^^ "flood" differs from the assessment of 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
+  delay: {kind: judgment, text: It is late., likelihood: {term: likely, percent: 78%, within: 10 years}}
+  ^^^^^ "delay" differs from the assessment of 2024-09-30: percent was "60%" and is "78%", within was "2 years" and is "10 years". Add "change" with the reason.
+rankings:
+  port: {of: city, estimated-by: author, basis: analyst-judgment, date: 2026, order: [theft]}
+  ^^^^ "port" differs from the assessment of 2024-09-30: of was "port" and is "city". Add "change" with the reason.
+comparisons:
+  both: {between: [port, city], claim: diverge}
+  ^^^^ "both" differs from the assessment of 2024-09-30: claim was "converge" and is "diverge". Add "change" with the reason.
 threats:
   theft: {title: Theft, impact: 3}
   ^^^^^ "theft" differs from the assessment of 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
@@ -93,9 +106,11 @@ function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
   };
   return [
     { key: "likelihood", value: own && estimateText(own) },
+    { key: "percent", value: own?.percent?.text },
+    { key: "within", value: own?.within?.text },
     { key: "confidence", value: confidenceOf(item).level?.text },
     ...["impact", "risk"].map((key) => ({ key, value: gradeUnder(key) })),
-    { key: "kind", value: textOf(valueAt(item.value, "kind")) },
+    ...["kind", "claim", "of"].map((key) => ({ key, value: textOf(valueAt(item.value, key)) })),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
+import { movesBetween } from "../../model/moves.ts";
 import type { RankingEntry, Ranking } from "../../model/ranking.ts";
-import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
+import { readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good, withOptions } from "../rule.ts";
@@ -10,6 +11,7 @@ const EARLIER = good`
 date: 2024-09-30
 rankings:
   port: {order: [terrorism, energy, water, impunity]}
+  grown: {order: [terrorism, energy]}
 `;
 
 /** Reports ranks that changed since the previous assessment without a reason. */
@@ -18,7 +20,7 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
   severity: "warning",
   sections: ["rankings"],
   summary: "If a rank has moved far since the superseded assessment, the entry says why.",
-  why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind.",
+  why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind. Only entries of both assessments count: an entry that slid because others were added above it has not moved.",
   source:
     "ICD 203, analytic standard 7; World Economic Forum, Global Risks Report (ranks compared with the year before)",
   options: {
@@ -71,6 +73,7 @@ rankings:
       - terrorism
       - natural-disasters
       - water
+  grown: {order: [natural-disasters, organized-crime, diffuse-criminality, terrorism, energy]}
   city: {order: [impunity, water, energy, terrorism]}
 `,
     ),
@@ -80,9 +83,8 @@ rankings:
     const previous = ranking && view.superseded;
     const before = previous?.rankings.get(ranking?.id.text ?? "");
     if (!ranking || !previous || !before || hasReason(ranking)) return;
-    for (const entry of ranking.entries) {
-      const old = before.entries.find((each) => keyOf(each) === keyOf(entry));
-      if (!old || keyOf(entry) === "" || Math.abs(old.rank - entry.rank) < k || hasReason(entry)) continue;
+    for (const { before: old, after: entry, places } of movesBetween(before, ranking)) {
+      if (Math.abs(places) < k || old.rank === entry.rank || hasReason(entry)) continue;
       yield {
         span: entry.name.span,
         message: formatMessage(
@@ -107,10 +109,4 @@ rankings:
 
 function hasReason({ value }: Pick<RankingEntry | Ranking, "value">): boolean {
   return Boolean(textOf(valueAt(value, "change"))?.trim());
-}
-
-/** Returns a key for what is ranked. Entries for the same things have the same key. */
-function keyOf(entry: RankingEntry): string {
-  const ids = rankedNames(entry).map(({ text }) => text);
-  return ids.length > 0 ? ids.toSorted().join(" ") : (entry.label?.text ?? "");
 }

@@ -108,6 +108,11 @@ export class Content {
     return textOf(this.section("status")?.value);
   }
 
+  /** The language that the document declares, as a code. */
+  get language(): string | undefined {
+    return textOf(this.section("language")?.value);
+  }
+
   /** The date of the information, else that of the document. */
   get asOf(): string | undefined {
     return textOf(this.section("as-of")?.value) ?? textOf(this.section("date")?.value);

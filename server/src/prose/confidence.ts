@@ -1,0 +1,134 @@
+/** Finds how sure the authors say they are: "with high confidence", "(confianza moderada)". */
+import type { Span } from "../syntax/span.ts";
+import type { MarkedSentence } from "./marks.ts";
+
+/** A statement of the authors' confidence. */
+export interface StatedConfidence extends Span {
+  readonly level: "high" | "moderate" | "low";
+}
+
+const LEVELS: ReadonlyMap<string, StatedConfidence["level"]> = new Map([
+  ...[
+    "high",
+    "highest",
+    "highly",
+    "strong",
+    "great",
+    "very",
+    "alta",
+    "alto",
+    "elevada",
+    "elevado",
+    "plena",
+  ].map((word) => [word, "high"] as const),
+  ...[
+    "moderate",
+    "medium",
+    "moderately",
+    "fair",
+    "fairly",
+    "reasonable",
+    "moderada",
+    "moderado",
+    "media",
+    "medio",
+    "mediana",
+  ].map((word) => [word, "moderate"] as const),
+  ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada"].map((word) => [word, "low"] as const),
+]);
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+const NOUNS = words("confidence confianza");
+/** What confidence in a judgment is about, and not confidence in the police. */
+const JUDGMENTS = words(
+  "judgment judgement judgments judgements assessment assessments estimate estimates finding findings conclusion conclusions analysis forecast " +
+    "figures data estimación estimaciones juicio juicios evaluación valoración conclusión conclusiones cifras datos previsión análisis",
+);
+const OWN = words(
+  "we our i my nuestra nuestro tenemos tengo mi estimamos juzgamos creemos consideramos evaluamos",
+);
+const FILLERS = words(
+  "very levels level of only a the un una nivel grado de es is are remains with con muy in en",
+);
+/** What may precede "with high confidence". */
+const JUDGING = words(
+  "judge assess estimate believe conclude say expect likely unlikely probable improbable certain is are that estimamos juzgamos creemos consideramos " +
+    "evaluamos es son que posible probablemente possible",
+);
+
+/** Returns the statements of confidence in a sentence, in order. */
+export function statedConfidence(sentence: MarkedSentence): StatedConfidence[] {
+  return sentence.tokens.flatMap(({ word, isQuoted }, index): StatedConfidence[] => {
+    if (isQuoted) return [];
+    if (word === "confident") return confident(sentence, index);
+    return NOUNS.has(word) ? confidence(sentence, index) : [];
+  });
+}
+
+/** "We are highly confident". */
+function confident({ tokens }: MarkedSentence, index: number): StatedConfidence[] {
+  const degree = tokens[index - 1];
+  const level = LEVELS.get(degree?.word ?? "");
+  const isOwn = tokens.slice(Math.max(0, index - 5), index).some(({ word }) => OWN.has(word));
+  return level && degree && isOwn ? [{ start: degree.start, end: tokens[index]?.end ?? 0, level }] : [];
+}
+
+/** A noun with its level beside it, or after a verb. */
+function confidence(sentence: MarkedSentence, index: number): StatedConfidence[] {
+  const { tokens } = sentence;
+  const at = levelNear(sentence, index);
+  const level = LEVELS.get(tokens[at ?? -1]?.word ?? "");
+  if (at === undefined || !level || !isOurs(sentence, Math.min(at, index), Math.max(at, index))) return [];
+  const [first, last] = [tokens[Math.min(at, index)], tokens[Math.max(at, index)]];
+  return [{ start: first?.start ?? 0, end: last?.end ?? 0, level }];
+}
+
+/** Returns the index of the level: before the noun, behind it, or after "is". */
+function levelNear({ tokens }: MarkedSentence, index: number): number | undefined {
+  for (let at = index - 1; at >= index - 4 && at >= 0; at--) {
+    if (LEVELS.has(tokens[at]?.word ?? "") && tokens[at]?.word !== "very") return at;
+    if (!/^(?:levels?|of|degree)$/.test(tokens[at]?.word ?? "")) break;
+  }
+  for (let at = index + 1; at <= index + 7 && at < tokens.length; at++) {
+    const word = tokens[at]?.word ?? "";
+    if (LEVELS.has(word) && word !== "very") return at;
+    if (
+      !FILLERS.has(word) &&
+      !JUDGMENTS.has(word) &&
+      !/^(?:this|that|these|est[ae]s?|the|la|el|:)$/.test(word)
+    )
+      break;
+  }
+  return undefined;
+}
+
+/** Whether the confidence is the authors': in brackets, after "we", or in a judgment. */
+function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolean {
+  const before = leading(tokens, first);
+  const word = tokens[before]?.word ?? "";
+  const about = objectOf(tokens, first, last);
+  if (about !== undefined) return about;
+  if (tokens.slice(Math.max(0, first - 4), first).some((each) => OWN.has(each.word))) return true;
+  const opener = tokens[before + 1]?.word ?? "";
+  const isWith = opener === "with" || opener === "con";
+  if (before < 0) return isWith;
+  if (tokens[before]?.kind === "sign") return isWith || word === "(" || (tokens[first]?.depth ?? 0) > 0;
+  return isWith && JUDGING.has(word);
+}
+
+/** The index before "with a", "con un nivel de". */
+function leading(tokens: MarkedSentence["tokens"], first: number): number {
+  let at = first - 1;
+  while (at >= 0 && first - at < 6 && FILLERS.has(tokens[at]?.word ?? "")) at--;
+  return at;
+}
+
+/** Whether "in …" names a judgment; `undefined` without it. */
+function objectOf(tokens: MarkedSentence["tokens"], first: number, last: number): boolean | undefined {
+  for (let at = first; at <= last + 1; at++) {
+    const word = tokens[at]?.word;
+    if ((word === "in" || word === "en") && tokens[at - 1]?.word !== "que")
+      return tokens.slice(at + 1, at + 4).some((each) => JUDGMENTS.has(each.word));
+  }
+  return undefined;
+}

@@ -1,0 +1,300 @@
+/**
+ * Walks through a sentence and notes for each term what the words around it do: whether it is denied, whose view it
+ * is, whether it is asked. Triggers and their ends work as in NegEx and ConText (Chapman et al. 2001; Harkema et al.
+ * 2009): a trigger holds until a word that ends its clause.
+ */
+import { attributedTerms, isView } from "./attribution.ts";
+import type { Mark, MarkedSentence } from "./marks.ts";
+import type { Token } from "./tokens.ts";
+
+/** What holds at a place of a sentence. */
+export interface TermContext {
+  readonly denied: boolean;
+  readonly reported: boolean;
+  readonly asked: boolean;
+  readonly past: boolean;
+}
+
+/** Returns the context of each term of a sentence, by its mark. */
+export function contextsIn(sentence: MarkedSentence): ReadonlyMap<Mark, TermContext> {
+  const walk = new Walk(sentence);
+  const contexts = new Map<Mark, TermContext>();
+  for (let index = 0; index < sentence.tokens.length;) {
+    const mark = sentence.markAt[index];
+    const token = sentence.tokens[index];
+    if (mark) {
+      if (mark.entry.kind !== undefined) contexts.set(mark, walk.contextOf(mark));
+      walk.pass(mark);
+    } else if (token) walk.passToken(token, index);
+    index = mark?.after ?? index + 1;
+  }
+  for (const mark of attributedTerms(sentence)) {
+    const context = contexts.get(mark);
+    if (context) contexts.set(mark, { ...context, reported: true });
+  }
+  return contexts;
+}
+
+/** How far apart two commas may be to enclose a parenthesis, in tokens. */
+const MAX_PARENTHESIS = 40;
+
+/** The state of the clause. */
+interface State {
+  denied: boolean;
+  /** Whether a word such as "that" came after the negation. */
+  beyondComplement: boolean;
+  /** The index of the last negation. */
+  deniedAt: number;
+  reported: boolean;
+  asked: boolean;
+  past: boolean;
+}
+
+const CALM: State = {
+  denied: false,
+  beyondComplement: false,
+  deniedAt: -9,
+  reported: false,
+  asked: false,
+  past: false,
+};
+
+class Walk {
+  private state: State = { ...CALM };
+  /** The states outside of the open brackets. */
+  private readonly outside: State[] = [];
+  private comma: { readonly index: number; readonly state: State } | undefined;
+  /** Whose view it was before a subordinate clause that a comma ends. */
+  private before: { readonly reported: boolean } | undefined;
+  /** The state before a subordinate clause without a comma, and how many verbs it had. */
+  private clause: { readonly denied: boolean; verbs: number } | undefined;
+  private lastVerb = -9;
+  private ownSubject = -9;
+  private readonly sentence: MarkedSentence;
+
+  constructor(sentence: MarkedSentence) {
+    this.sentence = sentence;
+  }
+
+  contextOf({ first, entry }: Mark): TermContext {
+    const { denied, beyondComplement, deniedAt, reported, asked, past } = this.state;
+    const isNegative = /^(?:no|zero|sin|without|ningun|nul)/.test(this.sentence.tokens[first]?.word ?? "");
+    const isLoose = entry.form === "adverb" || entry.form === "modal" || isNegative;
+    const isNear = beyondComplement || this.onlyDegreesBetween(deniedAt, first);
+    return { denied: denied && (!isLoose || isNear), reported, asked, past };
+  }
+
+  private onlyDegreesBetween(from: number, to: number): boolean {
+    for (let at = from + 1; at < to; at++)
+      if (this.sentence.markAt[at]?.entry.role !== "degree" && from !== at) return false;
+    return to - from < 5;
+  }
+
+  passToken({ word, kind }: Token, index: number): void {
+    if (word === ",") this.passComma(index);
+    else if (word === "(" || word === "[") {
+      this.outside.push({ ...this.state });
+      Object.assign(this.state, { denied: false, beyondComplement: false });
+    } else if (word === ")" || word === "]") this.state = this.outside.pop() ?? this.state;
+    else if (word === ";") this.restart();
+    else if (word === ":" || word === "–" || word === "—") this.passDash(word, index);
+    else if (kind === "word" && this.clause) this.lastVerb = Math.min(this.lastVerb, index - 2);
+  }
+
+  private restart(): void {
+    this.state = { ...CALM };
+    this.comma = undefined;
+    this.before = undefined;
+    this.clause = undefined;
+  }
+
+  private endDenial(): void {
+    Object.assign(this.state, { denied: false, beyondComplement: false });
+  }
+
+  /** A dash or a colon ends a negation, unless a second dash closes a parenthesis. */
+  private passDash(word: string, index: number): void {
+    if (word !== ":") this.passComma(index);
+    else {
+      this.endDenial();
+      this.comma = undefined;
+    }
+  }
+
+  /** A comma ends a negation. The second of a pair restores what held before the first. */
+  private passComma(index: number): void {
+    const { comma } = this;
+    if (comma && index - comma.index < MAX_PARENTHESIS && this.continues(index + 1)) {
+      this.state = { ...comma.state, asked: this.state.asked };
+      this.comma = undefined;
+      return;
+    }
+    if (this.before) this.state.reported = this.before.reported;
+    this.before = undefined;
+    this.comma = { index, state: { ...this.state } };
+    this.endDenial();
+    this.clause = undefined;
+  }
+
+  /** Whether the words from an index continue a clause that was interrupted. */
+  private continues(index: number): boolean {
+    const entry = this.sentence.markAt[index]?.entry;
+    if (!entry) return false;
+    return (
+      entry.kind !== undefined ||
+      entry.role === "copula" ||
+      entry.role === "past-copula" ||
+      entry.role === "auxiliary" ||
+      entry.role === "degree" ||
+      (entry.opens === "complement" && this.comma?.state.denied === true)
+    );
+  }
+
+  pass(mark: Mark): void {
+    const { entry } = mark;
+    if (entry.role === "own") this.passOwn(mark);
+    if (entry.opens !== undefined) this.open(mark);
+    this.passVerb(mark);
+    if (entry.report !== undefined) this.passReport(mark);
+    else if (entry.role === "preposition" && isView(this.sentence, mark)) this.state.reported = true;
+    if (entry.deny === "clause") this.deny(mark);
+    else if (entry.deny === "flip" && !this.isNoun(mark)) {
+      this.state.denied = !this.state.denied;
+      this.state.deniedAt = mark.after - 1;
+      this.state.beyondComplement = true;
+    }
+  }
+
+  private passOwn({ after }: Mark): void {
+    this.ownSubject = after - 1;
+    this.state.reported = false;
+  }
+
+  private deny(mark: Mark): void {
+    if (!this.negates(mark)) return;
+    const { state } = this;
+    state.denied = state.denied && state.beyondComplement ? false : true;
+    state.beyondComplement = false;
+    state.deniedAt = mark.after - 1;
+  }
+
+  /** Whether a negation is about the clause, and not about a single word: "a union not bound by law". */
+  private negates({ first, after }: Mark): boolean {
+    const { tokens, markAt } = this.sentence;
+    const next = markAt[after]?.entry;
+    if (next?.kind !== undefined || next?.role === "degree") return true;
+    const previous = markAt[first - 1]?.entry;
+    const word = tokens[first]?.word;
+    if (word === "not" && after - first === 1)
+      return (
+        first === 0 ||
+        tokens[first - 1]?.kind === "sign" ||
+        isVerb(previous?.role) ||
+        previous?.kind !== undefined ||
+        previous?.opens !== undefined
+      );
+    return word !== "no" || previous?.role !== "preposition";
+  }
+
+  /** Verbs end a subordinate clause that already has one: "the crews that did not vote | are". */
+  private passVerb({ first, after, entry }: Mark): void {
+    if (!isVerb(entry.role)) return;
+    const isNew = first - this.lastVerb > 1;
+    this.lastVerb = after - 1;
+    if (entry.role !== "auxiliary") this.state.past = entry.role === "past-copula";
+    if (!this.clause || !isNew) return;
+    this.clause.verbs++;
+    if (this.clause.verbs < 2) return;
+    this.state.denied = this.clause.denied;
+    this.clause = undefined;
+  }
+
+  private open(mark: Mark): void {
+    const { first, after, entry } = mark;
+    const { state } = this;
+    const { tokens, markAt } = this.sentence;
+    const afterSign = first === 0 || tokens[first - 1]?.kind === "sign";
+    switch (entry.opens) {
+      case "complement": {
+        const isRelative = first > 0 && !markAt[first - 1] && tokens[first - 1]?.kind === "word";
+        if (isRelative) this.enter(state.denied);
+        state.beyondComplement = state.denied;
+        return;
+      }
+      case "whether":
+        if (tokens[first]?.word !== "how" || isTermAhead(markAt, after)) state.asked = true;
+        return;
+      case "and":
+      case "contrast":
+        this.endDenial();
+        this.clause = undefined;
+        if (afterSign) Object.assign(state, { reported: false, past: false });
+        if (entry.opens === "contrast") state.asked = false;
+        return;
+      case "condition":
+        if (entry.role === "auxiliary" && !afterSign) return;
+        this.begin(afterSign);
+        return;
+      default:
+        if (markAt[after]?.entry.kind !== undefined) return;
+        if (afterSign && entry.opens === "new") state.reported = false;
+        this.begin(afterSign);
+    }
+  }
+
+  private begin(afterSign: boolean): void {
+    if (afterSign) this.before = { reported: this.state.reported };
+    this.enter(this.state.denied);
+    this.endDenial();
+  }
+
+  private enter(denied: boolean): void {
+    this.clause = { denied, verbs: 0 };
+    this.lastVerb = -9;
+  }
+
+  private passReport(mark: Mark): void {
+    const { report, isPast } = mark.entry;
+    if (report === "verb" && (this.isNoun(mark) || this.isImpersonal(mark))) return;
+    this.state.reported = mark.first - this.ownSubject > 5 || report === "passive";
+    if (isPast === true) this.state.past = true;
+    else if (report === "verb") this.state.past = false;
+  }
+
+  /** Whether a word that is a verb or a noun is a noun: "the claims", "of doubt". */
+  private isNoun({ first, entry }: Mark): boolean {
+    const role = this.sentence.markAt[first - 1]?.entry.role;
+    const isAfterArticle = role === "determiner" || role === "possessive";
+    return (
+      isAfterArticle ||
+      (entry.isNounToo === true &&
+        (role === "preposition" || this.sentence.markAt[first - 1]?.entry.isValue === true))
+    );
+  }
+
+  /** "is expected", "to think", "se considera", "nobody believes". */
+  private isImpersonal({ first }: Mark): boolean {
+    const { tokens, markAt } = this.sentence;
+    const word = tokens[first - 1]?.word;
+    if (word === "to" || word === "se") return true;
+    const previous = markAt[first - 1]?.entry;
+    if (previous?.role === "copula" || previous?.role === "past-copula") return word !== "lo";
+    return (
+      previous?.deny === "clause" &&
+      previous.role === undefined &&
+      word !== "not" &&
+      word !== "no" &&
+      word !== "ni"
+    );
+  }
+}
+
+function isVerb(role: string | undefined): boolean {
+  return role === "copula" || role === "past-copula" || role === "auxiliary" || role === "existential";
+}
+
+function isTermAhead(markAt: MarkedSentence["markAt"], index: number): boolean {
+  const mark = markAt[index];
+  if (mark?.entry.role === "degree") return markAt[mark.after]?.entry.kind !== undefined;
+  return mark?.entry.kind !== undefined;
+}

@@ -1,0 +1,118 @@
+/** A lexicon: what a language's words mean for the reading of estimates. A language is one lexicon. */
+
+/** How a term behaves in a sentence. */
+export type WordForm = "adjective" | "adverb" | "noun" | "modal" | "phrase";
+
+/** What a term says: a likelihood of a scale, a mere possibility, or a certainty. */
+export type ReadingKind = "scale" | "hedge" | "certain";
+
+/** What a word or phrase does to the words around it. Every part is optional, and a phrase may have several. */
+export interface Entry {
+  readonly kind?: ReadingKind;
+  readonly form?: WordForm;
+  /** Negates what follows in its clause: once however often ("no … ni"), or each time ("deny", "doubt"). */
+  readonly deny?: "clause" | "flip";
+  /** Says whose view follows or precedes. */
+  readonly report?: "verb" | "noun" | "source" | "adverb" | "passive";
+  /** The phrase may be a noun: "claims", "states". */
+  readonly isNounToo?: boolean;
+  /** The verb is in the past and may take an adjective: "creyó posible". */
+  readonly isPast?: boolean;
+  /** A noun such as "risk", which stays a mere possibility however great it is. */
+  readonly isPeril?: boolean;
+  /** A word that means something else without "que": "el puerto es seguro". */
+  readonly needsComplement?: boolean;
+  /** An adjective that says how great a likelihood is: "low". */
+  readonly isValue?: boolean;
+  /** Opens a clause of its own: the negation before it ends ("because"), or goes on ("that"). */
+  readonly opens?: "new" | "complement" | "condition" | "relative" | "whether" | "contrast" | "and";
+  readonly role?: WordRole | undefined;
+}
+
+/** The other roles of words. */
+export type WordRole =
+  | "degree"
+  | "copula"
+  | "past-copula"
+  | "auxiliary"
+  | "determiner"
+  | "possessive"
+  | "existential"
+  | "pronoun"
+  | "preposition"
+  | "own"
+  | "nothing";
+
+/** What a word says of the number beside it. */
+export type Bound = "below" | "above" | "about";
+
+/** A language. */
+export interface Lexicon {
+  readonly code: string;
+  /** The phrases by their first word, the longest first. */
+  readonly phrases: PhraseIndex;
+  readonly numbers: {
+    readonly words: ReadonlyMap<string, number>;
+    readonly percent: ReadonlySet<string>;
+    readonly odds: ReadonlySet<string>;
+    readonly to: ReadonlySet<string>;
+    readonly and: ReadonlySet<string>;
+    readonly between: ReadonlySet<string>;
+    readonly articles: ReadonlySet<string>;
+    /** After a percentage, what it is a share of: "60% of the crews". */
+    readonly shareOf: ReadonlySet<string>;
+    readonly probability: ReadonlySet<string>;
+    readonly bounds: ReadonlyMap<string, Bound>;
+    /** Bounds that follow their number: "at most". */
+    readonly boundsAfter: ReadonlyMap<string, Bound>;
+  };
+}
+
+/** A phrase with what it does. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly entry: Entry;
+}
+
+export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
+
+/** A group of phrases with the same effect. A slash separates alternatives of a word, a bar phrases. */
+export type Group = readonly [phrases: string, entry: Entry];
+
+/** Builds the index of phrases. If a phrase is in several groups, its effects add up. */
+export function phraseIndex(groups: readonly Group[]): PhraseIndex {
+  const merged = new Map<string, Entry>();
+  for (const [phrases, entry] of groups)
+    for (const phrase of phrases.split("|").flatMap((each) => alternatives(each.trim())))
+      merged.set(phrase, { ...merged.get(phrase), ...entry });
+  return indexed(Array.from(merged, ([phrase, entry]) => ({ words: phrase.split(" "), entry })));
+}
+
+/** Indexes phrases by their first word, the longest first. */
+export function indexed(phrases: readonly Phrase[]): PhraseIndex {
+  const index = new Map<string, Phrase[]>();
+  for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {
+    const first = phrase.words[0] ?? "";
+    const known = index.get(first);
+    if (known) known.push(phrase);
+    else index.set(first, [phrase]);
+  }
+  return index;
+}
+
+/** Expands "cannot/can't be ruled out" to both phrases. */
+function alternatives(phrase: string): string[] {
+  return phrase
+    .split(/\s+/)
+    .map((word) => word.split("/"))
+    .reduce<string[]>(
+      (all, words) =>
+        all.flatMap((before) => words.map((word) => (before === "" ? word : `${before} ${word}`))),
+      [""],
+    );
+}
+
+/** Maps number words to 1, 2, 3 and so on. */
+export function amounts(words: string): [string, number][] {
+  return words.split(" ").map((word, index) => [word, index + 1]);
+}

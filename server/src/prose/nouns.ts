@@ -1,0 +1,48 @@
+/** Decides which nouns estimate: "there is a risk", "the probability is low", but not "the risk register". */
+import type { Mark, MarkedSentence } from "./marks.ts";
+
+/** How far before a noun "there is" may be, and how far after it "is low", in tokens. */
+const BEFORE = 5;
+const AFTER = 25;
+
+/** Whether a noun such as "risk" or "probability" estimates, without a number. */
+export function isEstimatingNoun(sentence: MarkedSentence, mark: Mark): boolean {
+  const { entry } = mark;
+  if (entry.kind === "certain") return true;
+  const isGiven = degreeOfNoun(sentence, mark) !== undefined && entry.isPeril !== true;
+  return isGiven || (entry.kind === "hedge" && isSaidToExist(sentence, mark));
+}
+
+function isSaidToExist({ markAt, tokens, lexicon }: MarkedSentence, { first, after }: Mark): boolean {
+  const next = tokens[after]?.word ?? "";
+  const isOf =
+    next === "of" ||
+    next === "that" ||
+    next === "de" ||
+    next === "del" ||
+    markAt[after]?.entry.isValue === true;
+  if (!isOf && tokens[after]?.kind === "word") return false;
+  for (let at = first - 1; at >= 0 && at >= first - BEFORE; at--) {
+    const role = markAt[at]?.entry.role;
+    if (role === "existential") return true;
+    if (tokens[at]?.kind === "sign" || (role === "preposition" && lexicon.code === "en")) return false;
+  }
+  return false;
+}
+
+/** Returns the mark that says how great a likelihood is: "a high probability", "the probability … is low". */
+export function degreeOfNoun({ markAt, tokens }: MarkedSentence, { first, after }: Mark): Mark | undefined {
+  const before = markAt[first - 1];
+  if (before?.entry.isValue === true) return before;
+  const next = markAt[after];
+  if (next?.entry.isValue === true) return next;
+  let wasVerb = false;
+  for (let at = after; at < after + AFTER && at < tokens.length; at++) {
+    const mark = markAt[at];
+    const role = mark?.entry.role;
+    if (wasVerb && mark?.entry.isValue === true) return mark;
+    if (tokens[at]?.kind === "sign" || mark?.entry.opens === "contrast") return undefined;
+    wasVerb = role === "copula" || role === "past-copula" || (wasVerb && role === "degree");
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+/** Reads a text: its sentences, with the estimates in them. */
+import type { StatedConfidence } from "./confidence.ts";
+import { statedConfidence } from "./confidence.ts";
+import { english } from "./english.ts";
+import type { Lexicon, PhraseIndex } from "./lexicon.ts";
+import { marked } from "./marks.ts";
+import type { Reading } from "./readings.ts";
+import { readingsIn } from "./readings.ts";
+import type { TextScope } from "./scope.ts";
+import { scopeOf } from "./scope.ts";
+import { spanish } from "./spanish.ts";
+import type { TokenSentence } from "./tokens.ts";
+import { tokenSentences } from "./tokens.ts";
+import type { Span } from "../syntax/span.ts";
+
+/** A sentence as it is read. */
+export interface ReadSentence extends Span {
+  /** The language in which it is read. */
+  readonly language: string | undefined;
+  readonly readings: readonly Reading[];
+  readonly confidence: readonly StatedConfidence[];
+}
+
+/** A text as it is read. */
+export interface ProseReading {
+  readonly scope: TextScope;
+  readonly sentences: readonly ReadSentence[];
+}
+
+const lexicons: readonly Lexicon[] = [english, spanish];
+
+/**
+ * Reads a text.
+ * @param language The language of the document as a code; `undefined` if it is not declared, so that each sentence
+ * decides. A text in a language without a lexicon has no readings.
+ * @param phrases The words of the document's scale.
+ */
+export function readProse(text: string, language: string | undefined, phrases?: PhraseIndex): ProseReading {
+  const scope = scopeOf(text);
+  return {
+    scope,
+    sentences: tokenSentences(scope).map((sentence) => {
+      const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
+      const { start, end } = sentence;
+      if (!lexicon) return { start, end, language, readings: [], confidence: [] };
+      const marks = marked(sentence, lexicon, phrases);
+      return {
+        start,
+        end,
+        language: lexicon.code,
+        readings: readingsIn(marks),
+        confidence: statedConfidence(marks),
+      };
+    }),
+  };
+}
+
+/** Returns the lexicon of a language code such as "es-MX". */
+function lexiconOf(language: string): Lexicon | undefined {
+  const [code] = language.toLowerCase().split(/[-_]/);
+  return lexicons.find((each) => each.code === code);
+}
+
+/** Returns the lexicon that knows more words of a sentence. */
+function likeliest({ tokens }: TokenSentence): Lexicon {
+  let [best, most] = [english, -1];
+  for (const lexicon of lexicons) {
+    const known = tokens.filter(({ word, kind }) => kind === "word" && lexicon.phrases.has(word)).length;
+    if (known > most) [best, most] = [lexicon, known];
+  }
+  return best;
+}

@@ -1,0 +1,171 @@
+/** Reads the estimates of a sentence: which likelihood it gives, to what, in whose view. */
+import type { Span } from "../syntax/span.ts";
+import { attachedNumbers } from "./attach.ts";
+import type { TermContext } from "./context.ts";
+import { contextsIn } from "./context.ts";
+import type { ReadingKind } from "./lexicon.ts";
+import type { Mark, MarkedSentence } from "./marks.ts";
+import { isModalEstimate } from "./modals.ts";
+import { isEstimatingNoun, degreeOfNoun } from "./nouns.ts";
+import type { StatedNumber } from "./numbers.ts";
+import { statedNumbers } from "./numbers.ts";
+import type { WordUse } from "./use.ts";
+import { useOf } from "./use.ts";
+
+/** An estimate in a text. */
+export interface Reading extends Span {
+  /** The words as a lexicon writes them: "likely", "very unlikely", "casi segura". */
+  readonly term: string;
+  readonly kind: ReadingKind;
+  /** The word that strengthens or weakens the term, if both are no term of their own: "extremely". */
+  readonly degree: (Span & { readonly word: string }) | undefined;
+  readonly denied: boolean;
+  /** The probability that the sentence states for the same event, in percent. */
+  readonly number: { readonly from: number; readonly to: number; readonly isAdjacent: boolean } | undefined;
+  readonly holder: "own" | "reported" | "quoted";
+  readonly use: "predicate" | "modifier" | "question";
+  readonly tense: "present" | "past";
+  readonly conditional: boolean;
+}
+
+/** Returns the estimates of a sentence, in order. */
+export function readingsIn(sentence: MarkedSentence): Reading[] {
+  if (!sentence.marks.some(({ entry }) => entry.kind !== undefined)) return [];
+  const contexts = contextsIn(sentence);
+  const stated = statedNumbers(sentence.tokens, sentence.lexicon);
+  const terms: Mark[] = [];
+  const uses = new Map<Mark, WordUse>();
+  const attached = attachedNumbers(
+    sentence,
+    sentence.marks.filter(({ entry }) => entry.kind !== undefined),
+    stated,
+  );
+  for (const mark of sentence.marks) {
+    if (mark.entry.kind === undefined) continue;
+    const use = useOf(sentence, mark, terms.length > 0 && uses.get(terms.at(-1) as Mark) === "predicate");
+    if (use === undefined || !estimates(sentence, mark, attached.get(mark))) continue;
+    terms.push(mark);
+    uses.set(mark, use);
+  }
+  const conditional = isConditional(sentence);
+  return terms.map((mark) =>
+    readingOf({
+      sentence,
+      mark,
+      conditional,
+      use: uses.get(mark) ?? "predicate",
+      context: contexts.get(mark),
+      number: attached.get(mark),
+    }),
+  );
+}
+
+/** A number that belongs to a term, and whether it is right beside it. */
+export interface AttachedNumber extends StatedNumber {
+  readonly isAdjacent: boolean;
+}
+
+/** Whether a word that can be an estimate is one. */
+function estimates(sentence: MarkedSentence, mark: Mark, number: AttachedNumber | undefined): boolean {
+  if (mark.entry.form === "modal") return isModalEstimate(sentence, mark);
+  return mark.entry.form !== "noun" || number !== undefined || isEstimatingNoun(sentence, mark);
+}
+
+interface Found {
+  readonly sentence: MarkedSentence;
+  readonly mark: Mark;
+  readonly use: WordUse;
+  readonly context: TermContext | undefined;
+  readonly number: AttachedNumber | undefined;
+  readonly conditional: boolean;
+}
+
+function readingOf({ sentence, mark, use, context, number, conditional }: Found): Reading {
+  const { tokens } = sentence;
+  const degree = degreeOf(sentence, mark);
+  const first = tokens[mark.first];
+  const kind = kindOf(mark, degree?.word, number);
+  const isAsked = sentence.sentence.isQuestion || context?.asked === true;
+  return {
+    start: first?.start ?? 0,
+    end: tokens[mark.after - 1]?.end ?? 0,
+    term: wordsOf(sentence, mark),
+    kind,
+    degree,
+    denied: context?.denied ?? false,
+    number: number && { from: number.from, to: number.to, isAdjacent: number.isAdjacent },
+    holder: first?.isQuoted === true ? "quoted" : context?.reported === true ? "reported" : "own",
+    use: isAsked ? "question" : use,
+    tense: first?.isQuoted !== true && isPast(sentence, mark, context) ? "past" : "present",
+    conditional,
+  };
+}
+
+function wordsOf({ tokens }: MarkedSentence, { first, after }: Mark): string {
+  return tokens
+    .slice(first, after)
+    .map(({ word }) => word)
+    .join(" ");
+}
+
+/** Words that make a certainty or a chance a likelihood. */
+const NEAR: ReadonlySet<string> = new Set([
+  ..."almost nearly virtually practically casi prácticamente more less most least".split(" "),
+  ...["all but", "close to", "next to"],
+]);
+/** How great a chance is. */
+const QUANTITY: ReadonlySet<string> = new Set(
+  (
+    "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
+    "alta altas baja bajas escasa elevada pequeña mínima buena buenas reducida muchas pocas poca gran"
+  ).split(" "),
+);
+
+function kindOf(
+  { entry }: Mark,
+  degree: string | undefined,
+  number: AttachedNumber | undefined,
+): ReadingKind {
+  const kind = entry.kind ?? "scale";
+  if (kind === "certain" && degree !== undefined && NEAR.has(degree)) return "scale";
+  if (entry.form !== "noun") return kind;
+  if (number && number.from === number.to && (number.to === 100 || number.to === 0)) return "certain";
+  if (kind !== "hedge" || entry.isPeril === true) return number && entry.isPeril !== true ? "scale" : kind;
+  return number || (degree !== undefined && QUANTITY.has(degree)) ? "scale" : kind;
+}
+
+/** Returns the intensifier of a term: the word next to it, or for a noun its adjective. */
+function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
+  const { tokens, markAt } = sentence;
+  const before = markAt[mark.first - 1];
+  const after = markAt[mark.after];
+  const value = mark.entry.form === "noun" ? degreeOfNoun(sentence, mark) : undefined;
+  const isModal = mark.entry.form === "modal" && after?.entry.role === "degree";
+  const found = before?.entry.role === "degree" ? before : isModal ? after : value;
+  const [first, last] = [tokens[found?.first ?? -1], tokens[(found?.after ?? 0) - 1]];
+  return found && first && last
+    ? { start: first.start, end: last.end, word: wordsOf(sentence, found) }
+    : undefined;
+}
+
+/** Whether the estimate was held in the past. "It was likely a test" is an estimate of today. */
+function isPast(
+  { tokens, markAt }: MarkedSentence,
+  { entry, after }: Mark,
+  context: TermContext | undefined,
+): boolean {
+  if (context?.past !== true || entry.form === "adverb" || entry.form === "modal") return false;
+  const next = markAt[after]?.entry;
+  const isWord = tokens[after]?.kind === "word";
+  const isAdverbToo = tokens[after - 1]?.word === "likely" || tokens[after - 1]?.word === "unlikely";
+  return !isAdverbToo || !isWord || (next !== undefined && next.role !== "determiner");
+}
+
+function isConditional({ marks, tokens }: MarkedSentence): boolean {
+  return marks.some(({ entry, first }) => {
+    if (entry.opens !== "condition") return false;
+    return entry.role !== "auxiliary" && entry.role !== "past-copula"
+      ? true
+      : first === 0 || tokens[first - 1]?.kind === "sign";
+  });
+}

@@ -1,0 +1,110 @@
+import { t } from "@vscode/l10n";
+import type { RankingEntry, Ranking } from "../../model/ranking.ts";
+import { wordOf } from "../../model/ranking.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Reports scores that contradict the order of a ranking. */
+export const noContradictedScore: Rule = {
+  id: "no-contradicted-score",
+  severity: "warning",
+  summary:
+    "The scores of a ranking fall, or rise, along its order, and entries that tie have the same score.",
+  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is left alone, because in some methods the lowest score comes first. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
+  source: "Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed. (equal values share a rank)",
+  examples: [
+    bad`
+rankings:
+  port:
+    order:
+      - {item: floods, score: 90%}
+      - {item: fires, score: 31%}
+      - {item: drought, score: 75%}
+                               ^^^ "drought" (75%) is below "fires" (31%), although the other scores fall. Correct the order or the score, or say why under "because".
+      - {item: theft, score: 12%}
+  city:
+    order:
+      - {item: floods, score: 7}
+      - tie: [{item: fires, score: 5}, {item: drought, score: 4}]
+                                                              ^ "drought" (4) and "fires" (5) share a rank, although their scores differ. Rank them apart, or say why under "because".
+`,
+    good`
+rankings:
+  falling: {order: [{item: floods, score: 7}, {item: fires, score: 5}, {item: drought, score: 5}]}
+  rising: {order: [{item: floods, score: 1.2}, {item: fires, score: 1.9}, {item: drought, score: 3}]}
+  explained: {order: [{item: floods, score: 7}, {item: fires, score: 5}, {item: theft, score: 6, because: It is new.}, {item: drought, score: 4}]}
+  units: {order: [{item: floods, score: 7}, {item: fires, score: 40%}, {item: drought, score: 8}]}
+  poll: {basis: survey, order: [{item: floods, score: 40%}, {tie: [{item: fires, score: 31%}, {item: drought, score: 30%}]}]}
+`,
+  ],
+  *checkDocument({ intactRankings }) {
+    for (const ranking of intactRankings) yield* contradictions(ranking);
+  },
+};
+
+interface Scored {
+  readonly entry: RankingEntry;
+  readonly score: LocatedText;
+  readonly value: number;
+}
+
+function* contradictions({ entries, basis }: Ranking): Generator<Problem> {
+  const all = entries.flatMap((entry) => scoredIn(entry) ?? []);
+  const isPercent = ({ score }: Scored): boolean => score.text.includes("%");
+  if (all.some(isPercent) && !all.every(isPercent)) return;
+  const steps = all.slice(1).flatMap((second, index) => {
+    const first = all[index];
+    return first ? [{ first, second, by: second.value - first.value }] : [];
+  });
+  const apart = steps.filter(({ first, second }) => first.entry.rank !== second.entry.rank);
+  const rising = apart.filter(({ by }) => by > 0);
+  const falling = apart.filter(({ by }) => by < 0);
+  // Without a clear direction, the scores may not be what orders the list.
+  const [wrong, text] = falling.length > rising.length ? [rising, risesText] : [falling, fallsText];
+  if (rising.length !== falling.length) {
+    for (const { first, second } of wrong) yield problem(first, second, text);
+  }
+  for (const { first, second, by } of steps) {
+    const isTied = first.entry.tie !== undefined && first.entry.tie === second.entry.tie;
+    if (isTied && by !== 0 && basis?.text !== "survey") yield problem(first, second, tiedText);
+  }
+}
+
+/** Returns the score of an entry; `undefined` if it has none, or a reason of its own. */
+function scoredIn(entry: RankingEntry): Scored | undefined {
+  const { score, value } = entry;
+  if (!score || !/^\d+(?:\.\d+)?\s*%?$/.test(score.text.trim()) || valueAt(value, "because"))
+    return undefined;
+  return { entry, score, value: Number.parseFloat(score.text) };
+}
+
+function problem(first: Scored, second: Scored, text: (...parts: string[]) => string): Problem {
+  return {
+    span: second.score.span,
+    message: text(wordOf(second.entry), second.score.text, wordOf(first.entry), first.score.text),
+    related: [{ span: first.score.span, message: t("The score above it") }],
+  };
+}
+
+function risesText(...parts: string[]): string {
+  return t(
+    '"{0}" ({1}) is below "{2}" ({3}), although the other scores fall. Correct the order or the score, or say why under "because".',
+    ...parts,
+  );
+}
+
+function fallsText(...parts: string[]): string {
+  return t(
+    '"{0}" ({1}) is below "{2}" ({3}), although the other scores rise. Correct the order or the score, or say why under "because".',
+    ...parts,
+  );
+}
+
+function tiedText(...parts: string[]): string {
+  return t(
+    '"{0}" ({1}) and "{2}" ({3}) share a rank, although their scores differ. Rank them apart, or say why under "because".',
+    ...parts,
+  );
+}
