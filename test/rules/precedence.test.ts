@@ -28,6 +28,13 @@ const missingInOneItem = [
   ["require-source-fields", "require-survey-method"],
 ];
 
+/** What a key judgment lacks is reported at its role. */
+const missingInKeyJudgment = [
+  ["require-estimate", "require-indicators"],
+  ["require-estimate", "require-summarized-judgment"],
+  ["require-indicators", "require-summarized-judgment"],
+];
+
 /** Problems of a document are reported at its first key, which may have a problem of its own. */
 const documentAndItem = [
   ["no-unknown-key", "require-key"],
@@ -41,13 +48,18 @@ const severalQuestions = [
   ["no-overconfidence", "require-alternatives"],
   ["no-overconfidence", "require-confidence-basis"],
   ["no-undefined-term", "require-confidence-basis"],
+  ["no-contradicted-residual", "require-time-window"],
   ["no-vague-horizon", "require-owner"],
+  ["require-alternatives", "require-time-window"],
+  ["require-confidence-basis", "require-gaps"],
   ["require-alternatives", "require-confidence-basis"],
   ["require-move-reason", "require-taxonomy"],
 ];
 
 const known = new Set(
-  [...missingInOneItem, ...documentAndItem, ...severalQuestions].map((pair) => pair.join(" + ")),
+  [...missingInOneItem, ...missingInKeyJudgment, ...documentAndItem, ...severalQuestions].map((pair) =>
+    pair.join(" + "),
+  ),
 );
 
 function overlap(a: FileProblem, b: FileProblem): boolean {

@@ -3,7 +3,7 @@ import { memo } from "../syntax/memo.ts";
 import type { ItemReferences, IdUse } from "./itemReferences.ts";
 
 /** The sections that contain the grounds of evidence, by the key that refers to them. */
-const SECTIONS: ReadonlyMap<string, string> = new Map([
+export const groundSections: ReadonlyMap<string, string> = new Map([
   ["result", "results"],
   ["statement", "statements"],
   ["comparison", "comparisons"],
@@ -15,7 +15,7 @@ const SECTIONS: ReadonlyMap<string, string> = new Map([
   ["note", "notes"],
 ]);
 
-const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(SECTIONS.keys()).join("|")})$`);
+const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(groundSections.keys()).join("|")})$`);
 
 /** The ids of the works that an item comes from. */
 export interface Origins {
@@ -61,7 +61,7 @@ function stepsOf(
   if (keys === "between") return [index.get(`rankings ${id}`)];
   if (keys === "restates") return [index.get(`statements ${id}`)];
   const ground = GROUND.exec(keys)?.[1];
-  return ground === undefined ? [] : [index.get(`${SECTIONS.get(ground) ?? ""} ${id}`)];
+  return ground === undefined ? [] : [index.get(`${groundSections.get(ground) ?? ""} ${id}`)];
 }
 
 const indexOf = memo(

@@ -72,6 +72,22 @@ export const readScale = memo((source: Source): Scale => {
   };
 });
 
+/** Returns the term for the least: the least probable, the least sure, the least severe. */
+export function lowestTermOf({ terms, isFalling }: Scale): ScaleTerm | undefined {
+  return isFalling ? terms.at(-1) : terms[0];
+}
+
+/** Returns the term for the most. */
+export function highestTermOf({ terms, isFalling }: Scale): ScaleTerm | undefined {
+  return isFalling ? terms[0] : terms.at(-1);
+}
+
+/** Returns the place of a term, counted from the lowest. */
+export function placeOf(term: ScaleTerm, { terms, isFalling }: Scale): number {
+  const index = terms.indexOf(term);
+  return isFalling ? terms.length - 1 - index : index;
+}
+
 function termIn({ value, piece }: Item, source: Source): ScaleTerm | undefined {
   const node = valueAt(value, "term") ?? value;
   const term = textOf(node);

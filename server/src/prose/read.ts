@@ -2,6 +2,7 @@
 import type { StatedConfidence } from "./confidence.ts";
 import { statedConfidence } from "./confidence.ts";
 import { english } from "./english.ts";
+import { forecastsIn } from "./forecasts.ts";
 import type { Lexicon, PhraseIndex } from "./lexicon.ts";
 import { marked } from "./marks.ts";
 import type { Reading } from "./readings.ts";
@@ -19,6 +20,8 @@ export interface ReadSentence extends Span {
   readonly language: string | undefined;
   readonly readings: readonly Reading[];
   readonly confidence: readonly StatedConfidence[];
+  /** The verbs with which the authors say what will happen. */
+  readonly forecasts: readonly Span[];
 }
 
 /** A text as it is read. */
@@ -42,7 +45,7 @@ export function readProse(text: string, language: string | undefined, phrases?: 
     sentences: tokenSentences(scope).map((sentence) => {
       const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
       const { start, end } = sentence;
-      if (!lexicon) return { start, end, language, readings: [], confidence: [] };
+      if (!lexicon) return { start, end, language, readings: [], confidence: [], forecasts: [] };
       const marks = marked(sentence, lexicon, phrases);
       return {
         start,
@@ -50,6 +53,7 @@ export function readProse(text: string, language: string | undefined, phrases?: 
         language: lexicon.code,
         readings: readingsIn(marks),
         confidence: statedConfidence(marks),
+        forecasts: forecastsIn(marks),
       };
     }),
   };

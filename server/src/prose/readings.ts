@@ -161,7 +161,8 @@ function isPast(
   return !isAdverbToo || !isWord || (next !== undefined && next.role !== "determiner");
 }
 
-function isConditional({ marks, tokens }: MarkedSentence): boolean {
+/** Whether something is said for the case that something else happens. */
+export function isConditional({ marks, tokens }: MarkedSentence): boolean {
   return marks.some(({ entry, first }) => {
     if (entry.opens !== "condition") return false;
     return entry.role !== "auxiliary" && entry.role !== "past-copula"

@@ -90,6 +90,22 @@ import { noSplitText } from "./structure/no-split-text.ts";
 import { noLookAlike } from "./structure/no-look-alike.ts";
 import { noUnreadMark } from "./references/no-unread-mark.ts";
 import { noEmptyEntry } from "./structure/no-empty-entry.ts";
+import { requireSummarizedJudgment } from "./structure/require-summarized-judgment.ts";
+import { noHigherMarking } from "./structure/no-higher-marking.ts";
+import { requireAnswer } from "./structure/require-answer.ts";
+import { noOwnDissent } from "./structure/no-own-dissent.ts";
+import { requireSourceRating } from "./evidence/require-source-rating.ts";
+import { noAnonymousOpinion } from "./evidence/no-anonymous-opinion.ts";
+import { noUnfoundedMargin } from "./evidence/no-unfounded-margin.ts";
+import { noCircularReasoning } from "./evidence/no-circular-reasoning.ts";
+import { requireEstimate } from "./estimates/require-estimate.ts";
+import { noBareForecast } from "./estimates/no-bare-forecast.ts";
+import { noDoubleNegative } from "./estimates/no-double-negative.ts";
+import { noFalsePrecision } from "./estimates/no-false-precision.ts";
+import { noContradictedResidual } from "./estimates/no-contradicted-residual.ts";
+import { requireIfWrong } from "./estimates/require-if-wrong.ts";
+import { requireIndicators } from "./estimates/require-indicators.ts";
+import { requireGaps } from "./estimates/require-gaps.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -109,6 +125,10 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noSplitText,
     noLookAlike,
     noEmptyEntry,
+    requireSummarizedJudgment,
+    noHigherMarking,
+    requireAnswer,
+    noOwnDissent,
   },
   references: {
     noUndefinedReference,
@@ -157,6 +177,10 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noShareOverflow,
     noWrongArithmetic,
     requireAlternatives,
+    requireSourceRating,
+    noAnonymousOpinion,
+    noUnfoundedMargin,
+    noCircularReasoning,
   },
   estimates: {
     noMixedEstimate,
@@ -169,6 +193,14 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noConditionalHedge,
     requireStatementKind,
     noVagueHorizon,
+    requireEstimate,
+    noBareForecast,
+    noDoubleNegative,
+    noFalsePrecision,
+    noContradictedResidual,
+    requireIfWrong,
+    requireIndicators,
+    requireGaps,
   },
   recommendations: {
     requireTraceability,

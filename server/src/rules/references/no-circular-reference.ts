@@ -1,11 +1,12 @@
 import { t } from "@vscode/l10n";
-import { quoted } from "../../language/texts.ts";
-import { componentsOf } from "../../model/components.ts";
+import type { Circles } from "../../model/circles.ts";
+import { circlesIn, nodeOf, wayBetween } from "../../model/circles.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
+import { wayText } from "../wayText.ts";
 
 /** The keys that place an item under or after another one of its kind. */
 const ordering = new Set(["part-of", "restates", "reprint-of", "draws-on"]);
@@ -48,10 +49,13 @@ actors:
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
       const back = view.follow(shortestPath, { section, from: id, to: itemReferences.id ?? "" });
       if (!back) continue;
-      const circle = [itemReferences.id, ...back]
-        .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
-        .join(" → ");
-      yield { span, message: t("These references lead in a circle: {0}. Remove one of them.", circle) };
+      yield {
+        span,
+        message: t(
+          "These references lead in a circle: {0}. Remove one of them.",
+          wayText([itemReferences.id ?? "", ...back]),
+        ),
+      };
     }
   },
   *checkDocument({ links }) {
@@ -66,61 +70,24 @@ actors:
   },
 };
 
-type Steps = ReadonlyMap<string, readonly string[]>;
-
-/** The references of each item, by section and id. */
-const stepsIn = memo((referencesByItem: readonly ItemReferences[]): Steps => {
+/** The circles of references that place items under or after others. */
+const orderingCircles = memo((referencesByItem: readonly ItemReferences[]): Circles => {
   const steps = new Map<string, readonly string[]>();
   for (const { section, id, uses } of referencesByItem) {
     const next = uses.filter(({ form, keys }) => form === "value" && ordering.has(keys));
     if (next.length > 0)
       steps.set(
-        `${section} ${id ?? ""}`,
-        next.map((use) => use.id),
+        nodeOf(section, id),
+        next.map((use) => nodeOf(section, use.id)),
       );
   }
-  return steps;
+  return circlesIn(steps);
 });
 
-/** Replaces the middle of a long path. */
-const LEFT_OUT = "…";
-
-/** The most steps of a path that are shown. */
-const MAX_STEPS = 20;
-
-/** The most items for which a path is searched. Whether there is a cycle is always computed for all. */
-const MAX_SEARCHED = 200;
-
-/**
- * The strongly connected components of the graph, by Tarjan's algorithm. Items in a cycle have the same
- * number.
- */
-const circlesIn = memo((referencesByItem: readonly ItemReferences[]): ReadonlyMap<string, number> => {
-  const steps = stepsIn(referencesByItem);
-  const sectionOf = (node: string): string => node.slice(0, node.indexOf(" ") + 1);
-  return componentsOf(steps.keys(), (node) => (steps.get(node) ?? []).map((id) => sectionOf(node) + id));
-});
-
-/**
- * Returns the shortest path between two items of a section, including both. A long path is reduced to its ends.
- */
+/** Returns the ids on the shortest way between two items of a section. */
 function shortestPath(
   { section, from, to }: { section: string; from: string; to: string },
   referencesByItem: readonly ItemReferences[],
 ): readonly string[] | undefined {
-  const circles = circlesIn(referencesByItem);
-  const circle = circles.get(`${section} ${from}`);
-  if (from !== to && (circle === undefined || circle !== circles.get(`${section} ${to}`))) return undefined;
-  const steps = stepsIn(referencesByItem);
-  const before = new Map<string, string | undefined>([[from, undefined]]);
-  for (const id of before.keys()) {
-    if (id === to) {
-      const path: string[] = [];
-      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) path.push(step);
-      return path.length > MAX_STEPS ? [from, LEFT_OUT, to] : path.reverse();
-    }
-    if (before.size > MAX_SEARCHED) break;
-    for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);
-  }
-  return circle === undefined ? undefined : [from, LEFT_OUT, to];
+  return wayBetween(nodeOf(section, from), nodeOf(section, to), orderingCircles(referencesByItem));
 }

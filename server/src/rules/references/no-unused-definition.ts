@@ -6,13 +6,13 @@ import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
 import { conceptWithId } from "../words.ts";
 
-const watched = new Set(["source", "term", "actor", "asset", "question", "note"]);
+const watched = new Set(["source", "term", "actor", "asset", "note"]);
 
 /** Reports sources, terms, actors and notes without references. */
 export const noUnusedDefinition: Rule = {
   id: "no-unused-definition",
   severity: "information",
-  summary: "Every source, term, actor, asset, question and note is used.",
+  summary: "Every source, term, actor, asset and note is used.",
   why: "A source that is never cited supports nothing: it is a leftover, or the citation was forgotten. A term counts as used if a text contains its name.",
   source: "pySigma (dangling conditions and detections)",
   examples: [
@@ -20,19 +20,12 @@ export const noUnusedDefinition: Rule = {
 sources:
   curtis-2004: {type: report}
   ^^^^^^^^^^^ Nothing refers to the source "curtis-2004". Cite it where it supports something, or remove it.
-questions:
-  closure: What could close the port?
-  ^^^^^^^ No statement answers the question "closure". Add "answers: closure" to the one that does.
 `,
     good`
 sources:
   curtis-2004: {type: report}
 terms:
   public-security: {definition: Protection of persons and their property.}
-questions:
-  closure: What could close the port?
-statements:
-  strike: {text: A strike could., answers: closure}
 summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
 `,
     withFile(
@@ -56,7 +49,7 @@ actors:
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelled reference may mean this definition.
     if (isTypo(id, view.undefinedIds)) return;
-    yield { span, message: concept === "question" ? unanswered(id) : unused(concept, id) };
+    yield { span, message: unused(concept, id) };
   },
 };
 
@@ -65,8 +58,4 @@ function unused(concept: Concept, id: string): string {
     "Nothing refers to {0}. Cite it where it supports something, or remove it.",
     conceptWithId(concept, id),
   );
-}
-
-function unanswered(id: string): string {
-  return t('No statement answers the question "{0}". Add "answers: {0}" to the one that does.', id);
 }
