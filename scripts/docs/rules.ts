@@ -29,9 +29,7 @@ export function rulesIndex(all: readonly GroupedRule[]): string {
     heading(1, "Rules"),
     INTRODUCTION,
     ...names.flatMap((name) => {
-      const { head, rows } = tableOfRules(
-        all.filter(({ group }) => group === name).map(({ rule }) => rule),
-      );
+      const { head, rows } = tableOfRules(all.filter(({ group }) => group === name).map(({ rule }) => rule));
       return [
         heading(2, titleOf(name)),
         tableOf(

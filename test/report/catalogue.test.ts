@@ -28,9 +28,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   it("a rule's page has no long lines except in examples", () => {
     const examples = new Set(
       rule.examples.flatMap(({ text, fixed = "" }) =>
-        (showHiddenInColumns(text) + fixed)
-          .split("\n")
-          .map((line) => `  ${line}`),
+        (showHiddenInColumns(text) + fixed).split("\n").map((line) => `  ${line}`),
       ),
     );
     const prose = page.split("\n").filter((line) => !examples.has(line) && !line.includes("://"));
