@@ -9,13 +9,16 @@ import { runCli } from "./program.ts";
 const env = { LANG: "es_MX.UTF-8" };
 
 describe("the help in Spanish", () => {
-  it.each(["", "check", "merge", "rules", "lsp", "help"])('the help of "%s" has no English words', (name) => {
-    const { stdout } = runCli([...name.split(" ").filter(Boolean), "--help"], { env });
-    expect(stdout).toMatch(/^Uso: threat-assessment /);
-    expect(stdout).not.toMatch(
-      /\b(?:Usage|Arguments|Options|Commands|options|choices|default|display|help for)\b/,
-    );
-  });
+  it.each(["", "check", "merge", "rules", "taxonomy", "taxonomy export", "taxonomy import", "lsp", "help"])(
+    'the help of "%s" has no English words',
+    (name) => {
+      const { stdout } = runCli([...name.split(" ").filter(Boolean), "--help"], { env });
+      expect(stdout).toMatch(/^Uso: threat-assessment /);
+      expect(stdout).not.toMatch(
+        /\b(?:Usage|Arguments|Options|Commands|options|choices|default|display|help for)\b/,
+      );
+    },
+  );
 
   it("the help of a command names its options, their values and their defaults", () => {
     const { stdout } = runCli(["rules", "--help"], { env });

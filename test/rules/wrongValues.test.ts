@@ -6,7 +6,9 @@ import { expected, takesAnother } from "../../server/src/rules/structure/valueMe
 
 /** Every schema within a schema. */
 function* within(schema: object): Generator<Schema> {
-  if ("type" in schema || "x-defines" in schema) yield schema;
+  // A property of a schema may itself be named "type".
+  if ("type" in schema && (typeof schema.type === "string" || Array.isArray(schema.type)))
+    yield schema as Schema;
   for (const [key, value] of Object.entries(schema))
     if (typeof value === "object" && value !== null && key !== "examples" && key !== "default")
       yield* within(value as object);
