@@ -81,7 +81,7 @@ describe("a report", () => {
       .split("\n")
       .at(-1);
 
-  it("counts one finding and several", () => {
+  it("counts one problem and several", () => {
     expect(summaryOf([file("error")])).toBe("✖ 1 problem (1 error) in 1 file");
     expect(summaryOf([file("error", "warning", "warning"), file()])).toBe(
       "✖ 3 problems (1 error, 2 warnings) in 1 of 2 files",
