@@ -155,7 +155,7 @@ it("a relation names another actor", () => {
   ]);
 });
 
-it("findings and results are the same", () => {
+it("problems and results are the same", () => {
   expect([...assessment.results.keys()]).toEqual(["one", "two"]);
   expect(assessment.results.get("one")?.share).toBe(5);
 });
