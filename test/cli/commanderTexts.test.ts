@@ -24,7 +24,7 @@ describe("the help in Spanish", () => {
     const { stdout } = runCli(["rules", "--help"], { env });
     expect(stdout).toContain("Uso: threat-assessment rules [opciones] [id]\n");
     expect(stdout.replace(/\s+/g, " ")).toContain(
-      "El formato de la salida. Valores permitidos: text, json. Valor predeterminado: text.",
+      "El formato de la salida. Valores permitidos: text y json. Valor predeterminado: text.",
     );
   });
 });

@@ -42,7 +42,7 @@ describe("a message in Spanish", () => {
     (_, name, text) => {
       const plain = text.replace(/^ *\^.*\n/gm, "");
       for (const { message } of inspect(Source.of(`file:///${name}`, plain), libraryOf()))
-        for (const [number] of message.matchAll(/(?<!versión |[\w.\d/-])\d+\.\d+(?![\w.\d/])/g))
+        for (const [number] of message.matchAll(/(?<!versión |[«\w.\d/-])\d+\.\d+(?![\w.\d/])/g))
           expect([message, plain]).toEqual([message, expect.stringContaining(number)]);
     },
   );

@@ -77,7 +77,8 @@ const usageErrors: readonly UsageError[] = [
       sentences(t('There is no option "{0}".', option), didYouMean(similar?.split(", ") ?? [])),
   },
   {
-    pattern: /^error: unknown command '(?<command>.*)'(?:\n\(Did you mean (?:one of )?(?<similar>.*)\?\))?$/su,
+    pattern:
+      /^error: unknown command '(?<command>.*)'(?:\n\(Did you mean (?:one of )?(?<similar>.*)\?\))?$/su,
     message: ({ command = "", similar }) =>
       sentences(t('There is no command "{0}".', command), didYouMean(similar?.split(", ") ?? [])),
   },

@@ -15,7 +15,7 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
-import { exampleOf, expectation, expected, foundIn, notAYear, takesAnother } from "./valueMessages.ts";
+import { exampleOf, expectation, expected, wrongValueIn, notAYear, takesAnother } from "./valueMessages.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
@@ -205,7 +205,7 @@ function typeProblem({ span, node, key }: Violation, schema: Schema, name: strin
   const message =
     text !== undefined && example !== undefined
       ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
-      : takesAnother(name, schema, foundIn(node, schema));
+      : takesAnother(name, schema, wrongValueIn(node, schema));
   return { span, fixes, message };
 }
 

@@ -96,7 +96,7 @@ export interface Found {
 }
 
 /** Classifies a value of a wrong type. */
-export function foundIn(node: Node | undefined, schema: Schema): Found {
+export function wrongValueIn(node: Node | undefined, schema: Schema): Found {
   if (node?.kind === "list" || node?.kind === "map") return { kind: node.kind };
   const value = node?.kind === "scalar" ? node.value : null;
   if (typeof value === "number")
