@@ -13,7 +13,7 @@ import { rules } from "../server/src/rules/index.ts";
 import { bundledScaleData, bundledTaxonomyData } from "./docs/data.ts";
 import { formatPage } from "./docs/format.ts";
 import { fencedCode } from "./docs/markdown.ts";
-import { grouped, rulePage, rulesIndex } from "./docs/rules.ts";
+import { grouped, ruleMarkdown, rulesIndex } from "./docs/rules.ts";
 import { scalesPage } from "./docs/scales.ts";
 import { taxonomiesPage } from "./docs/taxonomies.ts";
 import { grammarOf, languages, grammarText } from "./grammar.ts";
@@ -30,7 +30,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ["docs/scales.md", await tidy(scalesPage(bundledScaleData()))],
     ["docs/taxonomies.md", await tidy(taxonomiesPage(bundledTaxonomyData()))],
     ["docs/rules/README.md", rulesIndex(all)],
-    ...all.map((each) => [`docs/rules/${each.rule.id}.md`, rulePage(each)] as const),
+    ...all.map((each) => [`docs/rules/${each.rule.id}.md`, ruleMarkdown(each)] as const),
     ...(Object.keys(languages) as Kind[]).map(
       (kind) => [`syntaxes/${languages[kind]}.tmLanguage.json`, grammarText(grammarOf(kind))] as const,
     ),

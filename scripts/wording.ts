@@ -1,5 +1,5 @@
 /**
- * Checks the wording of texts for readers: documentation, descriptions in schemas, and comments and messages in the
+ * Checks the wording of documentation, descriptions in schemas, names of tests, and comments and messages in the
  * code that `wording/settings.ts` lists. Prints each problem as `path:line:column` with the better wording, and fails
  * if there is one.
  */

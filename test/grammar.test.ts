@@ -46,7 +46,7 @@ describe.each(kinds)("the grammar of %s", (kind) => {
 
 const fixtures = new URL("fixtures/grammar/", import.meta.url);
 
-it.each(readdirSync(fixtures))("the grammar colours %s", (name) => {
+it.each(readdirSync(fixtures))("the grammar colors %s", (name) => {
   const text = readFileSync(new URL(name, fixtures), "utf8");
   expect(marked(text)).toBe(text);
 });

@@ -1,9 +1,10 @@
 /** Renders a page for each rule, and an index by group. */
-import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { groupOf } from "../../server/src/rules/index.ts";
-import type { Example, Rule } from "../../server/src/rules/rule.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import type { RulePage, ShownExample, TitledText } from "../../server/src/rules/rulePage.ts";
+import { rulePage, tableOfRules, titled } from "../../server/src/rules/rulePage.ts";
 import { codeSpan, fencedCode, generatedFrom, heading, link, page, tableOf } from "./markdown.ts";
 import { allowedWords } from "./values.ts";
 import { capitalized } from "../../server/src/language/texts.ts";
@@ -27,54 +28,62 @@ export function rulesIndex(all: readonly GroupedRule[]): string {
     generatedFrom("the rules in server/src/rules"),
     heading(1, "Rules"),
     INTRODUCTION,
-    ...names.flatMap((name) => [
-      heading(2, titleOf(name)),
-      tableOf(
-        ["Rule", "Severity", "Preset", "Requirement"],
-        all.filter(({ group }) => group === name).map(({ rule }) => rowOf(rule)),
-      ),
-    ]),
+    ...names.flatMap((name) => {
+      const { head, rows } = tableOfRules(all.filter(({ group }) => group === name).map(({ rule }) => rule));
+      return [
+        heading(2, titleOf(name)),
+        tableOf(
+          head,
+          rows.map(([id = "", ...others]) => [link(codeSpan(id), `${id}.md`), ...others]),
+        ),
+      ];
+    }),
   ]);
 }
 
-/** The page of a rule. */
-export function rulePage({ rule, group }: GroupedRule): string {
+/** The page of a rule in Markdown. */
+export function ruleMarkdown({ rule, group }: GroupedRule): string {
+  const { severity, preset, summary, why, options, examples, source } = rulePage(rule);
   return page([
     generatedFrom(`server/src/rules/${group}/${rule.id}.ts`),
     heading(1, rule.id),
-    rule.summary,
-    `Severity: **${rule.severity}** · Preset: ${presetOf(rule)} · Group: ${link(titleOf(group), `README.md#${group}`)} · Checks: ${kindsOf(rule)}, ${partsOf(rule)}`,
-    heading(2, "Why"),
-    rule.why,
-    ...optionParts(rule),
-    heading(2, "Examples"),
-    ...rule.examples.flatMap(exampleParts),
-    heading(2, "Source"),
-    `${rule.source}.`.replace(/\.\.$/, "."),
+    summary,
+    [
+      titled({ ...severity, text: `**${severity.text}**` }),
+      titled(preset),
+      `Group: ${link(titleOf(group), `README.md#${group}`)}`,
+      `Checks: ${kindsOf(rule)}, ${partsOf(rule)}`,
+    ].join(" · "),
+    ...chapter(why),
+    ...optionParts(options),
+    heading(2, examples.title),
+    ...examples.all.flatMap(exampleParts),
+    ...chapter({ ...source, text: `${source.text}.`.replace(/\.\.$/, ".") }),
   ]);
 }
 
-/** The options of the rule. */
-function optionParts({ options }: Rule): string[] {
+function chapter({ title, text }: TitledText): string[] {
+  return [heading(2, title), text];
+}
+
+function optionParts(options: RulePage["options"]): string[] {
   if (!options) return [];
-  const rows = Object.entries(options).map(([name, { type, default: value, description }]) => [
+  const { head, rows } = options.table;
+  const cells = rows.map(([name = "", type = "", value = "", meaning = ""]) => [
     codeSpan(name),
     type,
-    codeSpan(JSON.stringify(value)),
-    description,
+    codeSpan(value),
+    meaning,
   ]);
-  return [heading(2, "Options"), tableOf(["Option", "Value", "Default", "Meaning"], rows)];
+  return [heading(2, options.title), tableOf(head, cells)];
 }
 
-function exampleParts({ good, text, fixed, options }: Example): string[] {
-  const verdict = good
-    ? "**Correct:** the rule reports nothing."
-    : "**Wrong:** the rule reports the words above `^`.";
-  const chosen = options ? ` With the options ${codeSpan(JSON.stringify(options))}.` : "";
+function exampleParts({ title, verdict, options, text, fixed }: ShownExample): string[] {
+  const chosen = options ? `${titled({ ...options, text: codeSpan(options.text) })}.` : "";
   return [
-    verdict + chosen,
-    fencedCode("yaml", showHiddenInColumns(text)),
-    ...(fixed === undefined ? [] : ["After the quick fix:", fencedCode("yaml", fixed)]),
+    `**${title}.** ${verdict} ${chosen}`.trimEnd(),
+    fencedCode("yaml", text),
+    ...(fixed ? [fixed.title, fencedCode("yaml", fixed.text)] : []),
   ];
 }
 
@@ -99,14 +108,6 @@ ${wordsTable("Severity", configuration.definitions?.rule?.properties?.severity)}
 function wordsTable(title: string, schema: Schema = {}): string {
   const rows = allowedWords(schema).map(([word, meaning]) => [`**${word}**`, meaning]);
   return tableOf([title, "Meaning"], rows);
-}
-
-function rowOf(rule: Rule): string[] {
-  return [link(codeSpan(rule.id), `${rule.id}.md`), rule.severity, presetOf(rule), rule.summary];
-}
-
-function presetOf({ preset = "recommended" }: Rule): string {
-  return preset;
 }
 
 function kindsOf({ kinds = ["assessment"] }: Rule): string {

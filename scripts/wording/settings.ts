@@ -1,6 +1,9 @@
 /** The settings of the wording check: its files, and the words to replace. CONTRIBUTING.md gives the reasons. */
 
-/** Globs of the files to check. In code, the check reads comments, messages, and the texts of rules. */
+/**
+ * Globs of the files to check. In code, the check reads comments, messages, and the texts of rules; in tests, it reads
+ * their names.
+ */
 export const wordingFiles: readonly string[] = [
   "*.md",
   "docs/*.md",
@@ -9,6 +12,7 @@ export const wordingFiles: readonly string[] = [
   "package.nls.json",
   "server/src/**/*.ts",
   "client/src/**/*.ts",
+  "test/**/*.test.ts",
   // Its texts are those of the schemas and of the template above.
   "!docs/format.md",
 ];

@@ -15,9 +15,10 @@ export interface Passage {
 /** The length of the opening quotation mark of a literal. */
 const QUOTE = 1;
 
-/** The texts in a file, by its extension: `.md`, `.json` or `.ts`. */
+/** The texts in a file, by its extension: `.md`, `.json`, `.test.ts` (only the names of tests) or `.ts`. */
 export function passagesIn(path: string, content: string): Passage[] {
   if (path.endsWith(".json")) return Array.from(valuesIn(parseTree(content), path.endsWith(".schema.json")));
+  if (path.endsWith(".test.ts")) return [...testNamesIn(parsed(path, content))];
   return path.endsWith(".ts") ? passagesOfCode(path, content) : [{ text: content, offset: 0 }];
 }
 
@@ -39,8 +40,25 @@ function* valuesIn(node: JsonNode | undefined, isSchema: boolean, isText = !isSc
 const OF_A_RULE: ReadonlySet<string> = new Set(["summary", "why", "description"]);
 
 function passagesOfCode(path: string, content: string): Passage[] {
-  const file = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
+  const file = parsed(path, content);
   return [...commentsIn(content), ...messagesIn(file, file)].sort((a, b) => a.offset - b.offset);
+}
+
+function parsed(path: string, content: string): ts.SourceFile {
+  return ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
+}
+
+/** The functions that name a test or a group of tests, also as in `it.each(…)(…)`. */
+const NAMING = /^(?:it|test|describe|suite)\b/;
+
+/** The names of tests and of their groups. */
+function* testNamesIn(node: ts.Node): Generator<Passage> {
+  if (ts.isCallExpression(node) && NAMING.test(node.expression.getText())) yield* textOf(node.arguments[0]);
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  for (const child of children) yield* testNamesIn(child);
 }
 
 function* commentsIn(content: string): Generator<Passage> {
@@ -63,9 +81,9 @@ const LOOKUPS: ReadonlySet<string> = new Set(["t", "l10n.t"]);
 /** The messages, and the properties of rules. */
 function* messagesIn(node: ts.Node, file: ts.SourceFile): Generator<Passage> {
   if (ts.isCallExpression(node) && LOOKUPS.has(node.expression.getText(file)))
-    yield* textOf(node.arguments[0], file);
+    yield* textOf(node.arguments[0]);
   if (ts.isPropertyAssignment(node) && OF_A_RULE.has(node.name.getText(file)))
-    yield* textOf(node.initializer, file);
+    yield* textOf(node.initializer);
   const found: Passage[] = [];
   ts.forEachChild(node, (child) => {
     found.push(...messagesIn(child, file));
@@ -73,8 +91,8 @@ function* messagesIn(node: ts.Node, file: ts.SourceFile): Generator<Passage> {
   yield* found;
 }
 
-function* textOf(node: ts.Node | undefined, file: ts.SourceFile): Generator<Passage> {
-  if (node && ts.isStringLiteralLike(node)) yield { text: node.text, offset: node.getStart(file) + QUOTE };
+function* textOf(node: ts.Node | undefined): Generator<Passage> {
+  if (node && ts.isStringLiteralLike(node)) yield { text: node.text, offset: node.getStart() + QUOTE };
 }
 
 /** As many spaces as the text has characters. */

@@ -178,7 +178,7 @@ describe("standard input", () => {
     expect(status).toBe(1);
   });
 
-  it("has the kind and the neighbours of the file that it stands in for", () => {
+  it("has the kind and the neighbors of the file that --stdin-filename names", () => {
     const taxonomy =
       "taxonomy: 1\nid: t\ntitle: T\nclusters: { c: { title: C } }\ncategories: { k: { title: K, cluster: c } }\n";
     const text =
@@ -206,7 +206,7 @@ describe("standard input", () => {
   });
 });
 
-it("check reports a bibliography as a file of its own, once, whoever names it", () => {
+it("check reports a bibliography as a file of its own, once, even if several files name it", () => {
   const naming = "assessment: 1\ntitle: T\nbibliography: r.bib\n";
   const folder = folderWith({
     "a.threat.yaml": naming,

@@ -49,7 +49,7 @@ describe("wrong arguments", () => {
     [["frobnicate"], 'There is no command "frobnicate".\n'],
     [["a.threat.yaml"], 'Did you mean "threat-assessment check a.threat.yaml"?'],
     [["examples"], 'Did you mean "threat-assessment check examples"?'],
-    [["check", "--formt", "json"], "--format"],
+    [["check", "--formt", "json"], 'There is no option "--formt". Did you mean "--format"?'],
     [["check", "--format", "xml"], "stylish, json"],
     [["check", "--format", "sarf"], 'Did you mean "sarif"?'],
     [["check", "--format", "json", "--format", "sarif"], "Two formats go to standard output"],
@@ -59,7 +59,7 @@ describe("wrong arguments", () => {
     [["check", "--baseline", "nowhere.json"], "--write-baseline nowhere.json"],
     [["check", "--format"], "--format"],
     [["rules", "no-unknown-kei"], 'There is no rule "no-unknown-kei". Did you mean "no-unknown-key"?'],
-    [["rules", "no-unknown-key", "more"], "too many arguments"],
+    [["rules", "no-unknown-key", "more"], "There are too many arguments: 2. `rules` takes only 1."],
     [["lsp"], "--stdio"],
   ])('an error is printed for "%s"', (args, message) => {
     const { status, stdout, stderr } = runCli(args);
@@ -74,14 +74,14 @@ describe("rules", () => {
   it("rules lists every rule on a line", () => {
     const { status, stdout } = runCli(["rules"]);
     const [head, ...lines] = stdout.trimEnd().split("\n");
-    expect(head).toMatch(/^Rule +Severity +Preset +What it asks for$/);
+    expect(head).toMatch(/^Rule +Severity +Preset +Requirement$/);
     expect(lines.map((line) => line.split(/ +/)[0])).toEqual(rules.map((rule) => rule.id));
     expect(status).toBe(0);
   });
 
   it("rules prints the page of one rule", () => {
     const { status, stdout } = runCli(["rules", "no-unknown-key"]);
-    expect(stdout).toMatch(/^no-unknown-key {2}error, preset recommended\n\nEvery key /);
+    expect(stdout).toMatch(/^no-unknown-key {2}Severity: error · Preset: recommended\n\nEvery key /);
     expect(status).toBe(0);
   });
 

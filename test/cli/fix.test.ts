@@ -31,7 +31,7 @@ describe("suppressions", () => {
   const text =
     "assessment: 1\n# threat-assessment-disable-next-line no-placeholder -- a working title\ntitle: TBD\n";
 
-  it("hide findings from the count, show them in JSON, and can be turned off", () => {
+  it("hide problems from the count, show them in JSON, and can be turned off", () => {
     const cwd = folderWith({ "a.threat.yaml": text });
     expect(runCli(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no problems\n" });
     const { files } = JSON.parse(runCli(["check", "--format", "json"], { cwd }).stdout) as {

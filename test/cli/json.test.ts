@@ -23,7 +23,7 @@ function report(
 }
 
 describe("--format json", () => {
-  it("reports findings at LSP positions", () => {
+  it("reports problems at LSP positions", () => {
     const cwd = folderWith({
       "a.threat.yaml": "assessment: 1\ntitle: x\n",
       "x/b.threat.yaml": '\ufeffassessment: 1\r\ntitle: x\r\nauthors: [{ name: "👍", rol: x }]\r\n',

@@ -156,7 +156,7 @@ describe("merge refuses", () => {
     );
   });
 
-  it("to write a baseline of some findings only, and writes one of all", () => {
+  it("to write a baseline of some problems only, and writes one of all", () => {
     const cwd = written(["--severity", "error"]);
     expect(runCli(["merge", "s", "--write-baseline", "b.json"], { cwd }).stderr).toContain(
       "without --severity",

@@ -17,7 +17,7 @@ describe.each(bundledTaxonomyData().map((taxonomy) => [taxonomy.id, taxonomy] as
       expect(bare.map(([name]) => `${id} ${name}`).filter((name) => !BARE.includes(name))).toEqual([]);
     });
 
-    it("says where each category stands in its source, and its title in Spanish", () => {
+    it("says where each category is in its source, and its title in Spanish", () => {
       const lacking = all.filter(([, { source, titles }]) => !source || !titles?.es);
       expect(lacking.map(([name]) => name)).toEqual([]);
     });

@@ -1,4 +1,4 @@
-/** Checks that every language feature has a test file with its name, so that a newcomer finds its tests. */
+/** Checks that every language feature has a test file with its name, or a folder of them, so that a newcomer finds its tests. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -23,7 +23,10 @@ const features = new Set(
 
 it("every language feature has a test file with its name", () => {
   const isTested = (name: string): boolean =>
-    NO_FEATURES.has(name) || existsSync(join(projectRoot, "test/features", `${name}.test.ts`));
+    NO_FEATURES.has(name) ||
+    [`${name}.test.ts`, `${name}/${name}.test.ts`].some((path) =>
+      existsSync(join(projectRoot, "test/features", path)),
+    );
   expect([...features].filter((name) => !isTested(name))).toEqual([]);
   expect(features.size).toBeGreaterThan(20);
 });

@@ -60,7 +60,7 @@ const groups = {
 });
 
 it.each(["no-x", "require-a-thing-with-a-very-long-name-that-says-it-all"])(
-  "begins %s formatted",
+  "the new rule %s is formatted",
   async (id) => {
     expect(await check(templateOf({ group: "ranking", id }), { ...layout, parser: "typescript" })).toBe(true);
   },

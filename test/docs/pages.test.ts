@@ -16,7 +16,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { percentRangeFigures } from "../../server/src/model/percentRange.ts";
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import { bundledScaleData, bundledTaxonomyData } from "../../scripts/docs/data.ts";
-import { grouped, rulePage, rulesIndex } from "../../scripts/docs/rules.ts";
+import { grouped, ruleMarkdown, rulesIndex } from "../../scripts/docs/rules.ts";
 import { scalesPage } from "../../scripts/docs/scales.ts";
 import { taxonomiesPage } from "../../scripts/docs/taxonomies.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -25,7 +25,7 @@ import { projectRoot } from "../../scripts/root.ts";
 
 describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s", (_, each) => {
   const { rule, group } = each;
-  const page = rulePage(each);
+  const page = ruleMarkdown(each);
 
   it("the page contains everything that the rule declares", () => {
     expect(existsSync(join(projectRoot, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
@@ -38,7 +38,7 @@ describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s",
 
 it("the page of a rule shows its options, and the result of a fix", () => {
   const [{ rule } = expect.unreachable()] = grouped(rules);
-  const page = rulePage({
+  const page = ruleMarkdown({
     group: "structure",
     rule: {
       ...rule,
@@ -47,7 +47,7 @@ it("the page of a rule shows its options, and the result of a fix", () => {
     },
   });
   expect(page).toContain("| `most` | integer | `3` | How many are allowed. |");
-  expect(page).toContain('With the options `{"most":1}`.');
+  expect(page).toContain('With the options: `{ "most": 1 }`.');
   expect(page).toContain("After the quick fix:\n\n```yaml\ntitle: b\n```\n");
 });
 

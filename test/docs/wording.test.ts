@@ -14,7 +14,7 @@ it.each([
   ["The date by which it is due, and `findings` in code.", []],
   ["~~The reason stands behind it.~~", []],
   ["[The link](behind.md) to a page.", []],
-])("%j", async (text, found) => {
+])("the check of %j finds each wrong word", async (text, found) => {
   expect(await shortly("page.md", text)).toEqual(found);
 });
 
@@ -47,6 +47,21 @@ const title = l10n.t("Show findings");
     "4:53  “stands” → “is”",
     "5:29  “flaws” → “syntax error”",
     "6:28  “findings” → “problem”",
+  ]);
+});
+
+it("the check reads the names of tests, but nothing else in them", async () => {
+  const code = `// What mends a text.
+describe.each([1])("the flaw %s", () => {
+  it("is mended", () => expect("the flaw").toBe(mend));
+});
+it.skipIf(isWindows)("the flaw is behind it", () => undefined);
+`;
+  expect(await shortly("a.test.ts", code)).toEqual([
+    "2:25  “flaw” → “syntax error”",
+    "3:10  “mended” → “fix”",
+    "5:27  “flaw” → “syntax error”",
+    "5:35  “behind” → “after”",
   ]);
 });
 

@@ -20,6 +20,68 @@ function named(symbols: readonly DocumentSymbol[]): string {
   return symbols.map(({ name, children }) => (children ? `${name} [${named(children)}]` : name)).join(", ");
 }
 
+/** "name (detail) 1-3", with children indented below; lines are counted from 1. */
+function outline(symbols: readonly DocumentSymbol[], margin = ""): string[] {
+  return symbols.flatMap(({ name, detail, range, children = [] }) => [
+    `${margin}${name}${detail === undefined ? "" : ` (${detail})`} ${range.start.line + 1}-${range.end.line + 1}`,
+    ...outline(children, `${margin}  `),
+  ]);
+}
+
+describe("the outline", () => {
+  it("has sections, their definitions, and entries in their order", () => {
+    const text = `title: A long
+  title
+actors:
+  port:
+    name: Port
+
+# Orders
+rankings:
+  first:
+    of: port
+    order:
+      - energy
+      - tie: [a, {label: B and C, covers: [b, c]}]
+      - gap: lost
+`;
+    expect(outline(symbolsIn(text))).toEqual([
+      "title (A long title) 1-2",
+      "actors 3-5",
+      "  port (Port) 4-5",
+      "rankings 8-14",
+      "  first 9-14",
+      "    1 energy 12-12",
+      "    2 a 13-13",
+      "    2 B and C 13-13",
+      "    4 – 14-14",
+    ]);
+  });
+
+  it("has a line for each of several documents", () => {
+    const text = "title: One\nactors: {a: {name: A}}\n---\ntitle: Two\n";
+    expect(outline(symbolsIn(text))).toEqual([
+      "One 1-2",
+      "  title (One) 1-1",
+      "  actors 2-2",
+      "    a (A) 2-2",
+      "Two 4-4",
+      "  title (Two) 4-4",
+    ]);
+  });
+
+  it("has neither YAML syntax nor anything that comes from an alias", () => {
+    const text = "x-m: &m {c: {name: C}}\nactors:\n  a: &a {name: A}\n  b: *a\n  <<: *m\n";
+    expect(outline(symbolsIn(text))).toEqual([
+      "x-m 1-1",
+      "  c (C) 1-1",
+      "actors 2-5",
+      "  a (A) 3-3",
+      "  b (A) 4-4",
+    ]);
+  });
+});
+
 it("the outline has the terms of a scale", () => {
   const text = "scale: 1\nid: s\nterms:\n  - term: low\n    percent: {from: 0, to: 40}\n  - {term: high}\n";
   expect(named(symbolsIn(text, nameFor.scale))).toBe("scale, id, terms [low, high]");
@@ -67,12 +129,15 @@ function expectTree(symbols: readonly DocumentSymbol[], source: Source): void {
 }
 
 describe("the outline of any text", () => {
-  it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
-    const symbols = documentSymbols(file, library);
-    expect(symbols.length).toBeGreaterThan(0);
-    expectTree(symbols, file);
-    for (const source of cutShort(file)) expectTree(documentSymbols(source, library), source);
-  });
+  it.each(files.map((file) => [file.uri, file] as const))(
+    "is a tree in %s, whole and cut short",
+    (_, file) => {
+      const symbols = documentSymbols(file, library);
+      expect(symbols.length).toBeGreaterThan(0);
+      expectTree(symbols, file);
+      for (const source of cutShort(file)) expectTree(documentSymbols(source, library), source);
+    },
+  );
 
   it("is a tree, and the same after a full parse", () => {
     fc.assert(

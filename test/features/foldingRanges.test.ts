@@ -13,6 +13,37 @@ function folds(text: string): string[] {
   );
 }
 
+it("folding covers sections, items, lists, texts, comments, and the lines below a headline", () => {
+  const text = `# What
+# it is
+title: T
+# ---- Actors ----
+actors:
+  port:
+    name: Port
+    aliases:
+      - a
+      - b
+
+# ---- Texts ----
+
+summary: |
+  One
+  two.
+
+status: draft
+`;
+  expect(folds(text)).toEqual([
+    "1-2 comment",
+    "4-10 region",
+    "5-10",
+    "6-10",
+    "8-10",
+    "12-18 region",
+    "14-16",
+  ]);
+});
+
 describe("folding of comments", () => {
   it("ignores headings and hashes in a text", () => {
     expect(folds("summary: |\n  # One\n  # Two\n  text\ntitle: T\n")).toEqual(["1-4"]);

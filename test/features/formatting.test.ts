@@ -105,7 +105,7 @@ rankings:
   });
 
   it.each(examples.map((text, index) => [index, text] as const))(
-    "of the examples stays as it is (%i)",
+    "keeps the layout of the examples (%i)",
     (_, text) => {
       expect(formatDocument(sourceOf(text))).toEqual([]);
     },

@@ -139,7 +139,7 @@ recommendations:
 
   it("shows what a rule in a configuration asks for", () => {
     const found = shown("rules:\n  no-place$0holder: off", "file:///.threat-assessment.yaml");
-    expect(found?.text).toMatch(/^\*\*no-placeholder\*\* — rule, warning, preset recommended/);
+    expect(found?.text).toMatch(/^\*\*no-placeholder\*\* — Severity: warning · Preset: recommended/);
     const option = shown(
       "rules: {require-move-reason: {options: {$0k: 4}}}",
       "file:///.threat-assessment.yaml",

@@ -52,6 +52,13 @@ summary: "As [[flood]] shows."
   });
 });
 
+it("linked editing includes the aliases of an anchor", () => {
+  expect(linked("threats:\n  t: {likelihood: &l$0 likely}\n  u: {likelihood: *l}\n")).toEqual([
+    "2:20 l",
+    "3:20 l",
+  ]);
+});
+
 describe("linked editing is empty", () => {
   it("if an id is defined twice, since one of the two has to change", () => {
     expect(linked("actors:\n  p: {name: A}\n  p$0: {name: B}\n  b: {part-of: p}\n")).toBeUndefined();
@@ -65,6 +72,7 @@ describe("linked editing is empty", () => {
     expect(linked("actors:\n  p$0: {name: A}\n")).toBeUndefined();
     expect(linked("actors:\n  p: {name: po$0rt, part-of: p}\n")).toBeUndefined();
     expect(linked("$0")).toBeUndefined();
+    expect(linked("taxonomy: bailey-2005\nrankings:\n  r: {order: [ener$0gy]}\n")).toBeUndefined();
     expect(linked("actors:\n  p: {name: &a Port}\n  q: {name: $0*a}\n")).toBeUndefined();
   });
 });

@@ -48,6 +48,26 @@ describe("selection ranges", () => {
   });
 });
 
+it("a selection range grows from the word outwards", () => {
+  const text = 'title: T\nstatements:\n  s: {kind: judgment, text: "It ra$0ins. It pours."}\n';
+  const plain = text.replace("$0", "");
+  expect(selected(text)).toEqual(
+    [
+      "rains",
+      "It rains.",
+      "It rains. It pours.",
+      '"It rains. It pours."',
+      'text: "It rains. It pours."',
+      '{kind: judgment, text: "It rains. It pours."}',
+      's: {kind: judgment, text: "It rains. It pours."}',
+      'statements:\n  s: {kind: judgment, text: "It rains. It pours."}',
+      plain.trimEnd(),
+      plain,
+    ].filter((each, index, all) => each !== all[index - 1]),
+  );
+  expect(selected("actors:\n  po$0rt: {name: Port}\n").slice(0, 2)).toEqual(["port", "port: {name: Port}"]);
+});
+
 it("selection ranges grow from a list item to the list", () => {
   expect(selected("authors:\n  - name: A$0na Ruiz\n    orcid: x\n  - name: B\n").slice(0, 4)).toEqual([
     "Ana",

@@ -41,6 +41,31 @@ function coloured(text: string, name: string = nameFor.assessment, of: Library =
   return decoded(semanticTokens(source, of)).map(({ range, colour }) => `${textIn(source, range)} ${colour}`);
 }
 
+describe("semantic tokens of an assessment", () => {
+  const TEXT = `taxonomy: bailey-2005
+actors:
+  port: {name: Port, part-of: nobody}
+threats:
+  t: {title: T, category: energy, likelihood: &l likely, affects: "port"}
+statements:
+  s: {text: "The [[port]] [@x].", likelihood: *l}
+`;
+
+  it("are on references, scale terms and anchors", () => {
+    expect(coloured(TEXT)).toEqual([
+      "port class definition",
+      "t event definition",
+      "energy enumMember defaultLibrary",
+      "l macro definition",
+      "likely enumMember",
+      "port class",
+      "s string definition",
+      "port class",
+      "l macro",
+    ]);
+  });
+});
+
 describe("a semantic token", () => {
   it("covers every reference in prose that names something, on any line", () => {
     const text = `sources:
@@ -134,10 +159,13 @@ function expectOrder(source: Source): void {
 }
 
 describe("semantic tokens", () => {
-  it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
-    expectOrder(file);
-    for (const source of cutShort(file)) expectOrder(source);
-  });
+  it.each(files.map((file) => [file.uri, file] as const))(
+    "are in order in %s, whole and cut short",
+    (_, file) => {
+      expectOrder(file);
+      for (const source of cutShort(file)) expectOrder(source);
+    },
+  );
 
   it("are in order for any edits, and the same after a full parse", () => {
     fc.assert(

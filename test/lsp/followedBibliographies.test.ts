@@ -179,7 +179,7 @@ describe("the text of an open bibliography", () => {
     expect(await editor.hover("a.threat.yaml", CITED)).toContain("Unsaved");
   });
 
-  it("its own problems follow it in a workspace, and it is no assessment of the workspace", async () => {
+  it("its own problems follow it in a workspace, and it does not count as an assessment of the workspace", async () => {
     const editor = await Editor.begin({ "a.threat.yaml": TEXT, "refs.bib": BIBTEX }, { isFolder: true });
     const shown = new Map<string, number>();
     editor.session.partially("workspace/diagnostic", { previousResultIds: [] }, (part) => {

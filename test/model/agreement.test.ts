@@ -56,11 +56,14 @@ describe("Table 1 of Bailey (2005)", () => {
     "in the order of the other side": ["o t e w n c", "t e c o n w", 3 / 15, 11 / 35],
     "in the reverse order": ["o t w e n c", "t e c o n w", 1 / 15, 3 / 35],
   } as const;
-  test.each(Object.entries(readings))("Energy/water: %s", (_, [first, second, tau, rho]) => {
-    const read = compare(first, second);
-    expectRange(read.kendall, tau);
-    expectRange(read.spearman, rho);
-  });
+  test.each(Object.entries(readings))(
+    "the coefficients are those of Energy/water as: %s",
+    (_, [first, second, tau, rho]) => {
+      const read = compare(first, second);
+      expectRange(read.kendall, tau);
+      expectRange(read.spearman, rho);
+    },
+  );
 
   test("with Energy/water as a tie τ-b is 0.138 and ρ 0.203; over all readings, 0 to 0.20 and 0.09 to 0.31", () => {
     const [, , tau, rho] = readings["its members tie"];
@@ -112,11 +115,14 @@ describe("plain rankings", () => {
     expectRange(disjoint.rbo, 0);
   });
 
-  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])("no items, no agreement", (empty) => {
-    expect(empty.shared).toEqual([]);
-    expect([empty.kendall, empty.spearman, empty.rbo]).toEqual([undefined, undefined, undefined]);
-    expect(empty.topOverlap(3)).toEqual({ low: 0, high: 0, ids: [] });
-  });
+  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])(
+    "rankings without items have no agreement",
+    (empty) => {
+      expect(empty.shared).toEqual([]);
+      expect([empty.kendall, empty.spearman, empty.rbo]).toEqual([undefined, undefined, undefined]);
+      expect(empty.topOverlap(3)).toEqual({ low: 0, high: 0, ids: [] });
+    },
+  );
 
   test("ties on one or both sides follow τ-b", () => {
     const allTied = compare("(a b c)", "a b c");

@@ -22,7 +22,7 @@ function works(name: string, text: string): string[] {
 }
 
 describe("BibTeX", () => {
-  it("gives keys, names, years and titles, without LaTeX", () => {
+  it("has keys, names, years and titles, without LaTeX", () => {
     const text = String.raw`@comment{nothing}
 @string{wb = "World Bank"}
 @book{perez-2004,
@@ -150,12 +150,12 @@ it.each([
   [{ "date-parts": 2004 }, "2004"],
   [{ "date-parts": [] }, ""],
   [[{ year: 2004, month: 13 }], "2004"],
-])("reads the date %j", (issued, expected) => {
+])("a date in CSL is read from %j", (issued, expected) => {
   expect(works("a.json", JSON.stringify([{ id: "a", issued }]))).toEqual([
     expect.stringContaining(`a |  | ${expected} | `),
   ]);
 });
 
-it("does not read an invalid month as a season", () => {
+it("an invalid month in CSL is not read as a season", () => {
   expect(works("a.bib", "@misc{k, year=2004, month=13}")).toEqual([expect.stringContaining("| 2004 |")]);
 });

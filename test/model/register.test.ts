@@ -155,7 +155,7 @@ it("a relation names another actor", () => {
   ]);
 });
 
-it("findings and results are the same", () => {
+it("`findings` is another name of `results`", () => {
   expect([...assessment.results.keys()]).toEqual(["one", "two"]);
   expect(assessment.results.get("one")?.share).toBe(5);
 });

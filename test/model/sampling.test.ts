@@ -16,11 +16,14 @@ test.each([
   [95, 1.959964],
   [99, 2.575829],
   [99.9, 3.290527],
-])("%f percent lie within %f standard errors", (level, expected) => {
-  expect(standardErrors(level)).toBeCloseTo(expected, 4);
-});
+])(
+  "an interval with %f percent of a normal distribution reaches %f standard errors from the mean",
+  (level, expected) => {
+    expect(standardErrors(level)).toBeCloseTo(expected, 4);
+  },
+);
 
-test("1,500 answers give 2.5 points at 95 percent, and 3.3 at 99", () => {
+test("the margin of 1,500 answers is 2.5 points at 95 percent, and 3.3 at 99", () => {
   expect(marginOfShare(0.5, 1500, 95)).toBeCloseTo(2.5303, 3);
   expect(marginOfShare(0.5, 1500, 99)).toBeCloseTo(3.3254, 3);
   expect(marginOfShare(0.05, 1500, 95)).toBeCloseTo(1.1029, 3);

@@ -40,7 +40,7 @@ const open = ({ files }: Report): string[] =>
 describe("a baseline", () => {
   const baseline = baselineOf(reportOn("no-a one", "no-b two", "no-a one"));
 
-  it("recognizes a finding after it has moved", () => {
+  it("recognizes a problem after it has moved", () => {
     const { report, gone } = compareToBaseline(
       reportOn("new", "no-b  two", "no-a one", "no-a three", "no-a one"),
       baseline,
@@ -49,7 +49,7 @@ describe("a baseline", () => {
     expect(gone).toBe(0);
   });
 
-  it("counts the findings that are gone, and takes another equal one as new", () => {
+  it("counts the problems that are gone, and takes another equal one as new", () => {
     expect(compareToBaseline(reportOn("no-a one"), baseline).gone).toBe(2);
     expect(open(compareToBaseline(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
       "no-a one",

@@ -81,7 +81,7 @@ describe.each(formatNames)("%s", (name) => {
     expect(text.replace(own, "= ")).not.toMatch(/##(?:\[|vso\[|teamcity\[)|^\s*::/im);
   });
 
-  it("reports every open finding", () => {
+  it("reports every open problem", () => {
     const text = write(name, [file([finding(1, { message: "First." }), finding(2, { message: "Second." })])]);
     expect(text).toContain("First");
     expect(text).toContain("Second");
@@ -89,14 +89,14 @@ describe.each(formatNames)("%s", (name) => {
 });
 
 describe("github", () => {
-  it("annotates the line and columns of a finding", () => {
+  it("annotates the line and columns of a problem", () => {
     expect(write("github", [file([finding(3, { severity: "hint", message: "50% of\nit" })])])).toBe(
       "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of%0Ait\n" +
         "1 file checked: 0 errors, 0 warnings, 1 notice\n",
     );
   });
 
-  it("writes one command for one finding", () => {
+  it("writes one command for one problem", () => {
     fc.assert(
       fc.property(words, words, (message, path) => {
         const lines = write("github", [file([finding(1, { message })], { path })])
@@ -131,7 +131,7 @@ describe("junit", () => {
     expect(xml).toContain("<system-out>information: X. (reports/a b.threat.yaml:3:3)</system-out>");
   });
 
-  it("has a passed test for a file without findings, and an error for one that could not be read", () => {
+  it("has a passed test for a file without problems, and an error for one that could not be read", () => {
     const xml = write("junit", [file([])], { failures: [{ path: "b.threat.yaml", message: "Gone." }] });
     expect(xml).toContain('<testsuites name="t" tests="2" failures="0" errors="1">');
     expect(xml).toContain('<error message="Gone."/>');
@@ -139,7 +139,7 @@ describe("junit", () => {
 });
 
 describe("html", () => {
-  it("escapes words, and highlights those of the finding", () => {
+  it("escapes words, and highlights those of the problem", () => {
     const page = write("html", [file([finding(1, { message: "<script>alert(1)</script>" })])]);
     expect(page).toContain("&lt;script&gt;");
     expect(page).not.toContain("<script");

@@ -107,7 +107,7 @@ rankings:
     "file:///own.taxonomy.yaml":
       'taxonomy: 1\nid: own\ntitle: Own\nversion: "1"\ncategories:\n  floods: {title: Floods, definition: Water.}\n  fires: {title: Fires, definition: Heat.}\n',
     "file:///works.bib":
-      "@book{adams-2020, title = {Ports}, author = {Adams}, year = 2020}\n@book{baker-2021, title = {Fleets}, author = {Baker}, year = 2021}\n",
+      "@book{adams-2020, title = {Ports}, author = {Adams}, publisher = {Quay}, year = 2020}\n@book{baker-2021, title = {Fleets}, author = {Baker}, publisher = {Quay}, year = 2021}\n",
   };
   const found = (around: Readonly<Record<string, string>>): readonly string[] =>
     inspect(Source.of("file:///a.threat.yaml", text), libraryOf(around), all).map(({ rule }) => rule);

@@ -20,9 +20,12 @@ const LENGTH = 12_000;
  */
 const MAX_TIMES = 24;
 
-it.each(seeds.map((seed) => [`${seed.name}, ${seed.kind}`, seed] as const))("%s", async (_name, seed) => {
-  expect(await slownessOf(seed, [LENGTH], { maxTimes: MAX_TIMES })).toBeUndefined();
-});
+it.each(seeds.map((seed) => [`${seed.name}, ${seed.kind}`, seed] as const))(
+  "every step is fast for %s",
+  async (_name, seed) => {
+    expect(await slownessOf(seed, [LENGTH], { maxTimes: MAX_TIMES })).toBeUndefined();
+  },
+);
 
 it("the measurement covers all steps, and a pattern repeats with its numbers", async () => {
   const steps = await timesOf("assessment: 1\ntitle: T\n", "assessment");

@@ -27,22 +27,22 @@ const suspicious = [
 describe("the author's own keys", () => {
   const without = messagesIn("notes: {}");
 
-  it.each(suspicious)("an entry below an own key is left alone: %s", (entry) => {
+  it.each(suspicious)("an entry below an own key is not checked: %s", (entry) => {
     expect(messagesIn(`x-note:\n  ${entry}`)).toEqual(without);
     expect(messagesIn(`"x-note": # mine\n\n  ${entry}`)).toEqual(without);
     expect(messagesIn(`x-note:\n  b: 1\n  ${entry}\n  c: 2`)).toEqual(without);
   });
 
-  it.each(suspicious.filter((entry) => /^a: /.test(entry)))(
-    "an item of a list below an own key is left alone: %s",
+  it.each(suspicious.filter((entry) => entry.startsWith("a: ")))(
+    "an item of a list below an own key is not checked: %s",
     (entry) => {
       expect(messagesIn(`x-list:\n  - ${entry.slice(3)}\n  - ${entry}`)).toEqual(without);
       expect(messagesIn(`x-list:\n- ${entry.slice(3)}\n- ${entry}`)).toEqual(without);
     },
   );
 
-  it.each(suspicious.filter((entry) => /^a: /.test(entry)))(
-    "an entry below an own key of an item is left alone: %s",
+  it.each(suspicious.filter((entry) => entry.startsWith("a: ")))(
+    "an entry below an own key of an item is not checked: %s",
     (entry) => {
       const item = messagesIn("actors:\n  port:\n    name: Port\n    x-note: 1");
       expect(messagesIn(`actors:\n  port:\n    name: Port\n    x-note:\n      ${entry}`)).toEqual(item);

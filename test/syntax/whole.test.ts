@@ -128,7 +128,7 @@ it.each([
 });
 
 it.each(["x-note: Port #3\n", "x-note: [[id]]\n", "a:\n  x-b: [[id]]\n"])(
-  "in the value of an author's own key, anything that YAML allows is no problem: %j",
+  "the value of an author's own key can be anything that YAML allows: %j",
   (text) => {
     expect(inPieces(text).messages).toEqual([]);
   },

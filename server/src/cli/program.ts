@@ -5,6 +5,7 @@ import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { didYouMean, similarWords } from "../rules/suggest.ts";
 import { addCheck } from "./check.ts";
+import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
@@ -32,6 +33,12 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const program = new Command(tool.name)
     .description(t("Checks threat assessments written in YAML, and serves editors."))
+    .configureHelp(translatedHelp)
+    .configureOutput({
+      outputError: (text, write) => {
+        write(usageErrorText(text));
+      },
+    })
     .usage(t("COMMAND [OPTIONS]"))
     .version(tool.version, "-v, --version", t("Print the version."))
     .helpOption("-h, --help", t("Print this help."))

@@ -1,4 +1,5 @@
 /** Writes numbers within a sentence, as the reader's language does. */
+import { t } from "@vscode/l10n";
 import { cachedByArguments } from "./cachedByArguments.ts";
 import { language } from "./texts.ts";
 
@@ -9,6 +10,16 @@ import { language } from "./texts.ts";
  */
 export function figure(value: number, decimals?: number): string {
   return formatOf(language(), decimals).format(value);
+}
+
+/** Writes a percentage: `12.5%` in English, `12,5 %` in Spanish. */
+export function percentage(value: number): string {
+  return withPercentSign(figure(value));
+}
+
+/** Writes the percent sign after a number or a range in figures. */
+export function withPercentSign(figures: string): string {
+  return t("{0}%", figures);
 }
 
 /** No grouping, because the numbers in documents have no groups either. */

@@ -2,6 +2,7 @@
  * Finds, names and shows hidden characters: those that a reader does not see, or that reorder the text on the screen.
  * Sources: Unicode Technical Standards #39 and #55; “Trojan Source”, CVE-2021-42574.
  */
+import { t } from "@vscode/l10n";
 
 /** A run of hidden characters. */
 export interface HiddenRun {
@@ -96,10 +97,10 @@ export function isUnprintable(character: string): boolean {
     : BIDI.test(character);
 }
 
-/** The code point and Unicode name: "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
+/** The code point and the name, in Unicode or in the reader's language: "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
 export function characterName(character: string): string {
   const point = character.codePointAt(0) ?? 0;
-  const name = NAMES.get(point) ?? RANGES.find(([from, to]) => from <= point && point <= to)?.[2];
+  const name = NAMES.get(point) ?? RANGES.find(([from, to]) => from <= point && point <= to)?.[2]();
   return name === undefined ? codePointLabel(character) : `${codePointLabel(character)} (${name})`;
 }
 
@@ -260,17 +261,17 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0x3000, "IDEOGRAPHIC SPACE"],
 ]);
 
-const RANGES: readonly (readonly [from: number, to: number, name: string])[] = [
-  [0x0000, 0x001f, "control character"],
-  [0x007f, 0x009f, "control character"],
-  [0x180b, 0x180f, "MONGOLIAN FREE VARIATION SELECTOR"],
-  [0x2000, 0x200a, "space"],
-  [0x206a, 0x206f, "deprecated format character"],
-  [0xd800, 0xdfff, "half of a character"],
-  [0xfe00, 0xfe0f, "VARIATION SELECTOR"],
-  [0xfff9, 0xfffb, "INTERLINEAR ANNOTATION"],
-  [0x1bca0, 0x1bca3, "SHORTHAND FORMAT"],
-  [0x1d173, 0x1d17a, "MUSICAL SYMBOL"],
-  [0xe0020, 0xe007e, "TAG CHARACTER"],
-  [0xe0100, 0xe01ef, "VARIATION SELECTOR SUPPLEMENT"],
+const RANGES: readonly (readonly [from: number, to: number, nameOf: () => string])[] = [
+  [0x0000, 0x001f, () => t("control character")],
+  [0x007f, 0x009f, () => t("control character")],
+  [0x180b, 0x180f, () => "MONGOLIAN FREE VARIATION SELECTOR"],
+  [0x2000, 0x200a, () => t("space")],
+  [0x206a, 0x206f, () => t("deprecated format character")],
+  [0xd800, 0xdfff, () => t("half of a character")],
+  [0xfe00, 0xfe0f, () => "VARIATION SELECTOR"],
+  [0xfff9, 0xfffb, () => "INTERLINEAR ANNOTATION"],
+  [0x1bca0, 0x1bca3, () => "SHORTHAND FORMAT"],
+  [0x1d173, 0x1d17a, () => "MUSICAL SYMBOL"],
+  [0xe0020, 0xe007e, () => "TAG CHARACTER"],
+  [0xe0100, 0xe01ef, () => "VARIATION SELECTOR SUPPLEMENT"],
 ];

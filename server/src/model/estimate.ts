@@ -68,7 +68,7 @@ export interface NamedTerm {
 
 /**
  * Returns the term of a scale that a reading names. An intensifier that the scale does not know makes another term of
- * it: "extremely likely" is no term of a scale that has "likely".
+ * it: "extremely likely" is not a term of a scale that has "likely".
  */
 export function namedTerm(
   { term, degree }: Pick<Reading, "term" | "degree">,

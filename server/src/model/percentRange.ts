@@ -1,4 +1,5 @@
 /** Ranges in percent: those that authors write, and the bands of the terms of a scale. */
+import { figure, withPercentSign } from "../language/figures.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 
@@ -26,16 +27,16 @@ export function bandIn(percent: Node | undefined): PercentRange | undefined {
   return open === "from" || open === "to" || open === "both" ? { from, to, open } : { from, to };
 }
 
-/** Returns a range as text: "55–80%", or ">0–5%" if an end is open. */
+/** Returns a range as text in the reader's language: "55–80%", or ">0–5%" if an end is open. */
 export function percentRangeText(range: PercentRange): string {
-  return `${percentRangeFigures(range)}%`;
+  return withPercentSign(percentRangeFigures(range));
 }
 
 /** Returns a range without the percent sign. */
 export function percentRangeFigures(range: PercentRange): string {
   const { from, to } = range;
-  if (from === to) return String(from);
-  return `${isOpenAt(range, "from") ? ">" : ""}${from}–${isOpenAt(range, "to") ? "<" : ""}${to}`;
+  if (from === to) return figure(from);
+  return `${isOpenAt(range, "from") ? ">" : ""}${figure(from)}–${isOpenAt(range, "to") ? "<" : ""}${figure(to)}`;
 }
 
 /** Returns the smallest range that contains both. An end is open if no range with this end includes it. */

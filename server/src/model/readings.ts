@@ -72,7 +72,7 @@ export function sideOf(rankGroups: readonly RankGroup[]): Side {
  * An entry that another side ranks in part has six readings: its members tie; they are one item, which takes their
  * best, mean or worst rank on the other side; or they have an order, either along that of the other sides or against
  * it. Any other order of the members gives coefficients between these two (rearrangement inequality). Members of an
- * entry that ties with another entry have no order. Leaving an entry out is not a reading: whoever may leave out what
+ * entry that ties with another entry have no order. Leaving an entry out is not a reading: anyone who may leave out what
  * disagrees most can claim anything.
  */
 export function readingsOf(sides: readonly Side[], which: "all" | "shared"): Readings {

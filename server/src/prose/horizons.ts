@@ -30,7 +30,7 @@ export function vagueHorizons(text: string): Span[] {
 
 /**
  * Returns whether a text names a period that readers can date.
- * @param since The year of the assessment. An earlier year, or one after "since", is no period for a forecast.
+ * @param since The year of the assessment. An earlier year, or one after "since", is not a period for a forecast.
  */
 export function namesPeriod(text: string, since: number): boolean {
   if (WINDOW.test(text)) return true;

@@ -1,8 +1,8 @@
 /** Presents the rules: all as a table or as JSON, or the page of one. */
 import { t } from "@vscode/l10n";
-import { translated } from "../language/texts.ts";
-import { showHiddenInColumns } from "../language/hiddenCharacters.ts";
 import type { Rule } from "../rules/rule.ts";
+import type { RulePage, ShownExample } from "../rules/rulePage.ts";
+import { presetOf, rulePage, tableOfRules, titled } from "../rules/rulePage.ts";
 import { widthOf } from "./cells.ts";
 import type { Terminal } from "./format.ts";
 import { rulePageUrl } from "./page.ts";
@@ -11,8 +11,7 @@ import { maxOf } from "../syntax/minMax.ts";
 
 /** A table with one line for each rule. */
 export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
-  const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
-  const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), translated(rule.summary)]);
+  const { head, rows } = tableOfRules(rules);
   const widths = head.map((_, column) => maxOf([head, ...rows].map((row) => widthOf(row[column] ?? ""))));
   const aligned = (row: readonly string[]): string =>
     row
@@ -24,23 +23,41 @@ export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string
 
 /** The page of a rule, as text for a terminal. */
 export function rulePageText(rule: Rule, { colors }: Terminal): string {
+  const { severity, preset, summary, why, options, examples, source } = rulePage(rule);
   const part = (title: string, lines: readonly string[]): string[] => [
     "",
     colors.bold(title),
     ...lines.map((line) => `  ${line}`.trimEnd()),
   ];
   const lines = [
-    `${colors.bold(rule.id)}  ${colors.dim(t("{0}, preset {1}", rule.severity, presetOf(rule)))}`,
+    `${colors.bold(rule.id)}  ${colors.dim([severity, preset].map(titled).join(" · "))}`,
     "",
-    ...wrapped(translated(rule.summary)),
-    ...part(t("Why"), wrapped(translated(rule.why))),
-    ...part(t("Source"), wrapped(translated(rule.source))),
-    ...rule.examples.flatMap(({ good, text }) =>
-      part(good ? t("Right") : t("Wrong"), showHiddenInColumns(text).trimEnd().split("\n")),
-    ),
+    ...wrapped(summary),
+    ...part(why.title, wrapped(why.text)),
+    ...(options ? part(options.title, optionLines(options)) : []),
+    ...part(source.title, wrapped(source.text)),
+    ...examples.all.flatMap((example) => part(example.title, exampleLines(example))),
     ...part(t("Page"), [rulePageUrl(rule.id)]),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Each option with its default and its meaning. */
+function optionLines({ table }: NonNullable<RulePage["options"]>): string[] {
+  const [, , defaultTitle = ""] = table.head;
+  return table.rows.flatMap(([name = "", type = "", value = "", meaning = ""]) => [
+    ...wrapped(`${name} (${type}; ${titled({ title: defaultTitle, text: value })})`),
+    ...wrapped(meaning),
+  ]);
+}
+
+function exampleLines({ options, text, fixed }: ShownExample): string[] {
+  const linesOf = (code: string): string[] => code.trimEnd().split("\n");
+  return [
+    ...(options ? wrapped(titled(options)) : []),
+    ...linesOf(text),
+    ...(fixed ? ["", fixed.title, ...linesOf(fixed.text)] : []),
+  ];
 }
 
 /** The rules as JSON, for programs. */
@@ -48,23 +65,22 @@ export function rulesJson(rules: readonly Rule[], tool: Tool): string {
   const content = {
     version: 1,
     tool,
-    rules: rules.map((rule) => ({
-      id: rule.id,
-      severity: rule.severity,
-      preset: presetOf(rule),
-      kinds: rule.kinds ?? ["assessment"],
-      summary: translated(rule.summary),
-      why: translated(rule.why),
-      source: translated(rule.source),
-      examples: rule.examples,
-      url: rulePageUrl(rule.id),
-    })),
+    rules: rules.map((rule) => {
+      const { summary, why, source } = rulePage(rule);
+      return {
+        id: rule.id,
+        severity: rule.severity,
+        preset: presetOf(rule),
+        kinds: rule.kinds ?? ["assessment"],
+        summary,
+        why: why.text,
+        source: source.text,
+        examples: rule.examples,
+        url: rulePageUrl(rule.id),
+      };
+    }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
-}
-
-function presetOf(rule: Rule): string {
-  return rule.preset ?? "recommended";
 }
 
 /** Wraps text at 78 columns. */

@@ -3,12 +3,11 @@
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { t } from "@vscode/l10n";
-import { translated } from "../language/texts.ts";
 import type { Range } from "vscode-languageserver-types";
 import { URI } from "vscode-uri";
 import { rules } from "../rules/index.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
+import { presetOf, rulePage, titled } from "../rules/rulePage.ts";
 import { plainJson } from "./commands.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
 import { homepage, rulePageUrl } from "./page.ts";
@@ -59,17 +58,18 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
 }
 
 function descriptor(rule: Rule): object {
-  const { id, summary, why, source, severity, preset = "recommended" } = rule;
-  const help = [translated(summary), t("Why: {0}", translated(why)), t("Source: {0}", translated(source))];
+  const { id, severity } = rule;
+  const { summary, why, source } = rulePage(rule);
+  const help = [summary, titled(why), titled(source)];
   return {
     id,
     name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: translated(summary) },
-    fullDescription: { text: translated(why) },
+    shortDescription: { text: summary },
+    fullDescription: { text: why.text },
     help: { text: help.join("\n\n"), markdown: help.join("\n\n") },
     helpUri: rulePageUrl(id),
     defaultConfiguration: { level: levels[severity] },
-    properties: { tags: [preset] },
+    properties: { tags: [presetOf(rule)] },
   };
 }
 

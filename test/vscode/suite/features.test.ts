@@ -156,7 +156,7 @@ describe("Inlays and previews", () => {
     await commands.executeCommand("editor.unfoldAll");
   });
 
-  it("ids have the colour of their kind", async () => {
+  it("ids have the color of their kind", async () => {
     const editor = await openExample(PAPER);
     const { data } = await asked<SemanticTokens>("vscode.provideDocumentSemanticTokens", editor.document.uri);
     assert.ok(data.length > 5 * 500, String(data.length));

@@ -1,16 +1,16 @@
 /** The hover of a rule. */
-import { t } from "@vscode/l10n";
-import { translated } from "../../language/texts.ts";
 import type { Rule } from "../../rules/rule.ts";
+import { rulePage, titled } from "../../rules/rulePage.ts";
 import type { Markdown } from "./markdown.ts";
-import { formatMarkdown, asMarkdown, trusted, paragraphs } from "./markdown.ts";
+import { asMarkdown, trusted, paragraphs } from "./markdown.ts";
 
 /** The hover of a rule: its severity, its summary and its reason. */
-export function ruleHover({ id, severity, preset, summary, why, source }: Rule): Markdown {
+export function ruleHover(rule: Rule): Markdown {
+  const { severity, preset, summary, why, source } = rulePage(rule);
   return paragraphs(
-    asMarkdown`**${trusted(id)}** — ${formatMarkdown(t("rule, {0}, preset {1}"), trusted(severity), trusted(preset ?? "recommended"))}`,
-    trusted(translated(summary)),
-    trusted(translated(why)),
-    asMarkdown`*${formatMarkdown(t("Source: {0}"), trusted(translated(source)))}*`,
+    asMarkdown`**${trusted(rule.id)}** — ${trusted([severity, preset].map(titled).join(" · "))}`,
+    trusted(summary),
+    trusted(why.text),
+    asMarkdown`*${trusted(titled(source))}*`,
   );
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { marginOfShare } from "../../model/sampling.ts";
@@ -78,14 +79,12 @@ results:
     const isBelow = points + half < expected;
     if (!isBelow && points <= times * expected) return;
     const values = {
-      margin: String(points),
+      margin: figure(points),
       points,
       answers: size,
-      expected: rounded(expected, 1),
-      level:
-        level === undefined
-          ? t("{0}%, because no level is stated", String(USUAL_LEVEL))
-          : `${String(level)}%`,
+      expected: figure(Number(rounded(expected, 1))),
+      level: percentage(level ?? USUAL_LEVEL),
+      isStated: level === undefined ? "no" : "yes",
     };
     yield {
       span: pieceSpan(item.piece, node),
@@ -93,13 +92,13 @@ results:
       message: isBelow
         ? formatMessage(
             t(
-              "±{margin} {points, plural, one {point} other {points}} is less than the smallest margin that {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}). Check the margin, the level and the size of the sample.",
+              "±{margin} {points, plural, one {point} other {points}} is less than the smallest margin that {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}{isStated, select, yes {} other {, because no level is stated}}). Check the margin, the level and the size of the sample.",
             ),
             values,
           )
         : formatMessage(
             t(
-              '±{margin} {points, plural, one {point} other {points}} is much more than the margin of a simple random sample of {answers, plural, one {{answers} answer} other {{answers} answers}}: ±{expected} (at {level}). If the sample was not a simple one, add its "design-effect". If this is the margin of a part of it, add the "sample-size" of that part.',
+              '±{margin} {points, plural, one {point} other {points}} is much more than the margin of a simple random sample of {answers, plural, one {{answers} answer} other {{answers} answers}}: ±{expected} (at {level}{isStated, select, yes {} other {, because no level is stated}}). If the sample was not a simple one, add its "design-effect". If this is the margin of a part of it, add the "sample-size" of that part.',
             ),
             values,
           ),

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
@@ -242,13 +243,13 @@ function* within({ span, names, shares }: Pair, margin: Margin): Generator<Probl
 
 function withinText(): string {
   return t(
-    '{points, plural, one {The {difference} point between "{first}" ({firstShare}) and "{second}" ({secondShare}) is} other {The {difference} points between "{first}" ({firstShare}) and "{second}" ({secondShare}) are}} within the margin of their difference, ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), so the order may be chance. Say so, or let the two share a rank.',
+    '{points, plural, one {The {difference} point between "{first}" ({firstShare}) and "{second}" ({secondShare}) is} other {The {difference} points between "{first}" ({firstShare}) and "{second}" ({secondShare}) are}} within the margin of their difference, ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}{isStated, select, yes {} other {, because no level is stated}}), so the order may be chance. Say so, or let the two share a rank.',
   );
 }
 
 function maybeWithinText(): string {
   return t(
-    'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference, which is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Say so, or let the two share a rank.',
+    'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference, which is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}{isStated, select, yes {} other {, because no level is stated}}), depending on how many people gave both answers. Say so, or let the two share a rank.',
   );
 }
 
@@ -257,16 +258,18 @@ function valuesOf(
   difference: number,
   { points, level }: Margin,
 ): Record<string, string | number> {
+  const shownDifference = Number(rounded(difference, 1));
+  const shownMargin = Number(rounded(points, 1));
   return {
-    difference: rounded(difference, 1),
-    points: Number(rounded(difference, 1)),
+    difference: figure(shownDifference),
+    points: shownDifference,
     first: names[0],
-    firstShare: `${String(shares[0])}%`,
+    firstShare: percentage(shares[0]),
     second: names[1],
-    secondShare: `${String(shares[1])}%`,
-    margin: rounded(points, 1),
-    marginPoints: Number(rounded(points, 1)),
-    level:
-      level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+    secondShare: percentage(shares[1]),
+    margin: figure(shownMargin),
+    marginPoints: shownMargin,
+    level: percentage(level ?? USUAL_LEVEL),
+    isStated: level === undefined ? "no" : "yes",
   };
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { percentage } from "../../language/figures.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -55,13 +56,13 @@ results:
       ...(isOver ? {} : { severity: "information" }),
       message: isOver
         ? t(
-            'These shares add up to {0}%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.',
-            rounded(sum, 2),
+            'These shares add up to {0}, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.',
+            percentage(Number(rounded(sum, 2))),
           )
         : t(
-            'These shares add up to {0}%, but the other {1}% are not explained. Add the answer, or say under "remainder" what is known about it.',
-            rounded(sum, 2),
-            rounded(100 - sum, 2),
+            'These shares add up to {0}, but the other {1} are not explained. Add the answer, or say under "remainder" what is known about it.',
+            percentage(Number(rounded(sum, 2))),
+            percentage(Number(rounded(100 - sum, 2))),
           ),
     };
   },

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import { decimalsOf, numberOf, percentOf, rounded } from "../../model/number.ts";
@@ -54,7 +55,7 @@ function* shares({ piece, value }: Item): Generator<Problem> {
   if (cases > base) {
     yield {
       span: count.span,
-      message: t("{0} cannot be a part of {1}. Correct one of the two.", String(cases), String(base)),
+      message: t("{0} cannot be a part of {1}. Correct one of the two.", figure(cases), figure(base)),
     };
     return;
   }
@@ -71,10 +72,10 @@ function* shares({ piece, value }: Item): Generator<Problem> {
     suggestions: [right],
     message: t(
       "{0} of {1} is {2}, not {3}. Correct one of the three.",
-      String(cases),
-      String(base),
-      right,
-      share.text,
+      figure(cases),
+      figure(base),
+      percentage(Number(rounded(computed, decimals))),
+      percentage(stated),
     ),
   };
 }
@@ -85,7 +86,7 @@ function* ranks({ piece, value }: Item): Generator<Problem> {
   if (!rank || among === undefined || !(Number(rank.text) > among)) return;
   yield {
     span: rank.span,
-    message: t("Rank {0} of {1} is not possible. Correct one of the two.", rank.text, String(among)),
+    message: t("Rank {0} of {1} is not possible. Correct one of the two.", rank.text, figure(among)),
   };
 }
 
@@ -106,9 +107,15 @@ function* differences(item: Item, view: View): Generator<Problem> {
       suggestions: [right],
       message: formatMessage(
         t(
-          "{own}% minus {other}% is {right} {points, plural, one {point} other {points}}, not {stated}. Correct one of the three.",
+          "{own} minus {other} is {right} {points, plural, one {point} other {points}}, not {stated}. Correct one of the three.",
         ),
-        { own: String(own), other: String(other), right, points: Number(right), stated: String(stated) },
+        {
+          own: percentage(own),
+          other: percentage(other),
+          right: figure(Number(right)),
+          points: Number(right),
+          stated: figure(stated),
+        },
       ),
     };
   }

@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import { listed, quotedList } from "../../language/lists.ts";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
@@ -35,13 +36,13 @@ sources:
   cide-2004:
     type: report
     survey:
-    ^^^^^^ The survey does not say the level of confidence of its margin ("level", such as 95%), so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".
+    ^^^^^^ The margin of error has no "level" of confidence, such as 95%. To weigh its figures, readers need to know whom it represents, how many answered, when, and how exact the figures are. Add what is missing. If the original does not say it either, write that in "remarks".
       population: Mexico
       sample-size: 1500
       fielded: 2004-07-09/2004-07-19
       margin-of-error: {points: 4}
   poll: {type: report, survey: {sample: national}}
-                       ^^^^^^ The survey does not say whom it represents ("population"), how many answered ("sample-size"), when ("fielded"), its margin of error and the level ("margin-of-error"), so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".
+                       ^^^^^^ The survey has no "population", "sample-size", "fielded", "margin-of-error". To weigh its figures, readers need to know whom it represents, how many answered, when, and how exact the figures are. Add what is missing. If the original does not say it either, write that in "remarks".
   undescribed: {type: report}
   ^^^^^^^^^^^ Figures from "undescribed" are shares of answers ("trust"), but the source does not say who was asked, how many and when. Add "survey" to the source.
   another: {type: report}
@@ -91,28 +92,32 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   if (!pair || missing.length === 0) return;
   yield {
     span: pieceSpan(item.piece, pair.key),
-    message: t(
-      'The survey does not say {0}, so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".',
-      listed(missing),
+    message: sentences(
+      ...missing,
+      t(
+        'To weigh its figures, readers need to know whom it represents, how many answered, when, and how exact the figures are. Add what is missing. If the original does not say it either, write that in "remarks".',
+      ),
     ),
   };
 }
 
+/** Returns sentences about what the description of a survey lacks. */
 function missingIn(
   { population, of, fielded, margin, sample = "" }: Survey,
   written: Node | undefined,
 ): string[] {
   const hasMargin = margin?.points !== undefined;
-  return [
-    population === undefined && of === undefined ? t('whom it represents ("population")') : [],
+  const keys = [
+    population === undefined && of === undefined ? "population" : [],
     // An impossible size is reported as a wrong value.
-    valueAt(written, "sample-size") === undefined ? t('how many answered ("sample-size")') : [],
-    fielded === undefined ? t('when ("fielded")') : [],
-    !hasMargin && !WITHOUT_MARGIN.test(sample)
-      ? t('its margin of error and the level ("margin-of-error")')
-      : [],
+    valueAt(written, "sample-size") === undefined ? "sample-size" : [],
+    fielded === undefined ? "fielded" : [],
+    !hasMargin && !WITHOUT_MARGIN.test(sample) ? "margin-of-error" : [],
+  ].flat();
+  return [
+    keys.length > 0 ? t("The survey has no {0}.", quotedList(keys)) : [],
     hasMargin && margin.level === undefined
-      ? t('the level of confidence of its margin ("level", such as 95%)')
+      ? t('The margin of error has no "level" of confidence, such as 95%.')
       : [],
   ].flat();
 }

@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import { listed, quotedList } from "../../language/lists.ts";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Rule, View } from "../rule.ts";
@@ -40,7 +41,7 @@ rankings:
   vecinos: {date: 2024, basis: survey, horizon: 2 years, taxonomy: ./own.taxonomy.yaml, order: [floods]}
 comparisons:
   ambos:
-  ^^^^^ The rankings of "ambos" differ in date ("2026-08", "2024"), basis ("expert-panel", "survey"), horizon ("10 years", "2 years"), taxonomy ("bailey-2005", "./own.taxonomy.yaml"). Say under "caveat" what that means for the comparison.
+  ^^^^^ The rankings of "ambos" are not alike. They have different dates ("2026-08", "2024"). They have different bases ("expert-panel", "survey"). They have different horizons ("10 years", "2 years"). They have different taxonomies ("bailey-2005", "./own.taxonomy.yaml"). Say under "caveat" what that means for the comparison.
     between: [empresa, vecinos]
     text: They agree.
 `,
@@ -65,11 +66,10 @@ comparisons:
       );
       const differences = differencesOf(compared, textsOf(comparison), view);
       if (differences.length === 0) continue;
-      const list = differences.map(({ what, values }) => t("{0} ({1})", what, quotedList(values)));
-      const message = t(
-        'The rankings of "{0}" differ in {1}. Say under "caveat" what that means for the comparison.',
-        comparison.id.text,
-        listed(list),
+      const message = sentences(
+        t('The rankings of "{0}" are not alike.', comparison.id.text),
+        ...differences,
+        t('Say under "caveat" what that means for the comparison.'),
       );
       yield {
         span: comparison.id.span,
@@ -80,12 +80,8 @@ comparisons:
   },
 };
 
-interface Difference {
-  readonly what: string;
-  readonly values: readonly string[];
-}
-
-function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyName }: View): Difference[] {
+/** Returns a sentence for each difference that the text does not mention. */
+function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyName }: View): string[] {
   // A value that one ranking omits is not a difference.
   const values = (of: (ranking: Ranking) => string | undefined): string[] => [
     ...new Set(rankings.flatMap((ranking) => of(ranking) ?? [])),
@@ -97,17 +93,17 @@ function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyNam
   const isMentioned = (words: readonly string[]): boolean => words.every((word) => text.includes(word));
   return [
     farApart(dates) && !isMentioned(dates.map((date) => date.slice(0, 4)))
-      ? { what: t("date"), values: dates }
+      ? t("They have different dates ({0}).", quotedList(dates))
       : undefined,
     bases.length > 1 &&
     !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(text))
-      ? { what: t("basis"), values: bases }
+      ? t("They have different bases ({0}).", quotedList(bases))
       : undefined,
     isOtherPeriod(horizons) && !isMentioned(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
-      ? { what: t("horizon"), values: horizons }
+      ? t("They have different horizons ({0}).", quotedList(horizons))
       : undefined,
     taxonomies.length > 1 && !WORDS.taxonomy.test(text)
-      ? { what: t("taxonomy"), values: taxonomies }
+      ? t("They have different taxonomies ({0}).", quotedList(taxonomies))
       : undefined,
   ].filter((each) => each !== undefined);
 }

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { listed } from "../../language/lists.ts";
+import { quotedList } from "../../language/lists.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { readRanking } from "../../model/ranking.ts";
 import type { Rule } from "../rule.ts";
@@ -18,14 +18,14 @@ export const requireRankingProvenance: Rule = {
     bad`
 rankings:
   mexico-2005:
-  ^^^^^^^^^^^ "mexico-2005" does not say whose priorities these are ("of"), who says so ("estimated-by"), how they know ("basis") and when ("date"). Add what is missing, so that readers can weigh the order.
+  ^^^^^^^^^^^ "mexico-2005" has no "of", "estimated-by", "basis", "date". To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.
     order: [organized-crime, terrorism]
 `,
     bad`
 date: 2005-01-25
 rankings:
   public:
-  ^^^^^^ "public" does not say when ("date"). Add what is missing, so that readers can weigh the order.
+  ^^^^^^ "public" has no "date". To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.
     of: mexican-public
     estimated-by: cide-comexi-2004
     basis: survey
@@ -55,19 +55,20 @@ rankings:
     // An empty order is unfinished, and its provenance may follow with its entries.
     if (!ranking || missing.length === 0 || ranking.entries.length === 0) return;
     const message = t(
-      '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',
+      '"{0}" has no {1}. To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.',
       ranking.id.text,
-      listed(missing, "and"),
+      quotedList(missing),
     );
     yield { span: ranking.id.span, message };
   },
 };
 
+/** The keys that the provenance of a ranking lacks. */
 function missingIn({ of, estimatedBy, basis, date }: Ranking, isDated: boolean): string[] {
   return [
-    of ? undefined : t('whose priorities these are ("of")'),
-    estimatedBy ? undefined : t('who says so ("estimated-by")'),
-    basis ? undefined : t('how they know ("basis")'),
-    date || (isDated && estimatedBy?.text === "author") ? undefined : t('when ("date")'),
+    of ? undefined : "of",
+    estimatedBy ? undefined : "estimated-by",
+    basis ? undefined : "basis",
+    date || (isDated && estimatedBy?.text === "author") ? undefined : "date",
   ].filter((each) => each !== undefined);
 }

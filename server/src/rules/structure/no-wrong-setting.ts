@@ -1,5 +1,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { capitalized } from "../../language/texts.ts";
 import { valueOf } from "../../format/validate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
@@ -113,23 +115,21 @@ function unfit(
   text: string | undefined,
   { name, id, option }: { name: string; id: string; option: Option },
 ): string {
-  const until = JSON.stringify(option.default);
-  return text === undefined
-    ? t(
-        '"{0}" of "{1}" must be {2}. Until you correct it, the value is {3}.',
-        name,
-        id,
-        wordsFor(option),
-        until,
-      )
-    : t(
-        '"{0}" of "{1}" must be {2}, not "{3}". Until you correct it, the value is {4}.',
-        name,
-        id,
-        wordsFor(option),
-        text,
-        until,
-      );
+  const { type, minimum } = option;
+  return formatMessage(
+    t(
+      '"{name}" of "{rule}" must be {type, select, integer {a whole number} atLeastInteger {a whole number of at least {minimum}} number {a number} atLeastNumber {a number of at least {minimum}} boolean {true or false} array {a list of words} other {a word}}{hasText, select, yes {, not "{text}"} other {}}. Until you correct it, the value is {default}.',
+    ),
+    {
+      name,
+      rule: id,
+      type: minimum === undefined ? type : `atLeast${capitalized(type)}`,
+      minimum: String(minimum),
+      hasText: text === undefined ? "no" : "yes",
+      text: text ?? "",
+      default: JSON.stringify(option.default),
+    },
+  );
 }
 
 function unknownOption(
@@ -158,22 +158,6 @@ function fixesOf(node: Node | undefined, option: Option, piece: Piece): readonly
 function numberIn(text: string, { type }: Option): number | undefined {
   if (type !== "integer" && type !== "number") return undefined;
   return intendedNumber(text, type === "integer" ? "whole" : "decimal");
-}
-
-/** Describes the values that an option accepts. */
-function wordsFor({ type, minimum }: Option): string {
-  switch (type) {
-    case "integer":
-      return minimum === undefined ? t("a whole number") : t("a whole number of at least {0}", minimum);
-    case "number":
-      return minimum === undefined ? t("a number") : t("a number of at least {0}", minimum);
-    case "boolean":
-      return t("true or false");
-    case "string":
-      return t("a word");
-    case "array":
-      return t("a list of words");
-  }
 }
 
 function pairsOf(node: Node | undefined): readonly Pair[] {

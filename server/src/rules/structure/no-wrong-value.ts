@@ -15,7 +15,7 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
-import { described, exampleOf, expectation, expected, notAYear, shapeWord } from "./valueMessages.ts";
+import { exampleOf, expectation, expected, wrongValueIn, notAYear, takesAnother } from "./valueMessages.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
@@ -159,14 +159,14 @@ function* sectionProblems(
     yield {
       span,
       needsIntactPiece: true,
-      message: t("{0} has no value. Expected {1}.", quoted(name), expected(schema)),
+      message: sentences(t("{0} has no value.", quoted(name)), expected(schema)),
     };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       span,
       fixes: isIntact(section, syntaxProblems) ? sectionFixes(section, schema) : [],
       needsIntactPiece: true,
-      message: t("{0} takes {1}, not {2}.", quoted(name), expected(schema), shapeWord(shape)),
+      message: takesAnother(quoted(name), schema, { kind: shape }),
     };
   }
 }
@@ -199,13 +199,13 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
 function typeProblem({ span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node);
   if (text === undefined && (!node || node.kind === "scalar"))
-    return { span, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
+    return { span, message: sentences(t("{0} has no value.", name), expected(schema)) };
   const fixes = valueFixes({ node, schema, span, key });
   const example = schema.pattern === undefined ? undefined : exampleOf(schema);
   const message =
     text !== undefined && example !== undefined
       ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
-      : t("{0} takes {1}, not {2}.", name, expected(schema), described(node, schema));
+      : takesAnother(name, schema, wrongValueIn(node, schema));
   return { span, fixes, message };
 }
 

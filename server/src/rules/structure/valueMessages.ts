@@ -1,6 +1,8 @@
 /** Describes wrong values and what a key takes instead. */
 import { t } from "@vscode/l10n";
-import { listed, quotedList } from "../../language/lists.ts";
+import { quotedList } from "../../language/lists.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { capitalized } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { allows } from "../../format/schema.ts";
 import type { Violation } from "../../model/violations.ts";
@@ -33,9 +35,7 @@ export function expectation(
       return t('Write decimals with a point, not with a comma: "{0}".', text.replace(",", "."));
   }
   const example = exampleOf(schema);
-  return example === undefined
-    ? t("Expected {0}.", expected(schema))
-    : t('Expected something like "{0}".', example);
+  return example === undefined ? expected(schema) : t('Expected something like "{0}".', example);
 }
 
 /** The limits of a number that is a year, in a value that can also be a length of time. */
@@ -68,36 +68,56 @@ export function exampleOf({ examples, pattern }: Schema): string | undefined {
   return pattern?.endsWith("%$") === true ? "89%" : undefined;
 }
 
-/** Describes the values that a schema accepts. */
+/** Says what a schema takes. */
 export function expected(schema: Schema): string {
-  if (schema["x-defines"]) return t('entries with an id each ("id: …")');
-  const words = [
-    allows(schema, "string") ? t("a text") : undefined,
-    allows(schema, "string") ? undefined : numberWord(schema),
-    allows(schema, "boolean") ? t("true or false") : undefined,
-    allows(schema, "array") ? t("a list") : undefined,
-    allows(schema, "object") ? t("keys with values") : undefined,
-  ].filter((word) => word !== undefined);
-  return listed(words, "or");
+  return formatMessage(
+    t(
+      'Expected {kind, select, text {a text} number {a number} integer {a whole number} boolean {true or false} list {a list} map {keys with values} entries {entries with an id each ("id: …")} textOrList {a text or a list} textOrMap {a text or keys with values} listOrMap {a list or keys with values} other {another value}}.',
+    ),
+    { kind: kindOf(schema) },
+  );
 }
 
-function numberWord(schema: Schema): string | undefined {
-  if (allows(schema, "number")) return t("a number");
-  return allows(schema, "integer") ? t("a whole number") : undefined;
+/** Says what a schema takes, and what it has instead. */
+export function takesAnother(name: string, schema: Schema, found: Found): string {
+  return formatMessage(
+    t(
+      '{name} takes {kind, select, text {a text} number {a number} integer {a whole number} boolean {true or false} list {a list} map {keys with values} entries {entries with an id each ("id: …")} textOrList {a text or a list} textOrMap {a text or keys with values} listOrMap {a list or keys with values} other {another value}}, not {found, select, list {a list} map {keys with values} number {the number {value}} numberForText {the number {value} (a text that looks like a number needs quotation marks)} boolean {"{value}", which YAML reads as yes or no} other {the text "{value}"}}.',
+    ),
+    { name, kind: kindOf(schema), found: found.kind, value: found.value ?? "" },
+  );
 }
 
-/** Names the shape of a section. */
-export function shapeWord(shape: "list" | "map"): string {
-  return shape === "map" ? t("keys with values") : t("a list");
+/** A value of a wrong type. */
+export interface Found {
+  readonly kind: "list" | "map" | "number" | "numberForText" | "boolean" | "text";
+  /** The value as it is written, except for lists and maps. */
+  readonly value?: string;
 }
 
-/** Describes a value of a wrong type. */
-export function described(node: Node | undefined, schema: Schema): string {
-  if (node?.kind === "list" || node?.kind === "map") return shapeWord(node.kind);
+/** Classifies a value of a wrong type. */
+export function wrongValueIn(node: Node | undefined, schema: Schema): Found {
+  if (node?.kind === "list" || node?.kind === "map") return { kind: node.kind };
   const value = node?.kind === "scalar" ? node.value : null;
-  if (typeof value === "number" && !allows(schema, "string")) return t("the number {0}", value);
   if (typeof value === "number")
-    return t("the number {0} (a text that looks like a number needs quotation marks)", value);
-  if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
-  return t('the text "{0}"', textOf(node) ?? "");
+    return { kind: allows(schema, "string") ? "numberForText" : "number", value: String(value) };
+  if (typeof value === "boolean") return { kind: "boolean", value: String(value) };
+  return { kind: "text", value: textOf(node) ?? "" };
+}
+
+/** The word with which a message chooses how to name the values that a schema takes. */
+function kindOf(schema: Schema): string {
+  if (schema["x-defines"]) return "entries";
+  const kinds = [
+    allows(schema, "string") ? "text" : numberKind(schema),
+    allows(schema, "boolean") ? "boolean" : undefined,
+    allows(schema, "array") ? "list" : undefined,
+    allows(schema, "object") ? "map" : undefined,
+  ].filter((kind) => kind !== undefined);
+  return kinds.map((kind, index) => (index === 0 ? kind : capitalized(kind))).join("Or");
+}
+
+function numberKind(schema: Schema): string | undefined {
+  if (allows(schema, "number")) return "number";
+  return allows(schema, "integer") ? "integer" : undefined;
 }

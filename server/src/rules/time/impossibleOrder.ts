@@ -67,7 +67,7 @@ export function notYetHappened({ section, item: { piece, value } }: Facts, asOf:
           {
             span: date.span,
             message: t(
-              "This is reported as past, but {0} lies after {1}, the date of what this assessment knows. Correct one of the two.",
+              "This is reported as past, but {0} is after {1}, the date of what this assessment knows. Correct one of the two.",
               date.text,
               asOf,
             ),

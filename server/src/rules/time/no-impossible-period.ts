@@ -54,7 +54,7 @@ sources:
                                                                                                 ^^^^^^^ The survey was "fielded" (2026-04) after its source was "issued" (2026-03). Correct one of the two.
 context:
   fire: {kind: incident, when: 2031, text: A truck burnt.}
-                               ^^^^ This is reported as past, but 2031 lies after 2026-09, the date of what this assessment knows. Correct one of the two.
+                               ^^^^ This is reported as past, but 2031 is after 2026-09, the date of what this assessment knows. Correct one of the two.
 recommendations:
   lights:
     title: Light the quay
@@ -63,7 +63,7 @@ recommendations:
       - {text: Buy lamps., horizon: {before: 2028}}
                                              ^^^^ This step is due (2028) after the recommendation that it belongs to (2027-03). Correct one of the two.
       - {text: Ask for offers., done: 2026-11}
-                                      ^^^^^^^ This is reported as past, but 2026-11 lies after 2026-09, the date of what this assessment knows. Correct one of the two.
+                                      ^^^^^^^ This is reported as past, but 2026-11 is after 2026-09, the date of what this assessment knows. Correct one of the two.
 `,
     withFile(
       "later.threat.yaml",

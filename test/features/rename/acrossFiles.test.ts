@@ -1,12 +1,12 @@
 /** Tests rename across kinds of files: bibliographies, taxonomies and superseded assessments. */
 import { describe, expect, it } from "vitest";
-import { definition, definitionInUsers } from "../../server/src/features/definition.ts";
-import { documentHighlights } from "../../server/src/features/documentHighlights.ts";
-import { withheld, workspaceEdit } from "../../server/src/features/edits.ts";
-import { references } from "../../server/src/features/references.ts";
-import { rename } from "../../server/src/features/rename.ts";
-import { inspect } from "../../server/src/rules/inspect.ts";
-import { TestWorkspace } from "./workspace.ts";
+import { definition, definitionInUsers } from "../../../server/src/features/definition.ts";
+import { documentHighlights } from "../../../server/src/features/documentHighlights.ts";
+import { withheld, workspaceEdit } from "../../../server/src/features/edits.ts";
+import { references } from "../../../server/src/features/references.ts";
+import { rename } from "../../../server/src/features/rename.ts";
+import { inspect } from "../../../server/src/rules/inspect.ts";
+import { TestWorkspace } from "../workspace.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -140,7 +140,7 @@ describe("an actor that a taxonomy names", () => {
     expect(await definitionInUsers(here.asked, here.found)).toEqual([]);
   });
 
-  it("is no problem in the taxonomy, whether it is defined or not", () => {
+  it("causes no problem in the taxonomy, whether it is defined or not", () => {
     const workspace = new TestWorkspace(FILES);
     for (const source of workspace.found)
       expect(inspect(source, workspace.library).map(({ rule }) => rule)).not.toContain(

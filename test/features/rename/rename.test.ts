@@ -1,8 +1,8 @@
 /** Tests the rename of an entity, in all files. */
 import { describe, expect, it } from "vitest";
-import { prepareRename, rename } from "../../server/src/features/rename.ts";
-import { cursorAt, HARBOUR_FILES, HARBOUR } from "./harbourFiles.ts";
-import { TestWorkspace } from "./workspace.ts";
+import { prepareRename, rename } from "../../../server/src/features/rename.ts";
+import { cursorAt, HARBOUR_FILES, HARBOUR } from "../harbourFiles.ts";
+import { TestWorkspace } from "../workspace.ts";
 
 describe("rename", () => {
   async function renamed(
@@ -49,7 +49,7 @@ describe("rename", () => {
     });
   });
 
-  it("there and back gives the same text", async () => {
+  it("restores the text if the entity gets its old id again", async () => {
     const there = (await renamed("[the$0ft, energy", "stealing")) as Record<string, string>;
     const changed = { ...HARBOUR_FILES, ...there };
     const marked = changed["harbour.threat.yaml"].replace("[stealing", "[steal$0ing");
