@@ -32,9 +32,9 @@ statements:
     text: The group is likely to cross the river before May.
     evidence:
       - source: cable
-                ^^^^^ Nothing says how good "cable" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
+                ^^^^^ The assessment does not say how good "cable" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
       - result: boats
-                ^^^^^ Nothing says how good "paper" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
+                ^^^^^ The assessment does not say how good "paper" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
 `,
     bad`
 sources:
@@ -45,7 +45,7 @@ statements:
     text: Es probable que la represa quede sin agua en agosto.
     evidence:
       - {source: informe, at: p. 4}
-                 ^^^^^^^ Nothing says how good "informe" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
+                 ^^^^^^^ The assessment does not say how good "informe" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.
 `,
     good`
 sources:
@@ -73,7 +73,7 @@ statements:
       yield {
         span: named.span,
         message: t(
-          'Nothing says how good "{0}" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.',
+          'The assessment does not say how good "{0}" is, on which this key judgment rests. Add "reliability" or "descriptor" to the source, or "credibility" here.',
           source,
         ),
       };

@@ -24,7 +24,7 @@ statements:
   strike: {role: key-judgment, text: The dockers are likely to strike before the harvest.}
   dam:
     role: key-judgment
-          ^^^^^^^^^^^^ The summary says nothing about this key judgment. Add it there, with "[[dam]]" if you like.
+          ^^^^^^^^^^^^ The summary does not mention this key judgment. Add it there, with "[[dam]]" if you like.
     text: The reservoir of Santa Rosa is unlikely to supply two cities in August.
 `,
     bad`
@@ -32,7 +32,7 @@ summary: Es probable que el sindicato convoque una huelga antes de la cosecha.
 statements:
   represa:
     role: key-judgment
-          ^^^^^^^^^^^^ The summary says nothing about this key judgment. Add it there, with "[[represa]]" if you like.
+          ^^^^^^^^^^^^ The summary does not mention this key judgment. Add it there, with "[[represa]]" if you like.
     text: El embalse no alcanzará para abastecer dos ciudades durante agosto.
 `,
     good`
@@ -63,7 +63,7 @@ statements:
       yield {
         span: judgment.span,
         message: t(
-          'The summary says nothing about this key judgment. Add it there, with "{0}" if you like.',
+          'The summary does not mention this key judgment. Add it there, with "{0}" if you like.',
           `[[${judgment.id}]]`,
         ),
       };
