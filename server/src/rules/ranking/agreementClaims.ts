@@ -21,7 +21,10 @@ const SAME_THINGS = 0.5;
 /** Fewer shared items form less than six pairs, of which a single one would decide the result. */
 const MIN_COUNT = 4;
 
-/** The length of the top of the lists. Half of a shorter list: the first three of four always have two in common. */
+/**
+ * The length of the top of the lists: at most half of the shorter list. Unrelated orders of the same n items have k²/n
+ * of their first k in common on average, which is at most half of the top only if k is at most n/2.
+ */
 const TOP = 3;
 
 /** Two of the compared rankings, with what they have in common. */
@@ -81,9 +84,11 @@ export function contradictionOf(claim: string, measured: Measured): Contradictio
     case "converge": {
       const disagree = isApart(measured);
       if (every(disagree)) return orders(every(({ kendall }) => kendall.high <= 0) ? "diverge" : "partly");
-      const outlier = outlierIn(measured);
-      if (outlier) return { kind: "apart", pairs: outlier, better: "partly" };
       const mean = meanRho(measured);
+      const outlier = outlierIn(measured);
+      // Among many that agree, a single other list does not make "converge" wrong.
+      if (outlier && !(mean && mean.high > AGREED_TOGETHER))
+        return { kind: "apart", pairs: outlier, better: "partly" };
       return mean && mean.high < MOSTLY_ALIKE && pairs.every(({ kendall }) => kendall.low <= MOSTLY_ALIKE)
         ? { kind: "together", pairs, better: "partly" }
         : undefined;
