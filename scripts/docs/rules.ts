@@ -48,6 +48,7 @@ export function ruleMarkdown({ rule, group }: GroupedRule): string {
     generatedFrom(`server/src/rules/${group}/${rule.id}.ts`),
     heading(1, rule.id),
     summary,
+    ...(rule.formerIds ? [`Former names, which still work: ${rule.formerIds.map(codeSpan).join(", ")}`] : []),
     [
       titled({ ...severity, text: `**${severity.text}**` }),
       titled(preset),

@@ -9,7 +9,7 @@ import { atLeast, onlyRules } from "../report/narrow.ts";
 import type { Report } from "../report/report.ts";
 import { severities, unsuppressed } from "../report/report.ts";
 import { reportOf } from "../report/shards.ts";
-import { rules } from "../rules/index.ts";
+import { ruleNamed } from "../rules/ids.ts";
 import type { Severity } from "../rules/rule.ts";
 import { unknownRule } from "../rules/unknownRule.ts";
 import type { BaselineOption } from "./baseline.ts";
@@ -144,7 +144,8 @@ function ofRules(report: Report, { rule }: Options): Report {
 }
 
 function withRule(id: string, others: readonly string[] = []): readonly string[] {
-  if (rules.some((rule) => rule.id === id)) return [...others, id];
+  const rule = ruleNamed(id);
+  if (rule) return [...others, rule.id];
   throw new InvalidArgumentError(unknownRule(id).message);
 }
 

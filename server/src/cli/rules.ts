@@ -4,6 +4,7 @@ import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { rulePageText, rulesJson, rulesTable } from "../report/catalogue.ts";
+import { ruleNamed } from "../rules/ids.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { unknownRule } from "../rules/unknownRule.ts";
@@ -22,7 +23,8 @@ export function addRules(program: Command): void {
     )
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action((id: string | undefined, { format, ...color }: Options) => {
-      const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
+      const named = ruleNamed(id ?? "");
+      const chosen = id === undefined ? rules : named ? [named] : [];
       if (id !== undefined && chosen.length === 0)
         command.error(sentences(t("error:"), unknownRule(id).message));
       process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));

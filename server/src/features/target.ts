@@ -2,7 +2,7 @@
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
-import { rules } from "../rules/index.ts";
+import { ruleNamed } from "../rules/ids.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
@@ -151,7 +151,7 @@ function valueSpanIn(piece: Piece, node: Node | undefined): PieceSpan | undefine
 /** The schema of a key; for the options of a rule, the rule defines it. */
 function schemaIn({ schema: holder, key: id }: Around, name: string): Schema | undefined {
   const schema = holder && propertyOf(holder, name);
-  const options = schema?.["x-options"] && rules.find((rule) => rule.id === id)?.options;
+  const options = schema?.["x-options"] && ruleNamed(id ?? "")?.options;
   if (!schema || !options) return schema;
   const properties = Object.entries(options).map(([key, option]) => [
     key,

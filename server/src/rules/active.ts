@@ -1,8 +1,9 @@
 /** The rules that a configuration turns on, each with its severity and options. */
 import { memberOf } from "../syntax/ownMember.ts";
 import { memo } from "../syntax/memo.ts";
-import type { Configuration, Severity } from "../workspace/configuration.ts";
+import type { Configuration, RuleSetting, Severity } from "../workspace/configuration.ts";
 import { presets } from "../workspace/configuration.ts";
+import { presentIdOf } from "./ids.ts";
 import { rules } from "./index.ts";
 import type { Option, Options, Rule } from "./rule.ts";
 
@@ -15,9 +16,10 @@ export interface ActiveRule {
 }
 
 /** Returns the rules that a configuration turns on. The same configuration gives the same list object. */
-export const activeRules = memo((configuration: Configuration): readonly ActiveRule[] =>
-  rules.flatMap((rule): ActiveRule[] => {
-    const setting = configuration.rules.get(rule.id);
+export const activeRules = memo((configuration: Configuration): readonly ActiveRule[] => {
+  const settings = settingsIn(configuration);
+  return rules.flatMap((rule): ActiveRule[] => {
+    const setting = settings.get(rule.id);
     const severity = setting?.severity;
     const isOn = severity === undefined ? isIn(rule, configuration) : severity !== "off";
     if (!isOn) return [];
@@ -28,8 +30,21 @@ export const activeRules = memo((configuration: Configuration): readonly ActiveR
         options: optionsOf(rule, setting?.options),
       },
     ];
-  }),
-);
+  });
+});
+
+/** Returns the settings by the present ids of the rules. */
+function settingsIn({ rules: written }: Configuration): ReadonlyMap<string, RuleSetting> {
+  const settings = new Map<string, RuleSetting>();
+  for (const [id, { severity, options }] of written) {
+    const known = settings.get(presentIdOf(id));
+    settings.set(presentIdOf(id), {
+      severity: severity ?? known?.severity,
+      options: { ...known?.options, ...options },
+    });
+  }
+  return settings;
+}
 
 /** Returns a rule as it runs without a configuration. */
 export function asActive(rule: Rule, options: Options = {}): ActiveRule {

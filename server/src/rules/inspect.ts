@@ -30,7 +30,7 @@ import { activeRules } from "./active.ts";
 import type { RuleProblem } from "./check.ts";
 import { isCertainIn } from "./certain.ts";
 import { checkInSteps, asRuleProblems } from "./check.ts";
-import { rules } from "./index.ts";
+import { isRuleId } from "./ids.ts";
 import { limitProblems } from "./limitProblems.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./withoutRedundant.ts";
@@ -146,7 +146,7 @@ function ofSuppressions(
     const ofRule = byRule.get(suppression.rule) ?? NONE;
     const about = {
       isUsed: ofRule.some((problem) => holds(suppression, problem)),
-      isKnown: rules.some(({ id }) => id === suppression.rule),
+      isKnown: isRuleId(suppression.rule),
       isMissed: ofRule.some(({ suppressed: accepted }) => !accepted),
       isCertain: isCertain && active.some(({ rule }) => rule.id === suppression.rule),
     };

@@ -81,10 +81,12 @@ export interface Option {
 
 interface About {
   /**
-   * The id: `no-…` if something is forbidden, `use-…` or `require-…` if something is required. It never
-   * changes.
+   * The id: `no-…` if something is forbidden, `use-…` or `require-…` if something is required. It stays valid
+   * for ever: if a rule gets another id, or is merged with another rule, `formerIds` has the old one.
    */
   readonly id: string;
+  /** The ids that the rule had before, and those of rules that it includes now. */
+  readonly formerIds?: readonly string[];
   readonly severity: Severity;
   readonly preset?: Preset;
   /** The kinds of files that the rule checks (default: assessments). */

@@ -15,15 +15,17 @@ import { memo } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import { isRuleId } from "./ids.ts";
+import { isRuleId, presentIdOf } from "./ids.ts";
 import type { DirectiveTypo } from "./directives.ts";
 import { misspelledDirective, reasonWithoutHyphens } from "./directives.ts";
 import { blanksBefore } from "../syntax/scan.ts";
 
 /** One rule in a comment that suppresses it or ends a suppression. */
 export interface SuppressedRule {
-  /** The rule id as written; empty if the comment names none. */
+  /** The rule id: the present one if a former one is written; empty if the comment names none. */
   readonly rule: string;
+  /** The id as written, if the rule has another one now. */
+  readonly formerId?: string;
   /** The id, or the whole comment if it names none. */
   readonly span: PieceSpan;
   /** The whole comment, with the space before it. */
@@ -155,9 +157,10 @@ function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] 
   if (verb === undefined) return misspelledComment(comment, start);
   const from = end - rest.length;
   const { names, reason, typo } = partsOf(rest, { piece, start: from, end });
-  const rules = Array.from(names.matchAll(RULE), ({ 0: rule, index }) => ({
-    rule,
-    span: { piece, start: from + index, end: from + index + rule.length },
+  const rules = Array.from(names.matchAll(RULE), ({ 0: id, index }) => ({
+    rule: presentIdOf(id),
+    ...(presentIdOf(id) === id ? {} : { formerId: id }),
+    span: { piece, start: from + index, end: from + index + id.length },
   }));
   const named = rules.length > 0 ? rules : [{ rule: "", span: { piece, start, end: from } }];
   return named.map((each, index) => ({

@@ -31,7 +31,7 @@ export interface RuleSetting {
 /** The settings that apply to a file. */
 export interface Configuration {
   readonly preset: Preset;
-  /** By the rule's id. */
+  /** By the id of the rule, which may be a former one. The setting that was made last is the last one. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** The taxonomy and the scales of assessments that do not name any. */
   readonly taxonomy: string | undefined;
@@ -149,13 +149,22 @@ function merged(layers: readonly Content[], source: Source): Configuration {
   return layers.reduce<Configuration>(
     (below, { preset, rules, taxonomy, scales }) => ({
       preset: presets.find((each) => each === preset) ?? below.preset,
-      rules: new Map([...below.rules, ...settingsIn(rules, below.rules)]),
+      rules: withLast(below.rules, settingsIn(rules, below.rules)),
       taxonomy: typeof taxonomy === "string" ? taxonomy : below.taxonomy,
       scales: { ...below.scales, ...(isMap(scales) ? scales : {}) },
       base: source.uri,
     }),
     noConfiguration,
   );
+}
+
+/** Adds settings at the end, so that of two ids of one rule the one that was set last counts. */
+function withLast(
+  below: Configuration["rules"],
+  own: readonly (readonly [string, RuleSetting])[],
+): Configuration["rules"] {
+  const ids = new Set(own.map(([id]) => id));
+  return new Map([...Array.from(below).filter(([id]) => !ids.has(id)), ...own]);
 }
 
 function settingsIn(rules: unknown, below: Configuration["rules"]): [string, RuleSetting][] {

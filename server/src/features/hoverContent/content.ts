@@ -1,6 +1,6 @@
 /** The hover of an id in a few lines of Markdown; completion shows it as documentation. */
 import type { Concept } from "../../format/schema.ts";
-import { rules } from "../../rules/index.ts";
+import { ruleNamed } from "../../rules/ids.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { categoryHover } from "./category.ts";
 import type { Markdown } from "./markdown.ts";
@@ -20,7 +20,7 @@ export function hoverContentOf(assessment: Assessment, concept: Concept, id: str
     case "ranking":
       return rankingHover(assessment, id);
     case "rule": {
-      const rule = rules.find((each) => each.id === id);
+      const rule = ruleNamed(id);
       return rule && ruleHover(rule);
     }
     default:

@@ -10,11 +10,11 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { isValidOption } from "../active.ts";
-import { rules } from "../index.ts";
+import { ruleNamed } from "../ids.ts";
 import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { similarWords } from "../suggest.ts";
-import { unknownRule } from "../unknownRule.ts";
+import { formerRule, unknownRule } from "../unknownRule.ts";
 import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
@@ -28,7 +28,7 @@ export const noWrongSetting: Rule = {
   kinds: ["configuration"],
   sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
-  why: "A misspelled rule, option or pattern has no effect, and nobody notices: the team believes that something is checked, but it is not.",
+  why: "A misspelled rule, option or pattern has no effect, and nobody notices: the team believes that something is checked, but it is not. A former name of a rule still works, and the problem offers the present one.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
   examples: [
     bad`
@@ -92,11 +92,13 @@ ignore: [./archive, "*.old.threat.yaml", drafts/**, "!drafts/final.threat.yaml"]
 function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece): Generator<Problem> {
   const id = textOf(key);
   if (id === undefined || isOwnKey(id)) return;
-  const rule = rules.find((each) => each.id === id);
+  const rule = ruleNamed(id);
   if (!rule) {
     yield { span: pieceSpan(piece, key), ...unknownRule(id) };
     return;
   }
+  const former = formerRule(id);
+  if (former) yield { span: pieceSpan(piece, key), ...former };
   const known = rule.options ?? {};
   for (const pair of pairsOf(valueAt(value, "options"))) {
     const name = textOf(pair.key) ?? "";

@@ -4,7 +4,7 @@ import type { DirectiveTypo } from "../directives.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 import { didYouMean } from "../suggest.ts";
-import { unknownRule } from "../unknownRule.ts";
+import { formerRule, unknownRule } from "../unknownRule.ts";
 
 /** Reports ids of rules that do not exist. */
 export const noUnknownRule: Rule = {
@@ -13,7 +13,7 @@ export const noUnknownRule: Rule = {
   covers: ["no-unused-suppression", "require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every comment that suppresses a rule has the correct form, and the rule exists.",
-  why: "A misspelled id or comment suppresses nothing, and nobody notices. (For a configuration, the rule `no-wrong-setting` reports this.)",
+  why: "A misspelled id or comment suppresses nothing, and nobody notices. (For a configuration, the rule `no-wrong-setting` reports this.) A former name of a rule still works, and the problem offers the present one.",
   source: "ESLint (definition for rule not found)",
   examples: [
     bad`
@@ -43,7 +43,7 @@ assessment: 1
 title: TBD
 `,
   ],
-  *checkSuppression({ rule, span, typo }, { isKnown }) {
+  *checkSuppression({ rule, formerId, span, typo }, { isKnown }) {
     if (typo) yield typo.kind === "directive" ? noSuchComment(typo) : hyphensMissing(typo);
     if (typo?.kind === "directive") return;
     if (rule === "") {
@@ -55,7 +55,9 @@ title: TBD
       };
       return;
     }
+    const former = formerId === undefined ? undefined : formerRule(formerId);
     if (!isKnown) yield { span, ...unknownRule(rule) };
+    else if (former) yield { span, ...former };
   },
 };
 
