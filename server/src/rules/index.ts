@@ -106,6 +106,7 @@ import { noContradictedResidual } from "./estimates/no-contradicted-residual.ts"
 import { requireIfWrong } from "./estimates/require-if-wrong.ts";
 import { requireIndicators } from "./estimates/require-indicators.ts";
 import { requireGaps } from "./estimates/require-gaps.ts";
+import { requireDeadline } from "./recommendations/require-deadline.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -211,6 +212,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     requireCompletionEvidence,
     noContradictedEmphasis,
     noPastHorizon,
+    requireDeadline,
   },
   time: {
     noConflictingDefinition,
