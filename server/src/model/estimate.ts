@@ -25,6 +25,9 @@ export interface Estimate {
   readonly holder: Node | undefined;
 }
 
+/** The words of an estimate. */
+type EstimateWords = Pick<Estimate, "term" | "from" | "to">;
+
 /** The keys of the parts of an item that may have a likelihood. */
 const PARTS = ["alternatives", "inherent", "residual", "variants", "leads-to", "dissent"] as const;
 
@@ -48,7 +51,7 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
 });
 
 /** Returns the range in percent of a term, or of a range of terms; `undefined` if the scale does not say it. */
-export function rangeOf({ term, from, to }: Estimate, scale: Scale): PercentRange | undefined {
+export function rangeOf({ term, from, to }: EstimateWords, scale: Scale): PercentRange | undefined {
   const [one, other] = [from ?? term, to ?? term].map(
     (word) => word && termOfValue(word.text, scale)?.percent,
   );
@@ -56,7 +59,7 @@ export function rangeOf({ term, from, to }: Estimate, scale: Scale): PercentRang
 }
 
 /** Returns the words of an estimate: its term, or its range of terms. */
-export function estimateText({ term, from, to }: Estimate): string | undefined {
+export function estimateText({ term, from, to }: EstimateWords): string | undefined {
   return term?.text ?? (from && to ? `${from.text}–${to.text}` : undefined);
 }
 

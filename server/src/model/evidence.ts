@@ -26,8 +26,8 @@ export interface Evidence {
   readonly value: Node;
 }
 
-/** Returns the evidence for an item itself, without the evidence for its parts. */
-export function evidenceFor({ piece, value }: Item): Evidence[] {
+/** Returns the evidence for an item, or for a part of it, without the evidence for its parts. */
+export function evidenceFor({ piece, value }: Pick<Item, "piece" | "value">): Evidence[] {
   return listed(valueAt(value, "evidence")).map((node) => readEvidence(piece, node));
 }
 

@@ -31,5 +31,6 @@ export function movesBetween(before: Ranking, after: Ranking): RankMove[] {
 /** Returns a key for what is ranked. Entries for the same things have the same key. */
 function keyOf(entry: RankingEntry): string {
   const ids = rankedNames(entry).map(({ text }) => text);
-  return ids.length > 0 ? ids.toSorted().join(" ") : (entry.label?.text ?? "");
+  if (ids.length > 0) return ids.toSorted().join(" ");
+  return entry.other ? `${entry.other.concept} ${entry.other.id.text}` : (entry.label?.text ?? "");
 }

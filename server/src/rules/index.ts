@@ -107,6 +107,8 @@ import { requireIfWrong } from "./estimates/require-if-wrong.ts";
 import { requireIndicators } from "./estimates/require-indicators.ts";
 import { requireGaps } from "./estimates/require-gaps.ts";
 import { requireDeadline } from "./recommendations/require-deadline.ts";
+import { noIncoherentEstimate } from "./estimates/no-incoherent-estimate.ts";
+import { noContradictedResult } from "./evidence/no-contradicted-result.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -182,6 +184,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noAnonymousOpinion,
     noUnfoundedMargin,
     noCircularReasoning,
+    noContradictedResult,
   },
   estimates: {
     noMixedEstimate,
@@ -202,6 +205,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     requireIfWrong,
     requireIndicators,
     requireGaps,
+    noIncoherentEstimate,
   },
   recommendations: {
     requireTraceability,

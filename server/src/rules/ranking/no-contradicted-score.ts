@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { RankingEntry, Ranking } from "../../model/ranking.ts";
 import { wordOf } from "../../model/ranking.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
-import { valueAt } from "../../syntax/node.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -12,7 +12,7 @@ export const noContradictedScore: Rule = {
   severity: "warning",
   summary:
     "The scores of a ranking fall, or rise, along its order, and entries that tie have the same score.",
-  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
+  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking says so under `scoring.direction`, the rule holds every score against it. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
   source: "Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed. (equal values share a rank)",
   examples: [
     bad`
@@ -22,13 +22,17 @@ rankings:
       - {item: floods, score: 90%}
       - {item: fires, score: 31%}
       - {item: drought, score: 75%}
-                               ^^^ "drought" (75%) is below "fires" (31%), although the other scores fall. Correct the order or the score, or say why under "because".
+                               ^^^ "drought" (75%) is below "fires" (31%), although the scores of this ranking fall. Correct the order or the score, or say why under "because".
       - {item: theft, score: 12%}
   city:
     order:
       - {item: floods, score: 7}
       - tie: [{item: fires, score: 5}, {item: drought, score: 4}]
                                                               ^ "drought" (4) and "fires" (5) share a rank, although their scores differ. Rank them apart, or say why under "because".
+  low-is-first:
+    scoring: {direction: rising}
+    order: [{item: floods, score: 3}, {item: fires, score: 2}]
+                                                           ^ "fires" (2) is below "floods" (3), although the scores of this ranking rise. Correct the order or the score, or say why under "because".
 `,
     good`
 rankings:
@@ -50,7 +54,7 @@ interface Scored {
   readonly value: number;
 }
 
-function* contradictions({ entries, basis }: Ranking): Generator<Problem> {
+function* contradictions({ entries, basis, value }: Ranking): Generator<Problem> {
   const all = entries.flatMap((entry) => scoredIn(entry) ?? []);
   const isPercent = ({ score }: Scored): boolean => score.text.includes("%");
   if (all.some(isPercent) && !all.every(isPercent)) return;
@@ -62,8 +66,10 @@ function* contradictions({ entries, basis }: Ranking): Generator<Problem> {
   const rising = apart.filter(({ by }) => by > 0);
   const falling = apart.filter(({ by }) => by < 0);
   // Without a clear direction, the scores may not be what orders the list.
-  const [wrong, text] = falling.length > rising.length ? [rising, risesText] : [falling, fallsText];
-  if (rising.length !== falling.length) {
+  const direction = textOf(valueAt(valueAt(value, "scoring"), "direction"));
+  const isFalling = direction === undefined ? falling.length > rising.length : direction === "falling";
+  const [wrong, text] = isFalling ? [rising, risesText] : [falling, fallsText];
+  if (direction !== undefined || rising.length !== falling.length) {
     for (const { first, second } of wrong) yield problem(first, second, text);
   }
   for (const { first, second, by } of steps) {
@@ -90,14 +96,14 @@ function problem(first: Scored, second: Scored, text: (...parts: string[]) => st
 
 function risesText(...parts: string[]): string {
   return t(
-    '"{0}" ({1}) is below "{2}" ({3}), although the other scores fall. Correct the order or the score, or say why under "because".',
+    '"{0}" ({1}) is below "{2}" ({3}), although the scores of this ranking fall. Correct the order or the score, or say why under "because".',
     ...parts,
   );
 }
 
 function fallsText(...parts: string[]): string {
   return t(
-    '"{0}" ({1}) is below "{2}" ({3}), although the other scores rise. Correct the order or the score, or say why under "because".',
+    '"{0}" ({1}) is below "{2}" ({3}), although the scores of this ranking rise. Correct the order or the score, or say why under "because".',
     ...parts,
   );
 }
