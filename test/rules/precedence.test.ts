@@ -23,6 +23,7 @@ const missingInOneItem = [
   ["no-single-origin", "require-statement-kind"],
   ["no-unused-argument", "require-statement-kind"],
   ["require-change-note", "require-evidence"],
+  ["require-change-note", "require-traceability"],
   ["require-deadline", "require-owner"],
   ["require-deadline", "require-traceability"],
   ["require-owner", "require-traceability"],

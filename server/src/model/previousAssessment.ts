@@ -35,9 +35,9 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
   const rankings = itemsOf("rankings").flatMap((item) => readRanking(item) ?? []);
   return {
     source,
-    definitions: new Map(definitions.toReversed().map((each) => [each.key, each])),
-    byId: new Map(definitions.toReversed().map((each) => [each.id, each])),
-    rankings: new Map(rankings.toReversed().map((each) => [each.id.text, each])),
+    definitions: firstByKey(definitions, ({ key }) => key),
+    byId: firstByKey(definitions, ({ id }) => id),
+    rankings: firstByKey(rankings, ({ id }) => id.text),
     date: itemsOf("date").flatMap(({ value }) => textOf(value) ?? [])[0],
   };
 
@@ -47,3 +47,10 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
       .filter(({ piece }) => !broken.has(piece));
   }
 });
+
+/** Returns the first entry with each key, in the order of the text. */
+function firstByKey<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const each of all) if (!found.has(keyOf(each))) found.set(keyOf(each), each);
+  return found;
+}

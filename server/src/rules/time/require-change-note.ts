@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
-import { confidenceOf } from "../../model/confidence.ts";
 import { listed } from "../../language/lists.ts";
-import { estimatesIn, estimateText } from "../../model/estimate.ts";
-import { gradeAt, gradeText } from "../../model/rating.ts";
+import { changedFields } from "../../model/changes.ts";
+import type { Scale } from "../../model/scale.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
+import { droppedItems } from "./droppedItems.ts";
 
 const EARLIER = good`
 date: 2024-09-30
@@ -20,15 +20,18 @@ rankings:
   port: {of: port, order: [theft]}
 comparisons:
   both: {between: [port, city], claim: converge}
+recommendations:
+  lights: {title: Light the quay, status: proposed, horizon: {before: 2026-06}, actors: [port, city]}
+  fence: {title: Mend the fence, status: proposed}
 `;
 
 /** Reports judgments that changed since the previous assessment without a note. */
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
-  sections: ["statements", "threats", "rankings", "comparisons"],
+  sections: ["supersedes", "statements", "threats", "rankings", "comparisons", "recommendations"],
   summary: "A judgment that differs from the superseded assessment says why it has changed.",
-  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk or kind is, and so is a new claim of a comparison or a new holder of a ranking.",
+  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk or kind is, and so is a new claim of a comparison, a new holder of a ranking, or a recommendation with another priority, horizon, actor or threat. Progress of a recommendation is not, and neither is a period of dates that moves along. A judgment, a threat or an open recommendation that is no longer there is named in a `change` or in the `summary`, unless its period is over.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
     withFile(
@@ -38,20 +41,39 @@ export const requireChangeNote: Rule = {
 supersedes: 2024.threat.yaml
 statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: {term: likely, within: 2 years}}
-  ^^^^^^ "strike" differs from the assessment of 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
+  ^^^^^^ "strike" differs from the assessment of 2024-09-30: "likelihood" was "unlikely" and is "likely". Add "change" with the reason.
   flood: {kind: assumption, text: It floods., confidence: {level: high, because: Seen.}}
-  ^^^^^ "flood" differs from the assessment of 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
+  ^^^^^ "flood" differs from the assessment of 2024-09-30: "confidence" was "low" and is "high", "kind" was "judgment" and is "assumption". Add "change" with the reason.
   delay: {kind: judgment, text: It is late., likelihood: {term: likely, percent: 78%, within: 10 years}}
-  ^^^^^ "delay" differs from the assessment of 2024-09-30: percent was "60%" and is "78%", within was "2 years" and is "10 years". Add "change" with the reason.
+  ^^^^^ "delay" differs from the assessment of 2024-09-30: "percent" was "60%" and is "78%", "within" was "2 years" and is "10 years". Add "change" with the reason.
 rankings:
   port: {of: city, estimated-by: author, basis: analyst-judgment, date: 2026, order: [theft]}
-  ^^^^ "port" differs from the assessment of 2024-09-30: of was "port" and is "city". Add "change" with the reason.
+  ^^^^ "port" differs from the assessment of 2024-09-30: "of" was "port" and is "city". Add "change" with the reason.
 comparisons:
   both: {between: [port, city], claim: diverge}
-  ^^^^ "both" differs from the assessment of 2024-09-30: claim was "converge" and is "diverge". Add "change" with the reason.
+  ^^^^ "both" differs from the assessment of 2024-09-30: "claim" was "converge" and is "diverge". Add "change" with the reason.
 threats:
   theft: {title: Theft, impact: 3}
-  ^^^^^ "theft" differs from the assessment of 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
+  ^^^^^ "theft" differs from the assessment of 2024-09-30: "impact" was "2" and is "3". Add "change" with the reason.
+recommendations:
+  lights: {title: Light the quay, status: under-way, horizon: {before: 2028-06}, actors: [city, port]}
+  ^^^^^^ "lights" differs from the assessment of 2024-09-30: "horizon" was "before: 2026-06" and is "before: 2028-06". Add "change" with the reason.
+  fence: {title: Mend the fence, status: rejected}
+  ^^^^^ "fence" differs from the assessment of 2024-09-30: "status" was "proposed" and is "rejected". Add "change" with the reason.
+`,
+    ),
+    withFile(
+      "2024.threat.yaml",
+      EARLIER,
+      bad`
+supersedes: 2024.threat.yaml
+            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "flood", "delay", "fence" of the assessment of 2024-09-30. Say why in the "change" of what replaces them or in the "summary", with the ids.
+statements:
+  strike: {kind: judgment, text: A strike is unlikely.}
+threats:
+  thefts: {title: Theft}
+recommendations:
+  lights: {title: Light the quay}
 `,
     ),
     withFile(
@@ -62,8 +84,11 @@ supersedes: 2024.threat.yaml
 statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: likely, change: The talks have failed.}
   flood: {kind: judgment, text: It floods now and then., confidence: low}
+  delay: {kind: judgment, text: It is late., likelihood: probable}
 threats:
   theft: {title: Theft}
+recommendations:
+  lights: {title: Light the quay, change: "It takes the place of the fence, which is gone."}
 `,
     ),
     good`
@@ -71,17 +96,13 @@ statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: likely}
 `,
   ],
-  *checkItem({ item, definition }, view) {
+  *checkItem(facts, view) {
+    const { item, definition, section } = facts;
+    if (section === "supersedes") yield* droppedItems(facts, view);
     if (!definition) return;
     const before = view.superseded?.definitions.get(definition.key);
     if (!before || textOf(valueAt(item.value, "change"))?.trim()) return;
-    const then = judgmentsOf(before.item);
-    const changes = judgmentsOf(item).flatMap(({ key, value }) => {
-      const old = then.find((each) => each.key === key)?.value;
-      return value === undefined || old === undefined || old === value
-        ? []
-        : [t('{0} was "{1}" and is "{2}"', key, old, value)];
-    });
+    const changes = changesOf(before.item, item, view.scales.likelihood);
     if (changes.length === 0) return;
     yield {
       span: definition.span,
@@ -97,21 +118,20 @@ statements:
   },
 };
 
-/** Returns the judgments in an item by key. A value that is missing was not judged. */
-function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
-  const own = estimatesIn(item).find(({ holder }) => holder === item.value);
-  const gradeUnder = (key: string): string | undefined => {
-    const grade = gradeAt(item.piece, item.value, key);
-    return grade && gradeText(grade);
-  };
-  return [
-    { key: "likelihood", value: own && estimateText(own) },
-    { key: "percent", value: own?.percent?.text },
-    { key: "within", value: own?.within?.text },
-    { key: "confidence", value: confidenceOf(item).level?.text },
-    ...["impact", "risk"].map((key) => ({ key, value: gradeUnder(key) })),
-    ...["kind", "claim", "of"].map((key) => ({ key, value: textOf(valueAt(item.value, key)) })),
-  ];
+/** The order in which the work on a recommendation goes on, which needs no explanation. */
+const PROGRESS = ["proposed", "accepted", "under-way", "implemented"];
+
+/** Returns the values that differ. A value that one of the two does not have was not judged. */
+function changesOf(before: Item, after: Item, scale: Scale | undefined): string[] {
+  return changedFields(before, after, scale).flatMap(({ key, before: old, after: value }) =>
+    old === undefined || value === undefined || (key === "status" && isProgress(old, value))
+      ? []
+      : [t('"{0}" was "{1}" and is "{2}"', key, old, value)],
+  );
+}
+
+function isProgress(before: string, after: string): boolean {
+  return PROGRESS.includes(after) && PROGRESS.indexOf(before) < PROGRESS.indexOf(after);
 }
 
 function rejudged(id: string, changes: string, date: string | undefined): string {

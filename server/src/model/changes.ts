@@ -1,0 +1,140 @@
+/** What differs between two versions of an assessment: pure, for rules and for commands that compare versions. */
+import type { Item } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { confidenceOf } from "./confidence.ts";
+import type { Definition } from "./definitions.ts";
+import { estimatesIn, estimateText, termOfValue } from "./estimate.ts";
+import { textsOf } from "./locatedText.ts";
+import type { RankMove } from "./moves.ts";
+import { movesBetween } from "./moves.ts";
+import { normalizedName } from "./normalizedName.ts";
+import { daysOfPeriod } from "./period.ts";
+import type { Ranking } from "./ranking.ts";
+import { gradeAt, gradeText } from "./rating.ts";
+import type { Scale } from "./scale.ts";
+
+/** One version of an assessment. */
+export interface AssessmentVersion {
+  /** By concept and id ("actor mexico"). */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly rankings: ReadonlyMap<string, Ranking>;
+}
+
+/** A field with two values; `undefined` if a version does not have it. */
+export interface FieldChange {
+  readonly key: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What differs between two versions. Every list is in the order of the version that has its entries. */
+export interface AssessmentChanges {
+  readonly added: readonly Definition[];
+  readonly dropped: readonly Definition[];
+  /** Definitions of both versions with the fields that differ. */
+  readonly changed: readonly {
+    readonly before: Definition;
+    readonly after: Definition;
+    readonly fields: readonly FieldChange[];
+  }[];
+  /** Rankings of both versions in which entries have moved. */
+  readonly moved: readonly { readonly after: Ranking; readonly moves: readonly RankMove[] }[];
+}
+
+/** Returns what differs between two versions of an assessment. A thing with a new id and its old name has not changed. */
+export function changesBetween(before: AssessmentVersion, after: AssessmentVersion): AssessmentChanges {
+  const [earlier, later] = [before, after].map(({ definitions }) => [...definitions.values()]);
+  return {
+    added: missingFrom(before.definitions, namesOf(earlier), later),
+    dropped: missingFrom(after.definitions, namesOf(later), earlier),
+    changed: (later ?? []).flatMap((now) => {
+      const old = before.definitions.get(now.key);
+      const fields = old ? changedFields(old.item, now.item) : [];
+      return old && fields.length > 0 ? [{ before: old, after: now, fields }] : [];
+    }),
+    moved: Array.from(after.rankings.values()).flatMap((now) => {
+      const old = before.rankings.get(now.id.text);
+      const moves = old ? movesBetween(old, now) : [];
+      return moves.length > 0 ? [{ after: now, moves }] : [];
+    }),
+  };
+}
+
+function missingFrom(
+  known: ReadonlyMap<string, Definition>,
+  names: ReadonlySet<string | undefined>,
+  all: readonly Definition[] = [],
+): Definition[] {
+  return all.filter((each) => !known.has(each.key) && !names.has(nameOf(each)));
+}
+
+function namesOf(all: readonly Definition[] = []): ReadonlySet<string> {
+  return new Set(all.flatMap((each) => nameOf(each) ?? []));
+}
+
+/** Returns what is defined, without its id: its concept with its title, else with its text. */
+export function nameOf({ concept, item: { value } }: Definition): string | undefined {
+  const [name] = ["title", "name", "text"].flatMap((key) => textOf(valueAt(value, key))?.trim() ?? []);
+  return name === undefined ? undefined : `${concept} ${normalizedName(name)}`;
+}
+
+/**
+ * Returns the fields that differ in what they say. Other words for the same thing are no change.
+ *
+ * @param scale The scale of likelihood, which knows the words for its terms.
+ */
+export function changedFields(before: Item, after: Item, scale?: Scale): FieldChange[] {
+  const then = new Map(fieldsOf(before));
+  return fieldsOf(after).flatMap(([key, value]) => {
+    const old = then.get(key);
+    const isSameTerm = key === "likelihood" && scale !== undefined && areOneTerm(old, value, scale);
+    return isSameTerm || isSame(key, old, value) ? [] : [{ key, before: old, after: value }];
+  });
+}
+
+function areOneTerm(one: string | undefined, other: string | undefined, scale: Scale): boolean {
+  const [a, b] = [one, other].map((text) => (text === undefined ? undefined : termOfValue(text, scale)));
+  return a !== undefined && a === b;
+}
+
+/** Returns the fields that judge or decide something, in the order in which readers need them. */
+function fieldsOf(item: Item): readonly (readonly [key: string, value: string | undefined])[] {
+  const { piece, value } = item;
+  const own = estimatesIn(item).find(({ holder }) => holder === value);
+  const gradeUnder = (key: string): string | undefined => {
+    const grade = gradeAt(piece, value, key);
+    return grade && gradeText(grade);
+  };
+  return [
+    ["likelihood", own && estimateText(own)],
+    ["percent", own?.percent?.text],
+    ["within", own?.within?.text],
+    ["confidence", confidenceOf(item).level?.text],
+    ...["impact", "risk"].map((key) => [key, gradeUnder(key)] as const),
+    ...["kind", "claim", "of", "status", "priority"].map(
+      (key) => [key, textOf(valueAt(value, key))] as const,
+    ),
+    ["horizon", horizonText(valueAt(value, "horizon"))],
+    ...["actors", "addresses"].map((key) => [key, listText(valueAt(value, key))] as const),
+  ];
+}
+
+function horizonText(node: Node | undefined): string | undefined {
+  if (node?.kind !== "map") return textOf(node);
+  return node.pairs.flatMap((pair) => `${textOf(pair.key) ?? ""}: ${textOf(pair.value) ?? ""}`).join(", ");
+}
+
+/** Returns ids as a text. Their order does not count. */
+function listText(node: Node | undefined): string | undefined {
+  const ids = textsOf(node).toSorted();
+  return ids.length > 0 ? ids.join(", ") : undefined;
+}
+
+function isSame(key: string, before: string | undefined, after: string | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  // A period of dates moves along with the editions.
+  if (key === "within" && daysOfPeriod(before) && daysOfPeriod(after)) return true;
+  const [one, other] = [before, after].map((text) => normalizedName(text).replace(/\s+(?=%)/g, ""));
+  return one === other;
+}

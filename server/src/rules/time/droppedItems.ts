@@ -1,0 +1,85 @@
+/** Reports what an assessment has dropped since the one that it supersedes, without saying so. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { quotedList } from "../../language/lists.ts";
+import { nameOf } from "../../model/changes.ts";
+import type { Definition } from "../../model/definitions.ts";
+import { estimatesIn } from "../../model/estimate.ts";
+import type { Facts } from "../../model/facts.ts";
+import { daysOfPeriod } from "../../model/period.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import type { Problem, View } from "../rule.ts";
+
+/** Returns a problem at the name of the earlier assessment if this one drops something of it without a word. */
+export function droppedItems({ item: { piece, value } }: Facts, view: View): Problem[] {
+  const { superseded: previous, knownIds, syntaxProblems } = view;
+  // What cannot be read may still be there.
+  if (!value || !previous || syntaxProblems.length > 0) return [];
+  const all = [...previous.definitions.values()].filter((each) => isReliedOn(each, view.asOf));
+  const names = new Set(view.inEach(nameIn));
+  const isHere = (each: Definition): boolean =>
+    knownIds.has(each.id, [each.concept]) || names.has(nameOf(each));
+  const gone = all.filter((each) => !isHere(each));
+  // If nothing is left, the two do not use the same ids.
+  if (gone.length === 0 || gone.length === all.length) return [];
+  const notes = view.inEach(notesIn).join("\n").toLowerCase();
+  const unexplained = gone.filter(({ id, item }) => !isMentioned([id, titleOf(item)], notes));
+  if (unexplained.length === 0) return [];
+  return [
+    {
+      span: pieceSpan(piece, value),
+      message: message(unexplained, previous.date),
+      related: unexplained.map(({ span }) => ({
+        span,
+        source: previous.source,
+        message: t("In the superseded assessment"),
+      })),
+    },
+  ];
+}
+
+function message(dropped: readonly Definition[], date: string | undefined): string {
+  return formatMessage(
+    t(
+      'Without a word, this assessment drops {items} of the {date, select, none {superseded assessment} other {assessment of {date}}}. Say why in the "change" of what replaces {count, plural, one {it} other {them}} or in the "summary", with the {count, plural, one {id} other {ids}}.',
+    ),
+    { items: quotedList(dropped.map(({ id }) => id)), date: date ?? "none", count: dropped.length },
+  );
+}
+
+/** What readers rely on: judgments whose period is not over, threats, and recommendations that are still open. */
+function isReliedOn({ concept, item }: Definition, asOf: string | undefined): boolean {
+  const { value } = item;
+  if (concept === "threat") return !isOver(item, asOf);
+  if (concept === "recommendation")
+    return !["implemented", "rejected"].includes(textOf(valueAt(value, "status")) ?? "");
+  const isJudgment = textOf(valueAt(value, "kind")) === "judgment";
+  return concept === "statement" && isJudgment && !isOver(item, asOf);
+}
+
+function isOver(item: Definition["item"], asOf: string | undefined): boolean {
+  const within = estimatesIn(item).find(({ holder }) => holder === item.value)?.within;
+  const days = within && daysOfPeriod(within.text);
+  return days !== undefined && asOf !== undefined && days.last < asOf;
+}
+
+function nameIn({ definition }: Facts): string | undefined {
+  return definition && nameOf(definition);
+}
+
+/** Returns the texts in which an assessment explains what has changed. */
+function notesIn({ section, prose }: Facts): string {
+  return prose
+    .filter(({ path }) => section === "summary" || path.at(-1) === "change")
+    .map(({ node }) => textOf(node) ?? "")
+    .join("\n");
+}
+
+function titleOf({ value }: Definition["item"]): string {
+  return textOf(valueAt(value, "title"))?.trim() ?? "";
+}
+
+function isMentioned(names: readonly string[], notes: string): boolean {
+  return names.some((name) => name !== "" && notes.includes(name.toLowerCase()));
+}

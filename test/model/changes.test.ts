@@ -1,0 +1,114 @@
+/** Tests what differs between two versions of an assessment. */
+import { describe, expect, it } from "vitest";
+import type { FieldChange } from "../../server/src/model/changes.ts";
+import { changesBetween } from "../../server/src/model/changes.ts";
+import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+
+/** The changes between two texts, in short. */
+function changes(before: string, after: string) {
+  const [one, other] = [before, after].map((text) =>
+    previousAssessmentIn(Source.of("file:///a.threat.yaml", `assessment: 1\n${text}`)),
+  );
+  if (!one || !other) throw new Error("No assessment.");
+  const { added, dropped, changed, moved } = changesBetween(one, other);
+  const [keysAdded, keysDropped] = [added, dropped].map((all) => all.map(({ key }) => key));
+  return {
+    added: keysAdded,
+    dropped: keysDropped,
+    changed: changed.map(({ after: { key }, fields }) => `${key}: ${fields.map(shown).join("; ")}`),
+    moved: moved.map(
+      ({ after: { id }, moves }) =>
+        `${id.text}: ${moves.map(({ after: { name }, places }) => `${name.text} ${places}`).join(", ")}`,
+    ),
+  };
+}
+
+const shown = ({ key, before = "–", after = "–" }: FieldChange): string => `${key} ${before} → ${after}`;
+const statement = (fields: string): string => `statements:\n  a: {kind: judgment, text: A., ${fields}}\n`;
+const nothing = { added: [], dropped: [], changed: [], moved: [] };
+
+describe("changed fields", () => {
+  it.each([
+    ["likelihood: likely", "likelihood: unlikely", "likelihood likely → unlikely"],
+    ["likelihood: {from: unlikely, to: likely}", "likelihood: likely", "likelihood unlikely–likely → likely"],
+    ["likelihood: {percent: 60%}", "likelihood: {percent: 78%}", "percent 60% → 78%"],
+    [
+      "likelihood: {term: likely, within: 2 years}",
+      "likelihood: {term: likely, within: 10 years}",
+      "within 2 years → 10 years",
+    ],
+    [
+      "likelihood: {term: likely, within: 2027}",
+      "likelihood: {term: likely, within: 10 years}",
+      "within 2027 → 10 years",
+    ],
+    ["likelihood: likely", "role: observation", "likelihood likely → –"],
+    ["role: observation", "confidence: low", "confidence – → low"],
+    ["confidence: low", "confidence: {level: high, because: Seen.}", "confidence low → high"],
+  ])("%s, then %s", (before, after, expected) => {
+    expect(changes(statement(before), statement(after))).toEqual({
+      ...nothing,
+      changed: [`statement a: ${expected}`],
+    });
+  });
+
+  it.each([
+    ["likelihood: almost-certain", "likelihood: {term: Almost certain}"],
+    ["likelihood: {percent: 60%}", "likelihood: {percent: 60 %}"],
+    ["likelihood: {term: likely, within: 2027}", "likelihood: {term: likely, within: 2029}"],
+    ["confidence: low", "confidence: {level: low, because: Nobody saw it.}"],
+    ["role: observation", "title: Another title"],
+  ])("%s, then %s, says the same", (before, after) => {
+    expect(changes(statement(before), statement(after))).toEqual(nothing);
+  });
+
+  it("recommendations and comparisons", () => {
+    const before = `comparisons:
+  both: {between: [a, b], claim: converge}
+recommendations:
+  r: {title: R, status: proposed, priority: 1, horizon: {before: 2026-06}, actors: [a, b], addresses: x}
+`;
+    const after = `comparisons:
+  both: {between: [b, a], claim: diverge}
+recommendations:
+  r: {title: R, status: rejected, priority: 3, horizon: {before: 2027-06}, actors: [b, a], addresses: [x, y]}
+`;
+    expect(changes(before, after).changed).toEqual([
+      "comparison both: claim converge → diverge",
+      "recommendation r: status proposed → rejected; priority 1 → 3; horizon before: 2026-06 → before: 2027-06; addresses x → x, y",
+    ]);
+  });
+});
+
+describe("added and dropped", () => {
+  it("a thing is added or dropped by its concept and id", () => {
+    expect(
+      changes("threats: {a: {title: A}, b: {title: B}}\n", "threats: {b: {title: B}, c: {title: C}}\n"),
+    ).toEqual({
+      ...nothing,
+      added: ["threat c"],
+      dropped: ["threat a"],
+    });
+  });
+
+  it("a new id for the same title is neither", () => {
+    expect(changes("threats: {a: {title: Fuel theft}}\n", "threats: {fuel: {title: Fuel Theft}}\n")).toEqual(
+      nothing,
+    );
+  });
+});
+
+describe("moves", () => {
+  it.each([
+    ["[a, b, c]", "[c, a, b]", ["r: c -2, a 1, b 1"]],
+    ["[a, b, c]", "[x, y, a, b, c]", []],
+    ["[a, b, c]", "[a, c]", []],
+    ["[a, b, c]", "[{tie: [a, b]}, c]", ["r: a 0.5, b -0.5"]],
+    ["[{actor: a}, {actor: b}]", "[{actor: b}, {actor: a}]", ["r: b -1, a 1"]],
+    ["[{actor: a}, b]", "[{asset: a}, b]", []],
+  ])("%s, then %s", (before, after, moved) => {
+    const text = (order: string): string => `rankings:\n  r: {order: ${order}}\n`;
+    expect(changes(text(before), text(after))).toEqual({ ...nothing, moved });
+  });
+});
