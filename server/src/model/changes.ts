@@ -135,6 +135,6 @@ function isSame(key: string, before: string | undefined, after: string | undefin
   if (before === undefined || after === undefined) return before === after;
   // A period of dates moves along with the editions.
   if (key === "within" && daysOfPeriod(before) && daysOfPeriod(after)) return true;
-  const [one, other] = [before, after].map((text) => normalizedName(text).replace(/\s+(?=%)/g, ""));
+  const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
   return one === other;
 }

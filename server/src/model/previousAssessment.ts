@@ -18,6 +18,8 @@ export interface PreviousAssessment {
   /** The definitions by id alone. */
   readonly byId: ReadonlyMap<string, Definition>;
   readonly rankings: ReadonlyMap<string, Ranking>;
+  /** The language that it declares, as a code. */
+  readonly language: string | undefined;
   /** The date as it is written. */
   readonly date: string | undefined;
 }
@@ -38,6 +40,7 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
     definitions: firstByKey(definitions, ({ key }) => key),
     byId: firstByKey(definitions, ({ id }) => id),
     rankings: firstByKey(rankings, ({ id }) => id.text),
+    language: itemsOf("language").flatMap(({ value }) => textOf(value) ?? [])[0],
     date: itemsOf("date").flatMap(({ value }) => textOf(value) ?? [])[0],
   };
 

@@ -12,7 +12,8 @@ export const noConditionalHedge: Rule = {
   sections: ["statements"],
   summary: "A judgment with a condition says how probable its outcome is.",
   why: "A sentence such as “if the talks fail, there might be a strike” sounds like a judgment, but is not one: it does not say how probable the condition is, or how probable the outcome is.",
-  source: "PHIA, Professional Development Framework (2019): conditional statements that imply a judgment",
+  source:
+    "PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick: no terms that imply a judgment without saying which",
   examples: [
     bad`
 statements:

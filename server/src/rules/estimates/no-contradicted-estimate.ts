@@ -24,7 +24,8 @@ export const noContradictedEstimate: Rule = {
   severity: "error",
   summary: "The word for a likelihood agrees with the number next to it.",
   why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band.",
-  source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick",
+  source:
+    "ICD 203, D.6.e.(2)(a); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick",
   examples: [
     bad`
 threats:

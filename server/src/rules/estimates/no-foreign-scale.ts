@@ -19,7 +19,8 @@ export const noForeignScale: Rule = {
   severity: "warning",
   summary: "Words of likelihood are from the declared scale, and only from one of its rows.",
   why: "The term “highly likely” (80–90%) is on the yardstick of the United Kingdom. ICD 203 does not have it; its “very likely” is 80–95%. Readers who know one scale misunderstand the words of the other. ICD 203 has two rows of words, and a product uses only one of them.",
-  source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",
+  source:
+    "ICD 203, D.6.e.(2)(a): analysts are strongly encouraged not to mix terms of different rows, and a disclaimer permits it; PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick",
   examples: [
     bad`
 scales: {likelihood: icd-203-likelihood}

@@ -19,7 +19,8 @@ export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   sections: ["statements"],
   summary: "A judgment says how probable something is in words of the declared scale.",
   why: "Readers understand “may” or “could” as anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. The rule ignores judgments with a `likelihood`.",
-  source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick; Kent, “Words of Estimative Probability” (1964)",
+  source:
+    "ICD 203, D.6.e.(2)(a); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick; Kent, “Words of Estimative Probability” (1964)",
   options: {
     words: {
       type: "array",

@@ -18,7 +18,7 @@ export const requireTimeWindow: Rule = {
   summary: "Every likelihood has a period.",
   why: "A flood that is unlikely within two years is almost certain within two hundred. Without a period, two likelihoods cannot be compared, and nobody can tell later whether the estimate was good. A period in the text is enough.",
   source:
-    "UK National Risk Register 2023 (two years for malicious risks, five for others); Tetlock and Gardner, Superforecasting (2015)",
+    "UK National Risk Register 2025 (two years for malicious risks, five for others); Tetlock and Gardner, Superforecasting (2015)",
   examples: [
     bad`
 threats:

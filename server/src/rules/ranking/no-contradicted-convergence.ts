@@ -17,7 +17,7 @@ export const noContradictedConvergence: Rule = {
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
   why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries, and reported only if the whole range and the top of the lists contradict it: the first three, or the first half of a shorter list, of which unrelated lists have at most half in common on average. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common; “diverge” by more than that, and lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33). Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others, unless all of them together mostly agree (mean ρ above 0.5). Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
   source:
-    "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3); Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed. (τ-b, W)",
+    "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3); Kendall (1970), Rank Correlation Methods, Charles Griffin (τ-b, W)",
   examples: [
     bad`
 taxonomy: bailey-2005

@@ -13,7 +13,7 @@ export const noContradictedScore: Rule = {
   summary:
     "The scores of a ranking fall, or rise, along its order, and entries that tie have the same score.",
   why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking says so under `scoring.direction`, the rule holds every score against it. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
-  source: "Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed. (equal values share a rank)",
+  source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [
     bad`
 rankings:

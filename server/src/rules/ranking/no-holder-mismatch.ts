@@ -28,7 +28,7 @@ export const noHolderMismatch: Rule = {
   summary: "A statement about an actor's priorities rests on a ranking of that actor.",
   why: "A government's priorities and its citizens' fears are two things. To use one as evidence of the other hides a judgment. The rule reports a statement if both actors are parts of one whole (`part-of`), if the statement rests only on rankings, and if it does not name the holder of the ranking.",
   source:
-    "Bailey (2005): Table 1 ranks for “each national government”, observations 3 and 4 speak of “Mexicans”; ICD 203, standard 1",
+    "Bailey (2005): Table 1 ranks for “each national government”, observations 3 and 4 speak of “Mexicans”; ICD 203, D.6.e.(6) (clear and logical argumentation)",
   examples: [
     bad`
 actors:

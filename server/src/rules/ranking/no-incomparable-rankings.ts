@@ -33,7 +33,7 @@ export const noIncomparableRankings: Rule = {
   summary: "A comparison of rankings that differ in date, basis, taxonomy or horizon says so.",
   why: "Two orders may differ because the priorities do, or because one is a poll and the other a plan, or because a war began between them. A sentence under `caveat` lets readers judge. A text that names the difference is also enough. Dates count as different if they are a year or more apart.",
   source:
-    "UK National Risk Register (likelihoods of risks with other horizons are not compared); ICD 203, standard 1",
+    "UK National Risk Register 2025 (likelihoods over two years and over five years); ICD 203, D.6.e.(6) (clear and logical argumentation)",
   examples: [
     bad`
 rankings:

@@ -14,8 +14,7 @@ export const noRankGap: Rule = {
   covers: ["no-wrong-value"],
   summary: "Stated ranks agree with the order, and with the declared way to count after a tie.",
   why: "If no entry has a rank, either an entry was lost, or a tie was counted in another way than declared. All averages and correlations depend on which it is. An order that says with `among` that it lists only some of the ranked things may leave out ranks, and `gap` keeps the place of an unknown entry.",
-  source:
-    "WEF Global Risks Report (two risks share the third place, and no fourth follows); Kendall (1945), The Treatment of Ties in Ranking Problems",
+  source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [
     bad`
 rankings:

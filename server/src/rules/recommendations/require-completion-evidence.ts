@@ -12,7 +12,7 @@ export const requireCompletionEvidence: Rule = {
   sections: ["recommendations"],
   summary: "An implemented recommendation has a date or evidence.",
   why: "After the word “implemented”, nobody asks again. Without a date or evidence, readers cannot tell whether it was done or only intended.",
-  source: "threat-composer issue #61 (mitigations that are resolved need proof); ISO 31000:2018, 6.6",
+  source: "ISO 31000:2018, 6.6 (monitoring and review)",
   examples: [
     bad`
 recommendations:

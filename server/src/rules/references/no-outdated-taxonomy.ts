@@ -15,7 +15,8 @@ export const noOutdatedTaxonomy: Rule = {
   summary:
     "The taxonomy has the version that the assessment declares, and the assessment uses no deprecated category.",
   why: "When a taxonomy changes, an id may no longer mean what it meant when the ranking was made. The declared version makes the change visible. Until somebody has checked, nobody knows whether the rankings are still valid. A category with one successor (`replaced-by`) can be replaced with a fix.",
-  source: "MITRE ATT&CK Navigator, issue 181 (layers of older versions, deprecated techniques)",
+  source:
+    "MITRE ATT&CK Navigator, Layer File Format 4.5 (a layer names the version of ATT&CK for which it was made)",
   examples: [
     bad`
 taxonomy:

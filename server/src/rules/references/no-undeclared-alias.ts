@@ -11,6 +11,8 @@ import { bad, good } from "../rule.ts";
 
 /** The minimum length of a name: shorter ones too often differ from other names by a single letter. */
 const SHORTEST = 9;
+/** The minimum length of a name that is one word. */
+const SHORTEST_WORD = 7;
 const MAX_WORDS = 6;
 
 /** Reports misspelled names of actors. */
@@ -20,7 +22,7 @@ export const noUndeclaredAlias: Rule = {
   preset: "strict",
   summary:
     "A text calls an actor by its name or by one of its aliases, not by something that is one letter away.",
-  why: "Readers wonder whether “Binational Comission” and “Binational Commission” are two bodies, and a search finds only one of them. The rule compares names of several words that differ in one letter, hyphen or space. It ignores endings, such as those of a plural.",
+  why: "Readers wonder whether “Binational Comission” and “Binational Commission” are two bodies, and a search finds only one of them. The rule compares names that differ in one letter, hyphen or space. It ignores endings, such as those of a plural. A name of one word is compared only with words that have a capital letter within a sentence, and that are not a part of another name.",
   source: "Bailey (2005): one meeting under three names; editorial practice",
   examples: [
     bad`
@@ -31,6 +33,22 @@ summary: The Binational Comission met. The Bi-national Commission met in the Nor
              ^^^^^^^^^^^^^^^^^^^^ "Binational Comission" is almost the name of "binational-commission": "Binational Commission". Write "Binational Commission", or add "Binational Comission" to the "aliases" of "binational-commission".
                                            ^^^^^^^^^^^^^^^^^^^^^^ "Bi-national Commission" is almost the name of "binational-commission": "Binational Commission". Write "Binational Commission", or add "Bi-national Commission" to the "aliases" of "binational-commission".
                                                                              ^^^^^^^^^^^^^^^ "Northern Comand" is almost the name of "northern-command": "Northern Command". Write "Northern Command", or add "Northern Comand" to the "aliases" of "northern-command".
+`,
+    bad`
+actors:
+  venezuela: {name: Venezuela}
+summary: The route begins in Venzuela and ends in Venezuela.
+                             ^^^^^^^^ "Venzuela" is almost the name of "venezuela": "Venezuela". Write "Venezuela", or add "Venzuela" to the "aliases" of "venezuela".
+`,
+    good`
+actors:
+  colombia: {name: Colombia}
+  argentina: {name: Argentina}
+  district: {name: District of Monttana}
+  montana: {name: Montana}
+summary: |
+  A study of Columbia University, the Argentine fleet, people in Monttana, and Argentinas.
+  Columbia was mentioned once. The ships went to colmbia.
 `,
     good`
 actors:
@@ -48,14 +66,16 @@ summary: |
   ],
   *checkItem(facts, view) {
     if (facts.prose.length === 0) return;
-    const { known, near, ends } = indexOf(view.actors);
+    const { known, near, ends, wordsOfNames } = indexOf(view.actors);
     if (known.size === 0) return;
     for (const { words, key, span } of phrasesIn(facts)) {
-      // One wrong letter leaves the first or the last word intact, so one of them must match.
-      if (known.has(key) || !endsOf(key).some((end) => ends.has(end))) continue;
+      if (known.has(key)) continue;
+      const isWord = !key.includes(" ");
+      // One wrong letter leaves the first or the last of several words intact, so one of them must match.
+      if (isWord ? wordsOfNames.has(key) : !endsOf(key).some((end) => ends.has(end))) continue;
       const name = [key, ...shortened(key)]
         .flatMap((each) => near.get(each) ?? [])
-        .find((each) => differs(each.key, key));
+        .find((each) => each.key.includes(" ") !== isWord && differs(each.key, key));
       if (!name) continue;
       yield {
         span,
@@ -98,14 +118,21 @@ const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
     }),
 );
 
-/** Returns the runs of words that begin and end with a capitalized word. */
+/** The last mark before a word that begins a sentence, or a line. */
+const SENTENCE_START = /[.!?:;…\n*#>-]/;
+/** What may be between this mark and the word. */
+const OPENING = /[ \t\r"'“‘«(¿¡_]/;
+
+/** Returns the capitalized words within sentences, and the runs of words that begin and end with such a word. */
 function namesIn(text: string): Span[] {
   const words = Array.from(text.matchAll(CAPITALIZED), ({ 0: word, index }) => ({
     start: index,
     end: index + word.search(ENDING),
   }));
-  return words.flatMap(({ start }, index) => {
-    const names: Span[] = [];
+  return words.flatMap((word, index) => {
+    const { start } = word;
+    const isAlone = !isNear(words[index - 1], word, text) && !isNear(word, words[index + 1], text);
+    const names: Span[] = isAlone && !beginsSentence(text, start) ? [word] : [];
     for (let last = index + 1; last < words.length; last++) {
       const end = words[last]?.end ?? start;
       const name = text.slice(start, end);
@@ -114,6 +141,21 @@ function namesIn(text: string): Span[] {
     }
     return names;
   });
+}
+
+function beginsSentence(text: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && OPENING.test(text.charAt(end - 1))) end--;
+  return end === 0 || SENTENCE_START.test(text.charAt(end - 1));
+}
+
+/** Whether only a space or a small word is between two words, so that they may be one name. */
+function isNear(one: Span | undefined, other: Span | undefined, text: string): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    /^[\s-]*(?:\p{Ll}{1,3}\s+){0,2}$/u.test(text.slice(one.end, other.start))
+  );
 }
 
 interface Named {
@@ -130,6 +172,8 @@ interface Index {
   readonly near: ReadonlyMap<string, readonly Named[]>;
   /** The first and last words of these names. */
   readonly ends: ReadonlySet<string>;
+  /** Every word of a name. */
+  readonly wordsOfNames: ReadonlySet<string>;
 }
 
 const indexOf = memo((actors: Actors): Index => {
@@ -139,11 +183,13 @@ const indexOf = memo((actors: Actors): Index => {
   const near = new Map<string, Named[]>();
   const ends = new Set<string>();
   for (const entity of all) {
-    if (entity.key.length < SHORTEST || !entity.key.includes(" ")) continue;
+    const isWord = !entity.key.includes(" ");
+    if (entity.key.length < (isWord ? SHORTEST_WORD : SHORTEST)) continue;
     for (const key of new Set([entity.key, ...shortened(entity.key)])) addToIndex(near, key, entity);
-    for (const end of endsOf(entity.key)) ends.add(end);
+    if (!isWord) for (const end of endsOf(entity.key)) ends.add(end);
   }
-  return { known: new Set(all.map(({ key }) => key)), near, ends };
+  const known = new Set(all.map(({ key }) => key));
+  return { known, near, ends, wordsOfNames: new Set(all.flatMap(({ key }) => key.split(" "))) };
 });
 
 /** Returns the first and the last word of a name. */

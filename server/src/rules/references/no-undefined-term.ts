@@ -18,7 +18,8 @@ export const noUndefinedTerm: Rule = {
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
   why: "Words such as “likely” mean a band of percentages only on a scale. Each reader understands a word that is not on it differently.",
-  source: "ICD 203, standard 2; UK PHIA probability yardstick",
+  source:
+    "ICD 203, D.6.e.(2); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick",
   examples: [
     bad`
 threats:

@@ -13,7 +13,7 @@ export const requireTaxonomy: Rule = {
   summary: "An assessment that uses categories names the taxonomy that defines them.",
   why: "Without a taxonomy, nobody can tell what a category covers, and rankings cannot be compared. A ranking of the document's own threats does not need one.",
   source:
-    "Bailey (2005), “Threat Clusters and Priorities”; ATT&CK Navigator #181 (a layer names its version)",
+    "Bailey (2005), “Threat Clusters and Priorities”; MITRE ATT&CK Navigator, Layer File Format 4.5 (a layer names its version)",
   examples: [
     bad`
 threats:

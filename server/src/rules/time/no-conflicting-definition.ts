@@ -1,8 +1,11 @@
 import { t } from "@vscode/l10n";
+import { readActor } from "../../model/actor.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
-import type { Rule } from "../rule.ts";
+import type { Item } from "../../syntax/document.ts";
+import type { Source } from "../../syntax/source.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
 
@@ -17,6 +20,7 @@ actors:
   port: {name: Port of Santa Rosa, kind: company}
   city: {name: Santa Rosa, kind: government}
   water: {name: Waterworks}
+  patrol: {name: Harbour Patrol}
 sources:
   survey: {type: report, title: Survey of the quay}
 `;
@@ -26,7 +30,7 @@ export const noConflictingDefinition: Rule = {
   id: "no-conflicting-definition",
   severity: "error",
   summary: "An id has the same meaning in an assessment as in the one that it supersedes.",
-  why: "People and programs that compare the two assume that the same id means the same thing. A likelihood or a text may change with time, but what a thing is does not.",
+  why: "People and programs that compare the two assume that the same id means the same thing. A likelihood or a text may change with time, but what a thing is does not. An actor may get a new name: the earlier one is then among its aliases.",
   source: "STIX 2.1, 2.9 (identifier) and 3.3 (object IDs and references)",
   examples: [
     withFile(
@@ -37,6 +41,8 @@ supersedes: earlier.threat.yaml
 actors:
   port: {name: Port, kind: agency}
                            ^^^^^^ The "kind" of "port" is "agency" here, but "company" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.
+  patrol: {name: City Council}
+                 ^^^^^^^^^^^^ "patrol" has the name "City Council" here, but "Harbour Patrol" in the superseded assessment. If it is the same actor, add the earlier name to its "aliases". If not, give it another id.
 sources:
   survey: {type: report, title: Survey of the ships}
                                 ^^^^^^^^^^^^^^^^^^^ The "title" of "survey" is "Survey of the ships" here, but "Survey of the quay" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.
@@ -52,7 +58,8 @@ threats:
 supersedes: earlier.threat.yaml
 actors:
   port: {name: The port, kind: company}
-  city: {name: Santa Rosa}
+  city: {name: City of Santa Rosa}
+  patrol: {name: Port Guard, aliases: [Harbour Patrol]}
 sources:
   survey: {type: report, title: "Survey of the Quay: A Report"}
 `,
@@ -81,24 +88,89 @@ sources:
       };
       return;
     }
-    for (const key of LASTING.get(definition.concept) ?? []) {
-      const now = locatedTextAt(item.piece, item.value, key);
-      const old = locatedTextAt(before.item.piece, before.item.value, key);
-      if (!now || !old || isSameName(now.text, old.text)) continue;
-      yield {
-        span: now.span,
-        message: t(
-          'The "{0}" of "{1}" is "{2}" here, but "{3}" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.',
-          key,
-          definition.id,
-          now.text,
-          old.text,
-        ),
-        related: related(old.span),
-      };
-    }
+    if (definition.concept === "actor" && previous.language === view.language)
+      yield* renamedActor({ item, id: definition.id, before: before.item, source: previous.source });
+    yield* changedForGood({
+      item,
+      id: definition.id,
+      concept: definition.concept,
+      before: before.item,
+      source: previous.source,
+    });
   },
 };
+
+interface Redefined {
+  readonly id: string;
+  readonly item: Item;
+  readonly before: Item;
+  readonly source: Source;
+}
+
+/** Reports properties that cannot change. */
+function* changedForGood({
+  id,
+  concept,
+  item,
+  before,
+  source,
+}: Redefined & { readonly concept: string }): Generator<Problem> {
+  for (const key of LASTING.get(concept) ?? []) {
+    const now = locatedTextAt(item.piece, item.value, key);
+    const old = locatedTextAt(before.piece, before.value, key);
+    if (!now || !old || isSameName(now.text, old.text)) continue;
+    yield {
+      span: now.span,
+      message: t(
+        'The "{0}" of "{1}" is "{2}" here, but "{3}" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.',
+        key,
+        id,
+        now.text,
+        old.text,
+      ),
+      related: [{ span: old.span, source, message: t("In the superseded assessment") }],
+    };
+  }
+}
+
+/** Reports an actor whose name has no word in common with its names in the superseded assessment. */
+function* renamedActor({ id, item, before, source }: Redefined): Generator<Problem> {
+  const now = locatedTextAt(item.piece, item.value, "name");
+  const old = locatedTextAt(before.piece, before.value, "name");
+  const [names, oldNames] = [item, before].map((each) => readActor(each)?.names ?? []);
+  if (!now || !old || names?.some((name) => oldNames?.some((other) => haveCommonPart(name, other)))) return;
+  yield {
+    span: now.span,
+    severity: "warning",
+    message: t(
+      '"{0}" has the name "{1}" here, but "{2}" in the superseded assessment. If it is the same actor, add the earlier name to its "aliases". If not, give it another id.',
+      id,
+      now.text,
+      old.text,
+    ),
+    related: [{ span: old.span, source, message: t("In the superseded assessment") }],
+  };
+}
+
+/** Whether two names share the beginning of a word, or one consists of the initials of the other. */
+function haveCommonPart(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((name) => normalizedName(name).match(/[\p{L}\p{N}]+/gu) ?? []);
+  const initials = (all: readonly string[] = []): string => all.map((word) => word.charAt(0)).join("");
+  const isShort = (all: readonly string[] = [], long: readonly string[] = []): boolean =>
+    long.length > 1 && initials(long).startsWith(all.join("").slice(0, 2));
+  return (
+    isShort(words, others) ||
+    isShort(others, words) ||
+    (words ?? []).some((word) => (others ?? []).some((each) => startAlike(word, each)))
+  );
+}
+
+/** The number of letters with which words of one family begin. */
+const STEM = 4;
+
+function startAlike(one: string, other: string): boolean {
+  return one === other || (one.length >= STEM && one.slice(0, STEM) === other.slice(0, STEM));
+}
 
 /** Whether two titles are equal, or one adds a subtitle to the other. */
 function isSameName(one: string, other: string): boolean {

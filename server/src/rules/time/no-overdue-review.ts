@@ -11,7 +11,7 @@ export const noOverdueReview: Rule = {
   sections: ["review-by"],
   summary: "The assessment is not overdue for review.",
   why: "The authors do not vouch for the content of the assessment after this date. (The examples are read on 2026-11-25.)",
-  source: "ISO 31000:2018, 6.6 (monitoring and review)",
+  source: "ICD 203, D.6.c (timely); ISO 31000:2018, 6.6 (monitoring and review)",
   examples: [
     bad`
 status: final

@@ -21,8 +21,7 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
   sections: ["rankings"],
   summary: "If a rank has moved far since the superseded assessment, the entry says why.",
   why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind. Only entries of both assessments count: an entry that slid because others were added above it has not moved.",
-  source:
-    "ICD 203, analytic standard 7; World Economic Forum, Global Risks Report (ranks compared with the year before)",
+  source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   options: {
     k: {
       type: "integer",
