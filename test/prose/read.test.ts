@@ -92,6 +92,14 @@ it.each([
   "*likely ",
   "if it is not, ",
   "that no one says ",
+  "if it is likely, ",
+  "no one may fly, ",
+  "they could go, ",
+  "the mayor's view is ",
+  "as the mayor puts it, it is likely, ",
+  "one chance in four, ",
+  "as likely as possible ",
+  "likely: we put it at ",
 ])("reads %j four thousand times in a moment", (words) => {
   const text = words.repeat(4000);
   const start = performance.now();
