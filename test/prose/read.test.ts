@@ -8,7 +8,7 @@ import { Piece } from "../../server/src/syntax/piece.ts";
 
 /** What is read in a text: the words of each estimate. */
 function termsIn(text: string, language?: string): string[] {
-  return readProse(text, language).sentences.flatMap(({ readings }) =>
+  return readProse(text, language).flatMap(({ readings }) =>
     readings.filter(({ holder }) => holder === "own").map(({ start, end }) => text.slice(start, end)),
   );
 }

@@ -16,8 +16,8 @@ import {
   classify,
   rankedItemsIn,
 } from "../../model/rankedItems.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
-import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { heldBy } from "./heldBy.ts";

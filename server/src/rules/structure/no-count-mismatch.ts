@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { visibleProse } from "../prose.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

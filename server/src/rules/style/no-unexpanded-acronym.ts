@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import { textsOf } from "../../model/locatedText.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
