@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readProse } from "../../server/src/prose/read.ts";
 
 function forecastsOf(text: string, language: string): string[] {
-  return readProse(text, language).sentences.flatMap(({ forecasts }) =>
+  return readProse(text, language).flatMap(({ forecasts }) =>
     forecasts.map(({ start, end }) => text.slice(start, end)),
   );
 }

@@ -68,7 +68,7 @@ export function wordsFor({
 /** Compares a line with what the program reads. Returns the difference, or nothing. */
 export function differenceIn(line: TableLine, language: string): string | undefined {
   const { plain, expected } = expectedIn(line);
-  const { sentences } = readProse(plain, language);
+  const sentences = readProse(plain, language);
   const readings = sentences.flatMap((each) => each.readings);
   const levels = sentences.flatMap(({ confidence }) => confidence.map(({ level }) => level));
   const right: string[] = [];

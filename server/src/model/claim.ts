@@ -1,14 +1,21 @@
-/** Finds claims about ranks in texts, in English and Spanish: "ranks high on both lists", "encabeza la lista". */
+/**
+ * Finds claims about ranks in texts, in English and Spanish: "ranks high on both lists", "encabeza la lista", "ocupa el
+ * tercer lugar".
+ */
+import { ownPhrases } from "../prose/ownPhrases.ts";
 
 /** A claim about the rank of something in rankings. */
 export interface RankClaim {
   /** Offsets into the text. */
   readonly start: number;
   readonly end: number;
-  /** `first` claims rank 1, `high` a rank in the upper half. */
-  readonly level: "first" | "high";
+  /** `first` claims rank 1, `high` a rank in the upper half, `nth` the rank in `rank`, and `last` the lowest. */
+  readonly level: "first" | "high" | "nth" | "last";
+  readonly rank: number | undefined;
   /** Whether the claim is about every ranking. */
   readonly ofAll: boolean;
+  /** The words of the claim. */
+  readonly words: string;
   /** The sentence up to the claim. */
   readonly before: string;
   /** The rest of the clause. */
@@ -22,11 +29,53 @@ const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the
 const SER = String.raw`(?:es|son|sigue\s+siendo|siguen\s+siendo|l[oa]s?\s+convierten?\s+en)\s+(?:el|la|su|los|las|sus)`;
 const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)(?!\p{sc=Latn})`;
 
+/** The ordinals for 2, 3 and so on. */
+const ORDINALS = [
+  ["second", "2nd", "segundo"],
+  ["third", "3rd", "tercer"],
+  ["fourth", "4th", "cuarto"],
+  ["fifth", "5th", "quinto"],
+  ["sixth", "6th", "sexto"],
+  ["seventh", "7th", "séptimo"],
+  ["eighth", "8th", "octavo"],
+  ["ninth", "9th", "noveno"],
+  ["tenth", "10th", "décimo"],
+];
+const NTH_WORDS = String.raw`(?:${ORDINALS.flat().join("|")})`;
+const RANKS = String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)`;
+const FIGURA = String.raw`(?:ocupan?|figuran?\s+en|aparecen?\s+en|están?\s+en|quedan?\s+en)`;
+const VA = String.raw`(?:figuran?|aparecen?|quedan?|van?|están?|se\s+sitúan?)`;
+/** The end of a claim, as "second only to" and "last year" are none. */
+const END = String.raw`(?![\p{sc=Latn}\d-]|\s+(?:only|to|year|week|month|minute|best|worst|largest)(?!\p{sc=Latn}))`;
+
+const NTH = [
+  String.raw`${RANKS}\s+(?:in\s+)?${NTH_WORDS}(?:\s+place)?${END}`,
+  String.raw`(?:is|are)\s+(?:(?:ranked|placed)\s+)?${NTH_WORDS}(?=\s+(?:on|in)\s+${FEW}${LIST})`,
+  String.raw`(?:is|are)\s+in\s+${NTH_WORDS}\s+place(?!\p{sc=Latn})`,
+  String.raw`(?:holds?|takes?)\s+${NTH_WORDS}\s+place(?!\p{sc=Latn})`,
+  String.raw`${FIGURA}\s+el\s+${NTH_WORDS}\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
+  String.raw`${VA}\s+en\s+${NTH_WORDS}\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+];
+
+const LAST = [
+  String.raw`${RANKS}\s+(?:in\s+)?(?:very\s+)?last(?:\s+place)?${END}`,
+  String.raw`(?:is|are)\s+last(?=\s+(?:on|in)\s+${FEW}${LIST})`,
+  String.raw`(?:is|are)\s+(?:in\s+last\s+place(?!\p{sc=Latn})|at\s+the\s+(?:very\s+)?bottom(?=\s+of\s+${FEW}${LIST}))`,
+  String.raw`${FIGURA}\s+el\s+último\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
+  String.raw`${VA}\s+en\s+último\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+  String.raw`cierran?\s+${FEW}${LIST}`,
+];
+
 const FIRST = [
   String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{sc=Latn}\d])`,
   String.raw`(?:tops?|topped|heads?|headed|leads?)\s+(?:both|all|each|every|the|their|its)\s+${FEW}${LIST}`,
   String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{sc=Latn}+\s+)?(?:priority|concern)(?!\p{sc=Latn})`,
   String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
+  String.raw`(?:is|are)\s+(?:(?:ranked|placed)\s+)?first(?=\s+(?:on|in)\s+${FEW}${LIST}|\s+(?:on|in|for)\s+${BOTH})`,
+  String.raw`(?:is|are|ranks?|stands?)\s+in\s+first\s+place(?!\p{sc=Latn})`,
+  String.raw`(?:holds?|takes?)\s+first\s+place(?!\p{sc=Latn})`,
+  String.raw`${VA}\s+en\s+primer\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+  String.raw`(?:está|están|va|van)\s+a\s+la\s+cabeza(?=\s+de\s+${FEW}${LIST})`,
   String.raw`primer[oa]s?\s+para\s+${BOTH}`,
   String.raw`(?:encabezan?|lideran?)\s+${FEW}${LIST}`,
   String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)(?!\p{sc=Latn})`,
@@ -47,7 +96,13 @@ const HIGH = [
 const pattern = (sources: readonly string[]): RegExp =>
   // eslint-disable-next-line patterns/no-pattern-of-text -- The words are our own.
   new RegExp(String.raw`(?<!\p{sc=Latn})(?:${sources.join("|")})`, "giu");
-const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
+const levels = {
+  first: pattern(FIRST),
+  high: pattern(HIGH),
+  nth: pattern(NTH),
+  last: pattern(LAST),
+} as const;
+const LEVELS = ["first", "high", "nth", "last"] as const;
 
 /** Words just before a match that turn the claim into a denial, a wish, a condition or a memory. */
 const NO_CLAIM =
@@ -58,13 +113,45 @@ const OF_ALL = new RegExp(
   "iu",
 );
 
-/** Returns the claims in a text. Quotations must have been blanked out. */
-export function rankClaims(text: string): RankClaim[] {
-  return (["first", "high"] as const)
-    .flatMap((level) => Array.from(text.matchAll(levels[level]), (match) => claimAt(text, match, level)))
-    .filter(({ before }) => !NO_CLAIM.test(before))
+/** A rank among some of the entries: "third among the natural hazards". */
+const PARTIAL =
+  /^\s+(?:(?:of|among|amongst|out\s+of|entre|de|del)\s+(?!all(?!\p{L})|both|tod[oa]s|ambas|l[ao]s?\s+(?:listas?|clasificaci)|the\s+(?:list|ranking))|after\s|behind\s|tras\s|detrás\s)/iu;
+
+/** Another time or edition: "in 2015", "last year", "in the previous register". */
+const OTHER_TIME =
+  /(?<![\p{L}\d])(?:(?:19|20)\d\d|last\s+(?:year|time)|previous|earlier|former|old|then|ago|used\s+to|anterior|anteriores|pasad[oa]|antigu[oa]|entonces|antes)(?![\p{L}\d])/iu;
+
+/**
+ * Returns the claims in a text that its author makes of the rankings of today. Quotations must have been blanked out.
+ * @param language The language of the document as a code, if it is declared.
+ */
+export function rankClaims(text: string, language: string | undefined): RankClaim[] {
+  const claims = LEVELS.flatMap((level) =>
+    Array.from(text.matchAll(levels[level]), (match) => claimAt(text, match, level)),
+  )
+    .filter(isOfToday)
     .sort((a, b) => a.start - b.start);
+  return ownPhrases(text, claims, language);
 }
+
+const NAMES_LIST = new RegExp(LIST, "iu");
+
+function isOfToday({ level, words, before, after }: RankClaim): boolean {
+  if (NO_CLAIM.test(before)) return false;
+  if (level === "high") return true;
+  return (
+    (NAMES_LIST.test(words) || !PARTIAL.test(after)) && !OTHER_TIME.test(before) && !OTHER_TIME.test(after)
+  );
+}
+
+/** Returns the rank that an ordinal names. */
+function rankIn(words: string): number | undefined {
+  const [, word] = ORDINAL.exec(words) ?? [];
+  const index = word === undefined ? -1 : ORDINALS.findIndex((names) => names.includes(word.toLowerCase()));
+  return index < 0 ? undefined : index + 2;
+}
+
+const ORDINAL = new RegExp(String.raw`(?<![\p{L}\d])(${ORDINALS.flat().join("|")})(?![\p{L}\d])`, "iu");
 
 function claimAt(
   text: string,
@@ -79,7 +166,9 @@ function claimAt(
   return {
     start,
     end,
+    words,
     level,
+    rank: level === "nth" ? rankIn(words) : undefined,
     ofAll: OF_ALL.test(words + after),
     before: text.slice(sentenceStart(text, start), start),
     after,

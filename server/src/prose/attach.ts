@@ -36,11 +36,19 @@ export function attachedNumbers(
 function isBefore({ tokens, markAt }: MarkedSentence, number: StatedNumber, term: Mark): boolean {
   for (let at = number.after; at < term.first; at++) {
     const word = tokens[at]?.word ?? "";
-    const isFiller = word === "de" || word === "(" || (word === "," && (tokens[at]?.depth ?? 0) > 0);
+    const isFiller =
+      word === "de" || word === "(" || PERIODS.has(word) || (word === "," && (tokens[at]?.depth ?? 0) > 0);
     if (!isFiller && markAt[at]?.entry.role !== "degree" && markAt[at]?.entry.isValue !== true) return false;
   }
   return term.first - number.after <= 3;
 }
+
+/** How often, between a number and its noun: "a 0.2% annual probability". */
+const PERIODS: ReadonlySet<string> = new Set(
+  "annual yearly monthly weekly daily lifetime overall combined anual mensual semanal diaria total".split(
+    " ",
+  ),
+);
 
 interface After {
   readonly sentence: MarkedSentence;
@@ -80,16 +88,47 @@ function attachAfter({ sentence, term, number, give }: After): void {
   const { tokens } = sentence;
   const gap = number.first - term.after;
   const between = tokens.slice(term.after, number.first);
+  if (isOtherVerb(term, between)) return;
   if (gap <= 3 && between.length > 0 && between.every(({ word }) => LINKS.has(word)))
     give(term, number, true);
   else if (term.entry.form === "adjective" && gap <= NEAR && isAlone(between)) give(term, number, false);
+  else if (gap <= RESTATED && isRestated(between)) give(term, number, true);
   else if (gap === 0 && term.entry.form !== "adverb") give(term, number, true);
-  else if (term.entry.form === "noun" && gap <= FAR && !isShare(sentence, number)) {
+  else if (term.entry.form === "noun" && gap <= FAR && (gap <= 2 || !isShare(sentence, number))) {
     const isBroken = between.some(({ word }) => word === ";" || word === "." || word === "(");
     const isInBrackets =
       between.at(-1)?.word === "(" && !between.slice(0, -1).some(({ word }) => word === ";" || word === "(");
     if (!isBroken || isInBrackets) give(term, number, isInBrackets);
   }
+}
+
+/** "likely to be 60%": the number belongs to the verb. */
+function isOtherVerb({ entry }: Mark, between: readonly Token[]): boolean {
+  return entry.form !== "noun" && between[0]?.word === "to";
+}
+
+/** How far after a term the authors may put its number: "likely: we put it at 70%". */
+const RESTATED = 8;
+const RESTATING: ReadonlySet<string> = new Set(
+  (
+    "we i put place estimate assess it this that at about our estimate is the figure nearer lo la ciframos situamos estimamos calculamos en un " +
+    "el del de nuestra estimación es que"
+  ).split(" "),
+);
+const OWN_VERBS: ReadonlySet<string> = new Set(
+  "put place estimate assess ciframos situamos estimamos calculamos estimación".split(" "),
+);
+
+function isRestated([sign, ...rest]: readonly Token[]): boolean {
+  const isBreak =
+    sign?.word === ":" ||
+    sign?.word === "," ||
+    sign?.word === "–" ||
+    sign?.word === "—" ||
+    sign?.word === "(";
+  return (
+    isBreak && rest.every(({ word }) => RESTATING.has(word)) && rest.some(({ word }) => OWN_VERBS.has(word))
+  );
 }
 
 /** "likely in the delta (60%)": the number begins the next bracket of the clause. */

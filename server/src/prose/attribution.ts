@@ -11,6 +11,8 @@ export function attributedTerms(sentence: MarkedSentence): Mark[] {
     if (word === ";" || mark?.entry.opens === "contrast") isReported = false;
     else if (mark?.first === at && mark.entry.report === "source" && at > 0)
       isReported = !beginsClause(sentence, at);
+    else if (mark?.first === at && mark.entry.role === "preposition" && at > 0 && isView(sentence, mark))
+      isReported = true;
     else if (word === "," && attributes(sentence, at + 1)) isReported = true;
     if (isReported && mark?.entry.kind !== undefined && mark.first === at) found.push(mark);
   }
@@ -26,7 +28,8 @@ function beginsClause({ tokens, markAt }: MarkedSentence, at: number): boolean {
 function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean {
   const first = markAt[start]?.entry;
   if (first?.report === "verb" && first.isNounToo !== true) return true;
-  const isComparison = tokens[start]?.word === "as";
+  const isComparison = tokens[start]?.word === "as" || tokens[start]?.word === "como";
+  if (!isComparison && first?.opens === "new") return false;
   for (let at = start; at < start + 7; at++) {
     const entry = markAt[at]?.entry;
     const word = tokens[at]?.word ?? "";
@@ -39,13 +42,50 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
 }
 
 const VIEWS: ReadonlySet<string> = new Set(
-  "view opinion judgment judgement eyes words assessment estimation".split(" "),
+  (
+    "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
+    "perspective viewpoint standpoint point forecast mind lights version"
+  ).split(" "),
 );
+/** What a view may begin with, if it begins a clause. */
+const OPENERS: ReadonlySet<string> = new Set(["by", "on", "from", "to"]);
 
-/** Whether "in the ministry's view" begins at a mark. */
+/** Whether "in the ministry's view" or "by the mayor's account" begins at a mark. */
 export function isView({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
-  if (tokens[first]?.word !== "in") return false;
-  const near = tokens.slice(after, after + 6).map(({ word }) => word);
-  const view = near.findIndex((word) => VIEWS.has(word));
-  return view > 0 && near.slice(0, view).some((word) => /(?:'s|s')$/.test(word));
+  const word = tokens[first]?.word ?? "";
+  const isOpener = OPENERS.has(word) && (first === 0 || tokens[first - 1]?.kind === "sign");
+  if (word !== "in" && !isOpener) return false;
+  const near = tokens.slice(after, after + 6).map((each) => each.word);
+  const view = near.findIndex((each) => VIEWS.has(each));
+  return view > 0 && near.slice(0, view).some(isPossessive);
 }
+
+function isPossessive(word: string): boolean {
+  return word === "'" || word.endsWith("'s");
+}
+
+/** How far before a noun its holder may be, and how far after it "is that". */
+const HOLDER = 3;
+const COMPLEMENT = 10;
+
+/** Whether a view is somebody's, and what it is follows: "the brokers' forecast is that". */
+export function isHeldView({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
+  let isHeld =
+    tokens
+      .slice(Math.max(0, first - HOLDER), first)
+      .some(({ word }, at, all) => isPossessive(word) || (at === all.length - 1 && OTHERS.has(word))) ||
+    tokens[after]?.word === "oficial";
+  for (let at = after; at < after + COMPLEMENT; at++) {
+    const entry = markAt[at]?.entry;
+    const word = tokens[at]?.word ?? "";
+    if (tokens[at]?.kind !== "word" || entry?.kind !== undefined || entry?.role === "own" || OURS.has(word))
+      return false;
+    if (entry?.opens === "complement") return isHeld;
+    isHeld ||= OF.has(word) && markAt[at + 1]?.entry.opens !== "complement";
+  }
+  return false;
+}
+
+const OTHERS: ReadonlySet<string> = new Set(["its", "their", "his", "her", "official", "su", "sus"]);
+const OF: ReadonlySet<string> = new Set(["of", "among", "within", "de", "del", "entre"]);
+const OURS: ReadonlySet<string> = new Set("our my this these nuestro nuestra este esta".split(" "));

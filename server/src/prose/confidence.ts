@@ -56,6 +56,11 @@ const JUDGING = words(
     "evaluamos es son que posible probablemente possible",
 );
 
+/** What may be held "with high confidence". */
+const VIEWS = words(
+  "view views judgment judgement assessment estimate conclusion opinion juicio opinión valoración estimación conclusión",
+);
+
 /** Returns the statements of confidence in a sentence, in order. */
 export function statedConfidence(sentence: MarkedSentence): StatedConfidence[] {
   return sentence.tokens.flatMap(({ word, isQuoted }, index): StatedConfidence[] => {
@@ -111,9 +116,9 @@ function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolea
   if (tokens.slice(Math.max(0, first - 4), first).some((each) => OWN.has(each.word))) return true;
   const opener = tokens[before + 1]?.word ?? "";
   const isWith = opener === "with" || opener === "con";
-  if (before < 0) return isWith;
+  if (before < 0) return isWith || (first === 0 && tokens[1]?.word === ":");
   if (tokens[before]?.kind === "sign") return isWith || word === "(" || (tokens[first]?.depth ?? 0) > 0;
-  return isWith && JUDGING.has(word);
+  return isWith && (JUDGING.has(word) || VIEWS.has(word));
 }
 
 /** The index before "with a", "con un nivel de". */
@@ -127,8 +132,14 @@ function leading(tokens: MarkedSentence["tokens"], first: number): number {
 function objectOf(tokens: MarkedSentence["tokens"], first: number, last: number): boolean | undefined {
   for (let at = first; at <= last + 1; at++) {
     const word = tokens[at]?.word;
+    if ((word === "in" || word === "en") && isPointing(tokens, at + 1)) return true;
     if ((word === "in" || word === "en") && tokens[at - 1]?.word !== "que")
       return tokens.slice(at + 1, at + 4).some((each) => JUDGMENTS.has(each.word));
   }
   return undefined;
+}
+
+/** "in this", "en ello": in what was just said, and in no vehicle. */
+function isPointing(tokens: MarkedSentence["tokens"], at: number): boolean {
+  return /^(?:this|that|it|ello|esto|eso)$/.test(tokens[at]?.word ?? "") && tokens[at + 1]?.kind !== "word";
 }

@@ -3,14 +3,18 @@
  * is, whether it is asked. Triggers and their ends work as in NegEx and ConText (Chapman et al. 2001; Harkema et al.
  * 2009): a trigger holds until a word that ends its clause.
  */
-import { attributedTerms, isView } from "./attribution.ts";
+import { attributedTerms, isHeldView, isView } from "./attribution.ts";
+import { asksIf } from "./conditions.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { Token } from "./tokens.ts";
+import { isEvidence, isImpersonal, isNoun, isTermAhead, isVerb, negates } from "./triggers.ts";
 
 /** What holds at a place of a sentence. */
 export interface TermContext {
   readonly denied: boolean;
   readonly reported: boolean;
+  /** Whether a verb of the senses reports it, so that the object of the verb is still a thing. */
+  readonly sensed: boolean;
   readonly asked: boolean;
   readonly past: boolean;
 }
@@ -46,6 +50,7 @@ interface State {
   /** The index of the last negation. */
   deniedAt: number;
   reported: boolean;
+  sensed: boolean;
   asked: boolean;
   past: boolean;
 }
@@ -55,6 +60,7 @@ const CALM: State = {
   beyondComplement: false,
   deniedAt: -9,
   reported: false,
+  sensed: false,
   asked: false,
   past: false,
 };
@@ -70,6 +76,10 @@ class Walk {
   private clause: { readonly denied: boolean; verbs: number } | undefined;
   private lastVerb = -9;
   private ownSubject = -9;
+  /** Where "as the mayor puts it" may begin. */
+  private comparison = -9;
+  /** Whether the question ends with its clause: "whether or not it rains, …". */
+  private isAside = false;
   private readonly sentence: MarkedSentence;
 
   constructor(sentence: MarkedSentence) {
@@ -77,11 +87,11 @@ class Walk {
   }
 
   contextOf({ first, entry }: Mark): TermContext {
-    const { denied, beyondComplement, deniedAt, reported, asked, past } = this.state;
+    const { denied, beyondComplement, deniedAt, reported, sensed, asked, past } = this.state;
     const isNegative = /^(?:no|zero|sin|without|ningun|nul)/.test(this.sentence.tokens[first]?.word ?? "");
     const isLoose = entry.form === "adverb" || entry.form === "modal" || isNegative;
     const isNear = beyondComplement || this.onlyDegreesBetween(deniedAt, first);
-    return { denied: denied && (!isLoose || isNear), reported, asked, past };
+    return { denied: denied && (!isLoose || isNear), reported, sensed, asked, past };
   }
 
   private onlyDegreesBetween(from: number, to: number): boolean {
@@ -117,6 +127,7 @@ class Walk {
     if (word !== ":") this.passComma(index);
     else {
       this.endDenial();
+      if (this.isAside) this.state.asked = false;
       this.comma = undefined;
     }
   }
@@ -124,6 +135,8 @@ class Walk {
   /** A comma ends a negation. The second of a pair restores what held before the first. */
   private passComma(index: number): void {
     const { comma } = this;
+    if (this.isAside) this.state.asked = false;
+    this.isAside = false;
     if (comma && index - comma.index < MAX_PARENTHESIS && this.continues(index + 1)) {
       this.state = { ...comma.state, asked: this.state.asked };
       this.comma = undefined;
@@ -156,9 +169,10 @@ class Walk {
     if (entry.opens !== undefined) this.open(mark);
     this.passVerb(mark);
     if (entry.report !== undefined) this.passReport(mark);
+    else if (entry.isView === true) this.passView(mark);
     else if (entry.role === "preposition" && isView(this.sentence, mark)) this.state.reported = true;
     if (entry.deny === "clause") this.deny(mark);
-    else if (entry.deny === "flip" && !this.isNoun(mark)) {
+    else if (entry.deny === "flip" && !isNoun(this.sentence, mark)) {
       this.state.denied = !this.state.denied;
       this.state.deniedAt = mark.after - 1;
       this.state.beyondComplement = true;
@@ -171,29 +185,11 @@ class Walk {
   }
 
   private deny(mark: Mark): void {
-    if (!this.negates(mark)) return;
+    if (!negates(this.sentence, mark)) return;
     const { state } = this;
     state.denied = state.denied && state.beyondComplement ? false : true;
     state.beyondComplement = false;
     state.deniedAt = mark.after - 1;
-  }
-
-  /** Whether a negation is about the clause, and not about a single word: "a union not bound by law". */
-  private negates({ first, after }: Mark): boolean {
-    const { tokens, markAt } = this.sentence;
-    const next = markAt[after]?.entry;
-    if (next?.kind !== undefined || next?.role === "degree") return true;
-    const previous = markAt[first - 1]?.entry;
-    const word = tokens[first]?.word;
-    if (word === "not" && after - first === 1)
-      return (
-        first === 0 ||
-        tokens[first - 1]?.kind === "sign" ||
-        isVerb(previous?.role) ||
-        previous?.kind !== undefined ||
-        previous?.opens !== undefined
-      );
-    return word !== "no" || previous?.role !== "preposition";
   }
 
   /** Verbs end a subordinate clause that already has one: "the crews that did not vote | are". */
@@ -219,25 +215,29 @@ class Walk {
         const isRelative = first > 0 && !markAt[first - 1] && tokens[first - 1]?.kind === "word";
         if (isRelative) this.enter(state.denied);
         state.beyondComplement = state.denied;
+        state.sensed = false;
         return;
       }
       case "whether":
         if (tokens[first]?.word !== "how" || isTermAhead(markAt, after)) state.asked = true;
+        this.isAside = entry.endsAtComma === true;
         return;
       case "and":
       case "contrast":
         this.endDenial();
         this.clause = undefined;
         if (afterSign) Object.assign(state, { reported: false, past: false });
-        if (entry.opens === "contrast") state.asked = false;
+        if (entry.opens === "contrast" || afterSign) state.asked = false;
         return;
       case "condition":
         if (entry.role === "auxiliary" && !afterSign) return;
+        if (asksIf(this.sentence, mark)) state.asked = true;
         this.begin(afterSign);
         return;
       default:
         if (markAt[after]?.entry.kind !== undefined) return;
         if (afterSign && entry.opens === "new") state.reported = false;
+        this.comparison = afterSign && isComparing(tokens[after - 1]?.word) ? first : -9;
         this.begin(afterSign);
     }
   }
@@ -253,48 +253,43 @@ class Walk {
     this.lastVerb = -9;
   }
 
+  /** "the brokers' forecast is that" */
+  private passView(mark: Mark): void {
+    if (mark.entry.isView === true && isHeldView(this.sentence, mark) && !this.isShared(mark))
+      this.state.reported = true;
+  }
+
+  /** "We share the ministry's view that" */
+  private isShared({ first }: Mark): boolean {
+    const verb = this.sentence.tokens[this.ownSubject + 1]?.word ?? "";
+    return (
+      first - this.ownSubject < 9 &&
+      /^(?:share|endorse|accept|agree|adopt|compartimos|suscribimos)$/.test(verb)
+    );
+  }
+
+  /** Whether a verb belongs to "as the mayor puts it, …", which says whose view the sentence is. */
+  private isComparison({ first, entry }: Mark): boolean {
+    const isFar = first - this.comparison > 1 || this.sentence.lexicon.code === "es";
+    return entry.report === "verb" && isFar && first - this.comparison < 9;
+  }
+
   private passReport(mark: Mark): void {
     const { report, isPast } = mark.entry;
-    if (report === "verb" && (this.isNoun(mark) || this.isImpersonal(mark))) return;
-    this.state.reported = mark.first - this.ownSubject > 5 || report === "passive";
+    if (report === "verb" && isNoun(this.sentence, mark)) {
+      this.passView(mark);
+      return;
+    }
+    if (report === "verb" && (isImpersonal(this.sentence, mark) || isEvidence(this.sentence, mark))) return;
+    if (this.isComparison(mark)) this.before = undefined;
+    this.state.sensed = mark.entry.isSensed === true;
+    const isOurs = mark.first - this.ownSubject <= 5 || (report === "noun" && this.isShared(mark));
+    this.state.reported = !isOurs || report === "passive";
     if (isPast === true) this.state.past = true;
     else if (report === "verb") this.state.past = false;
   }
-
-  /** Whether a word that is a verb or a noun is a noun: "the claims", "of doubt". */
-  private isNoun({ first, entry }: Mark): boolean {
-    const role = this.sentence.markAt[first - 1]?.entry.role;
-    const isAfterArticle = role === "determiner" || role === "possessive";
-    return (
-      isAfterArticle ||
-      (entry.isNounToo === true &&
-        (role === "preposition" || this.sentence.markAt[first - 1]?.entry.isValue === true))
-    );
-  }
-
-  /** "is expected", "to think", "se considera", "nobody believes". */
-  private isImpersonal({ first }: Mark): boolean {
-    const { tokens, markAt } = this.sentence;
-    const word = tokens[first - 1]?.word;
-    if (word === "to" || word === "se") return true;
-    const previous = markAt[first - 1]?.entry;
-    if (previous?.role === "copula" || previous?.role === "past-copula") return word !== "lo";
-    return (
-      previous?.deny === "clause" &&
-      previous.role === undefined &&
-      word !== "not" &&
-      word !== "no" &&
-      word !== "ni"
-    );
-  }
 }
 
-function isVerb(role: string | undefined): boolean {
-  return role === "copula" || role === "past-copula" || role === "auxiliary" || role === "existential";
-}
-
-function isTermAhead(markAt: MarkedSentence["markAt"], index: number): boolean {
-  const mark = markAt[index];
-  if (mark?.entry.role === "degree") return markAt[mark.after]?.entry.kind !== undefined;
-  return mark?.entry.kind !== undefined;
+function isComparing(word: string | undefined): boolean {
+  return word === "as" || word === "como";
 }

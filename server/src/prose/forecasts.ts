@@ -1,7 +1,7 @@
 /** Finds bare forecasts: "the port will close", "el puerto va a cerrar", "cerrará". */
 import type { Span } from "../syntax/span.ts";
 import type { MarkedSentence } from "./marks.ts";
-import { isConditional } from "./readings.ts";
+import { hasCondition } from "./conditions.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -18,7 +18,7 @@ export function forecastsIn(sentence: MarkedSentence): Span[] {
     const end = last === undefined ? undefined : tokens[last]?.end;
     return end === undefined ? [] : [{ start: token.start, end }];
   });
-  return found.length === 0 || isConditional(sentence) || isOfOthers(sentence) ? [] : found;
+  return found.length === 0 || hasCondition(sentence) || isOfOthers(sentence) ? [] : found;
 }
 
 /** Words that limit a forecast to a case, or make it a rule about many cases. */

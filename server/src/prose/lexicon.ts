@@ -16,6 +16,10 @@ export interface Entry {
   readonly report?: "verb" | "noun" | "source" | "adverb" | "passive";
   /** The phrase may be a noun: "claims", "states". */
   readonly isNounToo?: boolean;
+  /** The verb is also one of the senses: without "that", its object is a thing, and no view: "found the likely cause". */
+  readonly isSensed?: boolean;
+  /** A noun for a view, which is reported if it is somebody's: "the brokers' forecast is that". */
+  readonly isView?: boolean;
   /** The verb is in the past and may take an adjective: "creyó posible". */
   readonly isPast?: boolean;
   /** A noun such as "risk", which stays a mere possibility however great it is. */
@@ -25,6 +29,8 @@ export interface Entry {
   /** An adjective that says how great a likelihood is: "low". */
   readonly isValue?: boolean;
   /** Opens a clause of its own: the negation before it ends ("because"), or goes on ("that"). */
+  /** The question is only an aside, which a comma ends: "whether or not it rains, …". */
+  readonly endsAtComma?: boolean;
   readonly opens?: "new" | "complement" | "condition" | "relative" | "whether" | "contrast" | "and";
   readonly role?: WordRole | undefined;
 }

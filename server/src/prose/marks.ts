@@ -50,7 +50,7 @@ function longestAt(tokens: readonly Token[], index: number, phrases: PhraseIndex
 /** Returns the longer mark; of two equal ones the scale's, with what the lexicon knows of it. */
 function better(own: Mark | undefined, scales: Mark | undefined): Mark | undefined {
   if (!own || !scales) return own ?? scales;
-  if (own.after > scales.after || own.entry.isValue === true) return own;
+  if (own.after > scales.after || (own.after === scales.after && own.entry.isValue === true)) return own;
   return own.after === scales.after
     ? { ...own, entry: { ...scales.entry, ...own.entry, kind: "scale" } }
     : scales;

@@ -1,19 +1,21 @@
 /** Decides whether "may", "could" or "puede" says that something may happen, or that it is allowed or able. */
 import type { Mark, MarkedSentence } from "./marks.ts";
+import { isAllowed, isPersonal, isRuled } from "./permissions.ts";
 import type { Token } from "./tokens.ts";
+import { memo } from "../syntax/memo.ts";
 
 /** Whether a modal verb estimates. */
 export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
   const { tokens } = sentence;
   const token = tokens[mark.first];
-  if (!token) return false;
+  if (!token || isElliptic(sentence, mark)) return false;
   switch (token.word) {
     case "may":
-      return !isMonth(sentence, mark.first) && !isPermission(sentence, mark.after);
+      return !isMonth(sentence, mark.first) && !isAllowed(sentence, mark) && !isRuled(sentence, mark);
     case "might":
       return !isNoun(sentence, mark);
     case "could":
-      return !isPastAbility(sentence, mark.after);
+      return !isPastAbility(sentence, mark) && !isRuled(sentence, mark);
     case "pudiera":
     case "pudieran":
     case "pudiese":
@@ -21,10 +23,17 @@ export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
       return !sentence.marks.some(({ first, entry }) => first < mark.first && entry.opens === "complement");
     case "puede":
     case "pueden":
-      return isEvent(sentence, mark);
+      return isEvent(sentence, mark) && !isRuled(sentence, mark);
     default:
       return true;
   }
+}
+
+/** "try as they might", "as fast as they could": the verb is elsewhere. */
+function isElliptic({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
+  const next = tokens[after];
+  if (next && (next.kind !== "sign" || /^["'“«‘(]$/.test(next.word))) return false;
+  return tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === "as" || word === "than");
 }
 
 /** The month: with a capital, but not at the beginning of a question. */
@@ -43,53 +52,117 @@ function isNoun({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boo
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** What somebody is allowed to do. */
-const ALLOWED = words(
-  "enter open apply vote appeal request submit inspect board park use carry access attend register copy requisition leave " +
-    "borrow bring buy sell claim contact consult download reproduce quote cite withdraw object refuse opt pay choose photograph visit",
-);
-/** What goes with a permission. */
-const PERMIT = words(
-  "must shall decree permission permit permits only registration rule rules regulations statute request law article",
-);
-
-function isPermission({ tokens }: MarkedSentence, after: number): boolean {
-  if (tokens[after]?.word === "not" && ALLOWED.has(tokens[after + 1]?.word ?? "")) return true;
-  const verb = tokens.slice(after, after + 10).find(({ word, kind }) => kind === "word" && ALLOWED.has(word));
-  const direct = tokens[after]?.word;
-  if (direct !== undefined && ALLOWED.has(direct)) return true;
-  return verb !== undefined && tokens[after]?.kind === "sign" && tokens.some(({ word }) => PERMIT.has(word));
-}
-
 /** Verbs of the senses, after which "could" is an ability. */
 const SENSES = words("hear see smell feel taste sense understand read recognise recognize remember afford");
+const SENSED = words("heard seen smelt smelled felt tasted read recognised recognized afforded");
 /** Words that place a sentence in the past. */
 const PAST = words(
   "nineties eighties seventies sixties fifties formerly yesterday ago times then during used showed proved demonstrated meant",
 );
+/** What a sentence about the past begins with: "before the war", "under the old treaty", "in those days". */
+const BEGINNING = words("before under in during until throughout at");
+const PERIOD = words(
+  "war wars old former previous earlier era past occupation peacetime wartime reform revolution childhood",
+);
+/** Verbs after which "they could" is a permission: "were told that they could leave". */
+const TOLD = words(
+  "told informed ruled decreed assured notified permitted promised reminded advised agreed decided",
+);
+const RATES = words("hour day minute second week night month");
 
-function isPastAbility({ tokens }: MarkedSentence, after: number): boolean {
-  const next = tokens[after]?.word ?? "";
-  if (SENSES.has(next) || (next === "have" && tokens[after + 1]?.word === "been")) return true;
-  return tokens.some((token) => PAST.has(token.word) || isPastYear(token));
+function isPastAbility(sentence: MarkedSentence, mark: Mark): boolean {
+  const { tokens } = sentence;
+  const next = tokens[mark.after]?.word ?? "";
+  if (SENSES.has(next) || (next === "have" && tokens[mark.after + 1]?.word === "been")) return true;
+  if (next === "be" && SENSED.has(tokens[mark.after + 1]?.word ?? "")) return true;
+  if (
+    isPersonal(sentence, mark) ||
+    isTold(sentence, mark) ||
+    isRate(tokens, mark.after) ||
+    isFree(tokens, mark.first)
+  )
+    return true;
+  return isInPast(sentence);
 }
+
+/** Whether a sentence speaks of the past. */
+const isInPast = memo(
+  ({ tokens }: MarkedSentence): boolean =>
+    beginsInPast(tokens) || tokens.some((token) => PAST.has(token.word) || isPastYear(token)),
+);
 
 function isPastYear({ kind, word }: Token): boolean {
   return kind === "number" && /^(?:1[5-9]\d\d|20[01]\d)$/.test(word);
+}
+
+function beginsInPast(tokens: readonly Token[]): boolean {
+  const start = tokens.slice(0, 6);
+  const end = start.findIndex(({ kind }) => kind === "sign");
+  const opening = end < 0 ? start : start.slice(0, end);
+  if (!BEGINNING.has(opening[0]?.word ?? "")) return false;
+  return opening[1]?.word === "those" || opening.slice(1, 4).some(({ word }) => PERIOD.has(word));
+}
+
+/** How far before "could" a permission may be told, in tokens. */
+const TELLING = 8;
+
+function isTold({ tokens, markAt }: MarkedSentence, { first }: Mark): boolean {
+  const before = tokens.slice(Math.max(0, first - TELLING), first);
+  const told = before.findLastIndex(({ word }) => TOLD.has(word));
+  if (told < 0 || before.slice(told).some(({ kind }) => kind === "sign")) return false;
+  const isPronoun = markAt[first - 1]?.entry.role === "pronoun" && tokens[first - 1]?.word !== "it";
+  return isPronoun || /^(?:ruled|decreed|permitted)$/.test(before[told]?.word ?? "");
+}
+
+/** What has a capacity: "could carry forty lorries". */
+const CAPACITY = words("carry hold seat lift house store accommodate");
+const AMOUNTS = words(
+  "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred thousand",
+);
+
+function isAmount(token: Token | undefined): boolean {
+  return token?.kind === "number" || AMOUNTS.has(token?.word ?? "");
+}
+
+/** "could move nine tonnes an hour". */
+function isRate(tokens: readonly Token[], after: number): boolean {
+  const near = tokens.slice(after, after + 7);
+  if (CAPACITY.has(near[0]?.word ?? "") && (isAmount(near[1]) || isAmount(near[2]))) return true;
+  return near.some(
+    ({ word }, at) => RATES.has(word) && /^(?:an?|per|each|every)$/.test(near[at - 1]?.word ?? "") && at > 2,
+  );
+}
+
+/** "were free to leave and could take copies". */
+function isFree(tokens: readonly Token[], first: number): boolean {
+  const before = tokens.slice(Math.max(0, first - TELLING), first);
+  return before.some(
+    ({ word }, at) =>
+      /^(?:free|able|allowed|permitted|entitled)$/.test(word) && before[at + 1]?.word === "to",
+  );
 }
 
 /** Verbs for what happens, and not for what somebody does. */
 const EVENTS = words(
   "quedar ser estar haber provocar causar llegar afectar surgir ocurrir fracasar ceder caer subir bajar empeorar resultar durar " +
     "aumentar sufrir derivar agravar producir seguir volver tardar romper suceder pasar desencadenar colapsar morir crecer " +
-    "disminuir acabar terminar faltar fallar dejar perder generar suponer convertir existir tener costar estallar propagar escalar desembocar",
+    "disminuir acabar terminar faltar fallar dejar perder generar suponer convertir existir tener costar estallar propagar escalar desembocar " +
+    "inundar paralizar interrumpir retrasar contaminar arruinar desestabilizar debilitar encarecer dificultar obligar comprometer desbordar",
+);
+/** What happens to people, and what they do not do. */
+const SUFFERED = words(
+  "quedar sufrir morir perder caer resultar acabar terminar fracasar empeorar enfermar verse quedarse",
 );
 
-function isEvent({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
+function isEvent(sentence: MarkedSentence, mark: Mark): boolean {
+  const { tokens, markAt } = sentence;
+  const { first, after } = mark;
   const before = tokens[first - 1]?.word;
   if (before === "se" || markAt[first - 1]?.entry.deny !== undefined) return false;
   const verb = tokens[after]?.word ?? "";
   if (before === "que" && verb === "demostrar") return false;
+  if (verb === "no") return true;
+  if (isPersonal(sentence, mark) && !SUFFERED.has(verb)) return false;
   if (/[aeií]r(?:se|les?)$/.test(verb) || EVENTS.has(verb)) return true;
   const next = tokens[after + 1];
   return /^(?:abrir|cerrar|parar)$/.test(verb) && (!next || next.kind === "sign");

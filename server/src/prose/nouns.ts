@@ -22,6 +22,7 @@ function isSaidToExist({ markAt, tokens, lexicon }: MarkedSentence, { first, aft
     next === "del" ||
     markAt[after]?.entry.isValue === true;
   if (!isOf && tokens[after]?.kind === "word") return false;
+  if (isOf && tokens[first - 1]?.word === "every") return true;
   for (let at = first - 1; at >= 0 && at >= first - BEFORE; at--) {
     const role = markAt[at]?.entry.role;
     if (role === "existential") return true;

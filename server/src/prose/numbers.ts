@@ -69,14 +69,27 @@ function odds(read: Read, at: number, { value, after }: Amount): StatedNumber | 
   const { tokens, numbers } = read;
   const words = [tokens[after]?.word ?? "", `${tokens[after]?.word ?? ""} ${tokens[after + 1]?.word ?? ""}`];
   const length = words.findIndex((each) => numbers.odds.has(each)) + 1;
+  const joined = after === at + 1 && tokens[after]?.word === "-" ? joinedOdds(read, after + 1) : undefined;
+  if (joined && value > 0 && value < joined.value) {
+    const percent = Math.round((value / joined.value) * 10_000) / 100;
+    return { first: at, after: joined.after, from: percent, to: percent };
+  }
   const second = length > 0 ? amountAt(read, skipArticle(read, after + length)) : undefined;
-  if (second && value > 0 && value < second.value && isRound(second.value)) {
+  const isBetween = numbers.and.has(tokens[second?.after ?? -1]?.word ?? "");
+  if (second && value > 0 && value < second.value && isRound(second.value) && !isBetween) {
     const percent = Math.round((value / second.value) * 10_000) / 100;
     return { first: at, after: second.after, from: percent, to: percent };
   }
   const even = [":", "/", "-", "–"].includes(tokens[after]?.word ?? "");
   const isHalf = value === 50 && even && tokens[after + 1]?.word === "50" && tokens[after + 2]?.word !== "%";
   return isHalf ? { first: at, after: after + 2, from: 50, to: 50 } : undefined;
+}
+
+/** "-in-20", after its number. */
+function joinedOdds({ tokens, numbers }: Read, at: number): Amount | undefined {
+  const [link = "", other = ""] = tokens[at]?.word.split("-") ?? [];
+  const value = Number(other);
+  return numbers.odds.has(link) && value > 0 ? { value, after: at + 1 } : undefined;
 }
 
 /** Whether people count in odds of this number. The year in "one in 2027" is none. */
@@ -144,12 +157,25 @@ function wordBefore({ tokens, numbers }: Read, at: number): string {
 
 /** Applies the words before a number and after it: "less than", "at least", "about", "at most". */
 function bounded({ tokens, numbers }: Read, number: StatedNumber, earliest: number): StatedNumber {
-  const { first, after } = number;
+  const { first } = number;
+  const end = numbers.articles.has(tokens[first - 1]?.word ?? "") ? first - 1 : first;
+  for (let length = 4; length > 0; length--) {
+    const start = end - length;
+    const wide = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, end));
+    if (end < first && wide !== undefined && wide !== "about")
+      return within({ ...number, first: start }, wide);
+  }
   for (let length = 4; length > 0; length--) {
     const start = first - length;
     const bound = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, first));
-    if (bound !== undefined) return within({ ...number, first: start }, bound);
+    if (bound !== undefined && bound !== "about") return within({ ...number, first: start }, bound);
+    if (bound !== undefined) return boundedAfter({ tokens, numbers }, { ...number, first: start });
   }
+  return boundedAfter({ tokens, numbers }, number);
+}
+
+function boundedAfter({ tokens, numbers }: Read, number: StatedNumber): StatedNumber {
+  const { after } = number;
   for (let length = 3; length > 0; length--) {
     const bound = numbers.boundsAfter.get(wordsOf(tokens, after, after + length));
     if (bound !== undefined) return within({ ...number, after: after + length }, bound);

@@ -24,12 +24,6 @@ export interface ReadSentence extends Span {
   readonly forecasts: readonly Span[];
 }
 
-/** A text as it is read. */
-export interface ProseReading {
-  readonly scope: TextScope;
-  readonly sentences: readonly ReadSentence[];
-}
-
 const lexicons: readonly Lexicon[] = [english, spanish];
 
 /**
@@ -38,25 +32,34 @@ const lexicons: readonly Lexicon[] = [english, spanish];
  * decides. A text in a language without a lexicon has no readings.
  * @param phrases The words of the document's scale.
  */
-export function readProse(text: string, language: string | undefined, phrases?: PhraseIndex): ProseReading {
-  const scope = scopeOf(text);
-  return {
-    scope,
-    sentences: tokenSentences(scope).map((sentence) => {
-      const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
-      const { start, end } = sentence;
-      if (!lexicon) return { start, end, language, readings: [], confidence: [], forecasts: [] };
-      const marks = marked(sentence, lexicon, phrases);
-      return {
-        start,
-        end,
-        language: lexicon.code,
-        readings: readingsIn(marks),
-        confidence: statedConfidence(marks),
-        forecasts: forecastsIn(marks),
-      };
-    }),
-  };
+export function readProse(
+  text: string,
+  language: string | undefined,
+  phrases?: PhraseIndex,
+): readonly ReadSentence[] {
+  return readScope(scopeOf(text), language, phrases);
+}
+
+/** Reads a text whose scope is known. */
+export function readScope(
+  scope: TextScope,
+  language: string | undefined,
+  phrases?: PhraseIndex,
+): readonly ReadSentence[] {
+  return tokenSentences(scope).map((sentence) => {
+    const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
+    const { start, end } = sentence;
+    if (!lexicon) return { start, end, language, readings: [], confidence: [], forecasts: [] };
+    const marks = marked(sentence, lexicon, phrases);
+    return {
+      start,
+      end,
+      language: lexicon.code,
+      readings: readingsIn(marks),
+      confidence: statedConfidence(marks),
+      forecasts: forecastsIn(marks),
+    };
+  });
 }
 
 /** Returns the lexicon of a language code such as "es-MX". */

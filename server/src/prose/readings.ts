@@ -1,6 +1,7 @@
 /** Reads the estimates of a sentence: which likelihood it gives, to what, in whose view. */
 import type { Span } from "../syntax/span.ts";
 import { attachedNumbers } from "./attach.ts";
+import { conditionsIn, isConditional } from "./conditions.ts";
 import type { TermContext } from "./context.ts";
 import { contextsIn } from "./context.ts";
 import type { ReadingKind } from "./lexicon.ts";
@@ -35,29 +36,42 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
   const stated = statedNumbers(sentence.tokens, sentence.lexicon);
   const terms: Mark[] = [];
   const uses = new Map<Mark, WordUse>();
-  const attached = attachedNumbers(
-    sentence,
+  const candidates = withoutOdds(
     sentence.marks.filter(({ entry }) => entry.kind !== undefined),
     stated,
   );
-  for (const mark of sentence.marks) {
-    if (mark.entry.kind === undefined) continue;
+  const attached = attachedNumbers(sentence, candidates, stated);
+  for (const mark of candidates) {
     const use = useOf(sentence, mark, terms.length > 0 && uses.get(terms.at(-1) as Mark) === "predicate");
     if (use === undefined || !estimates(sentence, mark, attached.get(mark))) continue;
     terms.push(mark);
     uses.set(mark, use);
   }
-  const conditional = isConditional(sentence);
+  const conditions = conditionsIn(sentence);
   return terms.map((mark) =>
     readingOf({
       sentence,
       mark,
-      conditional,
+      conditional: isConditional(sentence, mark, conditions),
       use: uses.get(mark) ?? "predicate",
       context: contexts.get(mark),
       number: attached.get(mark),
     }),
   );
+}
+
+/** How close to a term its odds are: "unlikely (one chance in four)". */
+const CLOSE = 4;
+
+/** Leaves out "chance" if it is a part of the odds of the term before it. */
+function withoutOdds(terms: readonly Mark[], numbers: readonly StatedNumber[]): readonly Mark[] {
+  let next = 0;
+  return terms.filter((term, index) => {
+    while ((numbers[next]?.after ?? Infinity) <= term.first) next++;
+    const first = numbers[next]?.first ?? Infinity;
+    const before = terms[index - 1];
+    return term.first < first || before === undefined || first - before.after > CLOSE;
+  });
 }
 
 /** A number that belongs to a term, and whether it is right beside it. */
@@ -94,11 +108,27 @@ function readingOf({ sentence, mark, use, context, number, conditional }: Found)
     degree,
     denied: context?.denied ?? false,
     number: number && { from: number.from, to: number.to, isAdjacent: number.isAdjacent },
-    holder: first?.isQuoted === true ? "quoted" : context?.reported === true ? "reported" : "own",
+    holder:
+      first?.isQuoted === true
+        ? "quoted"
+        : isReported(context, use === "modifier" && isDefinite(sentence, mark))
+          ? "reported"
+          : "own",
     use: isAsked ? "question" : use,
     tense: first?.isQuoted !== true && isPast(sentence, mark, context) ? "past" : "present",
     conditional,
   };
+}
+
+/** Whether an estimate is somebody else's. "Divers found the likely cause" names a thing, and no view. */
+function isReported(context: TermContext | undefined, isThing: boolean): boolean {
+  return context?.reported === true && !(context.sensed && isThing);
+}
+
+const DEFINITE: ReadonlySet<string> = new Set("the its their his her el la los las su sus".split(" "));
+
+function isDefinite({ tokens }: MarkedSentence, { first }: Mark): boolean {
+  return tokens.slice(Math.max(0, first - 3), first).some(({ word }) => DEFINITE.has(word));
 }
 
 function wordsOf({ tokens }: MarkedSentence, { first, after }: Mark): string {
@@ -159,14 +189,4 @@ function isPast(
   const isWord = tokens[after]?.kind === "word";
   const isAdverbToo = tokens[after - 1]?.word === "likely" || tokens[after - 1]?.word === "unlikely";
   return !isAdverbToo || !isWord || (next !== undefined && next.role !== "determiner");
-}
-
-/** Whether something is said for the case that something else happens. */
-export function isConditional({ marks, tokens }: MarkedSentence): boolean {
-  return marks.some(({ entry, first }) => {
-    if (entry.opens !== "condition") return false;
-    return entry.role !== "auxiliary" && entry.role !== "past-copula"
-      ? true
-      : first === 0 || tokens[first - 1]?.kind === "sign";
-  });
 }

@@ -1,6 +1,6 @@
 /**
  * Decides which words of a Markdown text are its author's: code, comments, addresses, headings and references are
- * replacedBySpaces out, and quotations are marked. Offsets stay.
+ * blanked out, and quotations are marked. Offsets stay.
  */
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
@@ -13,6 +13,8 @@ export interface TextScope {
   readonly text: string;
   /** What somebody else says: quotations and block quotes, in order, without overlaps. */
   readonly quoted: readonly Span[];
+  /** Headings and the marks of lists: the author's, but no sentences. They are blank, too. */
+  readonly unspoken: readonly Span[];
   /** Where paragraphs begin. */
   readonly starts: ReadonlySet<number>;
 }
@@ -25,17 +27,29 @@ const MAX_SIGNS = 400;
 /** Reads a text. A text with too much markup has no words: who cannot read it reports nothing. */
 export function scopeOf(text: string): TextScope {
   const own = text.includes("[") ? replacedBySpaces(text, referencesIn(text)) : text;
-  if (!MARKDOWN.test(own)) return { text: own, quoted: Array.from(quotationsIn(own)), starts: blocksIn(own) };
+  if (!MARKDOWN.test(own)) {
+    const plain = withoutAddresses(own);
+    return { text: plain, quoted: Array.from(quotationsIn(plain)), unspoken: [], starts: blocksIn(plain) };
+  }
   const signs = own.match(/[`*_<>[\]\\&!#]/g)?.length ?? 0;
-  if (signs > MAX_SIGNS) return { text: own.replace(/\S/g, " "), quoted: [], starts: new Set() };
-  const found: Found = { hidden: [], quoted: [], starts: blocksIn(own) };
+  if (signs > MAX_SIGNS)
+    return { text: own.replace(/\S/g, " "), quoted: [], unspoken: [], starts: new Set() };
+  const found: Found = { hidden: [], quoted: [], unspoken: [], starts: blocksIn(own) };
   visit(fromMarkdown(own), { text: own, found });
-  const visible = replacedBySpaces(own, ordered(found.hidden));
+  const visible = withoutAddresses(replacedBySpaces(own, ordered(found.hidden)));
   const quoted = ordered([
     ...found.quoted,
     ...quotationsIn(replacedBySpaces(visible, ordered(found.quoted))),
   ]);
-  return { text: visible, quoted, starts: found.starts };
+  return { text: visible, quoted, unspoken: found.unspoken, starts: found.starts };
+}
+
+/** Blanks out addresses that are no links of Markdown. */
+function withoutAddresses(text: string): string {
+  if (!text.includes("://")) return text;
+  const blank = finderOf(text, /\s/g);
+  const addresses = spansFrom(text, /https?:\/\/(?=\S)/g, (start) => Math.min(blank(start), text.length));
+  return replacedBySpaces(text, addresses);
 }
 
 /** Returns citations, footnotes and references, which the format adds to Markdown. */
@@ -62,6 +76,7 @@ function blocksIn(text: string): Set<number> {
 interface Found {
   readonly hidden: Span[];
   readonly quoted: Span[];
+  readonly unspoken: Span[];
   readonly starts: Set<number>;
 }
 
@@ -100,7 +115,12 @@ function visit(node: MarkdownNode, visited: Visited): void {
   const span = spanOfNode(node);
   const children = node.children ?? [];
   if (node.type === "paragraph") found.starts.add(span.start);
-  if (node.type === "listItem") found.hidden.push({ start: span.start, end: firstOf(children, span) });
+  if (node.type === "listItem") {
+    const mark = { start: span.start, end: firstOf(children, span) };
+    found.hidden.push(mark);
+    found.unspoken.push(mark);
+  }
+  if (node.type === "heading") found.unspoken.push(span);
   if (HIDDEN.has(node.type) || (TITLED.has(node.type) && isTitle(text.slice(span.start, span.end))))
     found.hidden.push(span);
   else if (node.type === "blockquote") found.quoted.push(span);

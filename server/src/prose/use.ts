@@ -2,6 +2,7 @@
 import type { Entry } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { markBefore } from "./marks.ts";
+import { isOption } from "./options.ts";
 
 /** The use of a term. */
 export type WordUse = "predicate" | "modifier";
@@ -15,7 +16,7 @@ export function useOf(sentence: MarkedSentence, mark: Mark, isSecond: boolean): 
   if (entry.form === "noun")
     return entry.kind === "certain" && !isPredicateNoun(sentence, mark) ? undefined : "predicate";
   if (entry.form !== "adjective") return "predicate";
-  if (isAbility(sentence, mark)) return undefined;
+  if (isAbility(sentence, mark) || isOption(sentence, mark)) return undefined;
   const use =
     sentence.lexicon.code === "es"
       ? spanishUse(sentence, mark, isSecond)
@@ -25,7 +26,8 @@ export function useOf(sentence: MarkedSentence, mark: Mark, isSecond: boolean): 
   if (use === "modifier")
     return NO_MODIFIERS.has(term) && mark.after - mark.first === 1 && !isQuoted ? undefined : use;
   if (REMOTE.has(term)) return isAfterCopula(sentence, mark) ? use : undefined;
-  return entry.needsComplement === true && !hasComplement(sentence, mark) ? undefined : use;
+  const isShort = isSecond && sentence.tokens[mark.first - 1]?.word === ",";
+  return entry.needsComplement === true && !isShort && !hasComplement(sentence, mark) ? undefined : use;
 }
 
 /** Adjectives that mean something else beside a noun. */
@@ -69,9 +71,11 @@ function isAbility({ tokens, lexicon }: MarkedSentence, { after, entry }: Mark):
 /** "seguro que", "seguros de que", or at the end of a quotation. */
 function hasComplement({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
   const next = tokens[after]?.word;
-  if (/^(?:más|menos|tan)$/.test(tokens[first - 1]?.word ?? "")) return false;
+  if (/^(?:más|menos|tan)$/.test(tokens[first - 1]?.word ?? "") && markAt[first - 1]?.entry.role === "degree")
+    return false;
   if (next === "que" || (next === "de" && tokens[after + 1]?.word === "que")) return true;
   const before = tokens[first - 1];
+  if (before?.word === "por" && markAt[first - 1]?.entry.role === "copula") return true;
   return (
     before?.word === "%" ||
     (tokens[first]?.isQuoted === true && before?.kind === "sign") ||
@@ -86,7 +90,8 @@ function isNear(word: string | undefined): boolean {
 /** Whether the token at an index is a noun, an adjective or a verb: a word that the lexicon does not know. */
 function isContent({ tokens, markAt }: MarkedSentence, index: number): boolean {
   const entry = markAt[index]?.entry;
-  const isKnown = entry !== undefined && entry.isNounToo !== true && entry.isValue !== true;
+  const isKnown =
+    entry !== undefined && entry.isNounToo !== true && entry.isView !== true && entry.isValue !== true;
   return tokens[index]?.kind === "word" && !isKnown;
 }
 
@@ -132,6 +137,8 @@ function spanishUse(sentence: MarkedSentence, term: Mark, isSecond: boolean): Wo
     return isNoun ? "modifier" : "predicate";
   if (mark?.entry.opens !== undefined)
     return isSecond || !isNoun || mark.entry.opens !== "and" ? "predicate" : "modifier";
+  const isPhrase = tokens[index - 2]?.word === "," && sentence.markAt[index - 1]?.entry.role === "determiner";
+  if (isSecond && isPhrase && sentence.markAt[after]?.entry.opens === "and") return "predicate";
   const isLast = tokens[after]?.kind !== "word" || sentence.markAt[after]?.entry.opens === "complement";
   return isSecond && isLast ? "predicate" : "modifier";
 }

@@ -8,19 +8,13 @@ import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import { lastRankOf } from "../../model/ranking.ts";
-import {
-  isForeign,
-  isContainedIn,
-  namesFor,
-  rankOf,
-  classify,
-  rankedItemsIn,
-} from "../../model/rankedItems.ts";
-import { memo } from "../../syntax/memo.ts";
-import { visibleProse } from "../prose.ts";
+import { isForeign, isContainedIn, namesFor, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
+import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { heldBy } from "./heldBy.ts";
+import type { Position } from "./rankPositions.ts";
+import { contradiction, isWrong } from "./rankPositions.ts";
 
 /** The minimum length: in a list of two, each half is a single entry. */
 const SHORTEST = 3;
@@ -35,8 +29,8 @@ export const noContradictedRank: Rule = {
   severity: "information",
   sections: ["comparisons", "statements", "recommendations"],
   summary:
-    "A text that says “high on both lists” or “ranks first” agrees with the rankings on which it rests.",
-  why: "Readers remember a phrase such as “high on both lists” longer than the table. “High” means the upper half of a ranking, and “first” means first. If a claim does not name its list, the rule reports it only if all lists contradict it. If it is about both lists, or names a list by its holder, one of these lists is enough.",
+    "A text that says “high on both lists”, “ranks first” or “ranks third” agrees with the rankings on which it rests.",
+  why: "Readers remember a phrase such as “high on both lists” longer than the table. “High” means the upper half of a ranking, “first” means first, and “last” means last. If a claim does not name its list, the rule reports it only if all lists contradict it. If it is about both lists, or names a list by its holder, one of these lists is enough.",
   source:
     "Bailey (2005), recommendation 2 (“ranks high on the priority lists” of both) against Table 1 (rank 4 of 7); ICD 203, standard 6 (logical argumentation)",
   examples: [
@@ -92,6 +86,25 @@ statements:
       - ranking: perú-2026
       - ranking: chile-2026
 `,
+    bad`
+threats:
+  floods: {title: Floods}
+  quakes: {title: Quakes}
+  fires: {title: Fires}
+rankings:
+  register: {order: [floods, quakes, fires]}
+statements:
+  third:
+    about: quakes
+    text: The threat ranks third.
+                     ^^^^^^^^^^^ "ranks third" contradicts the rankings: "quakes" has rank 2 of 3 in "register". Give the ranks, or say which list you mean.
+    evidence: [{ranking: register}]
+  último:
+    about: floods
+    text: Esta amenaza figura en último lugar.
+                       ^^^^^^^^^^^^^^^^^^^^^^ "figura en último lugar" contradicts the rankings: "floods" has rank 1 of 3 in "register". Give the ranks, or say which list you mean.
+    evidence: [{ranking: register}]
+`,
     good`
 taxonomy: bailey-2005
 rankings:
@@ -116,13 +129,25 @@ statements:
     about: organized-crime
     text: Prices rank high in the polls of both.
     evidence: [{comparison: both}]
+  somebody-elses:
+    about: organized-crime
+    text: The ministry says that it ranks third. It ranked last in 2015. If it ranks second, we are wrong.
+    evidence: [{ranking: mexico}, {ranking: united-states}]
+  among-some:
+    about: organized-crime
+    text: It ranks second among the natural hazards.
+    evidence: [{ranking: mexico}]
+  right:
+    about: organized-crime
+    text: It is third on the list of the United States. It ranks first in Mexico.
+    evidence: [{ranking: mexico}, {ranking: united-states}]
   without-a-ranking:
     about: impunity
     text: It ranks high on both lists.
 `,
   ],
   *checkItem(facts, view) {
-    for (const { claim, prose } of claimsIn(facts)) {
+    for (const { claim, prose } of claimsIn(facts, view.language)) {
       const rankings = rankingsBehind(facts, view);
       const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
       for (const id of ids) {
@@ -144,12 +169,12 @@ interface Claimed {
 }
 
 /** The claims in the texts that summarize. Memoized by item version. */
-const claimsIn = memo((facts: Facts): readonly Claimed[] =>
+const claimsIn = memoOn((facts: Facts, ...[language]: [string | undefined]): readonly Claimed[] =>
   facts.prose
     .filter(({ path }) => sumsUp(facts.section, path))
     .flatMap((prose) => {
       const text = visibleProse(prose.node, prose.span.piece);
-      return rankClaims(text).map((claim) => ({ prose, claim }));
+      return rankClaims(text, language).map((claim) => ({ prose, claim }));
     }),
 );
 
@@ -208,37 +233,6 @@ function isNamed(id: string, text: string, view: View): boolean {
   return namesFor(id, view).some((name) => words.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")} `));
 }
 
-interface Position {
-  readonly ranking: Ranking;
-  readonly rank: number;
-}
-
-/** Returns whether the rank is too low for the claim. All items that share the first rank are first. */
-function isWrong({ rank, ranking }: Position, { level }: RankClaim): boolean {
-  return level === "first" ? Math.floor(rank) > 1 : rank > lastRankOf(ranking) / 2;
-}
-
-/** Returns the ranks that contradict the claim, with the ranks next to them. */
-function contradiction(
-  id: string,
-  claim: RankClaim,
-  { rankings, view }: Pick<Context, "rankings" | "view">,
-): Position[] | undefined {
-  const classification = classify(id, view);
-  const intended = claim.ofAll ? rankings : heldBy(claim.after, rankings, view.actors);
-  const positions = intended.flatMap((ranking): Position[] => {
-    const rank = classification && rankOf(classification, ranking, view);
-    return rank === undefined ? [] : [{ ranking, rank }];
-  });
-  // If the claim is about one unnamed list, that may be a list that does not rank the item.
-  const isContradicted = claim.ofAll
-    ? positions.some((position) => isWrong(position, claim))
-    : positions.length > 0 &&
-      positions.length === intended.length &&
-      positions.every((position) => isWrong(position, claim));
-  return isContradicted ? positions : undefined;
-}
-
 interface Found extends Claimed {
   readonly id: string;
   readonly words: string;
@@ -279,6 +273,7 @@ function problem(context: Found): Problem {
 /** Returns the rank that would fit the claim. */
 function fitting({ claim, found }: Found): string {
   if (claim.level === "first") return t("Only rank 1 is first.");
+  if (claim.level !== "high") return "";
   const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
   const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
   return most > 1

@@ -6,11 +6,11 @@ import type { Facts } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTexts } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

@@ -4,10 +4,10 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import type { Facts } from "../../model/facts.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import type { Work, Works } from "../../model/work.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

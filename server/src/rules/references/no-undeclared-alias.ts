@@ -2,10 +2,10 @@ import { t } from "@vscode/l10n";
 import type { Actors } from "../../model/actor.ts";
 import type { Facts } from "../../model/facts.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 import type { PieceSpan, Span } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

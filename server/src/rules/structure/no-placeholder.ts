@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
+import { visibleProse } from "../../prose/proseOf.ts";
 import type { ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { visibleProse } from "../prose.ts";
 
 const PLACEHOLDER =
   /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|PENDIENTE|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}|\[(?:to be completed|insert [^\]\n]{1,60}|completar|por completar|falta [^\]\n]{1,60}|pendiente)\]/gu;

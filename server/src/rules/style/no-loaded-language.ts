@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { patternOf } from "../../model/phrases.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
-import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 

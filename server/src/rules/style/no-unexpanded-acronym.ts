@@ -1,17 +1,23 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import { textsOf } from "../../model/locatedText.ts";
+import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
-import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
 
-const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE", "UU", "OK", "ID", "TV"];
+/** States and organizations, words of every day, units, currencies, times, and codes of languages. */
+const KNOWN = (
+  "US USA UK EU UN NATO UE ONU OTAN EE UU EEUU OK ID TV AIDS HIV SIDA VIH COVID DNA ADN GPS GDP PIB VAT IVA PDF URL HTML " +
+  "IP IT PC USB SMS FAQ SOS VIP CEO NASA UNESCO UNICEF WHO OMS IMF FMI ISO IEC SARS " +
+  "KM KG KW MW GW TW KWH MWH GWH KV MB GB TB KB HZ KHZ MHZ GHZ HP DB USD EUR GBP CHF JPY CNY MXN AM PM UTC GMT CET AD BC CE BCE " +
+  "EN ES FR DE PT ZH AR RU JA"
+).split(" ");
 const ACRONYM = /(?<![\p{L}\p{N}.-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu;
-const ROMAN = /^[IVXLCDM]+$/;
+const ROMAN = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /** Reports acronyms that are never spelled out. */
 export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = {
@@ -41,7 +47,7 @@ summary: The FMSO and the UN saw no link.
 `,
     ),
     good`
-summary: The Foreign Military Studies Office (FMSO) saw no link. The CIA and the UN agree; they wrote “ASAP”.
+summary: The Foreign Military Studies Office (FMSO) saw no link. The CIA and the UN agree; they wrote “ASAP”. The 300 MW plant was lost at 6 PM, UTC.
 actors:
   cia: {name: Central Intelligence Agency, aliases: [CIA]}
 statements:
