@@ -39,10 +39,16 @@ describe("changed fields", () => {
       "within 2 years → 10 years",
     ],
     [
-      "likelihood: {term: likely, within: 2027}",
+      "likelihood: {term: likely, within: 2026-11/2027-05}",
       "likelihood: {term: likely, within: 10 years}",
-      "within 2027 → 10 years",
+      "within 2026-11/2027-05 → 10 years",
     ],
+    [
+      "likelihood: {term: likely, within: 2027/2028}",
+      "likelihood: {term: likely, within: 2028/2037}",
+      "within 2027/2028 → 2028/2037",
+    ],
+    ["horizon: 2 years", "horizon: 2027/2036", "horizon 2 years → 2027/2036"],
     ["likelihood: likely", "role: observation", "likelihood likely → –"],
     ["role: observation", "confidence: low", "confidence – → low"],
     ["confidence: low", "confidence: {level: high, because: Seen.}", "confidence low → high"],
@@ -57,10 +63,40 @@ describe("changed fields", () => {
     ["likelihood: almost-certain", "likelihood: {term: Almost certain}"],
     ["likelihood: {percent: 60%}", "likelihood: {percent: 60 %}"],
     ["likelihood: {term: likely, within: 2027}", "likelihood: {term: likely, within: 2029}"],
+    ...[
+      ["2025-11/2026-05", "2026-11/2027-05"],
+      ["2025-11-03/2026-05-14", "2026-11/2027-05"],
+      ["2 years", "24 months"],
+      ["2 years", "2026-11/2028-10"],
+      ["2026-11/2028-11", "two years"],
+      ["en los próximos dos años", "2 years"],
+      ["2027", "10 years"],
+      ["the coming season", "2 years"],
+    ].map(
+      ([before = "", after = ""]) =>
+        [
+          `likelihood: {term: likely, within: ${before}}, horizon: ${before}`,
+          `likelihood: {term: likely, within: ${after}}, horizon: ${after}`,
+        ] as const,
+    ),
     ["confidence: low", "confidence: {level: low, because: Nobody saw it.}"],
     ["role: observation", "title: Another title"],
   ])("%s, then %s, says the same", (before, after) => {
     expect(changes(statement(before), statement(after))).toEqual(nothing);
+  });
+
+  it.each([
+    ["The employers will not lock out the union.", "The employers will lock out the union.", true],
+    ["They won't strike.", "They will strike.", true],
+    ["They can strike.", "They cannot strike.", true],
+    ["La patronal no cerrará el puerto.", "La patronal cerrará el puerto.", true],
+    ["They will strike.", "They will not strike before June.", false],
+    ["They do not strike.", "They strike.", false],
+    ["They will not strike.", "They won’t strike.", false],
+    ["They will not strike.", "They will NOT strike", false],
+  ])("%s, then %s, turns: %s", (before, after, isTurned) => {
+    const text = (words: string): string => `statements: {a: {kind: judgment, text: "${words}"}}\n`;
+    expect(changes(text(before), text(after)).changed.length).toBe(isTurned ? 1 : 0);
   });
 
   it("recommendations and comparisons", () => {

@@ -9,7 +9,7 @@ import { textsOf } from "./locatedText.ts";
 import type { RankMove } from "./moves.ts";
 import { movesBetween } from "./moves.ts";
 import { normalizedName } from "./normalizedName.ts";
-import { daysOfPeriod } from "./period.ts";
+import { haveOtherLengths } from "./period.ts";
 import type { Ranking } from "./ranking.ts";
 import { gradeAt, gradeText } from "./rating.ts";
 import type { Scale } from "./scale.ts";
@@ -86,11 +86,39 @@ export function nameOf({ concept, item: { value } }: Definition): string | undef
  */
 export function changedFields(before: Item, after: Item, scale?: Scale): FieldChange[] {
   const then = new Map(fieldsOf(before));
-  return fieldsOf(after).flatMap(([key, value]) => {
-    const old = then.get(key);
-    const isSameTerm = key === "likelihood" && scale !== undefined && areOneTerm(old, value, scale);
-    return isSameTerm || isSame(key, old, value) ? [] : [{ key, before: old, after: value }];
-  });
+  return [
+    ...turnedText(before, after),
+    ...fieldsOf(after).flatMap(([key, value]) => {
+      const old = then.get(key);
+      const isSameTerm = key === "likelihood" && scale !== undefined && areOneTerm(old, value, scale);
+      return isSameTerm || isSame(key, old, value) ? [] : [{ key, before: old, after: value }];
+    }),
+  ];
+}
+
+/** Returns the text of a statement as a change if it denies what it said, or the reverse, and says nothing else. */
+function turnedText(...items: readonly [before: Item, after: Item]): FieldChange[] {
+  const [before, after] = items.map(({ value }) => textOf(valueAt(value, "text"))?.trim());
+  if (before === undefined || after === undefined) return [];
+  const [one, other] = [before, after].map(deniedText);
+  return one && other && one.plain === other.plain && Math.abs(one.denials - other.denials) === 1
+    ? [{ key: "text", before, after }]
+    : [];
+}
+
+/** The words that deny a sentence, in English and Spanish. */
+const DENIAL = /(?<!\p{L})(?:not|no)(?!\p{L})/gu;
+
+/** Returns a text without its denials, and their number. */
+function deniedText(text: string): { readonly plain: string; readonly denials: number } {
+  const words = normalizedName(text)
+    .replace(/won[’']t(?!\p{L})/gu, "will not")
+    .replace(/can(?:no|[’'])t(?!\p{L})/gu, "can not")
+    .replace(/n[’']t(?!\p{L})/gu, " not");
+  return {
+    plain: words.replace(DENIAL, " ").replace(/\s+/g, " ").trim(),
+    denials: Array.from(words.matchAll(DENIAL)).length,
+  };
 }
 
 function areOneTerm(one: string | undefined, other: string | undefined, scale: Scale): boolean {
@@ -120,6 +148,11 @@ function fieldsOf(item: Item): readonly (readonly [key: string, value: string | 
   ];
 }
 
+/** Whether a horizon is a day that was promised, and not a period that moves along with the editions. */
+function isDeadline(...horizons: readonly string[]): boolean {
+  return horizons.some((text) => /^(?:after|before): /.test(text));
+}
+
 function horizonText(node: Node | undefined): string | undefined {
   if (node?.kind !== "map") return textOf(node);
   return node.pairs.flatMap((pair) => `${textOf(pair.key) ?? ""}: ${textOf(pair.value) ?? ""}`).join(", ");
@@ -133,8 +166,8 @@ function listText(node: Node | undefined): string | undefined {
 
 function isSame(key: string, before: string | undefined, after: string | undefined): boolean {
   if (before === undefined || after === undefined) return before === after;
-  // A period of dates moves along with the editions.
-  if (key === "within" && daysOfPeriod(before) && daysOfPeriod(after)) return true;
+  if (key === "within" || (key === "horizon" && !isDeadline(before, after)))
+    return !haveOtherLengths(before, after);
   const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
   return one === other;
 }

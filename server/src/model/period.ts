@@ -16,6 +16,70 @@ export function daysOfPeriod(text: string): Days | undefined {
   return only !== undefined && others.length === 0 ? daysOf(only) : undefined;
 }
 
+/** The days of each unit, by the beginnings of its names in English and Spanish; the longer beginning first. */
+const UNITS: readonly (readonly [beginning: RegExp, days: number])[] = [
+  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24],
+  [/^(?:days?|d|días?|dias?)$/, 1],
+  [/^(?:weeks?|w|semanas?)$/, 7],
+  [/^(?:fortnights?|quincenas?)$/, 14],
+  [/^(?:months?|mos?|mes|meses)$/, 30.44],
+  [/^(?:quarters?|trimestres?)$/, 91.31],
+  [/^(?:semesters?|semestres?)$/, 182.62],
+  [/^(?:years?|yrs?|y|años?)$/, 365.25],
+  [/^(?:bienniums?|bienios?)$/, 730.5],
+  [/^(?:lustros?|quinquenios?)$/, 1826.25],
+  [/^(?:decades?|décadas?|decenios?)$/, 3652.5],
+  [/^(?:century|centuries|siglos?)$/, 36_525],
+];
+
+/** Numbers as words, in English and Spanish, by their value. */
+const NUMBERS: readonly (readonly string[])[] = [
+  [],
+  ["a", "an", "one", "un", "una"],
+  ["two", "dos"],
+  ["three", "tres"],
+  ["four", "cuatro"],
+  ["five", "cinco"],
+  ["six", "seis"],
+  ["seven", "siete"],
+  ["eight", "ocho"],
+  ["nine", "nueve"],
+  ["ten", "diez"],
+  ["eleven", "once"],
+  ["twelve", "doce"],
+];
+
+/** Words before a length that do not change it. */
+const LEAD =
+  /^(?:(?:within|in|over|for|during|the|next|coming|en|dentro|de|durante|l[oa]s?|el|próxim[oa]s?)\s+)*/u;
+
+/** Returns the length of a period in days: "2 years", "the next six months", "2027/2036"; `undefined` if it has none. */
+export function lengthOfPeriod(text: string): number | undefined {
+  const written = text.trim().toLowerCase();
+  const days = written.includes("/") ? daysOfPeriod(written.toUpperCase()) : undefined;
+  if (days) return (Date.parse(days.last) - Date.parse(days.first)) / DAY + 1;
+  const [, number = "", unit = ""] =
+    /^([\d.,]+|\p{L}+)[\s-]*(\p{L}+)$/u.exec(written.replace(LEAD, "")) ?? [];
+  const count = /^\d/.test(number)
+    ? Number(number.replace(",", "."))
+    : NUMBERS.findIndex((words) => words.includes(number));
+  const size = UNITS.find(([name]) => name.test(unit))?.[1];
+  return size === undefined || !(count > 0) ? undefined : count * size;
+}
+
+const DAY = 86_400_000;
+
+/** How much longer a period may be that means the same: dates include their last month, and months differ. */
+const NEARLY = 1.25;
+
+/** Whether two periods have other lengths. Dates move along with the editions, and a date alone has no length. */
+export function haveOtherLengths(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(lengthOfPeriod);
+  if (a === undefined || b === undefined) return false;
+  const isDated = [one, other].some((text) => text.includes("/"));
+  return Math.max(a, b) / Math.min(a, b) > (isDated ? NEARLY : 1.01);
+}
+
 /** Words that place a period in time, in English and Spanish, by their beginnings. */
 const TIMED = [
   "hour day week fortnight month quarter semester season year annual bienni decade centur generation",
