@@ -31,11 +31,10 @@ function orderOf(letters: string): string {
   return `[${entries.join(", ")}]`;
 }
 
-/** Returns the claims that the orders contradict. */
-function contradicted(...orders: readonly string[]): string[] {
+/** Returns the message about a claim, if the orders contradict it. */
+function messageOf(claim: string, ...orders: readonly string[]): string | undefined {
   const names = orders.map((_, index) => `r${index}`);
-  return claims.filter((claim) => {
-    const text = `assessment: 1
+  const text = `assessment: 1
 title: T
 taxonomy: bailey-2005
 rankings:
@@ -43,10 +42,14 @@ ${orders.map((order, index) => `  r${index}: {order: ${orderOf(order)}}`).join("
 comparisons:
   c: {between: [${names.join(", ")}], claim: ${claim}}
 `;
-    return inspect(Source.of("file:///a.threat.yaml", text), libraryOf({})).some(
-      ({ rule }) => rule === "no-contradicted-convergence",
-    );
-  });
+  return inspect(Source.of("file:///a.threat.yaml", text), libraryOf({})).find(
+    ({ rule }) => rule === "no-contradicted-convergence",
+  )?.message;
+}
+
+/** Returns the claims that the orders contradict. */
+function contradicted(...orders: readonly string[]): string[] {
+  return claims.filter((claim) => messageOf(claim, ...orders) !== undefined);
 }
 
 test.each([
@@ -56,7 +59,15 @@ test.each([
   ["four, the first two exchanged", ["abcd", "bacd"], ["diverge"]],
   ["four, the last two exchanged", ["abcd", "abdc"], ["diverge"]],
   ["four, the same first, the others reversed", ["abcd", "adcb"], ["converge"]],
-  ["four, the middle exchanged", ["abcd", "acbd"], []],
+  ["four, the middle exchanged", ["abcd", "acbd"], ["diverge"]],
+  // One exchange at the edge of the top does not make the same order another one.
+  ["five, the second and third exchanged", ["abcde", "acbde"], ["diverge"]],
+  ["five, two exchanges", ["abcde", "acbed"], ["diverge"]],
+  ["five, the same first two, the others reversed", ["abcde", "abedc"], ["diverge"]],
+  ["five, the first goes last", ["abcde", "bcdea"], ["converge"]],
+  ["six, the third and fourth exchanged", ["abcdef", "abdcef"], ["diverge"]],
+  ["eight, the same first, the others reversed", ["abcdefgh", "abhgfedc"], []],
+  ["eight, the same top reversed, and the rest", ["abcdefgh", "cbahgfed"], []],
   ["three, reversed", ["abc", "cba"], ["converge", "partly"]],
   ["three, nearly the same", ["abc", "acb"], []],
   ["two are too few", ["ab", "ba"], []],
@@ -83,4 +94,17 @@ test.each([
   ["two camps", ["abcdef", "abcdef", "fedcba", "fedcba"], []],
 ])("%s", (_, orders, expected) => {
   expect(contradicted(...orders)).toEqual(expected);
+});
+
+test.each([
+  ["two clusters, reversed", ["abcd", "dcba"], 'Write "diverge"'],
+  ["three clusters, reversed", ["hacdeb", "bedcah"], 'Write "diverge"'],
+  ["one cluster", ["cdef", "fedc"], 'Write "diverge"'],
+])("the advice for %s", (_, orders, expected) => {
+  expect(messageOf("converge", ...orders)).toContain(expected);
+});
+
+test("a top that speaks for a claim is no reason against it", () => {
+  expect(messageOf("diverge", "abcde", "acbde")).not.toContain("top 2");
+  expect(messageOf("diverge", "abcde", "abced")).toContain("top 2");
 });

@@ -98,7 +98,7 @@ export function changedFields(before: Item, after: Item, scale?: Scale): FieldCh
 
 /** Returns the text of a statement as a change if it denies what it said, or the reverse, and says nothing else. */
 function turnedText(...items: readonly [before: Item, after: Item]): FieldChange[] {
-  const [before, after] = items.map(({ value }) => textOf(valueAt(value, "text"))?.trim());
+  const [before, after] = items.map(({ value }) => textOf(valueAt(value, "text"))?.trim().replace(/\.$/, ""));
   if (before === undefined || after === undefined) return [];
   const [one, other] = [before, after].map(deniedText);
   return one && other && one.plain === other.plain && Math.abs(one.denials - other.denials) === 1

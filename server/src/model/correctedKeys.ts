@@ -53,8 +53,14 @@ const OWN: Readonly<Record<Exclude<Kind, "configuration">, readonly string[]>> =
   assessment: ["assessment", "actors", "threats", "rankings", "statements", "sources"],
 };
 
-/** Whether a file is of a kind. */
+/** Whether a file is of a kind. One that says that it is of another kind ("scale: 1") is not, whatever else it has. */
 export function isOfKind(source: Source, kind: keyof typeof OWN): boolean {
+  const [first] = documentsOf(source);
+  const saysItIs = (each: string): boolean =>
+    first?.sections.some(
+      ({ name, value }) => name === each && value?.kind === "scalar" && value.value === 1,
+    ) ?? false;
+  if (!saysItIs(kind) && Object.keys(OWN).some(saysItIs)) return false;
   return firstSectionsIn(source, kind).some(
     ({ name, value }) =>
       OWN[kind].includes(name) || (name === kind && value?.kind === "scalar" && value.value === 1),

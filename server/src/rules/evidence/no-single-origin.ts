@@ -3,11 +3,13 @@ import { confidenceOf } from "../../model/confidence.ts";
 import { quotedList } from "../../language/lists.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
 import { originsOfItem } from "../../model/origins.ts";
+import { saidOfSources } from "../../model/singleOrigin.ts";
 import { originsOf } from "../../model/work.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import type { Rule } from "../rule.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 const KEY_ROLES = ["key-judgment", "main-point"];
@@ -18,7 +20,7 @@ export const noSingleOrigin: Rule = {
   severity: "warning",
   sections: ["statements"],
   summary: "A key judgment rests on more than one origin; reprints of one report count once.",
-  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if the `confidence` is low or has a reason. A statement that rests only on rankings and comparisons is about these lists, so nothing else can confirm it.",
+  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if the `confidence` is low. A reason under `confidence` is enough if it says that the origin is one, or, for a single source, anything about the source. A reason that claims independent sources is itself wrong. A statement that rests only on rankings and comparisons is about these lists, so nothing else can confirm it.",
   source: "Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
   examples: [
     bad`
@@ -43,6 +45,18 @@ statements:
     text: It gets worse.
     evidence:
       - source: report-2003
+  claimed:
+    role: main-point
+    text: They work together.
+    confidence: {level: high, because: Two independent sources agree.}
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This reason claims several or independent sources, but all evidence for "claimed" ("report-2003", "reprint-2004") comes from one origin, "report-2003". Correct the reason, or add independent evidence.
+    evidence: [{source: report-2003}, {source: reprint-2004}]
+  off-the-point:
+  ^^^^^^^^^^^^^ All evidence for "off-the-point" ("report-2003", "reprint-2004") comes from one origin, "report-2003". Repeating is not confirming. Add independent evidence, or say so under "confidence".
+    role: main-point
+    text: They work together.
+    confidence: {level: high, because: The trend is clear.}
+    evidence: [{source: report-2003}, {source: reprint-2004}]
 `,
     good`
 sources:
@@ -72,8 +86,12 @@ statements:
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;
     if (!isTraced || origin === undefined || origins.size > 1) return;
-    if (isExplained(facts, view.scales.confidence?.terms ?? [])) return;
     const id = textOf(item.key) ?? "";
+    const { level, because } = confidenceOf(item);
+    const said = saidOfSources(because?.text ?? "");
+    if (because && said === "several") yield contradicted(because, { id, works, origin });
+    if (said === "several" || said === "one" || (said === "something" && works.size === 1)) return;
+    if (level !== undefined && level.text === view.scales.confidence?.terms[0]?.term) return;
     yield {
       span: pieceSpan(item.piece, item.key),
       message:
@@ -112,8 +130,29 @@ function hasOtherGrounds({ item }: Facts): boolean {
   );
 }
 
-/** Returns whether the text tells the reader how thin the evidence is. */
-function isExplained({ item }: Facts, [lowest]: readonly { readonly term: string }[]): boolean {
-  const { level, because } = confidenceOf(item);
-  return level !== undefined && (level.text === lowest?.term || because);
+/** A reason that claims more than the evidence has. */
+function contradicted(
+  { span }: LocatedText,
+  {
+    id,
+    works,
+    origin,
+  }: { readonly id: string; readonly works: ReadonlySet<string>; readonly origin: string },
+): Problem {
+  return {
+    span,
+    message:
+      works.size === 1
+        ? t(
+            'This reason claims several or independent sources, but "{0}" rests on "{1}" alone. Correct the reason, or add the other evidence.',
+            id,
+            origin,
+          )
+        : t(
+            'This reason claims several or independent sources, but all evidence for "{0}" ({1}) comes from one origin, "{2}". Correct the reason, or add independent evidence.',
+            id,
+            quotedList([...works]),
+            origin,
+          ),
+  };
 }

@@ -9,6 +9,12 @@ import type { TopOverlap } from "../../model/topOverlap.ts";
 /** The τ-b at which two of three pairs have the same order: the fraction is (1 + τ) / 2. */
 const MOSTLY_ALIKE = 1 / 3;
 
+/** The τ-b from which lists are alike whatever their tops are: four of five pairs have the same order. */
+const CLEARLY_ALIKE = 0.6;
+
+/** The τ-b below which lists are apart whatever their tops are: two of three pairs have the reverse order. */
+const CLEARLY_APART = -MOSTLY_ALIKE;
+
 /** The τ-b at which nine of ten pairs have the same order. */
 const NEARLY_THE_SAME = 0.8;
 
@@ -83,7 +89,10 @@ export function contradictionOf(claim: string, measured: Measured): Contradictio
   switch (claim) {
     case "converge": {
       const disagree = isApart(measured);
-      if (every(disagree)) return orders(every(({ kendall }) => kendall.high <= 0) ? "diverge" : "partly");
+      if (every(disagree))
+        return orders(
+          every((pair) => pair.kendall.high <= 0 && isTopApart(pair, measured.k)) ? "diverge" : "partly",
+        );
       const mean = meanRho(measured);
       const outlier = outlierIn(measured);
       // Among many that agree, a single other list does not make "converge" wrong.
@@ -105,7 +114,7 @@ export function contradictionOf(claim: string, measured: Measured): Contradictio
     }
     case "partly":
       if (every((pair) => isSame(pair, measured.k))) return orders("converge");
-      return every((pair) => isApart(measured)(pair) && pair.kendall.high < -MOSTLY_ALIKE)
+      return every((pair) => isReversed(pair) && isTopApart(pair, measured.k))
         ? orders("diverge")
         : undefined;
     default:
@@ -118,20 +127,45 @@ function isLongEnough(found: Agreement): boolean {
   return found.shared.length >= MIN_COUNT || (found.shared.length === 3 && shareOf(found) === 1);
 }
 
-/** Whether a pair contradicts “converge”. Of three items, every pair has to be reversed. */
-function isApart({ k }: Measured) {
-  return ({ kendall, found, top }: ComparedPair): boolean =>
-    (found.shared.length < MIN_COUNT ? kendall.high === -1 : kendall.high < MOSTLY_ALIKE) &&
-    top.high <= k / 2;
+/** Whether more than half of the tops is common, whatever the readings are. */
+export function isTopAlike({ top }: ComparedPair, k: number): boolean {
+  return top.low > k / 2;
 }
 
-/** Whether a pair contradicts “diverge”. */
-function isAlike({ k }: Measured) {
-  return ({ kendall, found, top }: ComparedPair): boolean =>
-    (found.shared.length < MIN_COUNT ? kendall.low === 1 : kendall.low > MOSTLY_ALIKE) &&
-    top.low > k / 2 &&
-    shareOf(found) >= SAME_THINGS;
+/** Whether at most half of the tops is common, whatever the readings are. */
+export function isTopApart({ top }: ComparedPair, k: number): boolean {
+  return top.high <= k / 2;
 }
+
+/**
+ * Whether a pair contradicts “converge”: by its order and its top, or by its order alone if that is clear. Of three
+ * items, every pair has to be reversed.
+ */
+function isApart({ k }: Measured) {
+  return (pair: ComparedPair): boolean => {
+    const { high } = pair.kendall;
+    if (pair.found.shared.length < MIN_COUNT) return high === -1;
+    return isReversed(pair) || (high < MOSTLY_ALIKE && isTopApart(pair, k));
+  };
+}
+
+/** Whether two of three pairs of items have the reverse order. */
+export function isReversed({ kendall }: ComparedPair): boolean {
+  return kendall.high < CLEARLY_APART;
+}
+
+/** Whether a pair contradicts “diverge”: by its order and its top, or by its order alone if that is clear. */
+function isAlike({ k }: Measured) {
+  return (pair: ComparedPair): boolean => {
+    const { low } = pair.kendall;
+    if (shareOf(pair.found) < SAME_THINGS) return false;
+    if (pair.found.shared.length < MIN_COUNT) return low === 1;
+    return low > CLEARLY_ALIKE - ROUNDING || (low > MOSTLY_ALIKE && isTopAlike(pair, k));
+  };
+}
+
+/** The error of a coefficient that is computed from roots. */
+const ROUNDING = 1e-9;
 
 /** Whether a pair has nearly the same order of the same items. */
 function isSame({ kendall, found, top }: ComparedPair, k: number): boolean {

@@ -6,6 +6,7 @@ import type { CoefficientRange } from "../../model/agreement.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 import { signed } from "../numbers.ts";
 import type { Contradiction, Measured, ComparedPair } from "./agreementClaims.ts";
+import { isTopAlike, isTopApart } from "./agreementClaims.ts";
 
 /** Returns one sentence with the figures. */
 export function contradictionText(claim: string, { kind, pairs }: Contradiction, measured: Measured): string {
@@ -15,17 +16,20 @@ export function contradictionText(claim: string, { kind, pairs }: Contradiction,
   return first && others.length === 0 ? pairText(claim, first, measured) : pairsText(claim, measured);
 }
 
-function pairText(claim: string, { found, kendall, top }: ComparedPair, { k }: Measured): string {
+function pairText(claim: string, pair: ComparedPair, { k }: Measured): string {
+  const { found, kendall, top } = pair;
+  // A top that speaks for the claim is no reason against it.
+  const isReason = claim === "diverge" ? isTopAlike(pair, k) : claim !== "converge" || isTopApart(pair, k);
   return formatMessage(
     t(
-      '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order), {ties, select, none {{common, plural, =0 {and the top {top} have nothing in common} one {and the top {top} have only {names} in common} other {and the top {top} have {names} in common}}} other {and the top {top} have {least} to {most} in common}}.',
+      '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order){ties, select, unsaid {} none {{common, plural, =0 {, and the top {top} have nothing in common} one {, and the top {top} have only {names} in common} other {, and the top {top} have {names} in common}}} other {, and the top {top} have {least} to {most} in common}}.',
     ),
     {
       ...bandOf(kendall),
       claim,
       items: found.shared.length,
       top: k,
-      ties: top.low === top.high ? "none" : "other",
+      ties: !isReason ? "unsaid" : top.low === top.high ? "none" : "other",
       common: top.ids.length,
       names: quotedList(top.ids),
       least: top.low,

@@ -7,7 +7,7 @@ import { clusterRanks, isResolved } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Contradiction } from "./agreementClaims.ts";
-import { contradictionOf, measureAgreement } from "./agreementClaims.ts";
+import { contradictionOf, isReversed, measureAgreement } from "./agreementClaims.ts";
 import { contradictionText } from "./agreementTexts.ts";
 
 /** Reports claims of convergence or divergence that the rankings contradict. */
@@ -15,7 +15,7 @@ export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
-  why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries, and reported only if the whole range and the top of the lists contradict it: the first three, or the first half of a shorter list, of which unrelated lists have at most half in common on average. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common; “diverge” by more than that, and lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33). Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others, unless all of them together mostly agree (mean ρ above 0.5). Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
+  why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries, and reported only if the whole range contradicts it, clearly or together with the top of the lists: the first three, or the first half of a shorter list, of which unrelated lists have at most half in common on average. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common, or by one of three pairs, whatever the top is (τ-b below −0.33); “diverge” by more than two of three pairs and more than half of the top, or by four of five pairs, whatever the top is (τ-b of at least 0.6), in lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33) and another top. Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others, unless all of them together mostly agree (mean ρ above 0.5). Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
   source:
     "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3); Kendall (1970), Rank Correlation Methods, Charles Griffin (τ-b, W)",
   examples: [
@@ -33,13 +33,13 @@ comparisons:
     bad`
 taxonomy: bailey-2005
 rankings:
-  mexico: {order: [organized-crime, impunity, poverty-unemployment-inequality, terrorism, energy, water]}
-  united-states: {order: [terrorism, energy, water, organized-crime, impunity, poverty-unemployment-inequality]}
+  mexico: {order: [terrorism, organized-crime, energy, water, impunity, geophysical-disasters]}
+  united-states: {order: [impunity, water, terrorism, organized-crime, energy, geophysical-disasters]}
 comparisons:
   both:
     between: [mexico, united-states]
     claim: converge
-           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is −0.20 (1: same order, −1: reverse order), and the top 3 have nothing in common. However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".
+           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is 0.07 (1: same order, −1: reverse order), and the top 3 have only "terrorism" in common. However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".
 `,
     bad`
 taxonomy: bailey-2005
@@ -139,7 +139,8 @@ function measuredAgainst(claim: string, compared: readonly Ranking[], view: View
   const found = measured && contradictionOf(claim, measured);
   if (!found) return undefined;
   const sameClusters =
-    found.kind === "pairs" && found.pairs.every(({ rankings }) => clustersAgree(rankings, view));
+    found.kind === "pairs" &&
+    found.pairs.every((pair) => !isReversed(pair) && clustersAgree(pair.rankings, view));
   // An order that differs in detail but not by cluster is a partial agreement.
   if (claim === "partly" && found.better === "diverge" && sameClusters) return undefined;
   return sentences(contradictionText(claim, found, measured), advice(claim, found, sameClusters));
@@ -180,14 +181,17 @@ function opposed({ claim, id }: Comparison, other: Comparison): Problem {
   };
 }
 
-/**
- * Returns whether both rankings order their shared clusters, of which there must be two, in the same way by
- * best rank.
- */
+/** Two clusters have the same order in every second pair of lists. */
+const MIN_CLUSTERS = 3;
+
+/** Returns whether both rankings order their shared clusters in the same way by best rank. */
 function clustersAgree([first, second]: readonly [Ranking, Ranking], view: View): boolean {
   const [a, b] = [clusterRanks(first, view), clusterRanks(second, view)];
   const shared = [...a.keys()].filter((id) => b.has(id));
   const order = (ranks: ReadonlyMap<string, number>, x: string, y: string): number =>
     Math.sign((ranks.get(x) ?? 0) - (ranks.get(y) ?? 0));
-  return shared.length > 1 && shared.every((x) => shared.every((y) => order(a, x, y) === order(b, x, y)));
+  return (
+    shared.length >= MIN_CLUSTERS &&
+    shared.every((x) => shared.every((y) => order(a, x, y) === order(b, x, y)))
+  );
 }

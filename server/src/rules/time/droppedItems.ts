@@ -16,13 +16,13 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
   const { superseded: previous, knownIds, syntaxProblems } = view;
   // What cannot be read may still be there.
   if (!value || !previous || syntaxProblems.length > 0) return [];
-  const all = [...previous.definitions.values()].filter((each) => isReliedOn(each, view.asOf));
+  const earlier = [...previous.definitions.values()].filter(({ concept }) => CONCEPTS.has(concept));
   const names = new Set(view.inEach(nameIn));
   const isHere = (each: Definition): boolean =>
     knownIds.has(each.id, [each.concept]) || names.has(nameOf(each));
-  const gone = all.filter((each) => !isHere(each));
   // If nothing is left, the two do not use the same ids.
-  if (gone.length === 0 || gone.length === all.length) return [];
+  if (!earlier.some(isHere)) return [];
+  const gone = earlier.filter((each) => isReliedOn(each, view.asOf) && !isHere(each));
   const notes = view.inEach(notesIn).join("\n").toLowerCase();
   const unexplained = gone.filter(({ id, item }) => !isMentioned([id, titleOf(item)], notes));
   if (unexplained.length === 0) return [];
@@ -47,6 +47,8 @@ function message(dropped: readonly Definition[], date: string | undefined): stri
     { items: quotedList(dropped.map(({ id }) => id)), date: date ?? "none", count: dropped.length },
   );
 }
+
+const CONCEPTS: ReadonlySet<string> = new Set(["statement", "threat", "recommendation"]);
 
 /** What readers rely on: judgments whose period is not over, threats, and recommendations that are still open. */
 function isReliedOn({ concept, item }: Definition, asOf: string | undefined): boolean {
