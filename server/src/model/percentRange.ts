@@ -54,6 +54,11 @@ export function intersects(a: PercentRange, b: PercentRange): boolean {
   return reaches(a, b) && reaches(b, a);
 }
 
+/** Returns the middle of a range. */
+export function middleOf({ from, to }: PercentRange): number {
+  return (from + to) / 2;
+}
+
 /** Whether the upper end of a range is not below the lower end of another. */
 function reaches(lower: PercentRange, upper: PercentRange): boolean {
   if (lower.to !== upper.from) return lower.to > upper.from;

@@ -104,3 +104,20 @@ export function isTimed(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return words.some((word) => TIMED.some((beginning) => word.startsWith(beginning)));
 }
+
+/** Words that the calendar bounds, that are a day, or that say that a period has no end; in English and Spanish. */
+const BOUNDED =
+  /(?<!\p{L})(?:day|week|fortnight|month|quarter|semester|year|year-?end|decade|century|día|semana|quincena|mes|trimestre|semestre|año|década|siglo|today|tonight|tomorrow|now|hoy|mañana|ahora|immediate\p{L}*|inmediat\p{L}*|permanent\p{L}*|continu\p{L}*|ongoing|always|never|open|unlimited|indefini\p{L}*|ilimitad\p{L}*|siempre|nunca)(?!\p{L})|(?<!\p{L})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?$/iu;
+
+/** Whether a period can be turned into dates: "18 months", "two to five years", "this year", but not "next season". */
+export function isDatable(text: string): boolean {
+  const trimmed = text.trim();
+  if (/\p{N}/u.test(trimmed) || BOUNDED.test(trimmed)) return true;
+  const words = trimmed.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const hasUnit = words.some((word) => UNITS.some(([name]) => name.test(word)));
+  return hasUnit && words.some((word) => MANY.test(word) || NUMBERS.some((names) => names.includes(word)));
+}
+
+/** Numbers above those of `NUMBERS`, by their beginnings. */
+const MANY =
+  /^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twent|thirt|fort|fift|sixt|ninet|hundred|half|trece|catorce|quince|diecis|dieci|veint|treint|cuarent|cincuent|sesent|novent|cien|medi)/;

@@ -9,7 +9,7 @@ import {
   termOfValue,
 } from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
-import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
+import { intersects, middleOf, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
@@ -23,7 +23,7 @@ export const noContradictedEstimate: Rule = {
   id: "no-contradicted-estimate",
   severity: "error",
   summary: "The word for a likelihood agrees with the number next to it.",
-  why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band.",
+  why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band. A range in a field should have its middle in the band: a single shared point is no agreement.",
   source:
     "ICD 203, D.6.e.(2)(a); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick",
   examples: [
@@ -38,6 +38,8 @@ threats:
     title: Flood
     likelihood: {term: likely, percent: 30%, within: 2 years}
                                         ^^^ "likely" means 55–80%, but the number is 30%. Correct one of the two.
+    variants: [{text: It reaches the town., likelihood: {term: likely, percent: 30-56%}}]
+                                                                                ^^^^^^ "likely" means 55–80%, but the middle of 30–56% is 43%. Correct one of the two.
     residual: {likelihood: {from: very-unlikely, to: unlikely, percent: 70%}}
                                                                         ^^^ "very-unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
 statements:
@@ -87,8 +89,21 @@ function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
   const { percent } = estimate;
   const [words, band] = [estimateText(estimate), rangeOf(estimate, scale)];
   const number = percentRangeIn(percent?.text);
-  if (words === undefined || !percent || !band || !number || intersects(band, number)) return;
-  yield { span: percent.span, message: contradiction(words, band, number) };
+  if (words === undefined || !percent || !band || !number) return;
+  const middle = middleOf(number);
+  if (!intersects(band, number)) yield { span: percent.span, message: contradiction(words, band, number) };
+  else if (middle < band.from || middle > band.to)
+    yield {
+      span: percent.span,
+      severity: "warning",
+      message: t(
+        '"{0}" means {1}, but the middle of {2} is {3}. Correct one of the two.',
+        words,
+        percentRangeText(band),
+        percentRangeText(number),
+        percentRangeText({ from: middle, to: middle }),
+      ),
+    };
 }
 
 /** A word and the number beside it. A text is less certain to be read rightly than a field. */

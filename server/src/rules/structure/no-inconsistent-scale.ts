@@ -70,6 +70,16 @@ matrix:
   ^^^^^^ "likley" is not a term of the scale "PHIA probability yardstick". Did you mean "likely"?
   highly-likely: {1: high}
 `,
+    bad`
+scale: 1
+id: risk
+of: risk
+terms: [{term: low}, {term: medium}, {term: high}]
+matrix:
+  unlikely: {1: low, 2: medium, 3: high}
+  likely: {1: medium, 2: high, 3: low}
+                                  ^^^ The level falls to "low" although the impact rises to "3". Correct the cell, or the one before it.
+`,
     good`
 scale: 1
 id: likelihood
@@ -121,6 +131,7 @@ matrix:
       levels: terms.flatMap(({ value }) => textOf(valueAt(value, "term")) ?? []),
       likelihood: declared(view, "likelihood"),
       impact: declared(view, "impact"),
+      isFalling: textAt(view, "order") === "falling",
     });
   },
 };

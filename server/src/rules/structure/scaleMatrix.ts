@@ -10,6 +10,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem } from "../rule.ts";
 import { didYouMean, similarWords, typoCandidates } from "../suggest.ts";
+import { fallingLevels } from "./scaleMonotony.ts";
 
 /** What the rows, the columns and the cells of a matrix can be. */
 export interface MatrixTerms {
@@ -19,19 +20,19 @@ export interface MatrixTerms {
   readonly likelihood: Scale | undefined;
   /** The scale of the columns, if the file names it. */
   readonly impact: Scale | undefined;
+  /** Whether the levels fall from the highest to the lowest. */
+  readonly isFalling: boolean;
 }
 
 /** A row of the matrix. */
-interface Row {
+export interface Row {
   readonly key: LocatedText;
   readonly cells: readonly { readonly key: LocatedText; readonly level: LocatedText | undefined }[];
 }
 
 /** Yields the problems of a matrix. */
-export function* matrixProblems(
-  matrix: Section,
-  { levels, likelihood, impact }: MatrixTerms,
-): Generator<Problem> {
+export function* matrixProblems(matrix: Section, terms: MatrixTerms): Generator<Problem> {
+  const { levels, likelihood, impact } = terms;
   const rows = rowsOf(matrix);
   const cells = rows.flatMap((row) => row.cells);
   for (const { level } of cells)
@@ -50,6 +51,7 @@ export function* matrixProblems(
     );
   yield* missingCells(rows, impact);
   if (likelihood) yield* missingRows(matrix, rows, likelihood);
+  yield* fallingLevels(rows, terms);
 }
 
 function rowsOf({ items }: Section): Row[] {

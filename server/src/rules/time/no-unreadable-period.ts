@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import type { Visit } from "../../format/walk.ts";
-import { isTimed } from "../../model/period.ts";
+import { isDatable, isTimed } from "../../model/period.ts";
+import { vagueHorizons } from "../../prose/horizons.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
@@ -26,6 +27,8 @@ export const noUnreadablePeriod: Rule = {
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: banana}}
                                                            ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+  storm: {title: Storm, likelihood: {term: likely, within: the coming season}}
+                                                           ^^^^^^^^^^^^^^^^^ Nobody can tell when "the coming season" is over. Give a length or dates, such as "2 years" or "2027/2036".
 rankings:
   port: {order: [terrorism], horizon: high}
                                       ^^^^ Nothing in "high" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
@@ -35,7 +38,7 @@ context:
 `,
     good`
 threats:
-  flood: {title: Flood, likelihood: {term: likely, within: the next presidency}}
+  flood: {title: Flood, likelihood: {term: likely, within: the next two presidencies (12 years)}}
   fire: {title: Fire, likelihood: {term: likely, within: cinco años}}
 rankings:
   port: {order: [terrorism], horizon: short term}
@@ -51,14 +54,22 @@ rankings:
   *checkItem({ section, item, visits }, view) {
     for (const { node, step } of visits) {
       const text = node?.kind === "scalar" && typeof node.value === "string" ? node.value.trim() : "";
-      if (!node || text === "" || !isPeriod(step, section) || isTimed(text)) continue;
+      if (!node || text === "" || !isPeriod(step, section)) continue;
+      const isEmpty = !isTimed(text);
+      if (!isEmpty && (step === "every" || isDatable(text) || vagueHorizons(text).length > 0)) continue;
       if (!view.inEach(languageIn).every((language) => language === "" || KNOWN.test(language))) return;
       yield {
         span: pieceSpan(item.piece, node),
-        message: t(
-          'Nothing in "{0}" tells a time. Give a length or dates, such as "2 years" or "2027/2036".',
-          text,
-        ),
+        ...(isEmpty ? {} : { severity: "information" }),
+        message: isEmpty
+          ? t(
+              'Nothing in "{0}" tells a time. Give a length or dates, such as "2 years" or "2027/2036".',
+              text,
+            )
+          : t(
+              'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
+              text,
+            ),
       };
     }
   },
