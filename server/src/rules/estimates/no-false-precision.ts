@@ -70,7 +70,13 @@ statements:
       const decimals = decimalsIn(sentence.text);
       for (const reading of sentence.readings) {
         const { number } = reading;
-        if (!number || isWide(number) || !isOwnEstimate(reading) || !decimals.some((each) => isEndOf(each, number))) continue;
+        if (
+          !number ||
+          isWide(number) ||
+          !isOwnEstimate(reading) ||
+          !decimals.some((each) => isEndOf(each, number))
+        )
+          continue;
         yield {
           span: sentence.toPiece(wholeOf(reading)),
           message: t(
