@@ -20,8 +20,7 @@ export const noIncoherentEstimate: Rule = {
   sections: ["statements"],
   summary: "Likelihoods that belong together can all be right.",
   why: "Outcomes of which only one can happen have at most 100% together: if the judgment is almost certain, its alternative cannot be likely. And if a statement is about a threat and nothing else, for the same period, readers take its likelihood for that of the threat. The rule compares fields, and reports only bands that have nothing in common. It ignores statements with a condition, views of others, and texts that say that something does not happen.",
-  source:
-    "ICD 203, D.6.e.(4) (analysis of alternatives) and D.6.e.(6) (clear and logical argumentation)",
+  source: "ICD 203, D.6.e.(4) (analysis of alternatives) and D.6.e.(6) (clear and logical argumentation)",
   examples: [
     bad`
 threats:

@@ -13,7 +13,8 @@ export const requireDeadline: Rule = {
   sections: ["recommendations"],
   summary: "Every step says when it should happen.",
   why: "Without a deadline, nobody can say that a step is late. A step takes the horizon or the trigger from its recommendation. A step with a condition waits for that.",
-  source: "ISO 31000:2018, 6.5.3 (risk treatment plans: when actions are expected to be undertaken and completed)",
+  source:
+    "ISO 31000:2018, 6.5.3 (risk treatment plans: when actions are expected to be undertaken and completed)",
   examples: [
     bad`
 recommendations:

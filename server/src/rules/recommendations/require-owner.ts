@@ -48,7 +48,8 @@ recommendations:
     if (textsOf(valueAt(item.value, "actors")).length === 1) return;
     for (const { node, span, form } of openWorkIn(item)) {
       const isSaid = ["actors", "owner", "levels"].some((name) => valueAt(node, name) !== undefined);
-      if (!isSaid) yield { span, message: sentences(t("Who does this, or on which level?"), adviceFor[form]()) };
+      if (!isSaid)
+        yield { span, message: sentences(t("Who does this, or on which level?"), adviceFor[form]()) };
     }
   },
 };
