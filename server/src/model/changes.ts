@@ -101,7 +101,8 @@ function turnedText(...items: readonly [before: Item, after: Item]): FieldChange
   const [before, after] = items.map(({ value }) => textOf(valueAt(value, "text"))?.trim().replace(/\.$/, ""));
   if (before === undefined || after === undefined) return [];
   const [one, other] = [before, after].map(deniedText);
-  return one && other && one.plain === other.plain && Math.abs(one.denials - other.denials) === 1
+  if (!one || !other) return [];
+  return one.plain === other.plain && Math.abs(one.denials - other.denials) === 1
     ? [{ key: "text", before, after }]
     : [];
 }

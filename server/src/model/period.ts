@@ -58,8 +58,8 @@ export function lengthOfPeriod(text: string): number | undefined {
   const written = text.trim().toLowerCase();
   const days = written.includes("/") ? daysOfPeriod(written.toUpperCase()) : undefined;
   if (days) return (Date.parse(days.last) - Date.parse(days.first)) / DAY + 1;
-  const [, number = "", unit = ""] =
-    /^([\d.,]+|\p{L}+)[\s-]*(\p{L}+)$/u.exec(written.replace(LEAD, "")) ?? [];
+  const [number = "", unit = "", ...more] = written.replace(LEAD, "").split(/[\s-]+|(?<=\d)(?=\p{L})/u);
+  if (more.length > 0) return undefined;
   const count = /^\d/.test(number)
     ? Number(number.replace(",", "."))
     : NUMBERS.findIndex((words) => words.includes(number));

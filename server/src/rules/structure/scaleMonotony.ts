@@ -37,26 +37,27 @@ export function* fallingLevels(
   };
   const across = rows.flatMap(({ key }) => stepsOf("impact", columns, (column) => at(key.text, column)));
   const down = columns.flatMap((column) => stepsOf("likelihood", ordered, (row) => at(row, column)));
-  const reported = new Set<LocatedText>();
-  for (const steps of [across, down]) {
-    const falls = steps.filter(({ from, to }) => levelOf(to) < levelOf(from));
-    const rises = steps.filter(({ from, to }) => levelOf(to) > levelOf(from));
-    if (falls.length >= rises.length) continue;
-    for (const { to, name, key } of falls) {
-      if (reported.has(to)) continue;
-      reported.add(to);
-      yield {
-        span: to.span,
-        severity: "warning",
-        message: t(
-          'The level falls to "{0}" although the {1} rises to "{2}". Correct the cell, or the one before it.',
-          to.text,
-          name,
-          key,
-        ),
-      };
-    }
-  }
+  const falls = [across, down].flatMap((steps) => {
+    const [fall, rise] = [-1, 1].map((sign) =>
+      steps.filter(({ from, to }) => Math.sign(levelOf(to) - levelOf(from)) === sign),
+    );
+    return fall && rise && fall.length < rise.length ? fall : [];
+  });
+  for (const [index, fall] of falls.entries())
+    if (falls.findIndex(({ to }) => to.span === fall.to.span) === index) yield problem(fall);
+}
+
+function problem({ to, name, key }: Step): Problem {
+  return {
+    span: to.span,
+    severity: "warning",
+    message: t(
+      'The level falls to "{0}" although the {1} rises to "{2}". Correct the cell, or the one before it.',
+      to.text,
+      name,
+      key,
+    ),
+  };
 }
 
 /** Returns each pair of neighboring cells along a row or a column, without those that are missing. */
