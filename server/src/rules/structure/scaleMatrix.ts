@@ -25,7 +25,7 @@ export interface MatrixTerms {
 }
 
 /** A row of the matrix. */
-export interface Row {
+export interface MatrixRow {
   readonly key: LocatedText;
   readonly cells: readonly { readonly key: LocatedText; readonly level: LocatedText | undefined }[];
 }
@@ -54,8 +54,8 @@ export function* matrixProblems(matrix: Section, terms: MatrixTerms): Generator<
   yield* fallingLevels(rows, terms);
 }
 
-function rowsOf({ items }: Section): Row[] {
-  return items.flatMap(({ piece, key, value }): Row[] => {
+function rowsOf({ items }: Section): MatrixRow[] {
+  return items.flatMap(({ piece, key, value }): MatrixRow[] => {
     const name = locatedText(piece, key);
     if (!name || name.text.startsWith("x-") || value?.kind !== "map") return [];
     const cells = value.pairs.flatMap((pair) => {
@@ -89,7 +89,7 @@ function unknown({ text, span }: LocatedText, known: readonly string[], message:
  * Yields rows that are misspelled terms of the bundled scale that other rows come from. Without a declared scale, any
  * other word may be right.
  */
-function* misspelledRows(rows: readonly Row[]): Generator<Problem> {
+function* misspelledRows(rows: readonly MatrixRow[]): Generator<Problem> {
   const names = rows.map(({ key }) => key.text);
   const scales = scalesInProgram("likelihood").map(({ terms }) => terms.map(({ term }) => term));
   const known = scales.find((terms) => names.some((name) => terms.includes(name))) ?? [];
@@ -105,7 +105,7 @@ function* misspelledRows(rows: readonly Row[]): Generator<Problem> {
   }
 }
 
-function* missingCells(rows: readonly Row[], impact: Scale | undefined): Generator<Problem> {
+function* missingCells(rows: readonly MatrixRow[], impact: Scale | undefined): Generator<Problem> {
   const columns = impact
     ? impact.terms.map(({ term }) => term)
     : Array.from(new Set(rows.flatMap(({ cells }) => cells.map(({ key }) => key.text))));
@@ -127,7 +127,11 @@ function* missingCells(rows: readonly Row[], impact: Scale | undefined): Generat
   }
 }
 
-function* missingRows({ piece, key }: Section, rows: readonly Row[], { terms }: Scale): Generator<Problem> {
+function* missingRows(
+  { piece, key }: Section,
+  rows: readonly MatrixRow[],
+  { terms }: Scale,
+): Generator<Problem> {
   const missing = missingIn(
     terms.map(({ term }) => term),
     rows.map((row) => row.key.text),

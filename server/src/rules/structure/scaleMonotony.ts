@@ -4,7 +4,7 @@ import type { LocatedText } from "../../model/locatedText.ts";
 import type { Scale } from "../../model/scale.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem } from "../rule.ts";
-import type { MatrixTerms, Row } from "./scaleMatrix.ts";
+import type { MatrixTerms, MatrixRow } from "./scaleMatrix.ts";
 
 /** Two cells side by side, of which the second has the higher likelihood or impact. */
 interface Step {
@@ -17,7 +17,7 @@ interface Step {
 
 /** Yields the cells whose level falls. If as many levels fall as rise, the order means something else. */
 export function* fallingLevels(
-  rows: readonly Row[],
+  rows: readonly MatrixRow[],
   { levels, likelihood, impact, isFalling }: MatrixTerms,
 ): Generator<Problem> {
   const levelOf = ({ text }: LocatedText): number => levels.indexOf(text) * (isFalling ? -1 : 1);
