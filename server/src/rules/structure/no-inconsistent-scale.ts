@@ -30,7 +30,6 @@ matrix:
   likely: {4: hihg, 5: high}
               ^^^^ "hihg" is not a term of this scale. Did you mean "high"?
   liekly: {4: low}
-  ^^^^^^ No scale has the likelihood "liekly". Did you mean "likely"?
   ^^^^^^ The row "liekly" has no level for the impact "5". Add it: a threat with that likelihood and impact has no level of risk.
 `,
     bad`
@@ -69,6 +68,17 @@ matrix:
   likley: {1: low}
   ^^^^^^ "likley" is not a term of the scale "PHIA probability yardstick". Did you mean "likely"?
   highly-likely: {1: high}
+`,
+    good`
+scale: 1
+id: risk
+of: risk
+terms: [{term: low}, {term: high}]
+matrix:
+  muy-improbable: {1: low}
+  probable: {1: low}
+  muy-probable: {1: high}
+  6: {1: high}
 `,
     good`
 scale: 1
