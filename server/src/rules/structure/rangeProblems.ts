@@ -43,7 +43,7 @@ interface Range {
 function isReversed({ from, to }: Range, of: ScaleName | undefined, view: View): boolean {
   if (of === undefined) return Number(from.text) > Number(to.text);
   const [low, high] = [from, to].map(({ text }) => termNamed(text, of, view));
-  if (!low || !high || low.scale !== high.scale) return false;
+  if (!low || low.scale !== high?.scale) return false;
   const { terms, isFalling } = low.scale;
   const steps = terms.indexOf(high.term) - terms.indexOf(low.term);
   return isFalling ? steps > 0 : steps < 0;
