@@ -86,7 +86,6 @@ describe("a matrix", () => {
   it.each([
     ["a level that the scale does not have", risk("  rare: { 1: hgh, 2: low }\n"), 1],
     ["a cell that is missing", risk("  rare: { 1: low, 2: low }\n  often: { 1: high }\n"), 1],
-    ["a misspelt row of a bundled scale", risk("  likely: { 1: low }\n  unlikly: { 1: low }\n"), 1],
     ["a scale that does not exist", risk("  rare: { 1: low }\n", "scales: { likelihood: nobody }\n"), 1],
     [
       "a scale of something else",

@@ -26,7 +26,10 @@ export const keySynonyms: readonly Synonyms[] = [
       "impacto",
       "gravedad",
       "severidad",
+      "consecuencia",
       "consecuencias",
+      "criticality",
+      "criticidad",
     ],
     write: ["impact"],
     because: "the word of risk registers; ISO 31000:2018 (3.6) says consequence",
@@ -38,6 +41,9 @@ export const keySynonyms: readonly Synonyms[] = [
   { words: ["trustworthiness", "fiabilidad"], write: ["reliability"] },
   { words: ["veracity", "credibilidad"], write: ["credibility"] },
   { words: ["riesgo"], write: ["risk"] },
+  { words: ["encuesta", "sondeo", "poll"], write: ["survey"] },
+  { words: ["by", "estimated", "estimado-por", "según"], write: ["estimated-by", "reported-by"] },
+  { words: ["fuente"], write: ["source"] },
   { words: ["tendency", "tendencia", "direction"], write: ["trend"] },
   // Risk, controls and scenarios.
   {

@@ -2,9 +2,11 @@
  * Reads misspelled keys as the intended ones if the correction is certain. The typo is reported once, and the values
  * below the key are still read.
  */
+import { keySynonyms } from "../format/keySynonyms.ts";
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
+import { nameForSynonym } from "../format/synonyms.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { MappedList } from "../syntax/memo.ts";
@@ -170,7 +172,13 @@ function meantKeys(written: readonly string[], schema: Schema): readonly string[
   if (schema.additionalProperties !== false || written.every((key) => isKnown(schema, key))) return undefined;
   const known = knownKeys(schema);
   const taken = new Set(written);
-  const intended = written.map((key) => (isKnown(schema, key) ? key : (closestSpelling(key, known) ?? key)));
+  const isPossible = (name: string): boolean => known.includes(name) && !taken.has(name);
+  const intended = written.map((key) => {
+    if (isKnown(schema, key)) return key;
+    const spelt = closestSpelling(key, known) ?? key;
+    // A known synonym takes precedence over similar spelling, but its value may need another form.
+    return (nameForSynonym(key, keySynonyms, isPossible) ?? spelt) === spelt ? spelt : key;
+  });
   // A correction is wrong if the key exists already, or if two keys would become the same.
   const counts = new Map<string, number>();
   for (const key of intended) counts.set(key, (counts.get(key) ?? 0) + 1);

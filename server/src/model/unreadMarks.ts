@@ -13,8 +13,9 @@ export interface UnreadMark extends Span {
 
 const OPEN = /(?<!\\)\[(@\{?|\[|\^)((?:[\p{L}\p{M}\p{N}_]|[:.-](?=[\p{L}\p{N}_])){1,100})/gu;
 
-/** A word with a hyphen alone in brackets, or before a comma, which is neither a link nor the label of one. */
-const BARE = /(?<![\]![\\])\[([\p{L}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)(?:\]|,[^[\]\n]{1,40}\])(?![([:])/gu;
+/** A word alone in brackets, or before a comma, which is neither a link nor the label of one. */
+const BARE =
+  /(?<![\]![\\])\[([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{M}\p{N}]+)*)(?:\]|,[^[\]\n]{1,40}\])(?![([:])/gu;
 
 /** Returns the unread marks of a text, in order. */
 export function unreadMarksIn(text: string): UnreadMark[] {

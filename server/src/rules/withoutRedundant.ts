@@ -82,15 +82,20 @@ function isReadable({ rule, span, needsIntactPiece, related = [] }: RuleProblem,
   if (rule.inBrokenPiece === "syntax") return true;
   const inPiece = broken.get(span.piece) ?? [];
   if (!needsIntactPiece && rule.inBrokenPiece === "beside")
-    return !inPiece.some((syntaxProblem) => spansTouch(syntaxProblem, span));
+    return !inPiece.some((syntaxProblem) => spansTouch(syntaxProblem, span) || follows(span, syntaxProblem));
   if (!needsIntactPiece && rule.inBrokenPiece === "among")
-    return !inPiece.some((syntaxProblem) => beginsIn(syntaxProblem, span));
+    return !inPiece.some((syntaxProblem) => beginsIn(syntaxProblem, span) || follows(span, syntaxProblem));
   return inPiece.length === 0 && !related.some((each) => !each.source && broken.has(each.span.piece));
 }
 
 /** Returns whether two spans of one piece overlap or touch. */
 function spansTouch(a: PieceSpan, b: PieceSpan): boolean {
   return a.start <= b.end && b.start <= a.end;
+}
+
+/** Returns whether only spaces are between a syntax problem, such as a tab, and a span on the same line. */
+function follows({ start }: PieceSpan, { piece, start: from, end }: PieceSpan): boolean {
+  return end > from && end <= start && /^[ \t]*$/.test(piece.text.slice(end, start));
 }
 
 function beginsIn(syntaxProblem: PieceSpan, { start, end }: PieceSpan): boolean {

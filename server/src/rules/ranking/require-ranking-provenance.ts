@@ -18,7 +18,7 @@ export const requireRankingProvenance: Rule = {
     bad`
 rankings:
   mexico-2005:
-  ^^^^^^^^^^^ "mexico-2005" has no "of", "estimated-by", "basis", "date". To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.
+  ^^^^^^^^^^^ "mexico-2005" has no "of", "estimated-by", "basis" or "date". To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.
     order: [organized-crime, terrorism]
 `,
     bad`
@@ -57,7 +57,7 @@ rankings:
     const message = t(
       '"{0}" has no {1}. To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.',
       ranking.id.text,
-      quotedList(missing),
+      quotedList(missing, "or"),
     );
     yield { span: ranking.id.span, message };
   },

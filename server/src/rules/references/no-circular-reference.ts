@@ -38,6 +38,12 @@ bibliography: works.bib
               ^^^^^^^^^ Line 1 of "works.bib": This entry inherits from itself through "states". Delete one of the keys in this circle.
 `,
     ),
+    bad`
+threats:
+  fire: {title: Fire, leads-to: [flood, fire]}
+                                        ^^^^ "fire" leads to itself. Remove it, or name another threat.
+  flood: {title: Flood, leads-to: [fire]}
+`,
     good`
 actors:
   army: {name: Army, part-of: ministry}
@@ -46,6 +52,8 @@ actors:
   ],
   *checkItem({ section, references, itemReferences }, view) {
     for (const { id, span, form, path } of references) {
+      if (path[0] === "leads-to" && form === "value" && id === itemReferences.id)
+        yield { span, message: t('"{0}" leads to itself. Remove it, or name another threat.', id) };
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
       const back = view.follow(shortestPath, { section, from: id, to: itemReferences.id ?? "" });
       if (!back) continue;

@@ -3,6 +3,8 @@ import type { Concept } from "../../format/schema.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
 import { isIdShaped } from "../../model/id.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
+import { ownItemsIn } from "../../model/ownItems.ts";
 import { isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Definition } from "../../model/definitions.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -93,7 +95,7 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
     for (const reference of references) {
       const { id, span, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
-      if (isUndecided(reference, view) || isMeant(id, view)) continue;
+      if (isUndecided(reference, view) || isMeant(id, view) || isOwnItem(reference, view)) continue;
       const several = severalIds(reference, visits, view);
       if (several) {
         yield several;
@@ -141,6 +143,13 @@ function adviceFor({ id, path }: Reference): string {
 function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertainConcepts }: View): boolean {
   if (uncertainIds.has(id) || isDefinedByUsers(concepts, kind)) return true;
   return concepts.some((concept) => uncertainConcepts.has(concept));
+}
+
+/** Returns whether an item has the id that cannot be one, because it begins with `x-`. The item is reported. */
+function isOwnItem({ id, concepts }: Reference, { kind, sections }: View): boolean {
+  return (
+    isOwnKey(id) && ownItemsIn(sections, kind).some((own) => own.id === id && concepts.includes(own.concept))
+  );
 }
 
 /** Returns whether the id is correct and its definition is misspelled. */

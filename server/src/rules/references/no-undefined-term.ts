@@ -1,13 +1,13 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, similarWords } from "../suggest.ts";
+import { didYouMean } from "../suggest.ts";
+import { termSuggestions } from "../termSuggestions.ts";
 
 /** Reports likelihoods, confidence levels and ratings that the declared scale does not have. */
 export const noUndefinedTerm: Rule = {
@@ -29,6 +29,14 @@ threats:
                        ^^^^^^ "likley" is not a term of the scale "ICD 203 expressions of likelihood". Did you mean "likely"?
     confidence: certain
                 ^^^^^^^ "certain" is not a term of the scale "Levels of analytic confidence". Expected "low", "moderate", "high".
+`,
+    bad`
+scales: {likelihood: icd-203-likelihood}
+threats:
+  floods: {title: Floods, likelihood: {term: highly-likely, within: 2 years}}
+                                             ^^^^^^^^^^^^^ "highly-likely" is not a term of the scale "ICD 203 expressions of likelihood". Did you mean "very-likely"?
+  fires: {title: Fires, likelihood: {term: highly-unlikely, within: 2 years}}
+                                           ^^^^^^^^^^^^^^^ "highly-unlikely" is not a term of the scale "ICD 203 expressions of likelihood". Did you mean "very-unlikely" or "almost-no-chance"?
 `,
     good`
 scales: {likelihood: phia-likelihood}
@@ -56,7 +64,7 @@ threats:
       if (!scale || !node || word === undefined || termNamed(word, of, view)) continue;
       // A scale that cannot be read may have the term.
       if (view.furtherScales.includes(undefined)) continue;
-      const suggestions = candidates(word, scale);
+      const suggestions = termSuggestions(word, scale);
       const hint =
         suggestions.length > 0
           ? didYouMean(suggestions)
@@ -69,11 +77,3 @@ threats:
     }
   },
 };
-
-/** Returns the terms whose spelling is similar. Labels and synonyms are accepted, and need no suggestion. */
-function candidates(word: string, { terms }: Scale): string[] {
-  return similarWords(
-    word,
-    terms.map(({ term }) => term),
-  );
-}

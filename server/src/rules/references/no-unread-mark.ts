@@ -24,19 +24,24 @@ threats:
   organized-crime:
     title: Organized crime after [[organized-crime]]
                                  ^^^^^^^^^^^^^^^^^^^ "[[organized-crime]]" is not read here, because this text is not prose. Write a name, or move the reference to a description.
+  terror: {title: Terror}
 summary: |
   Nobody knew [@curtis-2004, p. 20. The [[organized-crime groups grow. [^pascoe
               ^^^^^^^^^^^^^ "[@curtis-2004" is not read as a citation, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.
                                         ^^^^^^^^^^^^^^^^^ "[[organized-crime" is not read as a reference, because its brackets are not closed. Close them, or write a backslash before a bracket that is meant.
                                                                        ^^^^^^^^ "[^pascoe" is not read as a footnote, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.
-  This hurts [organized-crime], as they say [curtis-2004, p. 3].
-             ^^^^^^^^^^^^^^^^^ This is not read as a reference. Write "[[organized-crime]]".
-                                            ^^^^^^^^^^^^^^^^^^^ This is not read as a citation. Write "[@curtis-2004, p. 3]".
+  This hurts [terror] and [organized-crime], as they say [curtis-2004, p. 3].
+             ^^^^^^^^ This is not read as a reference. Write "[[terror]]".
+                          ^^^^^^^^^^^^^^^^^ This is not read as a reference. Write "[[organized-crime]]".
+                                                         ^^^^^^^^^^^^^^^^^^^ This is not read as a citation. Write "[@curtis-2004, p. 3]".
 `,
     good`
 sources:
   curtis-2004: {type: report, title: Nations [sic]}
+threats:
+  strike: {title: Strike}
 summary: |
+  They say: “A [strike] is near.”
   See [@curtis-2004], [the report](https://example.org), [[1](https://example.org)], [@author](https://example.org).
 
   - [x] done, [ ] open, [sic], […], [emphasis added], [no-such-id], \[@curtis-2004, and \`[@code\`.
@@ -46,6 +51,8 @@ summary: |
     for (const { node } of prose) {
       const text = piece.text.slice(node.start, node.end);
       for (const mark of unreadMarksIn(text)) {
+        // In a quotation, an editor writes a word in brackets: "the [port] was closed".
+        if (mark.isBare && !mark.id.includes("-") && isQuoted(text, mark.start)) continue;
         const message = mark.isBare
           ? bareMessage(text.slice(mark.start, mark.end), mark.id, view)
           : openMessages[mark.form](text.slice(mark.start, mark.end));
@@ -91,9 +98,19 @@ const openMessages: Readonly<Record<ProseReference["form"], (mark: string) => st
     ),
 };
 
+/** Whether a place in a text is after an opening quotation mark that is not closed before it. */
+function isQuoted(text: string, at: number): boolean {
+  // The first character may be the quotation mark of the value itself.
+  const before = text.slice(1, at);
+  const isOpen = (open: string, close: string): boolean =>
+    before.lastIndexOf(open) > before.lastIndexOf(close);
+  return isOpen("“", "”") || isOpen("«", "»") || before.split('"').length % 2 === 0;
+}
+
 /** The message for an id in single brackets; `undefined` if nothing has this id. */
 function bareMessage(mark: string, id: string, view: View): string | undefined {
   const concepts = view.conceptsOf(id);
+  if (!/\p{L}/u.test(id)) return undefined;
   if (concepts.includes("source"))
     return t('This is not read as a citation. Write "{0}".', mark.replace("[", "[@"));
   return concepts.length > 0 ? t('This is not read as a reference. Write "{0}".', `[[${id}]]`) : undefined;

@@ -2,6 +2,7 @@
  * Converts numbers, percentages and booleans, as people write them in English and Spanish, to the format's
  * notation.
  */
+import type { Schema } from "../../format/schema.ts";
 
 /** Returns the boolean that a text means; `undefined` if it means none. */
 export function intendedBoolean(text: string): boolean | undefined {
@@ -36,6 +37,14 @@ const WORD = /(?:(?<!\s)\s+)?(?:percent|per cent|pct\.?|por ciento|por cien)$/iu
 const RANGE =
   /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]{1,30})\s{0,9}%?\s{0,9}(?:to|and|a|al|y|-|–|—|\.\.)\s{0,9}([\d.,]{1,30})\s{0,9}%?$/iu;
 const ONE = /^([\d.,]+)\s*%?$/;
+
+/** Returns the percentage that a text means, if it is in another notation than the schema requires. */
+export function percentMeant(text: string, { pattern }: Schema): string | undefined {
+  if (pattern?.endsWith("%$") !== true) return undefined;
+  const value = intendedPercent(text, pattern.includes("–"));
+  // eslint-disable-next-line patterns/no-pattern-of-text -- The schemas are our own.
+  return value !== undefined && new RegExp(pattern, "u").test(value) ? value : undefined;
+}
 
 /** Returns a percentage in the format's notation, or a range of percentages if the key allows one. */
 export function intendedPercent(written: string, mayBeRange: boolean): string | undefined {

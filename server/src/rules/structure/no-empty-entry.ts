@@ -1,6 +1,8 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { propertyOf } from "../../format/schema.ts";
+import { keySynonyms } from "../../format/keySynonyms.ts";
+import { nameForSynonym } from "../../format/synonyms.ts";
 import type { Visit } from "../../format/walk.ts";
 import { quotedList } from "../../language/lists.ts";
 import type { MapNode, Node, Pair } from "../../syntax/node.ts";
@@ -56,6 +58,7 @@ statements:
 rankings:
   port:
     order: [theft, {label: Fire}, {item: flood, label: High water}, {gap: Unknown.}, {tie: [strike, storm]}]
+  misnamed: {order: [{threat: flood}]}
   sites: {order: [{asset: north-quay}, {tie: [{asset: depot}, {actor: harbour-police, label: Police}]}]}
 `,
   ],
@@ -73,10 +76,9 @@ rankings:
 const ASIDE = ["quoted-in", "reported-by"];
 
 function* inEvidence(piece: Piece, node: MapNode, schema: Schema): Generator<Problem> {
-  const naming = node.pairs.filter(({ key }) => {
-    const name = textOf(key) ?? "";
-    return propertyOf(schema, name)?.["x-refers-to"] !== undefined && !ASIDE.includes(name);
-  });
+  const isNaming = (name: string): boolean =>
+    propertyOf(schema, name)?.["x-refers-to"] !== undefined && !ASIDE.includes(name);
+  const naming = node.pairs.filter((pair) => isNaming(nameOf(pair)));
   const [first] = node.pairs;
   if (naming.length > 1) {
     const names = quotedList(naming.map(nameOf));
@@ -84,7 +86,9 @@ function* inEvidence(piece: Piece, node: MapNode, schema: Schema): Generator<Pro
     yield problemAt(piece, naming[1], message);
   } else if (
     naming.length === 0 &&
-    !node.pairs.some((pair) => [...ASIDE, "speaker"].includes(nameOf(pair)))
+    !node.pairs.some(
+      (pair) => [...ASIDE, "speaker"].includes(nameOf(pair)) || isSynonymOf(pair, schema, isNaming),
+    )
   ) {
     const message = t(
       'This evidence names nothing. Add what it refers to: "source", "result", "statement" or another one.',
@@ -108,11 +112,19 @@ function* inEntry(piece: Piece, node: MapNode, { schema }: Visit): Generator<Pro
       t("This entry names several things ({0}). Write an entry for each.", names),
     );
   }
-  if (written.some((pair) => NAMES.includes(nameOf(pair))) || node.pairs.length === 0) return;
+  const isNaming = (name: string): boolean => NAMES.includes(name);
+  if (written.some((pair) => isNaming(nameOf(pair)) || isSynonymOf(pair, schema, isNaming))) return;
+  if (node.pairs.length === 0) return;
   const message = schema.properties?.gap
     ? t('This entry names nothing, but takes a rank. Add "item", "label" or "gap".')
     : t('This entry names nothing, but takes a rank. Add "item" or "label".');
   yield problemAt(piece, node.pairs[0], message);
+}
+
+/** Whether a key that the format does not have stands for one that names something. The key itself is reported. */
+function isSynonymOf(pair: Pair, schema: Schema, isNaming: (name: string) => boolean): boolean {
+  const name = nameOf(pair);
+  return propertyOf(schema, name) === undefined && nameForSynonym(name, keySynonyms, isNaming) !== undefined;
 }
 
 function* inList(piece: Piece, { node, pair, step, parent }: Visit): Generator<Problem> {

@@ -30,7 +30,6 @@ matrix:
   likely: {4: hihg, 5: high}
               ^^^^ "hihg" is not a term of this scale. Did you mean "high"?
   liekly: {4: low}
-  ^^^^^^ No scale has the likelihood "liekly". Did you mean "likely"?
   ^^^^^^ The row "liekly" has no level for the impact "5". Add it: a threat with that likelihood and impact has no level of risk.
 `,
     bad`
@@ -79,6 +78,17 @@ matrix:
   unlikely: {1: low, 2: medium, 3: high}
   likely: {1: medium, 2: high, 3: low}
                                   ^^^ The level falls to "low" although the impact rises to "3". Correct the cell, or the one before it.
+`,
+    good`
+scale: 1
+id: risk
+of: risk
+terms: [{term: low}, {term: high}]
+matrix:
+  muy-improbable: {1: low}
+  probable: {1: low}
+  muy-probable: {1: high}
+  6: {1: high}
 `,
     good`
 scale: 1

@@ -64,12 +64,30 @@ function isPlain(node: Node): node is ScalarNode {
   return node.kind === "scalar" && node.style === "plain";
 }
 
-function splitText(piece: Piece, { start }: Node, { end }: Node): Problem {
+/** Words that continue a sentence. */
+const CONTINUING = /^(?:and|but|or|nor|so|yet|which|who|because|while|y|e|o|pero|ni|sino|porque|mientras)\s/;
+
+/** Whether only a part of a number or of a sentence can be after the comma. Other phrases may be items of their own. */
+function isCertain(first: Node, second: Node): boolean {
+  const after = textOf(second) ?? "";
+  return CONTINUING.test(after) || (/\d$/.test(textOf(first) ?? "") && /^\d/.test(after));
+}
+
+function splitText(piece: Piece, first: Node, second: Node): Problem {
+  const [{ start }, { end }] = [first, second];
   const text = piece.text.slice(start, end);
   const span = pieceSpan(piece, { start, end });
   return {
     span,
-    message: t('The comma makes two items of "{0}". Put the whole text into quotation marks.', text),
+    ...(isCertain(first, second)
+      ? { message: t('The comma makes two items of "{0}". Put the whole text into quotation marks.', text) }
+      : {
+          severity: "information",
+          message: t(
+            'Is "{0}" one text? The comma makes two items of it. If it is one, put it into quotation marks.',
+            text,
+          ),
+        }),
     fixes: [
       {
         title: t("Put the text into quotation marks"),

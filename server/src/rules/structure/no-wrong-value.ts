@@ -6,6 +6,7 @@ import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { valueSynonyms } from "../../format/valueSynonyms.ts";
 import { impossibleDay, writtenDate } from "../../model/date.ts";
+import { ownItemsIn } from "../../model/ownItems.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -15,9 +16,19 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
-import { exampleOf, expectation, expected, wrongValueIn, notAYear, takesAnother } from "./valueMessages.ts";
+import {
+  exampleOf,
+  expectation,
+  expected,
+  percentHint,
+  wrongValueIn,
+  notAYear,
+  takesAnother,
+} from "./valueMessages.ts";
+import { rangeProblems } from "./rangeProblems.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
+import { trafficLightProblem } from "./trafficLight.ts";
 import { valueFixes } from "./valueFixes.ts";
 
 /** Reports values that the key does not accept. */
@@ -39,6 +50,37 @@ status: finished
 actors:
   mexico: {name: Mexico, kind: sate}
                                ^^^^ "kind" cannot be "sate". Did you mean "state"?
+`,
+    bad`
+actors:
+  x-corp: {name: X Corporation}
+  ^^^^^^ "x-corp" cannot be an id: keys that begin with "x-" are your own, and what is below them is not read. Write another id.
+  x-notes: {anything: here}
+rankings:
+  port: {of: x-corp, order: [fire]}
+threats:
+  fire: {title: Fire}
+`,
+    bad`
+scales: {impact: nrr-impact}
+threats:
+  fire:
+    title: Fire
+    impact: {from: 4, to: 3}
+                          ^ The range begins at "4" and ends at "3", which is less. Exchange the two.
+    likelihood: {from: likely, to: unlikely, within: 2 years}
+                                   ^^^^^^^^ The range begins at "likely" and ends at "unlikely", which is less. Exchange the two.
+  flood:
+    title: Flood
+    impact: {level: 4, from: 3, to: 4}
+                             ^ A range takes the place of "level". Write either "level", or "from" and "to".
+`,
+    bad`
+handling: TLP:WHITE
+          ^^^^^^^^^ "TLP:WHITE" is not a marking of TLP 2.0. Did you mean "TLP:CLEAR"?
+sources:
+  poll: {type: report, handling: {marking: TLP:GREN}}
+                                           ^^^^^^^^ "TLP:GREN" is not a marking of TLP 2.0. Did you mean "TLP:GREEN"?
 `,
     bad`
 actors: [mexico, united-states]
@@ -80,7 +122,7 @@ review-by: 2006-02-30
            ^^^^^^^^^^ There is no day "2006-02-30". Correct it, or write only the month.
 results:
   trust: {title: Trust, share: 55}
-                               ^^ "share" cannot be "55". Expected something like "89%".
+                               ^^ "share" cannot be "55". Write "55%": a percent sign at the end, a hyphen between two numbers, and a point before decimals.
 threats:
   flood: {title: Flood, likelihood: {percent: 70-60%, within: 2 years}}
                                               ^^^^^^ "70-60%" runs from the higher number to the lower one. Write "60-70%".
@@ -102,20 +144,37 @@ actors:
     const reserved = definition && reservedId(definition, view.kind);
     if (reserved) yield reserved;
     for (const violation of violations) yield* valueProblems(violation, view);
-    for (const { node, schema } of visits) {
+    for (const visit of visits) {
+      const { node, schema } = visit;
       if (!node) continue;
+      yield* rangeProblems(visit, item.piece, view);
+      const marking = trafficLightProblem(node, schema, item.piece);
+      if (marking) yield marking;
       const span = pieceSpan(item.piece, node);
       yield* reversedRange(span, textOf(node) ?? "", schema);
       if (schema.format === "edtf") yield* impossibleDate(span, node);
     }
   },
-  *checkDocument({ kind, sections, syntaxProblems }) {
+  *checkDocument(view) {
+    const { kind, sections, syntaxProblems } = view;
+    for (const { id, span } of ownItemsIn(sections, kind)) if (view.isUsed(id)) yield ownId(id, span);
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema) yield* sectionProblems(section, schema, syntaxProblems);
     }
   },
 };
+
+/** The problem of an id that is used, but begins as keys of the author's own do. */
+function ownId(id: string, span: Problem["span"]): Problem {
+  return {
+    span,
+    message: t(
+      '"{0}" cannot be an id: keys that begin with "x-" are your own, and what is below them is not read. Write another id.',
+      id,
+    ),
+  };
+}
 
 /** Reports days that do not exist, and numbers that are not a year of four digits. */
 function* impossibleDate(span: Problem["span"], node: Node): Generator<Problem> {
@@ -204,7 +263,10 @@ function typeProblem({ span, node, key }: Violation, schema: Schema, name: strin
   const example = schema.pattern === undefined ? undefined : exampleOf(schema);
   const message =
     text !== undefined && example !== undefined
-      ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
+      ? sentences(
+          t('{0} cannot be "{1}".', name, text),
+          percentHint(text, schema) ?? t('Expected something like "{0}".', example),
+        )
       : takesAnother(name, schema, wrongValueIn(node, schema));
   return { span, fixes, message };
 }

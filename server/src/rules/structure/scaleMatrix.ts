@@ -7,9 +7,9 @@ import { locatedText } from "../../model/locatedText.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { Section } from "../../syntax/document.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem } from "../rule.ts";
-import { didYouMean, similarWords, typoCandidates } from "../suggest.ts";
+import { didYouMean, similarWords } from "../suggest.ts";
+import { termSuggestions } from "../termSuggestions.ts";
 import { fallingLevels } from "./scaleMonotony.ts";
 
 /** What the rows, the columns and the cells of a matrix can be. */
@@ -37,13 +37,17 @@ export function* matrixProblems(matrix: Section, terms: MatrixTerms): Generator<
   const cells = rows.flatMap((row) => row.cells);
   for (const { level } of cells)
     if (level && !levels.includes(level.text))
-      yield unknown(level, levels, t('"{0}" is not a term of this scale.', level.text));
-  yield* likelihood
-    ? unknownIn(
-        rows.map(({ key }) => key),
-        likelihood,
-      )
-    : misspelledRows(rows);
+      yield unknown(
+        level,
+        { known: levels, suggestions: similarWords(level.text, levels) },
+        t('"{0}" is not a term of this scale.', level.text),
+      );
+  // Without a declared scale, any word may be right.
+  if (likelihood)
+    yield* unknownIn(
+      rows.map(({ key }) => key),
+      likelihood,
+    );
   if (impact)
     yield* unknownIn(
       cells.map(({ key }) => key),
@@ -66,15 +70,22 @@ function rowsOf({ items }: Section): MatrixRow[] {
   });
 }
 
-function* unknownIn(keys: readonly LocatedText[], { title, terms }: Scale): Generator<Problem> {
-  const known = terms.map(({ term }) => term);
+function* unknownIn(keys: readonly LocatedText[], scale: Scale): Generator<Problem> {
+  const known = scale.terms.map(({ term }) => term);
   for (const key of keys)
-    if (!known.includes(key.text))
-      yield unknown(key, known, t('"{0}" is not a term of the scale "{1}".', key.text, title));
+    if (!known.includes(key.text)) {
+      const message = t('"{0}" is not a term of the scale "{1}".', key.text, scale.title);
+      yield unknown(key, { known, suggestions: termSuggestions(key.text, scale) }, message);
+    }
 }
 
-function unknown({ text, span }: LocatedText, known: readonly string[], message: string): Problem {
-  const suggestions = similarWords(text, known);
+/** The terms of a scale, and those of them that may be meant. */
+interface Terms {
+  readonly known: readonly string[];
+  readonly suggestions: readonly string[];
+}
+
+function unknown({ span }: LocatedText, { known, suggestions }: Terms, message: string): Problem {
   return {
     span,
     suggestions,
@@ -83,26 +94,6 @@ function unknown({ text, span }: LocatedText, known: readonly string[], message:
       suggestions.length > 0 ? didYouMean(suggestions) : t("Expected {0}.", quotedList(known)),
     ),
   };
-}
-
-/**
- * Yields rows that are misspelled terms of the bundled scale that other rows come from. Without a declared scale, any
- * other word may be right.
- */
-function* misspelledRows(rows: readonly MatrixRow[]): Generator<Problem> {
-  const names = rows.map(({ key }) => key.text);
-  const scales = scalesInProgram("likelihood").map(({ terms }) => terms.map(({ term }) => term));
-  const known = scales.find((terms) => names.some((name) => terms.includes(name))) ?? [];
-  for (const { key } of rows) {
-    if (scales.some((terms) => terms.includes(key.text))) continue;
-    const suggestions = typoCandidates(key.text, known);
-    if (suggestions.length > 0)
-      yield {
-        span: key.span,
-        suggestions,
-        message: sentences(t('No scale has the likelihood "{0}".', key.text), didYouMean(suggestions)),
-      };
-  }
 }
 
 function* missingCells(rows: readonly MatrixRow[], impact: Scale | undefined): Generator<Problem> {

@@ -8,6 +8,7 @@ import { allows } from "../../format/schema.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
+import { percentMeant } from "./intendedValues.ts";
 
 /** Says what a key takes, for a value that has the right type but is not accepted. */
 export function expectation(
@@ -34,8 +35,21 @@ export function expectation(
     if (/^\d+,\d+\s?%$/.test(text))
       return t('Write decimals with a point, not with a comma: "{0}".', text.replace(",", "."));
   }
+  const percent = percentHint(text, schema);
+  if (percent !== undefined) return percent;
   const example = exampleOf(schema);
   return example === undefined ? expected(schema) : t('Expected something like "{0}".', example);
+}
+
+/** Says how to write a percentage that is in another notation; `undefined` if the text does not mean one. */
+export function percentHint(text: string, schema: Schema): string | undefined {
+  const value = percentMeant(text, schema);
+  return value === undefined
+    ? undefined
+    : t(
+        'Write "{0}": a percent sign at the end, a hyphen between two numbers, and a point before decimals.',
+        value,
+      );
 }
 
 /** The limits of a number that is a year, in a value that can also be a length of time. */

@@ -17,6 +17,7 @@ const ORDERED = [
   ["after", "before"],
   ["issued", "accessed"],
   ["submitted", "issued"],
+  ["since", "until"],
 ] as const;
 
 /** Reports periods that end before they begin. */

@@ -83,8 +83,12 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
     problem: {
       start,
       end,
-      message:
-        first === undefined || (isPhrase(words) && textBefore(text, start) !== undefined)
+      message: isSentence(words)
+        ? t(
+            '"{0}" has no colon, so it is not a key. If it belongs to the text before the comma, put that whole text into quotation marks.',
+            words,
+          )
+        : first === undefined || (isPhrase(words) && textBefore(text, start) !== undefined)
           ? t(
               '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
               words,
@@ -94,6 +98,11 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
     recoveries: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
     fixes: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
   };
+}
+
+/** Whether words end as a sentence does, and so cannot be a key. */
+function isSentence(words: string): boolean {
+  return /\s/.test(words) && /[.!?…]$/.test(words);
 }
 
 /** The fix for a word in braces that is a key of the format without its colon. */

@@ -1,0 +1,50 @@
+/** Problems of ranges with `from` and `to`: those that run the wrong way, and those beside the value that they replace. */
+import { t } from "@vscode/l10n";
+import type { ScaleName } from "../../format/schema.ts";
+import { propertyOf } from "../../format/schema.ts";
+import type { Visit } from "../../format/walk.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { termNamed } from "../../workspace/scales.ts";
+import type { Problem, View } from "../rule.ts";
+
+/** The keys of a single value, which a range replaces. */
+const SINGLE = ["level", "term", "amount"];
+
+/** Yields the problems of the range in a map; none if the map has no `from` and `to`. */
+export function* rangeProblems({ node, schema }: Visit, piece: Piece, view: View): Generator<Problem> {
+  const [single, ...others] = SINGLE.filter((key) => propertyOf(schema, key));
+  if (node?.kind !== "map" || single === undefined || others.length > 0) return;
+  const [one, from, to] = [single, "from", "to"].map((key) => locatedTextAt(piece, node, key));
+  const beside = from ?? to;
+  if (one && beside) {
+    const message = t('A range takes the place of "{0}". Write either "{0}", or "from" and "to".', single);
+    yield { span: beside.span, message };
+  }
+  const of = propertyOf(schema, "from")?.["x-scale"];
+  if (from && to && isReversed({ from, to }, of, view))
+    yield {
+      span: to.span,
+      message: t(
+        'The range begins at "{0}" and ends at "{1}", which is less. Exchange the two.',
+        from.text,
+        to.text,
+      ),
+    };
+}
+
+interface Range {
+  readonly from: LocatedText;
+  readonly to: LocatedText;
+}
+
+/** Whether a range ends below its beginning: in numbers, or in terms of one scale. */
+function isReversed({ from, to }: Range, of: ScaleName | undefined, view: View): boolean {
+  if (of === undefined) return Number(from.text) > Number(to.text);
+  const [low, high] = [from, to].map(({ text }) => termNamed(text, of, view));
+  if (!low || low.scale !== high?.scale) return false;
+  const { terms, isFalling } = low.scale;
+  const steps = terms.indexOf(high.term) - terms.indexOf(low.term);
+  return isFalling ? steps > 0 : steps < 0;
+}

@@ -1,0 +1,53 @@
+/** Tests that a suggested term means what the foreign term means, and that letters alone suggest no other meaning. */
+import { expect, it } from "vitest";
+import type { Scale } from "../../server/src/model/scale.ts";
+import { intersects } from "../../server/src/model/percentRange.ts";
+import { termOfValue } from "../../server/src/model/estimate.ts";
+import { termSuggestions } from "../../server/src/rules/termSuggestions.ts";
+import { scalesInProgram } from "../../server/src/workspace/library.ts";
+
+function scaleNamed(id: string): Scale {
+  const all = [
+    ...scalesInProgram("likelihood"),
+    ...scalesInProgram("confidence"),
+    ...scalesInProgram("reliability"),
+  ];
+  const scale = all.find((each) => each.id === id);
+  if (!scale) throw new Error(`There is no scale "${id}".`);
+  return scale;
+}
+
+it.each([
+  ["icd-203-likelihood", "highly-likely", ["very-likely"]],
+  ["icd-203-likelihood", "highly-unlikely", ["very-unlikely", "almost-no-chance"]],
+  ["icd-203-likelihood", "remote-chance", ["almost-no-chance"]],
+  ["icd-203-likelihood", "realistic-possibility", ["roughly-even-chance", "unlikely"]],
+  ["icd-203-likelihood", "very-probable", ["very-likely"]],
+  ["icd-203-likelihood", "likley", ["likely"]],
+  ["icd-203-likelihood", "quite-likely", []],
+  ["phia-likelihood", "very-likely", ["highly-likely", "almost-certain"]],
+  ["phia-likelihood", "very-unlikely", ["highly-unlikely", "remote-chance"]],
+  ["icd-203-confidence", "very-high", []],
+  ["admiralty-reliability", "G", []],
+])("%s: %s suggests %j", (id, word, expected) => {
+  expect(termSuggestions(word, scaleNamed(id))).toEqual(expected);
+});
+
+it("every term of one scale suggests only terms of another whose bands overlap with its own", () => {
+  const scales = scalesInProgram("likelihood");
+  for (const own of scales) {
+    for (const { term, percent } of scales.flatMap(({ terms }) => terms)) {
+      if (!percent || termOfValue(term, own)) continue;
+      const bands = scales.flatMap((scale) => termOfValue(term, scale)?.percent ?? []);
+      for (const suggested of termSuggestions(term, own)) {
+        const band = termOfValue(suggested, own)?.percent;
+        expect([own.id, term, suggested, bands.some((each) => band && intersects(each, band))]).toEqual([
+          own.id,
+          term,
+          suggested,
+          true,
+        ]);
+      }
+    }
+  }
+});
