@@ -43,6 +43,8 @@ statements:
   measured: {kind: information, text: The sluice was open., likelihood: {percent: 100%}}
   denied: {kind: judgment, text: It is far from certain that the strike ends. It is not impossible.}
   quoted: {kind: judgment, text: They call the union “certain to strike”.}
+  known: {kind: judgment, text: It is certain that the vote took place. The loan is guaranteed by the state.}
+  seguro: {kind: judgment, text: "El seguro que pagó el puerto venció. No cabe duda de que hubo votación."}
 `,
   ],
   *checkItem(facts, view) {
