@@ -3,11 +3,11 @@ import type { Span } from "../syntax/span.ts";
 
 /** "in due course", "the near future", "cuanto antes": nobody can tell when the time is over. */
 const VAGUE =
-  /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:weeks|months|years)|weeks|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|in\s+due\s+(?:course|time)|sooner\s+or\s+later|before\s+(?:too\s+)?long(?!\p{sc=Latn})|asap(?!\p{sc=Latn})|as\s+soon\s+as\s+(?:possible|practicable)|at\s+the\s+earliest\s+opportunity|when\s+the\s+time\s+comes|in\s+(?:no|good)\s+time(?!\p{sc=Latn})|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:semanas|meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible)|próximamente|cuanto\s+antes|lo\s+antes\s+posible|en\s+breve|a\s+la\s+(?:mayor\s+)?brevedad|tarde\s+o\s+temprano|a\s+su\s+debido\s+tiempo|en\s+su\s+momento)(?!\p{sc=Latn})/giu;
+  /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:weeks|months|years)|weeks|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|in\s+due\s+(?:course|time)|sooner\s+or\s+later|before\s+(?:too\s+)?long(?!\p{sc=Latn})|asap(?!\p{sc=Latn})|as\s+soon\s+as\s+(?:possible|practicable)|at\s+the\s+earliest\s+opportunity|when\s+the\s+time\s+comes|in\s+(?:no|good)\s+time(?!\p{sc=Latn})|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:semanas|meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible)|próximamente|cuanto\s+antes(?![^.;:]{1,80},\s*(?:mejor|antes|más|menos|peor)(?!\p{sc=Latn}))|lo\s+antes\s+posible|en\s+breve(?!\s*:)|a\s+la\s+(?:mayor\s+)?brevedad|tarde\s+o\s+temprano|a\s+su\s+debido\s+tiempo|en\s+su\s+momento)(?!\p{sc=Latn})/giu;
 
 /** "soon", but not "as soon as the strike ends". */
 const SOON =
-  /(?<!(?:as|too|so|how|very|tan)\s{1,9})(?<!\p{sc=Latn})(?:soon|shortly|pronto)(?!\p{sc=Latn}|\s+(?:as|after|before|como|afterwards))/giu;
+  /(?<!(?:as|too|so|how|very|tan)\s{1,9})(?<!\p{sc=Latn})(?:soon|shortly|pronto)(?!\p{sc=Latn}|\s+(?:as|after|before|como|afterwards)|,\s+(?:at|on|by|a\s+las?|el)\s)/giu;
 
 /** A unit of time with a number, or a period that the calendar bounds. */
 const WINDOW =

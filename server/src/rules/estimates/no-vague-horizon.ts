@@ -61,6 +61,8 @@ statements:
   adjective: {kind: judgment, text: Short-term visas are abused.}
   condition: {kind: judgment, text: As soon as the talks end the port opens.}
   quoted: {kind: judgment, text: The union speaks of “the near future”.}
+  sooner: {kind: judgment, text: "Cuanto antes llegue el aviso, mejor."}
+  in-short: {kind: judgment, text: "En breve: el portón está abierto. Pronto, a las seis, abre."}
 rankings:
   port: {order: [terrorism], horizon: 2 years}
 recommendations:
