@@ -16,7 +16,7 @@ import type { Reading } from "../../prose/readings.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, isOwnEstimate, mainSentences, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -86,7 +86,7 @@ statements:
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
     const [own] = estimates;
-    if (own && own.holder === facts.item.value) yield* between(own, sentences, scale);
+    if (own && own.holder === facts.item.value) yield* between(own, mainSentences(facts, view), scale);
   },
 };
 
