@@ -6,13 +6,21 @@ import type { Token } from "./tokens.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
+interface Estimates {
+  readonly sentence: MarkedSentence;
+  readonly terms: readonly Mark[];
+  readonly numbers: readonly StatedNumber[];
+  /** The numbers beside their terms. */
+  readonly attached: ReadonlyMap<Mark, AttachedNumber>;
+}
+
 /** Returns the only term of a sentence with its only number, if the number can be nothing else; or `undefined`. */
-export function apartNumber(
-  sentence: MarkedSentence,
-  terms: readonly Mark[],
-  numbers: readonly StatedNumber[],
-  attached: ReadonlyMap<Mark, AttachedNumber>,
-): [Mark, AttachedNumber] | undefined {
+export function apartNumber({
+  sentence,
+  terms,
+  numbers,
+  attached,
+}: Estimates): [Mark, AttachedNumber] | undefined {
   const [number, another] = numbers;
   const nouns = terms.filter(({ entry }) => entry.form === "noun");
   const [term, second] = terms.filter(({ entry }) => entry.form === "adjective" || entry.form === "adverb");

@@ -30,7 +30,7 @@ export function attachedNumbers(
     else if (after && isShared(sentence, term, terms[index + 1]))
       attached.set(term, { ...after, isAdjacent: true });
   }
-  const apart = apartNumber(sentence, terms, numbers, attached);
+  const apart = apartNumber({ sentence, terms, numbers, attached });
   if (apart) attached.set(...apart);
   return attached;
 }
