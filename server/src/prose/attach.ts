@@ -1,4 +1,5 @@
 /** Decides which number in a sentence belongs to which term: "likely (60%)", "a 20% chance", "unlikely, at 30 percent". */
+import { apartNumber } from "./apart.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { StatedNumber } from "./numbers.ts";
 import type { AttachedNumber } from "./readings.ts";
@@ -29,6 +30,8 @@ export function attachedNumbers(
     else if (after && isShared(sentence, term, terms[index + 1]))
       attached.set(term, { ...after, isAdjacent: true });
   }
+  const apart = apartNumber({ sentence, terms, numbers, attached });
+  if (apart) attached.set(...apart);
   return attached;
 }
 

@@ -111,6 +111,7 @@ function levelNear({ tokens }: MarkedSentence, index: number): number | undefine
 function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolean {
   const before = leading(tokens, first);
   const word = tokens[before]?.word ?? "";
+  if (isOfOthers(tokens, before, last)) return false;
   const about = objectOf(tokens, first, last);
   if (about !== undefined) return about;
   if (tokens.slice(Math.max(0, first - 4), first).some((each) => OWN.has(each.word))) return true;
@@ -119,6 +120,17 @@ function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolea
   if (before < 0) return isWith || (first === 0 && tokens[1]?.word === ":");
   if (tokens[before]?.kind === "sign") return isWith || word === "(" || (tokens[first]?.depth ?? 0) > 0;
   return isWith && (JUDGING.has(word) || VIEWS.has(word));
+}
+
+const HOLDERS = words("its their his her su sus");
+
+/** "the union's confidence", "la confianza del sindicato": how sure somebody else is. */
+function isOfOthers(tokens: MarkedSentence["tokens"], before: number, last: number): boolean {
+  const owner = tokens[before]?.word ?? "";
+  if (HOLDERS.has(owner) || /['’]s$|s['’]$/.test(owner)) return true;
+  const noun = tokens.slice(before + 1, last + 1).findIndex(({ word }) => word === "confianza");
+  const [next, holder] = tokens.slice(before + noun + 2, before + noun + 4).map(({ word }) => word);
+  return noun >= 0 && (next === "del" || (next === "de" && /^(?:la|las|los|su|sus)$/.test(holder ?? "")));
 }
 
 /** The index before "with a", "con un nivel de". */

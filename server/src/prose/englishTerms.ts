@@ -25,7 +25,7 @@ export const englishTerms: readonly Group[] = [
     "cannot/can't/couldn't be ruled/excluded/discounted out|cannot/can't be excluded|cannot/can't be discounted|cannot/can't rule/exclude out|" +
       "cannot/can't exclude|can not be ruled out|cannot/can't be entirely/completely/fully/wholly ruled out|cannot/can't entirely/completely/fully rule out|" +
       "not to be ruled out|not to be excluded|cannot/can't yet be ruled out|should/must not be ruled out|not out of the question|" +
-      "not be ruled out|not ruled out|not be excluded|not rule out",
+      "has/have the potential to|the possibility exists|not be ruled out|not ruled out|not be excluded|not rule out",
     { kind: "hedge", form: "phrase" },
   ],
   [
@@ -39,7 +39,7 @@ export const englishTerms: readonly Group[] = [
   [
     "without doubt|without a doubt|without any doubt|without question|no doubt|beyond doubt|beyond any doubt|beyond all doubt|beyond question|" +
       "beyond a doubt|bound to|sure to|out of the question|with certainty|with absolute/complete/total/full certainty|a foregone conclusion|" +
-      "a matter of time|cannot fail to|can only end|no doubt whatever|no possibility|no chance|zero chance|zero probability|no probability|" +
+      "a matter of time|cannot fail to|cannot/can't possibly|can only end|no doubt whatever|no possibility|no chance|zero chance|zero probability|no probability|" +
       "no likelihood|nothing can stop|not possible|a given",
     { kind: "certain", form: "phrase" },
   ],

@@ -21,6 +21,18 @@ export function forecastsIn(sentence: MarkedSentence): Span[] {
   return found.length === 0 || hasCondition(sentence) || isOfOthers(sentence) ? [] : found;
 }
 
+/** Words that place a clause in the future besides the verbs of a bare forecast. */
+const AHEAD = words("would shall won't cannot must coming looming deberá deberán podrá podrán");
+
+/** Returns whether a verb between two indexes is in the future. */
+export function hasFuture(sentence: MarkedSentence, from: number, until: number): boolean {
+  const futureAt = FUTURES.get(sentence.lexicon.code);
+  for (let index = from; index < until; index++)
+    if (AHEAD.has(sentence.tokens[index]?.word ?? "") || futureAt?.(sentence, index) !== undefined)
+      return true;
+  return false;
+}
+
 /** Words that limit a forecast to a case, or make it a rule about many cases. */
 const CASES = words(
   "when whenever once necessarily often usually typically generally normally sometimes rarely seldom occasionally " +

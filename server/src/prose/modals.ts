@@ -1,6 +1,7 @@
 /** Decides whether "may", "could" or "puede" says that something may happen, or that it is allowed or able. */
+import { isUnreal } from "./counterfactuals.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
-import { isAllowed, isPersonal, isRuled } from "./permissions.ts";
+import { isAllowed, isPersonal, isReserved, isRuled } from "./permissions.ts";
 import type { Token } from "./tokens.ts";
 import { memo } from "../syntax/memo.ts";
 
@@ -8,10 +9,15 @@ import { memo } from "../syntax/memo.ts";
 export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
   const { tokens } = sentence;
   const token = tokens[mark.first];
-  if (!token || isElliptic(sentence, mark)) return false;
+  if (!token || isElliptic(sentence, mark) || isUnreal(sentence, mark)) return false;
   switch (token.word) {
     case "may":
-      return !isMonth(sentence, mark.first) && !isAllowed(sentence, mark) && !isRuled(sentence, mark);
+      return (
+        !isMonth(sentence, mark.first) &&
+        !isAllowed(sentence, mark) &&
+        !isRuled(sentence, mark) &&
+        !isReserved(sentence, mark)
+      );
     case "might":
       return !isNoun(sentence, mark);
     case "could":
@@ -23,7 +29,7 @@ export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
       return !sentence.marks.some(({ first, entry }) => first < mark.first && entry.opens === "complement");
     case "puede":
     case "pueden":
-      return isEvent(sentence, mark) && !isRuled(sentence, mark);
+      return isEvent(sentence, mark) && !isRuled(sentence, mark) && !isReserved(sentence, mark);
     default:
       return true;
   }

@@ -75,7 +75,10 @@ function odds(read: Read, at: number, { value, after }: Amount): StatedNumber | 
     return { first: at, after: joined.after, from: percent, to: percent };
   }
   const second = length > 0 ? amountAt(read, skipArticle(read, after + length)) : undefined;
-  const isBetween = numbers.and.has(tokens[second?.after ?? -1]?.word ?? "");
+  const next = tokens[second?.after ?? -1];
+  // "uno en diez", but not "uno en diez días".
+  const isCount = words[0] === "en" && next?.kind === "word" && next.word !== "que";
+  const isBetween = isCount || numbers.and.has(next?.word ?? "");
   if (second && value > 0 && value < second.value && isRound(second.value) && !isBetween) {
     const percent = Math.round((value / second.value) * 10_000) / 100;
     return { first: at, after: second.after, from: percent, to: percent };
@@ -140,10 +143,12 @@ function single(read: Read, at: number, first: Amount): StatedNumber | undefined
   return first.value > 100 ? undefined : { first: at, after, from: first.value, to: first.value };
 }
 
-/** "a probability of 0.7". */
+/** "a probability of 0.7", "unlikely (0.7)". */
 function fraction({ tokens, numbers }: Read, at: number, { value, after }: Amount): StatedNumber | undefined {
   const isFraction = /^0[.,]\d+$/.test(tokens[at]?.word ?? "");
-  const near = tokens.slice(Math.max(0, at - 5), at).some(({ word }) => numbers.probability.has(word));
+  const near =
+    tokens.slice(Math.max(0, at - 5), at).some(({ word }) => numbers.probability.has(word)) ||
+    (tokens[at - 1]?.word === "(" && tokens[after]?.word === ")");
   if (!isFraction || !near) return undefined;
   const percent = Math.round(value * 10_000) / 100;
   return { first: at, after, from: percent, to: percent };

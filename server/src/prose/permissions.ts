@@ -84,6 +84,17 @@ export function isPersonal({ tokens, markAt }: MarkedSentence, { first }: Mark):
   return false;
 }
 
+const ONLY = words("only solo sólo solamente únicamente");
+const BY = words("by with on por con previa");
+
+/** Whether a passive says who alone may do it: "may be turned away only by", "solo puede ser rechazado por". */
+export function isReserved({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
+  if (!/^(?:be|ser)$/.test(tokens[after]?.word ?? "")) return false;
+  const near = tokens.slice(Math.max(0, first - 1), after + AFTER);
+  const only = near.findIndex(({ word }) => ONLY.has(word));
+  return only >= 0 && near.slice(only).some(({ word }) => BY.has(word));
+}
+
 /** What sets rules. */
 const RULES = words(
   "rule rules by-law by-laws bylaw bylaws statute statutes law laws decree decrees regulation regulations ordinance treaty charter contract licence " +

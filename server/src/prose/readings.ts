@@ -1,6 +1,7 @@
 /** Reads the estimates of a sentence: which likelihood it gives, to what, in whose view. */
 import type { Span } from "../syntax/span.ts";
 import { attachedNumbers } from "./attach.ts";
+import { foretells } from "./certainties.ts";
 import { conditionsIn, isConditional } from "./conditions.ts";
 import type { TermContext } from "./context.ts";
 import { contextsIn } from "./context.ts";
@@ -48,16 +49,22 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
     uses.set(mark, use);
   }
   const conditions = conditionsIn(sentence);
-  return terms.map((mark) =>
-    readingOf({
+  return terms.flatMap((mark) => {
+    const reading = readingOf({
       sentence,
       mark,
       conditional: isConditional(sentence, mark, conditions),
       use: uses.get(mark) ?? "predicate",
       context: contexts.get(mark),
       number: attached.get(mark),
-    }),
-  );
+    });
+    return isFact(reading) && !foretells(sentence, mark) ? [] : [reading];
+  });
+}
+
+/** Whether a certainty is none if it does not foretell: one of the authors' own that they affirm, without a number. */
+function isFact({ kind, denied, holder, use, number }: Reading): boolean {
+  return kind === "certain" && !denied && holder === "own" && use === "predicate" && number === undefined;
 }
 
 /** How close to a term its odds are: "unlikely (one chance in four)". */

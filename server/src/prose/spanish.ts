@@ -95,6 +95,7 @@ export const spanish: Lexicon = {
     percent: new Set(["por ciento"]),
     odds: new Set([
       "de cada",
+      "en",
       "entre cada",
       "entre",
       "posibilidad entre",

@@ -20,6 +20,7 @@ export const spanishTerms: readonly Group[] = [
   ["riesgo/riesgos|peligro", { kind: "hedge", form: "noun", isPeril: true }],
   ["podría/podrían|pudiera/pudieran|pudiese/pudiesen|puede/pueden", { kind: "hedge", form: "modal" }],
   ["posible/posibles|concebible/concebibles|plausible/plausibles", { kind: "hedge", form: "adjective" }],
+  ["factible/factibles", { kind: "hedge", form: "adjective", needsComplement: true }],
   [
     "posiblemente|quizá|quizás|tal vez|acaso|a lo mejor|puede que|pueda que|potencialmente",
     { kind: "hedge", form: "adverb" },

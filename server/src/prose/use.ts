@@ -16,7 +16,8 @@ export function useOf(sentence: MarkedSentence, mark: Mark, isSecond: boolean): 
   if (entry.form === "noun")
     return entry.kind === "certain" && !isPredicateNoun(sentence, mark) ? undefined : "predicate";
   if (entry.form !== "adjective") return "predicate";
-  if (isAbility(sentence, mark) || isOption(sentence, mark)) return undefined;
+  if (isAbility(sentence, mark) || isStateOfMind(sentence, mark) || isOption(sentence, mark))
+    return undefined;
   const use =
     sentence.lexicon.code === "es"
       ? spanishUse(sentence, mark, isSecond)
@@ -66,6 +67,13 @@ function isAbility({ tokens, lexicon }: MarkedSentence, { after, entry }: Mark):
     entry.kind === "hedge" &&
     /(?:ar|er|ir)(?:l[aeo]s?)?$/.test(tokens[after]?.word ?? "")
   );
+}
+
+/** "certain of victory", "casi seguros del triunfo": how sure somebody is of a thing. */
+function isStateOfMind({ tokens }: MarkedSentence, { after }: Mark): boolean {
+  const [term = "", next, beyond] = tokens.slice(after - 1, after + 2).map(({ word }) => word);
+  if (term === "certain") return next === "of" || next === "about";
+  return /^segur[oa]s?$/.test(term) && (next === "del" || (next === "de" && beyond !== "que"));
 }
 
 /** "seguro que", "seguros de que", or at the end of a quotation. */

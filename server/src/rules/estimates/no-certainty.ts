@@ -4,7 +4,7 @@ import { percentRangeIn } from "../../model/percentRange.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isOwnEstimate, judgmentSentences, wordsOfSpan } from "./sentences.ts";
+import { isOwnEstimate, authorsSentences, wordsOfSpan } from "./sentences.ts";
 
 /** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {
@@ -16,9 +16,13 @@ export const noCertainty: Rule = {
   source: "ICD 203, D.6.e.(2)(a): the scale runs from 1 to 99%; Tetlock and Gardner, Superforecasting (2015)",
   examples: [
     bad`
+summary: The union is certain to strike.
+                      ^^^^^^^ "certain" leaves no room for a surprise. Say how probable it is with a term of the scale.
 threats:
   flood:
     title: Flood
+    description: The river is bound to rise.
+                              ^^^^^^^^ "bound to" leaves no room for a surprise. Say how probable it is with a term of the scale.
     likelihood: {term: almost-certain, percent: 100%, within: 2 years}
                                                 ^^^^ A forecast of 100% leaves no room for a surprise. Give a band, such as 95–99%.
   war:
@@ -32,6 +36,11 @@ threats:
 statements:
   strike: {kind: judgment, text: The union is certain to strike.}
                                               ^^^^^^^ "certain" leaves no room for a surprise. Say how probable it is with a term of the scale.
+  other:
+    kind: judgment
+    text: A strike is likely.
+    alternatives: [{text: The union is bound to strike.}]
+                                       ^^^^^^^^ "bound to" leaves no room for a surprise. Say how probable it is with a term of the scale.
   huelga: {kind: judgment, text: "Con toda seguridad habrá huelga."}
                                   ^^^^^^^^^^^^^^^^^^ "Con toda seguridad" leaves no room for a surprise. Say how probable it is with a term of the scale.
 `,
@@ -43,6 +52,8 @@ statements:
   measured: {kind: information, text: The sluice was open., likelihood: {percent: 100%}}
   denied: {kind: judgment, text: It is far from certain that the strike ends. It is not impossible.}
   quoted: {kind: judgment, text: They call the union “certain to strike”.}
+  known: {kind: judgment, text: It is certain that the vote took place. The loan is guaranteed by the state.}
+  seguro: {kind: judgment, text: "El seguro que pagó el puerto venció. No cabe duda de que hubo votación."}
 `,
   ],
   *checkItem(facts, view) {
@@ -52,7 +63,7 @@ statements:
       const message = wrongIn(percent?.text ?? "");
       if (percent && message !== undefined) yield { span: percent.span, message };
     }
-    for (const sentence of judgmentSentences(facts, view)) {
+    for (const sentence of authorsSentences(facts, view)) {
       for (const reading of sentence.readings) {
         if (reading.kind !== "certain" || reading.denied || !isOwnEstimate(reading)) continue;
         if (reading.tense === "past") continue;

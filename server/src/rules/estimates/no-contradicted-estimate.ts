@@ -16,7 +16,7 @@ import type { Reading } from "../../prose/readings.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, isOwnEstimate, mainSentences, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -52,6 +52,10 @@ statements:
     kind: judgment
     text: A blockade is very unlikely (about 40 percent) this year.
                         ^^^^^^^^^^^^^ "very unlikely" means 5–20%, but the number is 40%. Correct one of the two.
+  others:
+    kind: judgment
+    text: The other ports are unlikely to join before June 2027 (70%).
+                              ^^^^^^^^ "unlikely" means 20–45%, but the number is 70%. Correct one of the two.
 `,
     good`
 threats:
@@ -65,6 +69,7 @@ statements:
   negado: {kind: judgment, text: "No es probable (10 %) una huelga en 2027."}
   neither: {kind: judgment, text: A strike is neither likely (20%) nor wanted.}
   stronger: {kind: judgment, text: A flood is extremely likely., likelihood: almost-certain}
+  share: {kind: judgment, text: 40% of the ships are likely to leave. Inflation above 5% is likely.}
   noun: {kind: judgment, text: The likely suspects were seen., likelihood: unlikely}
   boundary: {kind: judgment, text: A strike is likely., likelihood: very-likely}
 `,
@@ -81,7 +86,7 @@ statements:
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
     const [own] = estimates;
-    if (own && own.holder === facts.item.value) yield* between(own, sentences, scale);
+    if (own && own.holder === facts.item.value) yield* between(own, mainSentences(facts, view), scale);
   },
 };
 

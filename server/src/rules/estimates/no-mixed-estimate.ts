@@ -7,7 +7,7 @@ import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sente
 export const noMixedEstimate: Rule = {
   id: "no-mixed-estimate",
   severity: "warning",
-  sections: ["statements", "threats", "comparisons"],
+  sections: ["statements", "threats", "comparisons", "summary"],
   summary: "Likelihood and confidence are in separate sentences.",
   why: "A likelihood is about the event, and a confidence is about the evidence. If both are in one sentence, readers combine them: they read “likely, with low confidence” as “unlikely”.",
   source: "ICD 203, D.6.e.(2)(b): no confidence level and degree of likelihood in the same sentence",

@@ -7,7 +7,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { hedgeIn, isOwnEstimate, judgmentSentences, spanOf, wordsOfSpan } from "./sentences.ts";
+import { hedgeIn, isOwnEstimate, authorsSentences, spanOf, wordsOfSpan } from "./sentences.ts";
 
 /** What the lexicons of the program know, besides "may" and "possible" in their forms. */
 const WORDS: readonly string[] = [];
@@ -16,7 +16,7 @@ const WORDS: readonly string[] = [];
 export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   id: "no-vague-estimate",
   severity: "information",
-  sections: ["statements"],
+  sections: ["statements", "threats", "comparisons", "summary"],
   summary: "A judgment says how probable something is in words of the declared scale.",
   why: "Readers understand “may” or “could” as anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. The rule ignores judgments with a `likelihood`.",
   source:
@@ -74,7 +74,7 @@ statements:
   *checkItem(facts, view, { words }) {
     const scale = view.scales.likelihood;
     if (!scale || estimatesIn(facts.item).some(({ holder }) => holder === facts.item.value)) return;
-    for (const sentence of judgmentSentences(facts, view)) {
+    for (const sentence of authorsSentences(facts, view)) {
       const hedge = words.length === 0 ? hedgeIn(sentence) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));

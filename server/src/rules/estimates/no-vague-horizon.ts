@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import { valueAt } from "../../syntax/node.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -11,7 +11,7 @@ import { didYouMean, similarWords } from "../suggest.ts";
 import { namesPeriod, vagueHorizons } from "../../prose/horizons.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { ReadIn } from "./sentences.ts";
-import { keyOf, sentencesOf } from "./sentences.ts";
+import { assesses, keyOf, sentencesOf } from "./sentences.ts";
 
 /** How far from the words the dates may be, in characters. */
 const NEAR = 60;
@@ -61,6 +61,8 @@ statements:
   adjective: {kind: judgment, text: Short-term visas are abused.}
   condition: {kind: judgment, text: As soon as the talks end the port opens.}
   quoted: {kind: judgment, text: The union speaks of “the near future”.}
+  sooner: {kind: judgment, text: "Cuanto antes llegue el aviso, mejor."}
+  in-short: {kind: judgment, text: "En breve: el portón está abierto. Pronto, a las seis, abre."}
 rankings:
   port: {order: [terrorism], horizon: 2 years}
 recommendations:
@@ -148,9 +150,11 @@ function timedSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
   return facts.prose.filter((prose) => isTimed(facts, prose)).flatMap((prose) => sentencesOf(prose, view));
 }
 
-function isTimed({ section, item }: Facts, { path }: Prose): boolean {
+function isTimed(facts: Facts, { path }: Prose): boolean {
+  const { section } = facts;
   const key = keyOf(path);
-  if (section === "statements")
-    return key === "text" && textOf(valueAt(item.value, "kind")) !== "information";
-  return section === "recommendations" && ["text", "steps.text", "trigger", "steps"].includes(key);
+  return (
+    assesses(facts, key) ||
+    (section === "recommendations" && ["text", "steps.text", "trigger", "steps"].includes(key))
+  );
 }

@@ -34,6 +34,8 @@ statements:
                        ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Add "within: 2 years" with your period.
   blockade: {kind: judgment, text: After the crisis of 1994 a blockade is likely., likelihood: likely}
                                                                                                ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Write "likelihood: {term: likely, within: 2 years}" with your period.
+  long: {kind: judgment, text: A strike of more than three days by the 20-year-old union is likely., likelihood: likely}
+                                                                                                                 ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Write "likelihood: {term: likely, within: 2 years}" with your period.
 `,
     good`
 threats:

@@ -19,11 +19,27 @@ export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSen
     .flatMap((prose) => sentencesOf(prose, view));
 }
 
-/** Returns the sentences of judgments, threats and comparisons. */
+/** Returns the sentences of judgments, threats, comparisons and the summary, with those of alternatives. */
 export function assessingSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
   return facts.prose
     .filter(({ path }) => assesses(facts, keyOf(path)))
     .flatMap((prose) => sentencesOf(prose, view));
+}
+
+/** Returns those of them that say what the item itself assesses: none of alternatives. */
+export function mainSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
+  return facts.prose
+    .filter(({ path }) => assesses(facts, keyOf(path)) && path[0] !== "alternatives")
+    .flatMap((prose) => sentencesOf(prose, view));
+}
+
+/**
+ * Returns the sentences that speak for the authors: those of judgments, threats, comparisons and alternatives, and of the
+ * summary; none of information, assumptions and statements without a kind.
+ */
+export function authorsSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
+  if (facts.section === "statements" && !isJudgment(facts)) return [];
+  return assessingSentences(facts, view);
 }
 
 /** Returns whether the item is a judgment, by its kind or role. */
@@ -34,11 +50,16 @@ export function isJudgment({ section, item }: Facts): boolean {
   return textOf(valueAt(item.value, "role")) === "key-judgment";
 }
 
+/** Where a statement assesses: in its text, and in its alternatives. */
+const STATED: ReadonlySet<string> = new Set(["text", "alternatives.text"]);
+
 /** Returns whether the item assesses in the text under a key. */
 export function assesses(facts: Facts, key: string): boolean {
   switch (facts.section) {
     case "statements":
-      return key === "text" && textOf(valueAt(facts.item.value, "kind")) !== "information";
+      return STATED.has(key) && textOf(valueAt(facts.item.value, "kind")) !== "information";
+    case "summary":
+      return key === "";
     case "threats":
       return key === "description";
     case "comparisons":
