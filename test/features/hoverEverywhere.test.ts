@@ -135,11 +135,11 @@ describe("hover in a configuration", () => {
   const configuration = (text: string): string => shown({ ".threat-assessment.yaml": text });
 
   it.each([
-    ["a rule", "rules: {no-place$0holder: off}", "**no-placeholder** — rule"],
+    ["a rule", "rules: {no-place$0holder: off}", "**no-placeholder** — Severity: warning"],
     [
       "a rule for some files",
       "overrides:\n  - files: [a]\n    rules:\n      no-place$0holder: off",
-      "**no-placeholder** — rule",
+      "**no-placeholder** — Severity: warning",
     ],
     ["an option", "rules: {require-move-reason: {options: {$0k: 4}}}", "k: 3"],
     ["an option for some files", "overrides:\n- rules: {require-move-reason: {options: {$0k: 4}}}", "k: 3"],
