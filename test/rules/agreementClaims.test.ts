@@ -104,7 +104,7 @@ test.each([
   expect(messageOf("converge", ...orders)).toContain(expected);
 });
 
-test("a top that speaks for a claim is no reason against it", () => {
+test("a top that agrees with a claim does not contradict it", () => {
   expect(messageOf("diverge", "abcde", "acbde")).not.toContain("top 2");
   expect(messageOf("diverge", "abcde", "abced")).toContain("top 2");
 });

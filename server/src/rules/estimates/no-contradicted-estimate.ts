@@ -23,7 +23,7 @@ export const noContradictedEstimate: Rule = {
   id: "no-contradicted-estimate",
   severity: "error",
   summary: "The word for a likelihood agrees with the number next to it.",
-  why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band. A range in a field should have its middle in the band: a single shared point is no agreement.",
+  why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band. A range in a field should have its middle in the band: one shared point is not enough.",
   source:
     "ICD 203, D.6.e.(2)(a); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick",
   examples: [

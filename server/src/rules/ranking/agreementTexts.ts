@@ -18,7 +18,7 @@ export function contradictionText(claim: string, { kind, pairs }: Contradiction,
 
 function pairText(claim: string, pair: ComparedPair, { k }: Measured): string {
   const { found, kendall, top } = pair;
-  // A top that speaks for the claim is no reason against it.
+  // A top that agrees with the claim does not contradict it.
   const isReason = claim === "diverge" ? isTopAlike(pair, k) : claim !== "converge" || isTopApart(pair, k);
   return formatMessage(
     t(
