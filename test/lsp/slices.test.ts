@@ -172,8 +172,8 @@ it("each step of parsing is a small part of the whole", () => {
 });
 
 it("the search for the files that a document with many errors names is sliced", async () => {
-  const asking = { whenLoaded: (answer: () => unknown) => answer(), read: () => undefined };
-  const documents = { asking: () => asking } as unknown as Server["documents"];
+  const requestFiles = { whenLoaded: (answer: () => unknown) => answer(), read: () => undefined };
+  const documents = { requestFiles: () => requestFiles } as unknown as Server["documents"];
   let turns = 0;
   const turning = setInterval(() => turns++);
   await preloaded({ documents }, CancellationToken.None, Source.of(LONG, 'a: "\n'.repeat(3_000)));
