@@ -60,6 +60,8 @@ export const serverForBrowser: BuildOptions = {
   ...forBrowser,
   entryPoints: { "server.browser": "server/src/lsp/browser.ts" },
   format: "iife",
+  // A worker has no `document`, which packages may use in a page.
+  conditions: ["worker"],
 };
 
 /** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */

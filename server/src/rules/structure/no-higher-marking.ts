@@ -59,8 +59,9 @@ statements:
   *checkItem({ item: { piece, value } }, view) {
     const node = valueAt(value, "handling");
     const own = locatedText(piece, node) ?? locatedTextAt(piece, node, "marking");
+    if (!own) return;
     const [whole] = view.inEach(documentMarking).filter((each) => each !== undefined);
-    if (!own || whole === undefined || !isStricter(own.text, whole)) return;
+    if (whole === undefined || !isStricter(own.text, whole)) return;
     yield {
       span: own.span,
       message: t(
