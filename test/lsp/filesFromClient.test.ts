@@ -200,7 +200,8 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
 
 it("a worker uses the translation that it receives", async () => {
   const connection = servers["a worker"]();
-  const ours = '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.';
+  const ours =
+    '"{0}" has no {1}. To weigh the order, readers need to know whose priorities these are, who says so, how they know, and when. Add what is missing.';
   await begin(connection, new Map(), { translations: { [ours]: "{0}: ¿de cuándo es?" } });
   const uri = await open(connection, "a.threat.yaml", assessment("own.taxonomy.yaml"));
   const messages = (await findings(connection, uri)).map(({ message }) => message);

@@ -79,7 +79,7 @@ describe("no-false-precision", () => {
     ["A strike is likely (63.7%).", ["likely"]],
     ["There is a 63.7 percent chance of a strike.", ["chance"]],
     ["Una huelga es probable (63,7 %).", ["probable"]],
-    ["A strike is likely (60.5–70.5%).", ["likely"]],
+    ["A strike is likely (60.5–62.5%).", ["likely"]],
     ["A strike is likely (64%).", []],
     ["A strike is unlikely (1 in 3).", []],
     ["Almost no chance of a strike (0.5%).", []],

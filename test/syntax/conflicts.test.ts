@@ -28,7 +28,7 @@ statements:
     basis: analyst-judgment
     text: |
       [[port]] and [[union]] do not agree.
-      They will not soon.
+      They want to, but cannot.
 `;
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   [
     "lines of a text",
     clean.replace(
-      "      They will not soon.\n",
+      "      They want to, but cannot.\n",
       `${ours}$&${middle}      They may.\n\n      Or not.\n${theirs}`,
     ),
   ],
