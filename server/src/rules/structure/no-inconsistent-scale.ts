@@ -77,7 +77,7 @@ terms: [{term: low}, {term: medium}, {term: high}]
 matrix:
   unlikely: {1: low, 2: medium, 3: high}
   likely: {1: medium, 2: high, 3: low}
-                                  ^^^ The level falls to "low" although the impact rises to "3". Correct the cell, or the one before it.
+                                  ^^^ The level falls to "low", although the impact rises to "3". Correct the cell, or the one before it.
 `,
     good`
 scale: 1

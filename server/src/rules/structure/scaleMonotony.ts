@@ -51,12 +51,18 @@ function problem({ to, name, key }: Step): Problem {
   return {
     span: to.span,
     severity: "warning",
-    message: t(
-      'The level falls to "{0}" although the {1} rises to "{2}". Correct the cell, or the one before it.',
-      to.text,
-      name,
-      key,
-    ),
+    message:
+      name === "impact"
+        ? t(
+            'The level falls to "{0}", although the impact rises to "{1}". Correct the cell, or the one before it.',
+            to.text,
+            key,
+          )
+        : t(
+            'The level falls to "{0}", although the likelihood rises to "{1}". Correct the cell, or the one before it.',
+            to.text,
+            key,
+          ),
   };
 }
 
