@@ -180,7 +180,6 @@ export const valueDefects: readonly Defect[] = [
     "  theft: {title: Robo, definition: Lo ajeno.}",
     "  theft: {title: Robo, definición: Lo ajeno.}",
   ],
-  ["scale", "definition: Use them alone.", "definiton: Use them alone."],
   ["configuration", "rules: {no-placeholder: off}", "reglas: {no-placeholder: off}"],
   ["actor", "    level: local", "    level: local\n    level: local"],
   ["top", "status: draft", "status: draft\nstatus: draft"],

@@ -88,7 +88,7 @@ describe("Problems in the paper's assessment", () => {
         `No such finding, but: ${diagnosticsInEditor(editor.document).map(editing.problemLine).join("\n")}`,
     );
     assert.equal(editor.document.getText(finding.range), "impunity");
-    assert.match(finding.message, /"impunity" is ranked 1 already/);
+    assert.match(finding.message, /"impunity" is already ranked 1/);
     const [related] = finding.relatedInformation ?? [];
     assert.ok(related);
     assert.equal(editor.document.getText(related.location.range), "impunity");
