@@ -5,6 +5,7 @@ import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
 import { conceptWithId } from "../../rules/words.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import { touches } from "../../syntax/span.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -33,8 +34,8 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   const { id: words, span, form } = reference;
   const { source, today } = assessment;
   const id = isId(words) ? words : idOf(words);
-  // In prose, only an id can replace the words.
-  if (id === "" || (id !== words && form !== "value")) return [];
+  // In prose, only an id can replace the words. A key that begins with "x-" belongs to the author.
+  if (id === "" || isOwnKey(id) || (id !== words && form !== "value")) return [];
   const home = homeOf(concept, assessment);
   if (!home || assessment.conceptsOf(id).length > 0) return [];
   const { document, source: target } = home.assessment;
