@@ -27,23 +27,13 @@ it.each([
     "`[@code`",
     "\\[@x and \\[[y",
   ],
-  ...[
-    "[text](https://example.org)",
-    "[[1](https://example.org)]",
-    "[@name](https://example.org)",
-    "[x]",
-    "[ ]",
-  ],
-  ...[
-    "[sic]",
-    "[…]",
-    "[...]",
-    "[emphasis added]",
-    "[the port]",
-    "![well-known](picture.png)",
-    "[so-called][1]",
-  ],
-  ...["[well-known]: https://example.org", "a[^ b", "[ @x", "5 [2, 3]", "someone@example.org"],
+  ...["[text](https://example.org)", "[[1](https://example.org)]", "[@name](https://example.org)", "[ ]"],
+  ...["[…]", "[...]", "[emphasis added]", "[the port]", "![well-known](picture.png)", "[so-called][1]"],
+  ...["[well-known]: https://example.org", "a[^ b", "[ @x", "someone@example.org"],
 ])("finds no mark in “%s”", (text) => {
   expect(unreadMarksIn(text)).toEqual([]);
+});
+
+it.each(["[x]", "[sic]", "5 [2, 3]"])("finds in “%s” only a word that has to be an id", (text) => {
+  expect(unreadMarksIn(text).map(({ isBare }) => isBare)).toEqual([true]);
 });
