@@ -53,7 +53,7 @@ export function* checkInSteps(
   yield;
   whole.setVersion(assessment);
   const inWhole = whole.revalidate(ofWhole, documentRules, {
-    find: (each, view) => asRuleProblems(each, each.rule.checkDocument?.(view, each.options)),
+    find: (each, view) => asRuleProblems(each, problemsInWhole(each, view)),
     reconcile,
   });
   lists.push(inWhole);
@@ -66,12 +66,23 @@ export function* checkInSteps(
  * that would remain with values of the right type.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
+  if (isSpared(rule, view)) return NONE;
   const intended = rule.inBrokenPiece ? undefined : withRightTypes(facts);
   const problems = rule.checkItem?.(facts, view, options) ?? NONE;
   if (!intended) return problems;
   const all = [...problems];
   const isFound = ({ span }: Problem): boolean => all.some((each) => each.span.start === span.start);
   return Array.from(rule.checkItem?.(intended, view, options) ?? NONE).filter(isFound);
+}
+
+/** Returns the problems that a rule finds in the document as a whole. */
+function problemsInWhole({ rule, options }: ActiveRule, view: View): Iterable<Problem> {
+  return isSpared(rule, view) ? NONE : (rule.checkDocument?.(view, options) ?? NONE);
+}
+
+/** Whether the document is a record that the rule leaves as it is. */
+function isSpared({ sparesRecords }: Rule, view: View): boolean {
+  return sparesRecords === true && view.status === "superseded";
 }
 
 /** The rules for one kind of file, with what they have found so far. */

@@ -106,6 +106,11 @@ interface About {
    */
   readonly inBrokenPiece?: "beside" | "among" | "syntax";
   /**
+   * Whether the rule reports nothing in a superseded assessment. That is a record: what the rule asks for would
+   * falsify it.
+   */
+  readonly sparesRecords?: true;
+  /**
    * Rules whose problems on the same words are dropped in favour of this rule's, because both report the same
    * mistake and this one knows its cause.
    */

@@ -12,6 +12,7 @@ export const requireEstimate: Rule = {
   id: "require-estimate",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   sections: ["statements"],
   summary: "A key judgment says how probable it is, and how sure the authors are.",
   why: "Decision makers act on key judgments. How probable something is and how good the evidence is are two questions, and the answer to one does not give the other. An estimate in the text counts. A judgment that rests on a comparison or a ranking, or is about one, needs no likelihood.",
@@ -49,8 +50,6 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
     const role = keyJudgmentRole(facts);
     if (!role) return;
     const [isProbable, isSure] = [hasLikelihood(facts, view), hasConfidence(facts, view)];

@@ -16,6 +16,7 @@ export const requireGaps: Rule = {
   id: "require-gaps",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   sections: ["statements", "threats"],
   summary: "Low confidence names what is not known.",
   why: "Low confidence is a question to those who collect information. They can answer it only if they know what is missing. A reason under `because` that says what is not known is enough.",
@@ -50,8 +51,6 @@ statements:
 `,
   ],
   *checkItem({ item }, view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
     const { level } = confidenceOf(item);
     const scale = view.scales.confidence;
     if (!level || !scale || textsOf(valueAt(item.value, "gaps")).length > 0) return;

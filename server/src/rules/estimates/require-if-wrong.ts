@@ -9,6 +9,7 @@ export const requireIfWrong: Rule = {
   id: "require-if-wrong",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   sections: ["statements"],
   summary: "An assumption says what follows if it is wrong.",
   why: "Judgments rest on assumptions that nobody has proved. Readers can prepare for the case that one of them fails only if they know which judgments fail with it.",
@@ -40,9 +41,7 @@ statements:
   fact: {role: assumption, kind: information, text: The army has been in the valley since 2019.}
 `,
   ],
-  *checkItem({ item: { piece, value } }, view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
+  *checkItem({ item: { piece, value } }) {
     const [kind, role] = ["kind", "role"].map((key) => locatedTextAt(piece, value, key));
     const assumption = [kind, kind === undefined ? role : undefined].find(
       (each) => each?.text === "assumption",

@@ -10,6 +10,7 @@ export const requireIndicators: Rule = {
   id: "require-indicators",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   sections: ["statements"],
   summary: "A key judgment names the signs that would change it.",
   why: "A judgment is made on a certain day. With indicators, readers know what to watch, and notice when the judgment no longer holds.",
@@ -43,9 +44,7 @@ statements:
   strike: {role: key-judgment, text: The dockers are likely to strike.}
 `,
   ],
-  *checkItem(facts, view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
+  *checkItem(facts) {
     const role = keyJudgmentRole(facts);
     if (!role || textsOf(valueAt(facts.item.value, "indicators")).length > 0) return;
     yield {

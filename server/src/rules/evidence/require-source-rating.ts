@@ -14,6 +14,7 @@ export const requireSourceRating: Rule = {
   id: "require-source-rating",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   sections: ["statements"],
   summary: "Every source under a key judgment has a rating or a description of its quality.",
   why: "A judgment is as good as its sources, and readers seldom know them. A grade (`reliability`, `credibility`) or a sentence (`descriptor`) says what the source can know, and what speaks against it.",
@@ -61,8 +62,6 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
     if (!keyJudgmentRole(facts)) return;
     const reported = new Set<string>();
     for (const evidence of evidenceFor(facts.item)) {

@@ -12,6 +12,7 @@ import { bad, good } from "../rule.ts";
 export const noOutdatedTaxonomy: Rule = {
   id: "no-outdated-taxonomy",
   severity: "warning",
+  sparesRecords: true,
   summary:
     "The taxonomy has the version that the assessment declares, and the assessment uses no deprecated category.",
   why: "When a taxonomy changes, an id may no longer mean what it meant when the ranking was made. The declared version makes the change visible. Until somebody has checked, nobody knows whether the rankings are still valid. A category with one successor (`replaced-by`) can be replaced with a fix.",
@@ -48,8 +49,6 @@ taxonomy:
   ],
   *checkItem(facts, view) {
     const { section, item } = facts;
-    // A superseded assessment is a record: another version would falsify it.
-    if (view.status === "superseded") return;
     if (section === "taxonomy" && textOf(item.key) === "version") yield* versions(facts, view);
     for (const reference of facts.references) {
       const { form, concepts } = reference;

@@ -13,6 +13,7 @@ export const requireSummarizedJudgment: Rule = {
   id: "require-summarized-judgment",
   severity: "information",
   preset: "strict",
+  sparesRecords: true,
   summary: "The summary contains every key judgment.",
   why: "Many readers read only the summary. The rule accepts a reference to the judgment (`[[id]]`), a reference to something that the judgment is about, or a few of its words. It reports only judgments of which the summary has almost no word.",
   source:
@@ -52,8 +53,6 @@ statements:
 `,
   ],
   *checkDocument(view) {
-    // A superseded assessment is a record: an addition would falsify it.
-    if (view.status === "superseded") return;
     const [summary] = view.inEach(summaryIn).filter((each) => each !== undefined);
     if (!summary) return;
     for (const judgment of view.inEach(judgmentIn)) {

@@ -8,6 +8,7 @@ import { bad, good } from "../rule.ts";
 export const noOverdueReview: Rule = {
   id: "no-overdue-review",
   severity: "information",
+  sparesRecords: true,
   sections: ["review-by"],
   summary: "The assessment is not overdue for review.",
   why: "The authors do not vouch for the content of the assessment after this date. (The examples are read on 2026-11-25.)",
@@ -31,7 +32,6 @@ review-by: 2025
     const last = by && daysOf(by.text)?.last;
     const { today } = by ? view : { today: undefined };
     if (!by || last === undefined || today === undefined || last >= today) return;
-    if (view.status === "superseded") return;
     yield {
       span: by.span,
       message: t(
