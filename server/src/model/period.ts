@@ -1,4 +1,5 @@
 /** Periods as authors write them: dates ("2027", "2027/2036", "until the end of 2027") or a length ("5 years"). */
+import { wordsForNumber } from "../language/numberWords.ts";
 import { daysOf } from "./edtf.ts";
 import type { Days } from "./edtf.ts";
 import { writtenDate } from "./date.ts";
@@ -36,17 +37,7 @@ const UNITS: readonly (readonly [beginning: RegExp, days: number])[] = [
 const NUMBERS: readonly (readonly string[])[] = [
   [],
   ["a", "an", "one", "un", "una"],
-  ["two", "dos"],
-  ["three", "tres"],
-  ["four", "cuatro"],
-  ["five", "cinco"],
-  ["six", "seis"],
-  ["seven", "siete"],
-  ["eight", "ocho"],
-  ["nine", "nueve"],
-  ["ten", "diez"],
-  ["eleven", "once"],
-  ["twelve", "doce"],
+  ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(wordsForNumber),
 ];
 
 /** Words before a length that do not change it. */

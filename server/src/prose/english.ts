@@ -1,4 +1,5 @@
 /** The English lexicon: its grammar and its numbers, with the words of the files beside it. */
+import { numberWords } from "../language/numberWords.ts";
 import type { Group, Lexicon } from "./lexicon.ts";
 import { amounts, phraseIndex } from "./lexicon.ts";
 import { englishNegations, englishReports } from "./englishScopes.ts";
@@ -84,7 +85,7 @@ export const english: Lexicon = {
   ]),
   numbers: {
     words: new Map([
-      ...amounts("one two three four five six seven eight nine ten eleven twelve"),
+      ...amounts(numberWords.en),
       ["twenty", 20],
       ["thirty", 30],
       ["forty", 40],

@@ -119,6 +119,6 @@ function alternatives(phrase: string): string[] {
 }
 
 /** Maps number words to 1, 2, 3 and so on. */
-export function amounts(words: string): [string, number][] {
-  return words.split(" ").map((word, index) => [word, index + 1]);
+export function amounts(words: readonly string[]): [string, number][] {
+  return words.map((word, index) => [word, index + 1]);
 }

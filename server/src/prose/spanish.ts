@@ -1,4 +1,5 @@
 /** The Spanish lexicon: its grammar and its numbers, with the words of the files beside it. */
+import { numberWords } from "../language/numberWords.ts";
 import type { Group, Lexicon } from "./lexicon.ts";
 import { amounts, phraseIndex } from "./lexicon.ts";
 import { spanishNegations, spanishReports } from "./spanishScopes.ts";
@@ -78,7 +79,7 @@ export const spanish: Lexicon = {
   ]),
   numbers: {
     words: new Map([
-      ...amounts("uno dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+      ...amounts(numberWords.es),
       ["una", 1],
       ["un", 1],
       ["veinte", 20],

@@ -1,20 +1,12 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
+import { wordsForNumber } from "../../language/numberWords.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-const numbers: readonly (readonly string[])[] = [
-  ["two", "dos"],
-  ["three", "tres"],
-  ["four", "cuatro"],
-  ["five", "cinco"],
-  ["six", "seis"],
-  ["seven", "siete"],
-  ["eight", "ocho"],
-  ["nine", "nueve"],
-  ["ten", "diez"],
-];
+const LEAST = 2;
+const numbers = [LEAST, 3, 4, 5, 6, 7, 8, 9, 10].map(wordsForNumber);
 const words = numbers.flat().join("|");
 
 /** A number word, one to four words, a colon, and the first item: a number or the bullet of a list. */
@@ -92,7 +84,7 @@ summary: |
       const announcements = Array.from(text.matchAll(ANNOUNCED));
       for (const [index, match] of announcements.entries()) {
         const [whole, word = "", things = ""] = match;
-        const announced = numbers.findIndex((names) => names.includes(word.toLowerCase())) + 2;
+        const announced = numbers.findIndex((names) => names.includes(word.toLowerCase())) + LEAST;
         const from = match.index + whole.length;
         const bullet = text.charAt(from);
         const isList = /[-*+•]/.test(bullet);

@@ -4,7 +4,7 @@ import type { HiddenRun } from "../../language/hiddenCharacters.ts";
 import { hiddenRunsIn } from "../../language/hiddenCharacters.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { escapedCharacters, lostCharacters } from "./unreadableCharacters.ts";
+import { escapedCharacters, lostCharacters, MISREAD } from "./unreadableCharacters.ts";
 import type { Example, Fix, Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 
@@ -14,18 +14,7 @@ export const noHiddenCharacter: Rule = {
   severity: "warning",
   inBrokenPiece: "beside",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  covers: [
-    "no-wrong-value",
-    "no-unknown-key",
-    "no-undefined-reference",
-    "no-undefined-category",
-    "no-undefined-term",
-    "no-unused-definition",
-    "no-missing-file",
-    "no-unknown-rule",
-    "no-wrong-setting",
-    "use-iso-date",
-  ],
+  covers: [...MISREAD, "no-unknown-rule", "no-wrong-setting", "use-iso-date"],
   summary: "A text has no characters that readers cannot see, or that change the order in which it is shown.",
   why: "People read what is shown, and programs read what is written. With directional controls, the two can have opposite meanings. With zero-width characters, two different ids can look the same. With tag characters, a text can contain words that nobody sees. The rule accepts joiners that a script or an emoji needs.",
   source:

@@ -2,6 +2,7 @@ import { t } from "@vscode/l10n";
 import { codePointLabel } from "../../language/hiddenCharacters.ts";
 import { alphabetOf, lookAlikesIn } from "../../language/lookAlikes.ts";
 import { pieceSpan } from "../../syntax/span.ts";
+import { MISREAD } from "./unreadableCharacters.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -11,16 +12,7 @@ export const noLookAlike: Rule = {
   severity: "warning",
   inBrokenPiece: "beside",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  covers: [
-    "no-hidden-character",
-    "no-wrong-value",
-    "no-unknown-key",
-    "no-undefined-reference",
-    "no-undefined-category",
-    "no-undefined-term",
-    "no-unused-definition",
-    "no-missing-file",
-  ],
+  covers: ["no-hidden-character", ...MISREAD],
   summary: "A word does not mix Latin letters with letters of another alphabet that look the same.",
   why: "Two ids that look the same are different to a program, and a search does not find the word. Such letters come from another keyboard or a copied text.",
   source: "Unicode Technical Standard #39, 4 (confusable detection) and 5.1 (mixed-script detection)",

@@ -6,6 +6,17 @@ import type { Piece } from "../../syntax/piece.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem } from "../rule.ts";
 
+/** The rules that report a word only because it is not the word that readers see. */
+export const MISREAD: readonly string[] = [
+  "no-wrong-value",
+  "no-unknown-key",
+  "no-undefined-reference",
+  "no-undefined-category",
+  "no-undefined-term",
+  "no-unused-definition",
+  "no-missing-file",
+];
+
 /** The problems of characters that take the place of lost ones. */
 export function lostCharacters(piece: Piece): Problem[] {
   return Array.from(piece.text.matchAll(/\ufffd+/g), ({ index, 0: run }) => ({
