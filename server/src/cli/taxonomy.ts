@@ -42,7 +42,7 @@ export function addTaxonomy(program: Command): void {
     });
   command
     .command("import")
-    .description(t("Write a taxonomy file of SKOS to standard output."))
+    .description(t("Write the taxonomy file for a SKOS concept scheme to standard output."))
     .argument("<file>", t("A file in Turtle or JSON-LD, or - for standard input."))
     .addOption(notationOption())
     .option("--scheme <URI>", t("The concept scheme, if the file has several."))
