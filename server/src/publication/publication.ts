@@ -78,12 +78,12 @@ function briefParts(assessment: Assessment): BlockContent[][] {
   const recommendations = itemsOf("recommendations", assessment);
   return [
     unreadBlocks(assessment),
-    part(t("Summary"), prose("summary", assessment)),
-    part(t("Key judgments"), keyJudgments(assessment)),
-    part(t("Priorities"), sideBySide(assessment)),
-    part(t("Threats"), threatsAtAGlance(itemsOf("threats", assessment), assessment)),
-    part(t("Recommendations"), recommendationsAtAGlance(recommendations, assessment)),
-    part(t("Sources"), bibliography(assessment)),
+    part("summary", t("Summary"), prose("summary", assessment)),
+    part("judgments", t("Key judgments"), keyJudgments(assessment)),
+    part("priorities", t("Priorities"), sideBySide(assessment)),
+    part("threats", t("Threats"), threatsAtAGlance(itemsOf("threats", assessment), assessment)),
+    part("recommendations", t("Recommendations"), recommendationsAtAGlance(recommendations, assessment)),
+    part("sources", t("Sources"), bibliography(assessment)),
   ];
 }
 
@@ -94,22 +94,23 @@ function fullParts(assessment: Assessment, checked: Checked | undefined): BlockC
   const others = statements.filter((facts) => !isKeyJudgment(facts));
   return [
     unreadBlocks(assessment),
-    part(t("Summary"), prose("summary", assessment)),
-    part(t("Key judgments"), keyJudgments(assessment)),
-    part(t("Key questions"), plainItems("questions", assessment)),
-    part(t("Priorities"), priorities(assessment)),
-    part(t("What has changed"), changeBlocks(assessment)),
-    part(t("Threats"), [
+    part("summary", t("Summary"), prose("summary", assessment)),
+    part("judgments", t("Key judgments"), keyJudgments(assessment)),
+    part("questions", t("Key questions"), plainItems("questions", assessment)),
+    part("priorities", t("Priorities"), priorities(assessment)),
+    part("changes", t("What has changed"), changeBlocks(assessment)),
+    part("threats", t("Threats"), [
       ...threatsAtAGlance(threats, assessment),
       ...likelihoods([...threats, ...statements], assessment),
       ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
     ]),
-    part(t("Recommendations"), [
+    part("recommendations", t("Recommendations"), [
       ...recommendationsAtAGlance(recommendations, assessment),
       ...coverage(threats, recommendations, assessment),
       ...recommendations.flatMap((facts) => recommendationBlocks(facts, assessment)),
     ]),
     part(
+      "reasoning",
       t("Reasoning"),
       others.flatMap((facts) => statementBlocks(facts, assessment)),
     ),
@@ -120,18 +121,18 @@ function fullParts(assessment: Assessment, checked: Checked | undefined): BlockC
 /** The parts that readers look things up in. */
 function backParts(assessment: Assessment, checked: Checked | undefined): BlockContent[][] {
   return [
-    part(t("Context"), plainItems("context", assessment)),
-    part(t("Survey results and figures"), plainItems("results", assessment)),
-    part(t("Actors"), plainItems("actors", assessment)),
-    part(t("Assets"), plainItems("assets", assessment)),
-    part(t("Terms"), plainItems("terms", assessment)),
+    part("context", t("Context"), plainItems("context", assessment)),
+    part("results", t("Survey results and figures"), plainItems("results", assessment)),
+    part("actors", t("Actors"), plainItems("actors", assessment)),
+    part("assets", t("Assets"), plainItems("assets", assessment)),
+    part("terms", t("Terms"), plainItems("terms", assessment)),
     ...otherSections(assessment),
-    part(t("Notes"), otherNotes(itemsOf("notes", assessment), assessment)),
-    part(t("Sources"), [
+    part("notes", t("Notes"), otherNotes(itemsOf("notes", assessment), assessment)),
+    part("sources", t("Sources"), [
       ...bibliography(assessment),
       ...sourceNotes(itemsOf("sources", assessment), assessment),
     ]),
-    part(t("About this assessment"), [
+    part("about", t("About this assessment"), [
       ...about(assessment),
       ...taxonomyBlocks(assessment),
       ...scaleBlocks(assessment),
@@ -146,14 +147,11 @@ function plainItems(name: string, assessment: Assessment): BlockContent[] {
   return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
 }
 
-/** A part of the document; nothing if it is empty. */
-function part(title: string, blocks: readonly BlockContent[]): BlockContent[] {
-  return blocks.length > 0 ? [heading(1, [text(title)], anchorOfPart(blocks)), ...blocks] : [];
-}
-
-/** Parts have the position of their first block. */
-function anchorOfPart([first]: readonly BlockContent[]): string | undefined {
-  return first?.position ? `part-${String(first.position.start.line)}` : undefined;
+/** A part of the document; nothing if it is empty. @param name Unique in the document. */
+function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
+  const [first] = blocks;
+  if (!first) return [];
+  return [{ ...heading(1, [text(title)], `part-${name}`), position: first.position }, ...blocks];
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {
@@ -236,7 +234,7 @@ function otherSections(assessment: Assessment): BlockContent[][] {
       const title = translated(labelOfKey(name, undefined));
       const own = value ? field({ key, value }, undefined, place) : [];
       const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-      return part(title, items.length > 0 ? items : own).map((block) => ({
+      return part(name, title, items.length > 0 ? items : own).map((block) => ({
         ...block,
         position: block.position ?? positionOf(place, key),
       }));

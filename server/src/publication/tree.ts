@@ -97,6 +97,7 @@ export interface FigureNode {
 export interface CitationNode {
   type: "citation";
   works: CitedItem[];
+  data?: Data;
   position?: Position | undefined;
 }
 
@@ -112,12 +113,14 @@ export interface CitedItem {
 export interface MissingNode {
   type: "missing";
   children: PhrasingContent[];
+  data?: Data;
   position?: Position | undefined;
 }
 
 /** The place of the list of works that the citations name. */
 export interface BibliographyNode {
   type: "bibliography";
+  data?: Data;
   position?: Position | undefined;
 }
 
