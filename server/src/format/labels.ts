@@ -9,5 +9,5 @@ export function labelOfKey(key: string, schema: Schema | undefined): string {
 
 /** Returns a word of the format as readers see it, such as "partly effective" for `partly-effective`. */
 export function labelOfWord(word: string): string {
-  return word.replace(/(?<!^non)-/g, " ");
+  return word.replace(/(?<!^non)[-_]/g, " ");
 }
