@@ -8,10 +8,11 @@ import { categoryOf } from "../model/taxonomy.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import type { PhrasingContent, Position } from "./tree.ts";
+import type { PhrasingContent } from "./tree.ts";
 import { linkTo, missing, text } from "./tree.ts";
 
 /** The document, and the piece of the text that is shown. */
@@ -20,14 +21,9 @@ export interface Place {
   readonly piece: Piece;
 }
 
-/** Returns the position of a node in its file: lines and columns from 1. */
-export function positionOf({ assessment, piece }: Place, node: Node | undefined): Position | undefined {
-  if (!node) return undefined;
-  const { start, end } = assessment.source.range(pieceSpan(piece, node));
-  return {
-    start: { line: start.line + 1, column: start.character + 1 },
-    end: { line: end.line + 1, column: end.character + 1 },
-  };
+/** Returns the span of a node. */
+export function spanOf({ piece }: Pick<Place, "piece">, node: Node | undefined): PieceSpan | undefined {
+  return node && pieceSpan(piece, node);
 }
 
 /** The keys that can hold the title of an item. */

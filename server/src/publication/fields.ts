@@ -4,10 +4,10 @@ import type { Schema } from "../format/schema.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { positionOf } from "./context.ts";
+import { spanOf } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { bullets, paragraph, strong, text } from "./tree.ts";
+import { at, bullets, paragraph, strong, text } from "./tree.ts";
 import type { Typed } from "./values.ts";
 import { keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
 
@@ -26,14 +26,18 @@ export function fields({ node, schema }: Typed, place: Place, shown: readonly st
 export function field(pair: Pair, schema: Schema | undefined, place: Place): BlockContent[] {
   const own = schemaOf(pair, schema);
   const content = contentOf(pair.value, own, place);
-  const position = positionOf(place, pair.value ?? pair.key);
-  const head = (words: PhrasingContent[]): BlockContent => ({
-    ...paragraph(
-      [strong(text(`${keyLabel(pair, schema, place)}:`)), ...(words.length > 0 ? [text(" "), ...words] : [])],
-      { role: "field" },
-    ),
-    position,
-  });
+  const span = spanOf(place, pair.value ?? pair.key);
+  const head = (words: PhrasingContent[]): BlockContent =>
+    at(
+      span,
+      paragraph(
+        [
+          strong(text(`${keyLabel(pair, schema, place)}:`)),
+          ...(words.length > 0 ? [text(" "), ...words] : []),
+        ],
+        { role: "field" },
+      ),
+    );
   return "words" in content ? [head(content.words)] : [head([]), ...content.blocks];
 }
 
@@ -71,9 +75,7 @@ function listContent(items: readonly Node[], schema: Schema | undefined, place: 
   if (isShort)
     return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [text(", "), ...words])) };
   return {
-    blocks: [
-      bullets(all.map(({ item, words }) => [{ ...paragraph(words), position: positionOf(place, item) }])),
-    ],
+    blocks: [bullets(all.map(({ item, words }) => [at(spanOf(place, item), paragraph(words))]))],
   };
 }
 
@@ -82,14 +84,14 @@ function mapContent(pairs: readonly Pair[], schema: Schema | undefined, place: P
     blocks: [
       bullets(
         orderedPairs(pairs, schema).map((pair) => [
-          {
-            ...paragraph([
+          at(
+            spanOf(place, pair.value ?? pair.key),
+            paragraph([
               strong(text(`${keyLabel(pair, schema, place)}:`)),
               text(" "),
               ...valueWords(pair.value, schemaOf(pair, schema), place),
             ]),
-            position: positionOf(place, pair.value ?? pair.key),
-          },
+          ),
         ]),
       ),
     ],

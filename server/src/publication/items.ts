@@ -5,11 +5,11 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, nameOf, ownTitle, positionOf } from "./context.ts";
+import { anchorOf, nameOf, ownTitle, spanOf } from "./context.ts";
 import { fields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading } from "./tree.ts";
-import { heading, missing, paragraph, strong, text } from "./tree.ts";
+import { at, heading, missing, paragraph, strong, text } from "./tree.ts";
 import { plain } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
@@ -68,12 +68,14 @@ function withTitle(
     const number = numberText(item.value);
     const children =
       number === undefined ? first.children : [strong(text(number)), text(" "), ...first.children];
-    return [{ ...first, children, data: { role: "lead", ...(id !== undefined && { id }) } }, ...others];
+    return [
+      { ...first, children, data: { ...first.data, role: "lead", ...(id !== undefined && { id }) } },
+      ...others,
+    ];
   }
   const title = titleOf(facts, assessment);
   if (title === undefined) return [...body];
-  const position = positionOf({ assessment, piece: item.piece }, item.key ?? item.value);
-  return [{ ...heading(depth, [plain(title)], id), position }, ...body];
+  return [at(spanOf(item, item.key ?? item.value), heading(depth, [plain(title)], id)), ...body];
 }
 
 /** The heading of an item: its number and its title, or the beginning of its text. */

@@ -13,21 +13,22 @@ import { webUrl } from "../language/markdown.ts";
 import { quoted } from "../language/texts.ts";
 import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Group, Marked } from "./markedText.ts";
 import { marked, restored } from "./markedText.ts";
-import { isWork, positionOf, reference } from "./context.ts";
+import { isWork, reference } from "./context.ts";
 import type { Place } from "./context.ts";
-import type { BlockContent, CitedItem, List, PhrasingContent, Position, Table } from "./tree.ts";
-import { missing, paragraph, strong, text } from "./tree.ts";
+import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
+import { at, missing, paragraph, strong, text } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
 export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
   const { source, root } = parsed(node);
   const blocks = root.flatMap((each) => asBlocks(each, { source, assessment: place.assessment }));
-  const start = positionOf(place, node);
-  return blocks.map((block) => ({ ...block, position: positionIn(node, block.position, start) }));
+  return blocks.map((block) => at(spanIn(node, block.position?.start.line ?? 1, place), block));
 }
 
 /** Returns a text without paragraphs: those that it has are joined. */
@@ -221,16 +222,15 @@ export function noteReference(id: string, assessment: Assessment): PhrasingConte
   return { type: "footnoteReference", identifier: id, label: id };
 }
 
-/** Moves a position in a text to its file. Only a text after a vertical bar keeps its lines. */
-function positionIn(
-  { style }: ScalarNode,
-  inside: Position | undefined,
-  start: Position | undefined,
-): Position | undefined {
-  if (!start || !inside || style !== "literal") return start;
-  const moved = (line: number): number => Math.min(start.start.line + line, start.end.line);
-  return {
-    start: { line: moved(inside.start.line), column: 1 },
-    end: { line: moved(inside.end.line), column: 1 },
-  };
+/** The span of a block that begins in a line of a text. Only a text after a vertical bar keeps its lines in the file. */
+function spanIn(node: ScalarNode, line: number, { piece }: Place): PieceSpan {
+  if (node.style !== "literal") return pieceSpan(piece, node);
+  let start = node.start;
+  // The first line is that of the bar.
+  for (let passed = 0; passed < line; passed++) {
+    const end = piece.text.indexOf("\n", start);
+    if (end < 0 || end >= node.end) break;
+    start = end + 1;
+  }
+  return { piece, start, end: node.end };
 }

@@ -10,7 +10,7 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
 import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
-import { positionOf } from "./context.ts";
+import { spanOf } from "./context.ts";
 import { field } from "./fields.ts";
 import { headOf, IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
@@ -23,7 +23,7 @@ import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
-import { heading, missing, paragraph, text } from "./tree.ts";
+import { at, heading, missing, paragraph, text } from "./tree.ts";
 import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
@@ -44,7 +44,7 @@ export function publicationOf(
   { style = "full", checked }: PublicationOptions = {},
 ): Publication {
   const parts = style === "brief" ? briefParts(assessment) : fullParts(assessment, checked);
-  const blocks = parts.flat();
+  const blocks = numbered(parts.flat());
   const notes = noteDefinitions(itemsOf("notes", assessment), blocks, assessment);
   return {
     head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),
@@ -52,6 +52,16 @@ export function publicationOf(
     works: worksOf(itemsOf("sources", assessment), assessment),
     labels: labels(),
   };
+}
+
+/** Numbers the figures, and the tables that have a caption. */
+function numbered(blocks: readonly BlockContent[]): BlockContent[] {
+  const counts = { figure: 0, table: 0 };
+  return blocks.map((block) =>
+    block.type === "figure" || (block.type === "table" && block.data?.caption)
+      ? { ...block, data: { ...block.data, number: ++counts[block.type] } }
+      : block,
+  );
 }
 
 function labels(): Labels {
@@ -151,7 +161,7 @@ function plainItems(name: string, assessment: Assessment): BlockContent[] {
 function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
   const [first] = blocks;
   if (!first) return [];
-  return [{ ...heading(1, [text(title)], `part-${name}`), position: first.position }, ...blocks];
+  return [at(first.data?.span, heading(1, [text(title)], `part-${name}`)), ...blocks];
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {
@@ -234,9 +244,6 @@ function otherSections(assessment: Assessment): BlockContent[][] {
       const title = translated(labelOfKey(name, undefined));
       const own = value ? field({ key, value }, undefined, place) : [];
       const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-      return part(name, title, items.length > 0 ? items : own).map((block) => ({
-        ...block,
-        position: block.position ?? positionOf(place, key),
-      }));
+      return part(name, title, items.length > 0 ? items : own).map((block) => at(spanOf(place, key), block));
     });
 }

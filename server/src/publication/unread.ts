@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { BlockContent } from "./tree.ts";
-import { heading, missing, paragraph, text } from "./tree.ts";
+import { at, heading, missing, paragraph, text } from "./tree.ts";
 
 /** How many problems and how much of their text is shown. */
 const MAX_PROBLEMS = 20;
@@ -20,11 +20,10 @@ export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockConte
       const own = errors.filter(({ span }) => span.piece === piece);
       const [first] = own;
       const line = first ? source.range(first.span).start.line + 1 : 1;
-      const position = { start: { line, column: 1 }, end: { line, column: 1 } };
       const messages = own.map(({ message }) => showHidden(message)).join(" ");
       return [
-        { ...paragraph([missing(t("Line {0}: {1}", line, messages))], { role: "notice" }), position },
-        { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)), position },
+        at(first?.span, paragraph([missing(t("Line {0}: {1}", line, messages))], { role: "notice" })),
+        at(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
       ];
     }),
   ];

@@ -9,11 +9,11 @@ import type { Item } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { anchorOf, positionOf } from "./context.ts";
+import { anchorOf, spanOf } from "./context.ts";
 import { fields } from "./fields.ts";
 import { placeOf } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
-import { heading, paragraph, strong } from "./tree.ts";
+import { at, heading, paragraph, strong } from "./tree.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
@@ -96,7 +96,7 @@ export function sourceNotes(sources: readonly Facts[], assessment: Assessment): 
     const head = paragraph([strong({ type: "citation", works: [{ id: definition.id }] })], {
       id: anchorOf("source", definition.id),
     });
-    return [{ ...head, position: positionOf(place, item.key) }, ...rest];
+    return [at(spanOf(place, item.key), head), ...rest];
   });
   return notes.length > 0 ? [heading(2, [{ type: "text", value: t("About the sources") }]), ...notes] : [];
 }

@@ -3,12 +3,15 @@ import type { ElementContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Nodes } from "mdast";
 import type { Heading, Publication } from "../../publication/tree.ts";
+import type { DrawFigure } from "../figureSource.ts";
+import { notesApart } from "../notes.ts";
 import type { ElementOptions } from "./elements.ts";
-import { bodyElements, element, text } from "./elements.ts";
+import { blockElement, element, noteElements, text, wordElements } from "./elements.ts";
 import { styleSheet } from "./style.ts";
 
 /** How the file is written. */
-export interface HtmlOptions extends Partial<ElementOptions> {
+export interface HtmlOptions {
+  readonly draw?: DrawFigure | undefined;
   /** The style sheet of a house, after ours. */
   readonly style?: string | undefined;
 }
@@ -17,35 +20,43 @@ export interface HtmlOptions extends Partial<ElementOptions> {
  * Returns the HTML of a publication.
  * @param publication With its citations resolved.
  */
-export function writeHtml(publication: Publication, { style = "", ...options }: HtmlOptions = {}): string {
-  const { head } = publication;
-  const title = element("title", {}, [text(head.title)]);
+export function writeHtml(publication: Publication, { draw, style = "" }: HtmlOptions = {}): string {
+  const { head, labels } = publication;
+  const { blocks, notes, numbers } = notesApart(publication);
+  const options = { draw, labels, noteNumbers: numbers };
+  const body = [
+    ...markingElements(head),
+    element("header", {}, titleElements(publication, options)),
+    ...contentsElements(publication),
+    element("main", {}, [
+      ...blocks.map((block) => blockElement(block, options)),
+      ...noteElements(notes, options),
+    ]),
+    ...markingElements(head),
+  ];
   const tree: HastRoot = {
     type: "root",
     children: [
       { type: "doctype" },
       element("html", { lang: head.language }, [
-        element("head", {}, [
-          element("meta", { charSet: "utf-8" }, []),
-          element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }, []),
-          element("meta", { httpEquiv: ["Content-Security-Policy"], content: POLICY }, []),
-          ...(head.authors.length > 0
-            ? [
-                element(
-                  "meta",
-                  { name: "author", content: head.authors.map(({ name }) => name).join(", ") },
-                  [],
-                ),
-              ]
-            : []),
-          title,
-          element("style", {}, [text(`${styleSheet(head, publication.labels)}\n${withoutEndTag(style)}`)]),
-        ]),
-        element("body", {}, documentElements(publication, options)),
+        element("head", {}, headElements(publication, style)),
+        element("body", {}, body),
       ]),
     ],
   };
   return `${toHtml(tree, { allowDangerousHtml: true })}\n`;
+}
+
+function headElements({ head, labels }: Publication, style: string): ElementContent[] {
+  const author = head.authors.map(({ name }) => name).join(", ");
+  return [
+    element("meta", { charSet: "utf-8" }, []),
+    element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }, []),
+    element("meta", { httpEquiv: ["Content-Security-Policy"], content: POLICY }, []),
+    ...(author === "" ? [] : [element("meta", { name: "author", content: author }, [])]),
+    element("title", {}, [text(head.title)]),
+    element("style", {}, [text(`${styleSheet(head, labels)}\n${withoutEndTag(style)}`)]),
+  ];
 }
 
 /** Nothing is loaded, and nothing runs. */
@@ -57,66 +68,34 @@ function withoutEndTag(style: string): string {
   return style.replace(/<\/(?=style)/gi, "<\\/");
 }
 
-/** Returns the elements of the document: title block, contents and body. */
-export function documentElements(
-  publication: Publication,
-  options: Partial<ElementOptions>,
-): ElementContent[] {
-  const { head } = publication;
-  const marking =
-    head.marking === undefined ? [] : [element("p", { className: ["marking"] }, [text(head.marking)])];
-  return [
-    ...marking,
-    element("header", {}, titleBlock(publication)),
-    ...contents(publication),
-    element("main", {}, bodyElements(publication, { draw: undefined, hasLines: false, ...options })),
-    ...marking,
-  ];
+/** The handling marking, above and below the document. */
+export function markingElements({ marking }: Publication["head"]): ElementContent[] {
+  return marking === undefined ? [] : [element("p", { className: ["marking"] }, [text(marking)])];
 }
 
-function titleBlock({ head, labels, body: _, ...others }: Publication): ElementContent[] {
+/** The title block. */
+export function titleElements({ head }: Publication, options: ElementOptions): ElementContent[] {
   const { title, subtitle, authors, date, facts } = head;
   const rows = facts.flatMap(({ label, value }) => [
     element("dt", {}, [text(label)]),
-    element(
-      "dd",
-      {},
-      bodyElements(
-        {
-          head,
-          labels,
-          ...others,
-          body: { type: "root", children: [{ type: "paragraph", children: value }] },
-        },
-        PLAIN,
-      ),
-    ),
+    element("dd", {}, wordElements(value, options)),
+  ]);
+  const names = authors.flatMap(({ name, details }, index) => [
+    ...(index > 0 ? [element("br", {}, [])] : []),
+    element("strong", {}, [text(name)]),
+    ...(details.length > 0 ? [text(`, ${details.join(", ")}`)] : []),
   ]);
   return [
-    element("h1", { className: ["title"] }, [text(title)]),
+    element("h1", {}, [text(title)]),
     ...(subtitle === undefined ? [] : [element("p", { className: ["subtitle"] }, [text(subtitle)])]),
-    ...(authors.length > 0
-      ? [
-          element(
-            "p",
-            { className: ["authors"] },
-            authors.flatMap(({ name, details }, index) => [
-              ...(index > 0 ? [element("br", {}, [])] : []),
-              element("strong", {}, [text(name)]),
-              ...(details.length > 0 ? [text(`, ${details.join(", ")}`)] : []),
-            ]),
-          ),
-        ]
-      : []),
+    ...(names.length > 0 ? [element("p", { className: ["authors"] }, names)] : []),
     ...(date === undefined ? [] : [element("p", { className: ["date"] }, [text(date)])]),
     ...(rows.length > 0 ? [element("dl", {}, rows)] : []),
   ];
 }
 
-const PLAIN: ElementOptions = { draw: undefined, hasLines: false };
-
 /** The table of contents: the parts, and the items in them. */
-function contents({ body, labels }: Publication): ElementContent[] {
+export function contentsElements({ body, labels }: Publication): ElementContent[] {
   const headings = body.children.filter(
     (node): node is Heading & { data: { id: string } } =>
       node.type === "heading" && node.depth <= 2 && node.data?.id !== undefined,
