@@ -5,6 +5,7 @@ import {
   createProtocolConnection,
 } from "vscode-languageserver-protocol/browser";
 import { remoteBackend } from "../files/remote.ts";
+import { READ_TRANSLATIONS } from "../files/remoteProtocol.ts";
 import type { Translations } from "../language/texts.ts";
 import { useTranslations } from "../language/texts.ts";
 import { createConnection, ProposedFeatures } from "./protocol.ts";
@@ -41,9 +42,9 @@ for (const event of ["error", "unhandledrejection"]) {
 serve(connection, wire, {
   backend: remoteBackend,
   loadLanguage: (_, options) => {
-    if (isMap(options) && isMap(options.translations))
-      useTranslations(options.translations as Translations);
+    if (isMap(options) && isMap(options.translations)) useTranslations(options.translations as Translations);
   },
+  translations: async (language, ask) => ask<Translations>(READ_TRANSLATIONS, { language }),
   // Closed files are read only to convert positions. The page uses UTF-16, as we do, so nothing is converted.
   read: () => undefined,
 });

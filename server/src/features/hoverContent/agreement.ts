@@ -2,7 +2,13 @@
 import { t } from "@vscode/l10n";
 import { agreementOf, concordanceOf, overlapOf } from "../../model/rankedItems.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { coefficientMeanings, coefficientText, MIN_COUNT, TOP, topText } from "../../rules/coefficientTexts.ts";
+import {
+  coefficientMeanings,
+  coefficientText,
+  MIN_COUNT,
+  TOP,
+  topText,
+} from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdownCounts, plainText } from "./markdown.ts";
