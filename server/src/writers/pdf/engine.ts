@@ -1,0 +1,103 @@
+/** Runs Typst, which is WebAssembly: from its source to a PDF, without a network and without files. */
+import type * as Typst from "@myriaddreamin/typst-ts-web-compiler";
+import { t } from "@vscode/l10n";
+import type { PdfAssets } from "../../files/pdfAssets.ts";
+
+/** A compiler with its fonts. */
+export interface PdfEngine {
+  /** Whether one of the fonts can draw a character. */
+  covers(codePoint: number): boolean;
+  /**
+   * Makes a PDF. The same files give the same bytes.
+   * @param files The texts by path; the document is `/main.typ`, and can use the others only.
+   * @throws PdfError if the compiler reports an error or fails.
+   */
+  compile(files: ReadonlyMap<string, string>): Promise<Uint8Array>;
+}
+
+/** Why there is no PDF. The message is a sentence for the user, in the user's language. */
+export class PdfError extends Error {
+  override readonly name = "PdfError";
+}
+
+/**
+ * Starts the compiler. A program needs it once: it is the same for all documents.
+ * @throws PdfError if the bytes are not those of this version of Typst, or a font cannot be read.
+ */
+export async function openEngine({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
+  return failing(async () => {
+    const typst = await import("@myriaddreamin/typst-ts-web-compiler");
+    await typst.default({ module_or_path: wasm });
+    const { resolver, covered } = await fontsOf(fonts, typst);
+    const builder = new typst.TypstCompilerBuilder();
+    builder.set_dummy_access_model();
+    const compiler = await builder.build();
+    compiler.set_fonts(resolver);
+    return {
+      covers: (codePoint) => covered.has(codePoint),
+      compile: (files) => failing(() => Promise.resolve(compiled(compiler, files))),
+    };
+  });
+}
+
+/** What Typst says about a font file. A coverage has the lengths of ranges, of which every second one is in the font. */
+interface FontFile {
+  readonly info: readonly { readonly coverage: readonly number[] }[];
+}
+
+async function fontsOf(
+  fonts: readonly Uint8Array[],
+  { TypstFontResolverBuilder }: typeof Typst,
+): Promise<{ readonly resolver: Typst.TypstFontResolver; readonly covered: ReadonlySet<number> }> {
+  const builder = new TypstFontResolverBuilder();
+  const covered = new Set<number>();
+  for (const font of fonts) {
+    const { info } = builder.get_font_info(font) as FontFile;
+    for (const { coverage } of info) addCovered(coverage, covered);
+    builder.add_raw_font(font);
+  }
+  return { resolver: await builder.build(), covered };
+}
+
+function addCovered(coverage: readonly number[], covered: Set<number>): void {
+  let codePoint = 0;
+  for (const [index, length] of coverage.entries()) {
+    if (index % 2 === 1) for (let each = 0; each < length; each += 1) covered.add(codePoint + each);
+    codePoint += length;
+  }
+}
+
+/** What the compiler returns. */
+interface Compiled {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly string[];
+}
+
+/** The format of diagnostics as "/main.typ:1:10: error: unclosed delimiter". */
+const UNIX_FORMAT = 2;
+
+function compiled(compiler: Typst.TypstCompiler, files: ReadonlyMap<string, string>): Uint8Array {
+  compiler.reset_shadow();
+  const encoder = new TextEncoder();
+  for (const [path, text] of files) {
+    if (path.endsWith(".typ")) compiler.add_source(path, text);
+    else compiler.map_shadow(path, encoder.encode(text));
+  }
+  const { result, diagnostics = [] } = compiler.compile(MAIN, undefined, "pdf", UNIX_FORMAT) as Compiled;
+  if (result !== undefined) return result;
+  throw new Error(diagnostics[0]);
+}
+
+const MAIN = "/main.typ";
+
+/** Turns all errors into sentences. */
+async function failing<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PdfError(t("The PDF cannot be written, because its compiler Typst failed: {0}", reason), {
+      cause: error,
+    });
+  }
+}

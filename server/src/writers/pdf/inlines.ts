@@ -1,0 +1,66 @@
+/** Writes the words of a paragraph as Typst. */
+import type { CitationNode, PhrasingContent } from "../../publication/tree.ts";
+import { literal } from "./literal.ts";
+import type { Writing } from "./writing.ts";
+import { labelOf } from "./writing.ts";
+
+/** Words as Typst markup, which consists of calls and string literals only. */
+export function inlines(nodes: readonly PhrasingContent[], writing: Writing): string {
+  return nodes.map((node) => inline(node, writing)).join("");
+}
+
+/** Words as they are, in a line: line breaks of the source are spaces. */
+export function words(text: string, writing: Writing): string {
+  const line = text.replace(/[ \t]*[\r\n][\s]*/g, " ").replaceAll("\t", " ");
+  return line === "" ? "" : `#${literal(writing.printable.text(line))};`;
+}
+
+function inline(node: PhrasingContent, writing: Writing): string {
+  switch (node.type) {
+    case "text":
+    case "html":
+      return words(node.value, writing);
+    case "inlineCode":
+      return `#raw(${literal(writing.printable.text(node.value))});`;
+    case "break":
+      return "#linebreak();";
+    case "strong":
+    case "emphasis":
+    case "delete":
+    case "missing":
+      return writing.nested(
+        () => `#${CALLS[node.type]}[${inlines(node.children, writing)}];`,
+        () => inlines(node.children, writing),
+      );
+    case "link":
+      return link(node.url, inlines(node.children, writing), writing);
+    case "linkReference":
+      return inlines(node.children, writing);
+    case "image":
+    case "imageReference":
+      return words(node.alt ?? "", writing);
+    case "citation":
+      return words(citation(node), writing);
+    case "footnoteReference":
+      return writing.note(node.identifier, node.label ?? node.identifier);
+  }
+}
+
+const CALLS = { strong: "strong", emphasis: "emph", delete: "strike", missing: "missing" } as const;
+
+/** A link, or only its words if its target does not exist or is not a web page or a mail address. */
+function link(url: string, body: string, writing: Writing): string {
+  if (url.startsWith("#")) {
+    const id = url.slice(1);
+    return writing.isTarget(id) ? `#link(${labelOf(id)})[${body}];` : body;
+  }
+  return /^(?:https?|mailto):/i.test(url) ? `#link(${literal(url)})[${body}];` : body;
+}
+
+/** A citation that no citation style has formatted: "[see curtis-2004, p. 20; rocha-2003]". */
+function citation({ works }: CitationNode): string {
+  const all = works.map(({ id, prefix, locator }) =>
+    [[prefix, id].filter(Boolean).join(" "), locator].filter(Boolean).join(", "),
+  );
+  return `[${all.join("; ")}]`;
+}
