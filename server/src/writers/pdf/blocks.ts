@@ -36,8 +36,8 @@ function continuing(nodes: readonly RootContent[], writing: Writing): string {
 
 function block(node: RootContent, writing: Writing): string {
   const role = "data" in node ? node.data?.role : undefined;
-  const written = plain(node, writing);
-  return role === undefined ? written : `#${role}[${written}]`;
+  const write = (): string => plain(node, writing);
+  return role === undefined ? write() : writing.nested(() => `#${role}[${write()}]`, write);
 }
 
 function plain(node: RootContent, writing: Writing): string {
@@ -83,10 +83,10 @@ function heading({ depth, children, data }: Heading, writing: Writing): string {
 }
 
 function list({ ordered, start, spread, children }: List, writing: Writing): string {
-  const items = children.map((item) => `[${listItem(item, writing)}]`).join(", ");
   const call = ordered === true ? `enum(start: ${start ?? 1}, ` : "list(";
+  const items = (): string => children.map((item) => `[${listItem(item, writing)}]`).join(", ");
   return writing.nested(
-    () => `#${call}tight: ${spread !== true}, ${items})`,
+    () => `#${call}tight: ${spread !== true}, ${items()})`,
     () => children.map(({ children: parts }) => blocks(parts, writing)).join("\n"),
   );
 }

@@ -62,10 +62,14 @@ export const design = String.raw`
 
   show strong: set text(weight: 600)
   show link: set text(fill: ink)
-  show link: underline.with(stroke: 0.4pt, offset: 1.6pt, evade: true)
+  show link: underline.with(stroke: 0.4pt, offset: 1.6pt, evade: false)
   set list(marker: ([•], [–]), indent: 0.2em, body-indent: 0.6em)
   set enum(indent: 0.2em, body-indent: 0.6em)
   show raw: set text(font: code-fonts, size: 9pt, hyphenate: false)
+  show raw: it => {
+    show regex("\\S{31,}"): word => word.text.clusters().chunks(10).map(part => part.join()).join(h(0.001pt))
+    it
+  }
   show raw.where(block: true): it => block(
     width: 100%, inset: 8pt, fill: luma(246), stroke: (left: 2pt + luma(190)), it,
   )
@@ -86,7 +90,8 @@ export const design = String.raw`
   set figure.caption(separator: [. ])
   show figure: set block(above: 1.6em, below: 1.6em)
   // The caption of a table stays with its first rows.
-  show figure.where(kind: table): it => block(above: 1.6em, below: 1.6em, breakable: true, {
+  show figure.where(kind: table): set block(breakable: true)
+  show figure.where(kind: table): it => block(above: 1.6em, below: 1.6em, {
     block(sticky: true, below: 0.7em, it.caption)
     it.body
   })
@@ -113,36 +118,44 @@ export const design = String.raw`
     set par(leading: 0.4em)
     title
   })
-  if subtitle != none { block(above: 1.1em, text(size: 14pt, fill: quiet, subtitle)) }
-  if date != none { block(above: 1.5em, text(size: 11pt, date)) }
-  if authors.len() > 0 {
-    block(above: 1.5em, for (name, details) in authors {
-      block(spacing: 0.6em, {
-        text(size: 11pt, weight: 600, name)
-        for detail in details { text(size: 10pt, fill: quiet, [, #detail]) }
-      })
-    })
+  set block(spacing: 0.7em)
+  if subtitle != none { block(above: 1.3em, par(text(size: 14pt, fill: quiet, subtitle))) }
+  if date != none { block(above: 1.6em, par(text(size: 11pt, date))) }
+  if authors.len() > 0 { v(0.6em) }
+  for (name, details) in authors {
+    block(par(text(size: 11pt, weight: 600, name) + details.map(detail => text(size: 10pt, fill: quiet, [, #detail])).join()))
   }
-  if facts.len() > 0 {
-    block(above: 1.8em, for (label, value) in facts {
-      block(spacing: 0.55em, grid(
-        columns: (34mm, 1fr), text(size: 9.5pt, fill: quiet, label), text(size: 10pt, value),
-      ))
-    })
+  if facts.len() > 0 { v(0.8em) }
+  for (label, value) in facts {
+    block(spacing: 0.55em, par(hanging-indent: 38mm, {
+      box(width: 38mm, text(size: 9.5pt, fill: quiet, label))
+      text(size: 10pt, value)
+    }))
   }
   v(4mm)
   line(length: 100%, stroke: hairline)
 }
 
+// The words of a heading: its notes are at the foot of its own page only.
+#let without-notes(body) = if body.has("children") {
+  body.children.filter(child => child.func() != footnote).join()
+} else if body.func() != footnote { body }
+
 #let contents(title: [], depth: 2) = {
   set text(font: sans-fonts, size: 10pt)
   set par(justify: false)
-  show footnote: none
   show link: it => it.body
+  show outline.entry: it => link(it.element.location(), it.indented(it.prefix(), {
+    without-notes(it.element.body)
+    [ ]
+    box(width: 1fr, it.fill)
+    [ ]
+    it.page()
+  }))
   show outline.entry.where(level: 1): set block(above: 0.9em)
   show outline.entry.where(level: 1): set text(weight: 600)
   set outline.entry(fill: repeat(text(fill: luma(150))[.], gap: 0.3em))
-  block(above: 1.6em, below: 0.9em, text(size: 13pt, weight: 600, fill: ink, title))
+  heading(level: 1, outlined: false, bookmarked: false, text(size: 13pt, title))
   outline(title: none, depth: depth, indent: 1.2em)
   pagebreak(weak: true)
 }
@@ -169,7 +182,8 @@ export const design = String.raw`
 
 // Words of the program for what the source does not say: slanted and with a dotted line, not only in another colour.
 #let missing(body) = underline(
-  stroke: (thickness: 0.5pt, paint: quiet, dash: "dotted"), offset: 2pt, text(font: sans-fonts, style: "italic", fill: quiet, body),
+  stroke: (thickness: 0.5pt, paint: quiet, dash: "dotted"), offset: 2pt, evade: false,
+  text(font: sans-fonts, style: "italic", fill: quiet, body),
 )
 
 #let row-header(body) = strong(body)

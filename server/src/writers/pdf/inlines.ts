@@ -12,8 +12,28 @@ export function inlines(nodes: readonly PhrasingContent[], writing: Writing): st
 /** Words as they are, in a line: line breaks of the source are spaces. */
 export function words(text: string, writing: Writing): string {
   const line = text.replace(/[ \t]*[\r\n][\s]*/g, " ").replaceAll("\t", " ");
-  return line === "" ? "" : `#${literal(writing.printable.text(line))};`;
+  if (line === "") return "";
+  return breakable(writing.printable.text(line))
+    .map((part) => `#${literal(part)};`)
+    .join("#h(0.001pt);");
 }
+
+/**
+ * The text in parts, between which lines may break: in addresses, numbers and other long words, which would run off the
+ * page. Hyphenation breaks words that consist of letters.
+ */
+function breakable(text: string): readonly string[] {
+  const parts = [""];
+  for (const run of text.split(LONG)) {
+    const isLong = LONG.test(run) && !/^\p{L}{31,60}$/u.test(run);
+    const [first = "", ...others] = isLong ? (run.match(/.{1,10}/g) ?? []) : [run];
+    parts.push((parts.pop() ?? "") + first, ...others);
+  }
+  return parts;
+}
+
+/** A run of Latin letters, digits and signs without a space. */
+const LONG = /([!-~\u00a1-\u024f]{31,})/;
 
 function inline(node: PhrasingContent, writing: Writing): string {
   switch (node.type) {

@@ -19,8 +19,8 @@ export interface Surroundings {
   readonly figures: ((node: FigureNode) => string | undefined) | undefined;
 }
 
-/** How deep nodes may be nested. Typst refuses more than about a hundred levels. */
-const MAX_DEPTH = 24;
+/** How deep nodes may be nested. Typst refuses documents with lists of more than about 20 levels. */
+const MAX_DEPTH = 10;
 
 /** The nodes that links can lead to, if they have an id. */
 const TARGETS: ReadonlySet<string> = new Set(
