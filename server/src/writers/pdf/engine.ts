@@ -24,20 +24,32 @@ export class PdfError extends Error {
  * Starts the compiler. A program needs it once: it is the same for all documents.
  * @throws PdfError if the bytes are not those of this version of Typst, or a font cannot be read.
  */
-export async function openEngine({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
-  return failing(async () => {
-    const typst = await import("@myriaddreamin/typst-ts-web-compiler");
-    await typst.default({ module_or_path: wasm });
-    const { resolver, covered } = await fontsOf(fonts, typst);
-    const builder = new typst.TypstCompilerBuilder();
-    builder.set_dummy_access_model();
-    const compiler = await builder.build();
-    compiler.set_fonts(resolver);
-    return {
-      covers: (codePoint) => covered.has(codePoint),
-      compile: (files) => failing(() => Promise.resolve(compiled(compiler, files))),
-    };
-  });
+export async function openEngine(assets: PdfAssets): Promise<PdfEngine> {
+  try {
+    return await started(assets);
+  } catch (error) {
+    throw failure(
+      t("The PDF cannot be written, because its compiler Typst does not start: {0}", reason(error)),
+      error,
+    );
+  }
+}
+
+async function started({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
+  const typst = await import("@myriaddreamin/typst-ts-web-compiler");
+  await typst.default({ module_or_path: wasm });
+  const { resolver, covered } = await fontsOf(fonts, typst);
+  const builder = new typst.TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  const compiler = await builder.build();
+  compiler.set_fonts(resolver);
+  return {
+    covers: (codePoint) => covered.has(codePoint),
+    compile: (files) =>
+      new Promise((resolve) => {
+        resolve(compiled(compiler, files));
+      }),
+  };
 }
 
 /** What Typst says about a font file. A coverage has the lengths of ranges, of which every second one is in the font. */
@@ -77,27 +89,37 @@ interface Compiled {
 const UNIX_FORMAT = 2;
 
 function compiled(compiler: Typst.TypstCompiler, files: ReadonlyMap<string, string>): Uint8Array {
-  compiler.reset_shadow();
-  const encoder = new TextEncoder();
-  for (const [path, text] of files) {
-    if (path.endsWith(".typ")) compiler.add_source(path, text);
-    else compiler.map_shadow(path, encoder.encode(text));
-  }
-  const { result, diagnostics = [] } = compiler.compile(MAIN, undefined, "pdf", UNIX_FORMAT) as Compiled;
+  const { result, diagnostics = [] } = output(compiler, files);
   if (result !== undefined) return result;
-  throw new Error(diagnostics[0]);
+  const [first = ""] = diagnostics;
+  throw new PdfError(t("The PDF cannot be written, because its compiler Typst reports an error: {0}", first));
+}
+
+function output(compiler: Typst.TypstCompiler, files: ReadonlyMap<string, string>): Compiled {
+  try {
+    compiler.reset_shadow();
+    const encoder = new TextEncoder();
+    for (const [path, text] of files) {
+      if (path.endsWith(".typ")) compiler.add_source(path, text);
+      else compiler.map_shadow(path, encoder.encode(text));
+    }
+    return compiler.compile(MAIN, undefined, "pdf", UNIX_FORMAT) as Compiled;
+  } catch (error) {
+    // WebAssembly that has run out of memory cannot go on, not even with another document.
+    const message = t(
+      "The PDF cannot be written, because its compiler Typst has stopped: {0}. The document may be too long. Choose another format, or start the program again.",
+      reason(error),
+    );
+    throw failure(message, error);
+  }
 }
 
 const MAIN = "/main.typ";
 
-/** Turns all errors into sentences. */
-async function failing<Result>(run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PdfError(t("The PDF cannot be written, because its compiler Typst failed: {0}", reason), {
-      cause: error,
-    });
-  }
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function failure(message: string, cause: unknown): PdfError {
+  return new PdfError(message, { cause });
 }

@@ -3,11 +3,13 @@ import { codePointLabel, REPLACEMENT, showHidden } from "../../language/hiddenCh
 
 /** A string literal of Typst with exactly this text. Halves of characters become U+FFFD. */
 export function literal(text: string): string {
-  const escaped = text.toWellFormed().replace(NEEDS_ESCAPE, (character) =>
-    character === '"' || character === "\\"
-      ? `\\${character}`
-      : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  const escaped = text
+    .toWellFormed()
+    .replace(NEEDS_ESCAPE, (character) =>
+      character === '"' || character === "\\"
+        ? `\\${character}`
+        : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+    );
   return `"${escaped}"`;
 }
 

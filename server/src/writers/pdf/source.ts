@@ -73,7 +73,8 @@ const LANGUAGE = /^([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-|$)/i;
 function dateOf(day: string | undefined): string {
   const [, year = "", month = "", date = ""] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? "") ?? [];
   const parsed = new Date(`${day}T00:00:00Z`);
-  if (year === "" || Number.isNaN(parsed.valueOf()) || parsed.toISOString().slice(0, 10) !== day) return "none";
+  if (year === "" || Number.isNaN(parsed.valueOf()) || parsed.toISOString().slice(0, 10) !== day)
+    return "none";
   return `datetime(year: ${Number(year)}, month: ${Number(month)}, day: ${Number(date)})`;
 }
 

@@ -12,7 +12,9 @@ export function tableBlock(node: Table, writing: Writing): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const heads = node.data?.headColumns ?? 0;
   const lines = [
-    `columns: (${widths(node, columns).map((share) => `${share}fr,`).join(" ")})`,
+    `columns: (${widths(node, columns)
+      .map((share) => `${share}fr,`)
+      .join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
     `table.header(${cells(head, columns, (cell) => inlines(cell, writing))})`,
     ...body.map((row) =>

@@ -54,7 +54,7 @@ export class Writing {
     this.#figures = figures;
     this.#content = content;
     const all = nodesOf(body);
-    this.#targets = new Set(all.flatMap(({ type, data }) => (TARGETS.has(type) && data?.id) || []));
+    this.#targets = new Set(all.flatMap(({ type, data }) => (TARGETS.has(type) ? (data?.id ?? []) : [])));
     this.#notes = notesIn(all);
   }
 
