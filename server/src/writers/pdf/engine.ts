@@ -65,6 +65,7 @@ async function fontsOf(
   const covered = new Set<number>();
   for (const font of fonts) {
     const { info } = builder.get_font_info(font) as FontFile;
+    if (info.length === 0) throw new Error(t("A font cannot be read."));
     for (const { coverage } of info) addCovered(coverage, covered);
     builder.add_raw_font(font);
   }

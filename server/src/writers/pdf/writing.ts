@@ -39,6 +39,7 @@ export class Writing {
   readonly #placed = new Set<string>();
   readonly #notes: ReadonlyMap<string, FootnoteDefinition>;
   readonly #written = new Set<string>();
+  readonly #loose = new Set<string>();
   /** Writes the content of a note; `blocks.ts` has it, which imports this module. */
   readonly #content: (note: FootnoteDefinition, writing: Writing) => string;
   #depth = 0;
@@ -79,18 +80,19 @@ export class Writing {
   /** A note at its first reference, and only its sign at later ones. @param sign What is written if there is no note. */
   note(identifier: string, sign: string): string {
     const note = this.#notes.get(identifier);
-    if (note === undefined) return `#super[#${literal(this.printable.text(sign))};];`;
+    if (note === undefined || this.#loose.has(identifier))
+      return `#super[#${literal(this.printable.text(sign))};];`;
     const label = `label(${literal(`note-${identifier}`)})`;
     if (this.#written.has(identifier)) return `#footnote(${label});`;
     this.#written.add(identifier);
     return `#footnote[${this.#content(note, this)}]#${label};`;
   }
 
-  /** The notes that no reference has written, each once, so that their texts are not lost. */
+  /** The notes that no reference has written, each once, so that their texts are not lost. They are not at the foot. */
   *remainingNotes(): Generator<FootnoteDefinition> {
     for (const [identifier, note] of this.#notes) {
       if (this.#written.has(identifier)) continue;
-      this.#written.add(identifier);
+      this.#loose.add(identifier);
       yield note;
     }
   }
