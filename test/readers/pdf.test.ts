@@ -22,9 +22,8 @@ function run(program: string, ...parameters: string[]): string {
     return execFileSync(program, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new Error(
-      `This test needs ${program}. Install it: apt-get install --no-install-recommends poppler-utils`,
-    );
+    const hint = "Install it: apt-get install --no-install-recommends poppler-utils";
+    throw new Error(`This test needs ${program}. ${hint}`, { cause: error });
   }
 }
 

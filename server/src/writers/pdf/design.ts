@@ -180,7 +180,7 @@ export const design = String.raw`
   },
 )
 
-// Words of the program for what the source does not say: slanted and with a dotted line, not only in another colour.
+// Words of the program for what the source does not say: slanted and with a dotted line, not only in another color.
 #let missing(body) = underline(
   stroke: (thickness: 0.5pt, paint: quiet, dash: "dotted"), offset: 2pt, evade: false,
   text(font: sans-fonts, style: "italic", fill: quiet, body),

@@ -40,7 +40,10 @@ async function started({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
   await typst.default({ module_or_path: wasm });
   const { resolver, covered } = await fontsOf(fonts, typst);
   const builder = new typst.TypstCompilerBuilder();
-  builder.set_dummy_access_model();
+  const nothing = (): undefined => undefined;
+  // The document has only the files that it is given: no disk, no packages.
+  await builder.set_access_model(undefined, nothing, () => false, nothing, nothing);
+  await builder.set_package_registry(undefined, nothing);
   const compiler = await builder.build();
   compiler.set_fonts(resolver);
   return {

@@ -11,7 +11,7 @@ export function inlines(nodes: readonly PhrasingContent[], writing: Writing): st
 
 /** Words as they are, in a line: line breaks of the source are spaces. */
 export function words(text: string, writing: Writing): string {
-  const line = text.replace(/[ \t]*[\r\n][\s]*/g, " ").replaceAll("\t", " ");
+  const line = text.replace(/\s+/g, (spaces) => (/[\r\n]/.test(spaces) ? " " : spaces.replaceAll("\t", " ")));
   if (line === "") return "";
   return breakable(writing.printable.text(line))
     .map((part) => `#${literal(part)};`)
