@@ -185,6 +185,13 @@ describe("notes", () => {
   });
 });
 
+it("sets lines with labels together", () => {
+  const field = paragraph(words("A: b"), { role: "field" });
+  expect(blocksOf(field, field, paragraph(words("Text")))).toBe(
+    `#fields[\n#field[#par[#"A: b";]]\n#field[#par[#"A: b";]]\n]\n#par[#"Text";]`,
+  );
+});
+
 describe("tables", () => {
   it("have the widths of the tree, row headers, and cells for what is missing", () => {
     const rows = [[words("A"), words("B")], [words("1")]];

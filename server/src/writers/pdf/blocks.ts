@@ -19,7 +19,18 @@ type ListItem = List["children"][number];
 
 /** Blocks as Typst markup, one on a line. */
 export function blocks(nodes: readonly RootContent[], writing: Writing): string {
-  return nodes.map((node) => block(node, writing)).join("\n");
+  const written: string[] = [];
+  for (const [index, node] of nodes.entries()) {
+    if (isField(node) && !isField(nodes[index - 1])) written.push("#fields[");
+    written.push(block(node, writing));
+    if (isField(node) && !isField(nodes[index + 1])) written.push("]");
+  }
+  return written.join("\n");
+}
+
+/** Whether a node is a line with a label. Lines that follow each other are set close together. */
+function isField(node: RootContent | undefined): boolean {
+  return node !== undefined && "data" in node && node.data?.role === "field";
 }
 
 /** The content of a note. Its first paragraph continues the line of the note's number. */

@@ -166,6 +166,7 @@ export const design = String.raw`
   set par(justify: false, leading: 0.6em)
   body
 })
+#let fields(body) = block(above: 1em, below: 1.1em, body)
 #let field(body) = block(spacing: 0.55em, {
   set text(font: sans-fonts, size: 9.5pt)
   set par(justify: false, hanging-indent: 1em)
