@@ -211,6 +211,11 @@ describe("tables", () => {
   });
 });
 
+it("takes the numbers of the tree", () => {
+  const numbered = table([[words("A")]], { caption: words("c"), number: 7 });
+  expect(blocksOf(numbered)).toContain(`supplement: [#"Table";], numbering: _ => "7", caption: [#"c";]`);
+});
+
 describe("figures", () => {
   const [figure] = samplePublication.body.children.filter((node) => node.type === "figure");
 

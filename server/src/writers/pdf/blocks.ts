@@ -6,12 +6,11 @@ import type {
   Heading,
   List,
   Paragraph,
-  PhrasingContent,
   Root,
 } from "../../publication/tree.ts";
 import { inlines, words } from "./inlines.ts";
 import { literal } from "./literal.ts";
-import { tableBlock } from "./tables.ts";
+import { captionOptions, tableBlock } from "./tables.ts";
 import type { Writing } from "./writing.ts";
 
 type RootContent = Root["children"][number];
@@ -121,14 +120,8 @@ function figure(node: FigureNode, writing: Writing): string {
     name === undefined
       ? `#described[${words(node.alternative, writing)}]`
       : `#picture(${literal(name)}, ${literal(node.alternative)})`;
-  const caption = captionOf(node.caption, writing);
-  const supplement = `supplement: [${words(writing.labels.figure, writing)}]`;
-  return `#figure(kind: image, ${supplement}, caption: ${caption})[${body}]${writing.target(node.data?.id)}`;
-}
-
-/** A caption as an argument. */
-export function captionOf(caption: readonly PhrasingContent[], writing: Writing): string {
-  return `[${inlines(caption, writing)}]`;
+  const options = captionOptions(node, node.caption, writing);
+  return `#figure(kind: image, ${options})[${body}]${writing.target(node.data?.id)}`;
 }
 
 /** The notes to which nothing refers, after the rest of the document. */

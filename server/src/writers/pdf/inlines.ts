@@ -1,5 +1,6 @@
 /** Writes the words of a paragraph as Typst. */
-import type { CitationNode, PhrasingContent } from "../../publication/tree.ts";
+import type { PhrasingContent } from "../../publication/tree.ts";
+import { citationText } from "../plainCitation.ts";
 import { literal } from "./literal.ts";
 import type { Writing } from "./writing.ts";
 import { labelOf } from "./writing.ts";
@@ -60,7 +61,7 @@ function inline(node: PhrasingContent, writing: Writing): string {
     case "imageReference":
       return words(node.alt ?? "", writing);
     case "citation":
-      return words(citation(node), writing);
+      return words(citationText(node), writing);
     case "footnoteReference":
       return writing.note(node.identifier, node.label ?? node.identifier);
   }
@@ -75,12 +76,4 @@ function link(url: string, body: string, writing: Writing): string {
     return writing.isTarget(id) ? `#link(${labelOf(id)})[${body}];` : body;
   }
   return /^(?:https?|mailto):/i.test(url) ? `#link(${literal(url)})[${body}];` : body;
-}
-
-/** A citation that no citation style has formatted: "[see curtis-2004, p. 20; rocha-2003]". */
-function citation({ works }: CitationNode): string {
-  const all = works.map(({ id, prefix, locator }) =>
-    [[prefix, id].filter(Boolean).join(" "), locator].filter(Boolean).join(", "),
-  );
-  return `[${all.join("; ")}]`;
 }

@@ -1,5 +1,5 @@
 /** Writes tables as Typst: with repeated headers, over as many pages as they need. */
-import type { PhrasingContent, Table } from "../../publication/tree.ts";
+import type { FigureNode, PhrasingContent, Table } from "../../publication/tree.ts";
 import { inlines, words } from "./inlines.ts";
 import type { Writing } from "./writing.ts";
 
@@ -26,9 +26,18 @@ export function tableBlock(node: Table, writing: Writing): string {
   const table = `table(${lines.join(",\n  ")})`;
   const { caption, id } = node.data ?? {};
   if (caption === undefined) return `${writing.anchor(id)}#${table}`;
-  const supplement = `supplement: [${words(writing.labels.table, writing)}]`;
-  const options = `kind: table, ${supplement}, caption: [${inlines(caption, writing)}]`;
+  const options = `kind: table, ${captionOptions(node, caption, writing)}`;
   return `#figure(${options}, ${table})${writing.target(id)}`;
+}
+
+/** The caption of a figure or a table as arguments, with its word and its number. */
+export function captionOptions(
+  { type, data }: FigureNode | Table,
+  caption: readonly PhrasingContent[],
+  writing: Writing,
+): string {
+  const number = data?.number === undefined ? "" : `numbering: _ => "${data.number}", `;
+  return `supplement: [${words(writing.labels[type], writing)}], ${number}caption: [${inlines(caption, writing)}]`;
 }
 
 /** The cells of a row as arguments, with empty ones at the end of a short row. */
