@@ -1,0 +1,126 @@
+/** Writes words: runs, links, notes and citations. */
+import {
+  ExternalHyperlink,
+  FootnoteReferenceRun,
+  InternalHyperlink,
+  TextRun,
+  type ParagraphChild,
+} from "docx";
+import type { CitedItem, PhrasingContent } from "../../publication/tree.ts";
+import type { Context } from "./context.ts";
+import { field } from "./fields.ts";
+import { wordText } from "./text.ts";
+
+/** How words are set, beside the style of their paragraph. */
+export interface Look {
+  readonly bold?: true;
+  readonly italics?: true;
+  readonly strike?: true;
+  /** The id of a character style. */
+  readonly style?: string;
+  /** Whether the words are in a note or a caption, where Word allows no notes. */
+  readonly isNote?: true;
+}
+
+/** The words as the content of a paragraph. */
+export function inline(nodes: readonly PhrasingContent[], look: Look, context: Context): ParagraphChild[] {
+  return nodes.flatMap((node) => inlineOf(node, look, context));
+}
+
+/** Words of the writer itself. */
+export function run(text: string, look: Look = {}): TextRun {
+  const { isNote: _, ...properties } = look;
+  return new TextRun({ text: wordText(text), ...properties });
+}
+
+function inlineOf(node: PhrasingContent, look: Look, context: Context): ParagraphChild[] {
+  switch (node.type) {
+    case "strong":
+      return inline(node.children, { ...look, bold: true }, context);
+    case "emphasis":
+      return inline(node.children, { ...look, italics: true }, context);
+    case "delete":
+      return inline(node.children, { ...look, strike: true }, context);
+    case "missing":
+      return inline(node.children, { ...look, style: "Missing" }, context);
+    case "inlineCode":
+      return [run(node.value, { ...look, style: "InlineCode" })];
+    case "break":
+      return [new TextRun({ break: 1 })];
+    case "link":
+      return link(
+        node.url,
+        (style) => inline(node.children, style === "" ? look : { ...look, style }, context),
+        context,
+      );
+    case "citation":
+      return [run(`[${node.works.map(citedText).join("; ")}]`, look)];
+    case "footnoteReference":
+      return noteReference(node.identifier, look, context);
+    default:
+      return otherInline(node, look, context);
+  }
+}
+
+/** Nodes of mdast that a publication rarely has: nothing of their text is lost. */
+function otherInline(
+  node: Exclude<PhrasingContent, { type: "citation" | "break" | "footnoteReference" }>,
+  look: Look,
+  context: Context,
+): ParagraphChild[] {
+  if ("children" in node) return inline(node.children, look, context);
+  if ("value" in node) return [run(node.value, look)];
+  return node.alt === null || node.alt === undefined ? [] : [run(node.alt, look)];
+}
+
+/** The words alone, without notes and citations. */
+export function plainText(nodes: readonly PhrasingContent[]): string {
+  const words = nodes.map((node) => {
+    if (node.type === "break") return " ";
+    if ("children" in node) return plainText(node.children);
+    return "value" in node ? node.value : "";
+  });
+  return words.join("");
+}
+
+/** A work whose citation was not formatted. */
+function citedText({ id, prefix, locator }: CitedItem): string {
+  return `${prefix === undefined ? "" : `${prefix} `}${id}${locator === undefined ? "" : `, ${locator}`}`;
+}
+
+/** A link; the words alone if nothing has the id, or with an address that Word must not open. */
+function link(url: string, words: (style: string) => ParagraphChild[], context: Context): ParagraphChild[] {
+  if (url.startsWith("#")) {
+    const anchor = context.bookmarks.nameOf(url.slice(1));
+    return anchor === undefined
+      ? words("")
+      : [new InternalHyperlink({ anchor, children: words("CrossReference") })];
+  }
+  const address = webAddress(url);
+  if (address === undefined) return [...words(""), run(` (${url})`)];
+  return [new ExternalHyperlink({ link: address, children: words("Hyperlink") })];
+}
+
+/** The address with all signs escaped, because Word rejects a file with an invalid one; `undefined` if it is not on the web. */
+function webAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return WEB.has(protocol) ? href.replace(/["<>\\^`{|}\s]/g, encodeURIComponent) : undefined;
+}
+
+const WEB: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
+
+/** The mark of a note. A further mark of the same note is a field with its number. */
+function noteReference(identifier: string, look: Look, context: Context): ParagraphChild[] {
+  const { definitions, referred } = context.notes;
+  if (look.isNote || !definitions.has(identifier)) return [run(`[${identifier}]`, look)];
+  const earlier = referred.get(identifier);
+  if (earlier !== undefined)
+    return field(`NOTEREF ${earlier.bookmark} \\f \\h`, [
+      run(String(earlier.number), { style: "FootnoteReference" }),
+    ]);
+  const number = referred.size + 1;
+  const bookmark = context.bookmarks.reserve(`_Note${number}`);
+  referred.set(identifier, { number, bookmark });
+  return context.bookmarks.around(bookmark, [new FootnoteReferenceRun(number)]);
+}

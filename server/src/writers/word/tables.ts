@@ -1,0 +1,48 @@
+/** Writes tables: captions, a first row that every page repeats, and columns that name the rows. */
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
+import { captionParagraph } from "./captions.ts";
+import type { Context } from "./context.ts";
+import { inline } from "./inline.ts";
+import { textWidth } from "./page.ts";
+
+/** A table, after its caption. */
+export function tableBlocks(node: TableNode, context: Context): (Paragraph | Table)[] {
+  const { caption, id, headColumns = 0 } = node.data ?? {};
+  const widths = columnWidths(node, context);
+  if (widths.length === 0) return [];
+  const table = new Table({
+    style: "ReportTable",
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, firstColumn: headColumns > 0, noHBand: true, noVBand: true },
+    rows: node.children.map((row, index) => {
+      const cells = widths.map((width, column) => {
+        const isHead = index === 0 || column < headColumns;
+        return cellOf(row.children[column]?.children ?? [], { width, isHead }, context);
+      });
+      return new TableRow({ cantSplit: true, tableHeader: index === 0, children: cells });
+    }),
+  });
+  return [...(caption === undefined ? [] : [captionParagraph("table", { caption, id }, context)]), table];
+}
+
+function cellOf(
+  content: readonly PhrasingContent[],
+  { width, isHead }: { readonly width: number; readonly isHead: boolean },
+  context: Context,
+): TableCell {
+  const style = isHead ? "TableHeading" : "TableText";
+  const children = [new Paragraph({ style, children: inline(content, {}, context) })];
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, children });
+}
+
+/** The widths of the columns: the shares that the table names, or equal ones. */
+function columnWidths(node: TableNode, { page }: Context): number[] {
+  const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
+  const shares = node.data?.widths;
+  return Array.from({ length: columns }, (_, index) =>
+    Math.floor(textWidth(page) * (shares?.length === columns ? (shares[index] ?? 0) : 1 / columns)),
+  );
+}
