@@ -25,7 +25,7 @@ export interface Place {
   /** The id of the style of its paragraphs. */
   readonly style?: string;
   /** The properties of its paragraphs beside the style. */
-  readonly properties?: Pick<IParagraphOptions, "numbering" | "indent">;
+  readonly properties?: Pick<IParagraphOptions, "numbering" | "indent" | "pageBreakBefore">;
   /** The level of the list that it is in, from 0. */
   readonly level?: number;
   /** Whether it is in a footnote. */
@@ -49,7 +49,7 @@ function blockOf(node: Node, place: Place, context: Context): Block[] {
     case "paragraph":
       return [textParagraph(node, place, context)];
     case "heading":
-      return [headingParagraph(node, context)];
+      return [headingParagraph(node, place, context)];
     case "list":
       return listBlocks(node, place, context);
     case "blockquote":
@@ -83,14 +83,14 @@ function textParagraph(node: ParagraphNode, place: Place, context: Context): Par
   });
 }
 
-function headingParagraph(node: Heading, context: Context): Paragraph {
+function headingParagraph(node: Heading, place: Place, context: Context): Paragraph {
   const content = inline(node.children, {}, context);
   const bookmark = context.headings.get(node);
   const children =
     bookmark === undefined
       ? marked(node.data?.id, content, context)
       : context.bookmarks.around(bookmark, content);
-  return new Paragraph({ style: `Heading${node.depth}`, children });
+  return new Paragraph({ style: `Heading${node.depth}`, ...place.properties, children });
 }
 
 /** The content, with a bookmark around it if it is the target of links. */

@@ -26,7 +26,7 @@ export function captionParagraph(
   const name = id === undefined ? undefined : bookmarks.nameOf(id);
   return new Paragraph({
     style: "Caption",
-    keepNext: kind === "table",
+    ...(kind === "table" ? { keepNext: true } : { spacing: { before: 80, after: 240 } }),
     children: [
       ...(name === undefined ? number : bookmarks.around(name, number)),
       run(". "),

@@ -29,6 +29,7 @@ export interface ParagraphLook {
   /** The height of a line: 240 is that of the font. */
   readonly line?: number;
   readonly left?: number;
+  readonly right?: number;
   readonly hanging?: number;
   readonly contextual?: true;
   readonly align?: "left" | "center" | "right";
@@ -153,15 +154,21 @@ const texts: readonly StyleDefinition[] = [
     paragraph: { keepNext: true, keepLines: true, before: 240, after: 80, line: 264 },
     run: { bold: false, color: INK, size: 24 },
   }),
-  block("Field", "Field", { paragraph: { after: 40, left: 284 }, run: { font: "display", size: 20 } }),
+  block("Field", "Field", {
+    paragraph: { after: 140, line: 288, left: 284, contextual: true },
+    run: { font: "display", size: 20 },
+  }),
   block("Notice", "Notice", {
     paragraph: {
       keepLines: true,
-      borders: line("left", 24, LINE),
+      borders:
+        line("top", 24, TINT) + line("left", 24, LINE) + line("bottom", 24, TINT) + line("right", 24, TINT),
       shade: TINT,
-      before: 120,
-      after: 120,
+      before: 160,
+      after: 160,
+      line: 252,
       left: 227,
+      right: 113,
     },
     run: { font: "display", size: 20 },
   }),
@@ -191,7 +198,7 @@ const tables: readonly StyleDefinition[] = [
     run: { font: "display", size: 19 },
   }),
   block("TableHeading", "Table Heading", {
-    paragraph: { keepNext: true, line: 252, align: "left" },
+    paragraph: { line: 252, align: "left" },
     run: { font: "display", bold: true, color: INK, size: 19 },
   }),
   block("AfterTable", "After Table", { paragraph: { line: 240 }, run: { size: 16 } }),
@@ -218,6 +225,7 @@ const page: readonly StyleDefinition[] = [
 
 const characters: readonly StyleDefinition[] = [
   letters("FootnoteReference", "footnote reference", { superscript: true }),
+  letters("EndnoteReference", "endnote reference", { superscript: true }),
   letters("Hyperlink", "Hyperlink", { color: "1F4E79", underline: true }),
   letters("CrossReference", "Cross Reference", { color: "1F4E79" }),
   letters("InlineCode", "Inline Code", { font: "code", noProof: true, size: 19 }),

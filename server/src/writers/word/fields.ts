@@ -1,5 +1,5 @@
 /** Fields of Word: instructions that Word carries out, each with its last result. */
-import { BuilderElement, TextRun, type ParagraphChild } from "docx";
+import { BuilderElement, StringContainer, TextRun, type ParagraphChild } from "docx";
 
 /**
  * A field.
@@ -12,11 +12,7 @@ export function field(instruction: string, result: readonly ParagraphChild[]): P
 
 /** The start of a field whose result has several paragraphs. */
 export function fieldStart(instruction: string): ParagraphChild[] {
-  const text = new BuilderElement<{ readonly space: string }>({
-    name: "w:instrText",
-    attributes: { space: { key: "xml:space", value: "preserve" } },
-  });
-  text.addChildElement(` ${instruction} `);
+  const text = new StringContainer("w:instrText", instruction);
   return [fieldCharacter("begin"), new TextRun({ children: [text] }), fieldCharacter("separate")];
 }
 

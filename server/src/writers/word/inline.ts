@@ -11,14 +11,18 @@ import type { Context } from "./context.ts";
 import { field } from "./fields.ts";
 import { wordText } from "./text.ts";
 
-/** How words are set, beside the style of their paragraph. */
-export interface Look {
+/** How letters are set, beside the style of their paragraph. */
+export interface Letters {
   readonly bold?: true;
   readonly italics?: true;
   readonly strike?: true;
   /** The id of a character style. */
   readonly style?: string;
-  /** Whether the words are in a note or a caption, where Word allows no notes. */
+}
+
+/** How words are written. */
+export interface Look extends Letters {
+  /** Whether they are in a note, where Word allows no notes. */
   readonly isNote?: true;
 }
 
@@ -28,9 +32,8 @@ export function inline(nodes: readonly PhrasingContent[], look: Look, context: C
 }
 
 /** Words of the writer itself. */
-export function run(text: string, look: Look = {}): TextRun {
-  const { isNote: _, ...properties } = look;
-  return new TextRun({ text: wordText(text), ...properties });
+export function run(text: string, letters: Letters = {}): TextRun {
+  return new TextRun({ text: wordText(text), ...letters });
 }
 
 function inlineOf(node: PhrasingContent, look: Look, context: Context): ParagraphChild[] {

@@ -2,22 +2,23 @@
  * Makes the same file of the same document: `docx` writes the time, random ids of links and zip entries with the time. The parts that we
  * write ourselves take the place of those of `docx`.
  */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Head } from "../../publication/tree.ts";
 import { xmlText } from "./text.ts";
 
-/** The file. @param zipped What `docx` has written. @param parts Our own parts, by their paths. */
-export function packaged(zipped: Uint8Array, parts: ReadonlyMap<string, string>): Uint8Array {
+/** The file. @param zipped What `docx` has written. @param change Changes the texts of the parts, by their paths. */
+export function packaged(zipped: Uint8Array, change: (parts: Map<string, string>) => void): Uint8Array {
   const texts = new Map<string, string>();
   const entries = new Map<string, Uint8Array>();
   for (const [path, bytes] of Object.entries(unzipSync(zipped)))
-    if (/\.(?:xml|rels)$/.test(path)) texts.set(path, parts.get(path) ?? strFromU8(bytes));
+    if (/\.(?:xml|rels)$/.test(path)) texts.set(path, strFromU8(bytes));
     else entries.set(path, bytes);
+  change(texts);
   for (const path of Array.from(texts.keys())) renumberLinks(path, texts);
   for (const [path, text] of texts) entries.set(path, strToU8(text));
   const sorted = Array.from(entries).sort(([a], [b]) => (a < b ? -1 : 1));
   // A date of a zip file has no time zone: these are the fields of the earliest one in each.
-  return zipSync(Object.fromEntries(sorted) as Zippable, { level: 9, mtime: new Date(1980, 0, 1) });
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
 }
 
 /** Gives the relations of a part the ids rId1, rId2 … in the order in which they are listed. */

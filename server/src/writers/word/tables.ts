@@ -20,7 +20,11 @@ export function tableBlocks(node: TableNode, context: Context): (Paragraph | Tab
     rows: node.children.map((row, index) => {
       const cells = widths.map((width, column) => {
         const isHead = index === 0 || column < headColumns;
-        return cellOf(row.children[column]?.children ?? [], { width, isHead }, context);
+        return cellOf(
+          row.children[column]?.children ?? [],
+          { width, isHead, keepNext: index === 0 },
+          context,
+        );
       });
       return new TableRow({ cantSplit: true, tableHeader: index === 0, children: cells });
     }),
@@ -30,11 +34,15 @@ export function tableBlocks(node: TableNode, context: Context): (Paragraph | Tab
 
 function cellOf(
   content: readonly PhrasingContent[],
-  { width, isHead }: { readonly width: number; readonly isHead: boolean },
+  {
+    width,
+    isHead,
+    keepNext,
+  }: { readonly width: number; readonly isHead: boolean; readonly keepNext: boolean },
   context: Context,
 ): TableCell {
   const style = isHead ? "TableHeading" : "TableText";
-  const children = [new Paragraph({ style, children: inline(content, {}, context) })];
+  const children = [new Paragraph({ style, keepNext, children: inline(content, {}, context) })];
   return new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 }
 

@@ -1,7 +1,7 @@
 /** Writes a publication as a document of Word. */
-import { Document, Packer, PageBreak, Paragraph } from "docx";
-import type { Publication } from "../../publication/tree.ts";
-import { blocks } from "./blocks.ts";
+import { Document, Packer } from "docx";
+import type { Publication, Root } from "../../publication/tree.ts";
+import { blocks, type Block } from "./blocks.ts";
 import { contentsBlocks } from "./contents.ts";
 import { newContext, type Context, type Picture, type PictureOf } from "./context.ts";
 import { wordLanguage } from "./language.ts";
@@ -9,7 +9,9 @@ import { numberingOf } from "./lists.ts";
 import { footnotes, otherNotes } from "./notes.ts";
 import { coreProperties, packaged } from "./package.ts";
 import { A4 } from "./page.ts";
+import { applyTemplate } from "./houseStyles.ts";
 import { styleSheet } from "./styles.ts";
+import { readTemplate } from "./template.ts";
 import { footer, header, titleBlock } from "./titleBlock.ts";
 
 export type { Picture, PictureOf };
@@ -30,13 +32,21 @@ export interface WordOptions {
  */
 export async function writeWord(publication: Publication, options: WordOptions): Promise<Uint8Array> {
   const { head } = publication;
-  const context = newContext(publication, options.figures, A4);
+  const template = options.template === undefined ? undefined : readTemplate(options.template);
+  const context = newContext(publication, options.figures, template?.page ?? A4);
   const document = documentOf(publication, options.contents === true, context);
-  const parts = new Map([
-    ["word/styles.xml", styleSheet(wordLanguage(head.language))],
-    ["docProps/core.xml", coreProperties(head)],
-  ]);
-  return packaged(new Uint8Array(await Packer.toArrayBuffer(document)), parts);
+  const zipped = new Uint8Array(await Packer.toArrayBuffer(document));
+  const language = wordLanguage(head.language);
+  return packaged(zipped, (parts) => {
+    parts.set("docProps/core.xml", coreProperties(head));
+    if (template === undefined) parts.set("word/styles.xml", styleSheet(language));
+    else applyTemplate(template, language, parts);
+  });
+}
+
+/** Whether a file is a document or template of Word whose styles can be used. Otherwise a document has our own styles. */
+export function isTemplate(bytes: Uint8Array): boolean {
+  return readTemplate(bytes) !== undefined;
 }
 
 function documentOf({ head, body }: Publication, hasContents: boolean, context: Context): Document {
@@ -44,8 +54,7 @@ function documentOf({ head, body }: Publication, hasContents: boolean, context: 
   const children = [
     ...titleBlock(head, context),
     ...contents,
-    ...(contents.length > 0 ? [new Paragraph({ children: [new PageBreak()] })] : []),
-    ...blocks(body.children, {}, context),
+    ...bodyBlocks(body, contents.length > 0, context),
     ...otherNotes(context),
   ];
   const { width, height, margins } = context.page;
@@ -61,4 +70,15 @@ function documentOf({ head, body }: Publication, hasContents: boolean, context: 
       },
     ],
   });
+}
+
+/** The body. After the contents, it begins on a new page. */
+function bodyBlocks(body: Root, hasContents: boolean, context: Context): Block[] {
+  const { children } = body;
+  const [first, ...rest] = children;
+  if (!hasContents || first?.type !== "heading") return blocks(children, {}, context);
+  return [
+    ...blocks([first], { properties: { pageBreakBefore: true } }, context),
+    ...blocks(rest, {}, context),
+  ];
 }

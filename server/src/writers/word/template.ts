@@ -1,0 +1,137 @@
+/** Reads a house's document or template: its styles, theme, numberings and page. */
+import { strFromU8, unzipSync } from "fflate";
+import sax, { type Tag } from "sax";
+import { A4, textHeight, textWidth, type PageLayout } from "./page.ts";
+
+/** What a document takes from a template. */
+export interface Template {
+  /** The part `word/styles.xml`. */
+  readonly styles: string;
+  /** The styles in it, by their types and names. Languages of Word have ids of their own, but share the names. */
+  readonly idByName: ReadonlyMap<string, string>;
+  readonly theme: string | undefined;
+  /** The part `word/numbering.xml`, which its headings can use. */
+  readonly numbering: string | undefined;
+  readonly page: PageLayout;
+}
+
+/** No part of a template that is read is larger, in bytes. */
+const LIMIT = 20_000_000;
+
+const STYLES = "word/styles.xml";
+const THEME = "word/theme/theme1.xml";
+const NUMBERING = "word/numbering.xml";
+const DOCUMENT = "word/document.xml";
+const PARTS: ReadonlySet<string> = new Set([STYLES, THEME, NUMBERING, DOCUMENT]);
+
+/** The template; `undefined` if the bytes are not a document of Word with styles. */
+export function readTemplate(bytes: Uint8Array): Template | undefined {
+  const parts = partsOf(bytes);
+  const styles = parts.get(STYLES);
+  const idByName = styles === undefined ? undefined : stylesIn(styles);
+  if (styles === undefined || idByName === undefined) return undefined;
+  const usable = (path: string): string | undefined => {
+    const text = parts.get(path);
+    return text !== undefined && isSelfContained(text) ? text : undefined;
+  };
+  return {
+    styles,
+    idByName,
+    theme: usable(THEME),
+    numbering: usable(NUMBERING),
+    page: pageOf(parts.get(DOCUMENT) ?? ""),
+  };
+}
+
+/** The key of a style in `Template.idByName`. Word does not distinguish capital letters in the names of its own styles. */
+export function styleKey(type: string, name: string): string {
+  return `${type} ${name.toLowerCase()}`;
+}
+
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  try {
+    const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean =>
+      PARTS.has(name) && originalSize <= LIMIT;
+    return new Map(
+      Object.entries(unzipSync(bytes, { filter })).map(([path, part]) => [path, strFromU8(part)]),
+    );
+  } catch {
+    return new Map();
+  }
+}
+
+/** The styles of a style sheet; `undefined` if it is not well-formed, or does not use the prefix that Word uses. */
+function stylesIn(xml: string): Map<string, string> | undefined {
+  const styles = new Map<string, string>();
+  let current: Tag["attributes"] = {};
+  const roots = new Set<string>();
+  const isWellFormed = parse(xml, ({ name, attributes }) => {
+    if (roots.size === 0) roots.add(name);
+    if (name === "w:style") current = attributes;
+    const value = attributes["w:val"];
+    const { "w:type": type = "paragraph", "w:styleId": id } = current;
+    if (name === "w:name" && value !== undefined && id !== undefined) {
+      styles.set(styleKey(type, value), id);
+      current = {};
+    }
+  });
+  return isWellFormed && roots.has("w:styles") && xml.includes("</w:styles>") ? styles : undefined;
+}
+
+/** Whether a part is well-formed and needs no other part, such as a picture. */
+function isSelfContained(xml: string): boolean {
+  let refers = false;
+  const isWellFormed = parse(xml, ({ attributes }) => {
+    refers ||= Object.keys(attributes).some((name) => /^r:(?:id|embed|link|pict)$/.test(name));
+  });
+  return isWellFormed && !refers;
+}
+
+/** Whether the text is well-formed XML. @param onTag Gets each element. */
+function parse(xml: string, onTag: (tag: Tag) => void): boolean {
+  const parser = sax.parser(true);
+  let isWellFormed = true;
+  parser.onopentag = (tag) => {
+    onTag(tag as Tag);
+  };
+  parser.onerror = () => {
+    isWellFormed = false;
+    parser.error = null as unknown as Error;
+  };
+  parser.write(xml).close();
+  return isWellFormed;
+}
+
+/** The page of the last section; A4 if there is none, or one without room for text. */
+function pageOf(xml: string): PageLayout {
+  const sections = xml.split("<w:sectPr");
+  const section = sections.length > 1 ? (sections.at(-1) ?? "") : "";
+  const lengths = (element: string): ReadonlyMap<string, number> => {
+    const start = section.indexOf(`<w:${element} `);
+    const attributes = start < 0 ? "" : section.slice(start, section.indexOf(">", start));
+    return new Map(
+      Array.from(attributes.matchAll(/w:([A-Za-z]+)="(\d{1,5})"/g), ([, name = "", value]) => [
+        name,
+        Number(value),
+      ]),
+    );
+  };
+  const [size, margins] = [lengths("pgSz"), lengths("pgMar")];
+  const margin = (name: keyof PageLayout["margins"]): number => margins.get(name) ?? A4.margins[name];
+  const page: PageLayout = {
+    width: size.get("w") ?? A4.width,
+    height: size.get("h") ?? A4.height,
+    margins: {
+      top: margin("top"),
+      right: margin("right"),
+      bottom: margin("bottom"),
+      left: margin("left"),
+      header: margin("header"),
+      footer: margin("footer"),
+    },
+  };
+  return textWidth(page) < MINIMUM || textHeight(page) < MINIMUM ? A4 : page;
+}
+
+/** No text is narrower or lower: 5 cm. */
+const MINIMUM = 2835;
