@@ -26,7 +26,7 @@ export function tableBlocks(node: TableNode, context: Context): (Paragraph | Tab
           context,
         );
       });
-      return new TableRow({ cantSplit: true, tableHeader: index === 0, children: cells });
+      return new TableRow({ cantSplit: true, ...(index === 0 && { tableHeader: true }), children: cells });
     }),
   });
   return [...(caption === undefined ? [] : [captionParagraph("table", { caption, id }, context)]), table];
@@ -42,7 +42,9 @@ function cellOf(
   context: Context,
 ): TableCell {
   const style = isHead ? "TableHeading" : "TableText";
-  const children = [new Paragraph({ style, keepNext, children: inline(content, {}, context) })];
+  const children = [
+    new Paragraph({ style, ...(keepNext && { keepNext }), children: inline(content, {}, context) }),
+  ];
   return new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 }
 
