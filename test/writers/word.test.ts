@@ -196,7 +196,7 @@ describe("blocks", () => {
   it("roles are styles that a house can change", async () => {
     const root = await documentOf(sample);
     const styles = paragraphs(root).map(styleOf);
-    for (const style of ["Lead", "Field", "Notice", "Quote", "Code", "Caption", "TableHeading"])
+    for (const style of ["Lead", "Field", "Notice", "Quote", "SourceCode", "Caption", "TableHeading"])
       expect(styles).toContain(style);
     const missing = all(root, "w:r").filter((run) => valueOf(run, "w:rStyle") === "Missing");
     expect(missing.map(wordsOf)).toContain("Confidence is not stated.");

@@ -106,7 +106,7 @@ export function marked(
 function codeParagraph(value: string): Paragraph {
   const lines = wordLines(value);
   const children = lines.map((text, index) => new TextRun({ text, ...(index > 0 && { break: 1 }) }));
-  return new Paragraph({ style: "Code", children });
+  return new Paragraph({ style: "SourceCode", children });
 }
 
 /** Nodes of mdast that a publication rarely has: nothing of their text is lost. */

@@ -176,7 +176,7 @@ const texts: readonly StyleDefinition[] = [
     paragraph: { before: 60, after: 120, left: 567 },
     run: { italic: true, color: "404040" },
   }),
-  block("Code", "Code", {
+  block("SourceCode", "Source Code", {
     paragraph: { shade: TINT, before: 60, after: 120, line: 240, left: 113 },
     run: { font: "code", noProof: true, size: 18 },
   }),
@@ -228,7 +228,7 @@ const characters: readonly StyleDefinition[] = [
   letters("EndnoteReference", "endnote reference", { superscript: true }),
   letters("Hyperlink", "Hyperlink", { color: "1F4E79", underline: true }),
   letters("CrossReference", "Cross Reference", { color: "1F4E79" }),
-  letters("InlineCode", "Inline Code", { font: "code", noProof: true, size: 19 }),
+  letters("VerbatimChar", "Verbatim Char", { font: "code", noProof: true, size: 19 }),
   letters("Missing", "Missing", { italic: true, color: GREY }),
 ];
 

@@ -47,7 +47,7 @@ function inlineOf(node: PhrasingContent, look: Look, context: Context): Paragrap
     case "missing":
       return inline(node.children, { ...look, style: "Missing" }, context);
     case "inlineCode":
-      return [run(node.value, { ...look, style: "InlineCode" })];
+      return [run(node.value, { ...look, style: "VerbatimChar" })];
     case "break":
       return [new TextRun({ break: 1 })];
     case "link":
