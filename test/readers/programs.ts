@@ -15,7 +15,7 @@ const PACKAGES: ReadonlyMap<string, string> = new Map([
 const run = promisify(execFile);
 
 /** What a program prints. Throws, with the name of the missing package, if it is not installed. */
-export async function output(program: string, args: readonly string[]): Promise<string> {
+export async function programOutput(program: string, args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await run(program, args, { maxBuffer: 50_000_000, timeout: 110_000 });
     return stdout;
@@ -33,7 +33,7 @@ export async function textInLibreOffice(name: string, file: Uint8Array): Promise
   return await inFolder(async (folder) => {
     writeFileSync(join(folder, name), file);
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    await output("soffice", [
+    await programOutput("soffice", [
       profile,
       "--headless",
       "--convert-to",
@@ -45,7 +45,7 @@ export async function textInLibreOffice(name: string, file: Uint8Array): Promise
     const pdf = join(folder, name.replace(/\.\w+$/, ".pdf"));
     // LibreOffice ends without an error if it cannot read a file.
     readFileSync(pdf);
-    return await output("pdftotext", ["-raw", pdf, "-"]);
+    return await programOutput("pdftotext", ["-raw", pdf, "-"]);
   });
 }
 
@@ -53,7 +53,7 @@ export async function textInLibreOffice(name: string, file: Uint8Array): Promise
 export async function inPandoc(name: string, file: Uint8Array, format: string): Promise<string> {
   return await inFolder(async (folder) => {
     writeFileSync(join(folder, name), file);
-    return await output("pandoc", [`--to=${format}`, "--wrap=none", join(folder, name)]);
+    return await programOutput("pandoc", [`--to=${format}`, "--wrap=none", join(folder, name)]);
   });
 }
 

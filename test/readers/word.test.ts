@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeWord } from "../../server/src/writers/word/word.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
-import { statementsOf } from "../writers/wordFile.ts";
+import { publishedStatements } from "../writers/wordFile.ts";
 import { inPandoc, textInLibreOffice } from "./programs.ts";
 
 let file: Uint8Array;
@@ -23,7 +23,7 @@ describe("LibreOffice", () => {
 
   it("shows every statement", () => {
     const words = packed(pages.join(""));
-    for (const statement of statementsOf(sample))
+    for (const statement of publishedStatements(sample))
       expect(words).toContain(packed(statement.replaceAll("\u202e", "[U+202E]")));
   });
 

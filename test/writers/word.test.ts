@@ -11,10 +11,23 @@ import {
   type PhrasingContent,
   type Publication,
 } from "../../server/src/publication/tree.ts";
-import { isTemplate, writeWord, type Picture, type WordOptions } from "../../server/src/writers/word/word.ts";
+import {
+  isWordTemplate,
+  writeWord,
+  type WordPicture,
+  type WordOptions,
+} from "../../server/src/writers/word/word.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
-import { all, parsed, partsOf, statementsOf, valueOf, wordsOf, type Element } from "./wordFile.ts";
+import {
+  elementsIn,
+  parsedXml,
+  xmlPartsOf,
+  publishedStatements,
+  attributeOf,
+  shownWords,
+  type XmlElement,
+} from "./wordFile.ts";
 
 const write = (publication: Publication, options: Partial<WordOptions> = {}): Promise<Uint8Array> =>
   writeWord(publication, { figures: () => undefined, contents: true, ...options });
@@ -23,14 +36,15 @@ const write = (publication: Publication, options: Partial<WordOptions> = {}): Pr
 async function written(
   publication: Publication,
   options: Partial<WordOptions> = {},
-): Promise<Map<string, Element>> {
-  const parts = partsOf(await write(publication, options));
-  return new Map(Array.from(parts, ([path, xml]) => [path, parsed(xml)]));
+): Promise<Map<string, XmlElement>> {
+  const parts = xmlPartsOf(await write(publication, options));
+  return new Map(Array.from(parts, ([path, xml]) => [path, parsedXml(xml)]));
 }
 
-const part = (parts: Map<string, Element>, path: string): Element => parts.get(path) ?? expect.fail(path);
+const part = (parts: Map<string, XmlElement>, path: string): XmlElement =>
+  parts.get(path) ?? expect.fail(path);
 
-async function documentOf(publication: Publication, options: Partial<WordOptions> = {}): Promise<Element> {
+async function documentOf(publication: Publication, options: Partial<WordOptions> = {}): Promise<XmlElement> {
   return part(await written(publication, options), "word/document.xml");
 }
 
@@ -39,12 +53,12 @@ const body = (...children: Publication["body"]["children"]): Publication => ({
   body: { type: "root", children },
 });
 const says = (words: string): PhrasingContent[] => [text(words)];
-const paragraphs = (root: Element): Element[] => all(root, "w:p");
-const styleOf = (element: Element): string | undefined => valueOf(element, "w:pStyle");
+const paragraphs = (root: XmlElement): XmlElement[] => elementsIn(root, "w:p");
+const styleOf = (element: XmlElement): string | undefined => attributeOf(element, "w:pStyle");
 const visible = (words: string): string => words.replaceAll("\u202e", "[U+202E]");
 
 /** A picture of 4 by 2 pixels. */
-const picture: Picture = {
+const picture: WordPicture = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"/>',
   png: png(4, 2),
 };
@@ -82,9 +96,9 @@ describe("the file", () => {
   it("says everything that the publication says", async () => {
     const parts = await written(sample);
     const words = ["document", "footnotes", "header1", "footer1"]
-      .flatMap((name) => paragraphs(part(parts, `word/${name}.xml`)).map(wordsOf))
+      .flatMap((name) => paragraphs(part(parts, `word/${name}.xml`)).map(shownWords))
       .join("\n");
-    for (const statement of statementsOf(sample)) expect(words).toContain(visible(statement));
+    for (const statement of publishedStatements(sample)) expect(words).toContain(visible(statement));
   });
 
   it("is the same for the same publication, whatever was written before", async () => {
@@ -95,29 +109,29 @@ describe("the file", () => {
 
   it("has no date but that of the publication", async () => {
     const file = await write(sample);
-    const core = partsOf(file).get("docProps/core.xml") ?? "";
+    const core = xmlPartsOf(file).get("docProps/core.xml") ?? "";
     expect(core.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g)).toEqual(["2026-11-02T00:00:00Z", "2026-11-02T00:00:00Z"]);
     expect(core).toContain("<dc:title>Threats to the port of Santa Rosa</dc:title>");
     expect(core).toContain("<dc:creator>Ana Peña; Li Wei</dc:creator>");
     const { day: _, ...head } = sample.head;
-    expect(partsOf(await write({ ...sample, head })).get("docProps/core.xml")).not.toMatch(/\d{4}-/);
+    expect(xmlPartsOf(await write({ ...sample, head })).get("docProps/core.xml")).not.toMatch(/\d{4}-/);
   });
 
   it("is in the language of the publication", async () => {
     const spanish = await written({ ...sample, head: { ...sample.head, language: "es" } });
-    expect(valueOf(part(spanish, "word/styles.xml"), "w:lang")).toBe("es-ES");
+    expect(attributeOf(part(spanish, "word/styles.xml"), "w:lang")).toBe("es-ES");
     const unknown = await written({ ...sample, head: { ...sample.head, language: "?" } });
-    expect(valueOf(part(unknown, "word/styles.xml"), "w:lang")).toBeUndefined();
+    expect(attributeOf(part(unknown, "word/styles.xml"), "w:lang")).toBeUndefined();
   });
 
   it("defines every style that it uses", async () => {
     const parts = await written(sample, { figures: () => picture });
-    const defined = all(part(parts, "word/styles.xml"), "w:style").map(
+    const defined = elementsIn(part(parts, "word/styles.xml"), "w:style").map(
       ({ attributes }) => attributes["w:styleId"],
     );
     const used = Array.from(parts.values()).flatMap((root) =>
       ["w:pStyle", "w:rStyle", "w:tblStyle"].flatMap((name) =>
-        all(root, name).map(({ attributes }) => attributes["w:val"]),
+        elementsIn(root, name).map(({ attributes }) => attributes["w:val"]),
       ),
     );
     expect(used.length).toBeGreaterThan(20);
@@ -143,26 +157,26 @@ describe("hostile texts", () => {
       head: { ...sample.head, title: hostile, marking: hostile },
     };
     const parts = await written(publication);
-    const own = paragraphs(part(parts, "word/document.xml")).map(wordsOf);
+    const own = paragraphs(part(parts, "word/document.xml")).map(shownWords);
     expect(own.filter((words) => words === shown)).toHaveLength(3);
-    expect(paragraphs(part(parts, "word/header1.xml")).map(wordsOf)).toEqual([shown]);
+    expect(paragraphs(part(parts, "word/header1.xml")).map(shownWords)).toEqual([shown]);
   });
 
   it("no text of a publication is in a field", async () => {
     const root = await documentOf(sample);
-    const instructions = all(root, "w:instrText").map((field) => field.text);
+    const instructions = elementsIn(root, "w:instrText").map((field) => field.text);
     for (const instruction of instructions)
       expect(instruction).toMatch(
         /^(?:TOC \\o "1-2" \\h \\z|PAGEREF \w+ \\h|SEQ (?:Figure|Table) \\\* ARABIC)$/,
       );
-    expect(all(root, "w:fldSimple")).toEqual([]);
+    expect(elementsIn(root, "w:fldSimple")).toEqual([]);
   });
 
   it("the words of the program cannot name a field", async () => {
     const labels = { ...sample.labels, figure: 'Fig" \\* x', table: "=1+1" };
     const root = await documentOf({ ...sample, labels });
-    expect(all(root, "w:instrText").map((field) => field.text)).toContain("SEQ Figure \\* ARABIC");
-    expect(all(root, "w:instrText").map((field) => field.text)).toContain("SEQ Table \\* ARABIC");
+    expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("SEQ Figure \\* ARABIC");
+    expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("SEQ Table \\* ARABIC");
   });
 
   it(
@@ -172,7 +186,7 @@ describe("hostile texts", () => {
         fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), async (words) => {
           const root = await documentOf(body(paragraph(says(`<${words}>`)), { type: "code", value: words }));
           expect(
-            paragraphs(root).some((own) => wordsOf(own).startsWith("<") && wordsOf(own).endsWith(">")),
+            paragraphs(root).some((own) => shownWords(own).startsWith("<") && shownWords(own).endsWith(">")),
           ).toBe(true);
         }),
         runs(50),
@@ -188,7 +202,7 @@ describe("blocks", () => {
       body(...([1, 2, 3, 4, 5, 6] as const).map((depth) => heading(depth, says(`h${depth}`)))),
     );
     const headings = paragraphs(root).filter((own) => /^Heading/.test(styleOf(own) ?? ""));
-    expect(headings.map((own) => [styleOf(own), wordsOf(own)])).toEqual(
+    expect(headings.map((own) => [styleOf(own), shownWords(own)])).toEqual(
       [1, 2, 3, 4, 5, 6].map((depth) => [`Heading${depth}`, `h${depth}`]),
     );
   });
@@ -198,32 +212,32 @@ describe("blocks", () => {
     const styles = paragraphs(root).map(styleOf);
     for (const style of ["Lead", "Field", "Notice", "Quote", "SourceCode", "Caption", "TableHeading"])
       expect(styles).toContain(style);
-    const missing = all(root, "w:r").filter((run) => valueOf(run, "w:rStyle") === "Missing");
-    expect(missing.map(wordsOf)).toContain("Confidence is not stated.");
+    const missing = elementsIn(root, "w:r").filter((run) => attributeOf(run, "w:rStyle") === "Missing");
+    expect(missing.map(shownWords)).toContain("Confidence is not stated.");
   });
 
   it("lists have bullets, numbers and levels", async () => {
     const parts = await written(sample);
     const items = paragraphs(part(parts, "word/document.xml")).filter(
-      (own) => all(own, "w:numPr").length > 0,
+      (own) => elementsIn(own, "w:numPr").length > 0,
     );
-    expect(items.map((own) => [wordsOf(own), valueOf(own, "w:ilvl")])).toEqual([
+    expect(items.map((own) => [shownWords(own), attributeOf(own, "w:ilvl")])).toEqual([
       ["One", "0"],
       ["Two", "0"],
       ["Two and a half", "1"],
       ["Third", "0"],
     ]);
     const numberings = part(parts, "word/numbering.xml");
-    const numbering = (id: string | undefined): Element =>
-      all(numberings, "w:num").find((own) => own.attributes["w:numId"] === id) ?? expect.fail(id);
-    const [first, , , last] = items.map((own) => numbering(valueOf(own, "w:numId")));
-    expect(valueOf(last ?? numberings, "w:startOverride")).toBe("3");
+    const numbering = (id: string | undefined): XmlElement =>
+      elementsIn(numberings, "w:num").find((own) => own.attributes["w:numId"] === id) ?? expect.fail(id);
+    const [first, , , last] = items.map((own) => numbering(attributeOf(own, "w:numId")));
+    expect(attributeOf(last ?? numberings, "w:startOverride")).toBe("3");
     expect(first?.attributes["w:numId"]).not.toBe(last?.attributes["w:numId"]);
   });
 
   it("every line height is a share of the font, so that LibreOffice does not clip pictures", async () => {
     for (const root of (await written(sample)).values())
-      for (const { attributes } of all(root, "w:spacing"))
+      for (const { attributes } of elementsIn(root, "w:spacing"))
         if (attributes["w:line"] !== undefined) expect(attributes["w:lineRule"]).toBe("auto");
   });
 
@@ -234,7 +248,7 @@ describe("blocks", () => {
       start,
     });
     const root = await documentOf(body(list(1), list(1)));
-    const ids = paragraphs(root).flatMap((own) => valueOf(own, "w:numId") ?? []);
+    const ids = paragraphs(root).flatMap((own) => attributeOf(own, "w:numId") ?? []);
     expect(new Set(ids).size).toBe(2);
   });
 });
@@ -242,30 +256,34 @@ describe("blocks", () => {
 describe("tables", () => {
   it("repeat their first row, split no row, and have the widths that they ask for", async () => {
     const root = await documentOf(sample);
-    const [own = root] = all(root, "w:tbl");
-    const rows = all(own, "w:tr");
-    expect(rows.map((row) => all(row, "w:tblHeader").length)).toEqual([1, 0, 0]);
-    expect(rows.every((row) => all(row, "w:cantSplit").length === 1)).toBe(true);
-    const widths = all(own, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
+    const [own = root] = elementsIn(root, "w:tbl");
+    const rows = elementsIn(own, "w:tr");
+    expect(rows.map((row) => elementsIn(row, "w:tblHeader").length)).toEqual([1, 0, 0]);
+    expect(rows.every((row) => elementsIn(row, "w:cantSplit").length === 1)).toBe(true);
+    const widths = elementsIn(own, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
     const sum = widths.reduce((before, width) => before + width);
     expect(widths.map((width) => Math.round((10 * width) / sum))).toEqual([6, 2, 2]);
-    expect(all(rows[1] ?? own, "w:p").map(styleOf)).toEqual(["TableHeading", "TableText", "TableText"]);
+    expect(elementsIn(rows[1] ?? own, "w:p").map(styleOf)).toEqual([
+      "TableHeading",
+      "TableText",
+      "TableText",
+    ]);
   });
 
   it("have the same number of cells in each row", async () => {
     const root = await documentOf(body(table([[says("a"), says("b")], [says("c")]], {})));
-    expect(all(root, "w:tr").map((row) => all(row, "w:tc").length)).toEqual([2, 2]);
+    expect(elementsIn(root, "w:tr").map((row) => elementsIn(row, "w:tc").length)).toEqual([2, 2]);
   });
 
   it("an empty table is nothing", async () => {
-    expect(all(await documentOf(body(table([], {}))), "w:tbl")).toEqual([]);
+    expect(elementsIn(await documentOf(body(table([], {}))), "w:tbl")).toEqual([]);
   });
 });
 
 describe("figures", () => {
   it("have captions with numbers that are right before Word updates them", async () => {
     const captions = paragraphs(await documentOf(sample)).filter((own) => styleOf(own) === "Caption");
-    expect(captions.map(wordsOf)).toEqual([
+    expect(captions.map(shownWords)).toEqual([
       "Figure\u00a01. A figure of the kind rankings",
       "Figure\u00a02. A figure of the kind matrix",
       "Figure\u00a03. A figure of the kind ranges",
@@ -278,21 +296,21 @@ describe("figures", () => {
   it("have a picture with an alternative text that fits on the page", async () => {
     const file = await write(sample, { figures: () => picture });
     expect(Object.keys(unzipSync(file)).filter((path) => path.startsWith("word/media/"))).toHaveLength(2);
-    const root = parsed(partsOf(file).get("word/document.xml") ?? "");
-    const drawn = all(root, "wp:docPr").map(({ attributes }) => attributes);
+    const root = parsedXml(xmlPartsOf(file).get("word/document.xml") ?? "");
+    const drawn = elementsIn(root, "wp:docPr").map(({ attributes }) => attributes);
     expect(drawn.map(({ id, name, descr }) => [id, name, descr])[1]).toEqual([
       "2",
       "Figure 2",
       "What the figure matrix shows.",
     ]);
-    const [extent] = all(root, "wp:extent");
+    const [extent] = elementsIn(root, "wp:extent");
     const [width, height] = [Number(extent?.attributes.cx), Number(extent?.attributes.cy)];
     expect(width / 635).toBeLessThanOrEqual(11906 - 2 * 1417);
     expect(width / height).toBeCloseTo(2, 3);
   });
 
   it("without a picture, have the alternative text and a note", async () => {
-    const words = paragraphs(await documentOf(sample)).map(wordsOf);
+    const words = paragraphs(await documentOf(sample)).map(shownWords);
     expect(words).toContain("There is no picture. It would show: What the figure ranges shows.");
   });
 });
@@ -300,13 +318,13 @@ describe("figures", () => {
 describe("notes", () => {
   it("are footnotes of several paragraphs", async () => {
     const parts = await written(sample);
-    const notes = all(part(parts, "word/footnotes.xml"), "w:footnote").filter(
+    const notes = elementsIn(part(parts, "word/footnotes.xml"), "w:footnote").filter(
       ({ attributes }) => attributes["w:type"] === undefined,
     );
-    expect(notes.map((note) => all(note, "w:p").map(wordsOf))).toEqual([
+    expect(notes.map((note) => elementsIn(note, "w:p").map(shownWords))).toEqual([
       ["A note of two paragraphs.", "The second one, with a citation [curtis-2004]"],
     ]);
-    const references = all(part(parts, "word/document.xml"), "w:footnoteReference");
+    const references = elementsIn(part(parts, "word/document.xml"), "w:footnoteReference");
     expect(references.map(({ attributes }) => attributes["w:id"])).toEqual(["1"]);
   });
 
@@ -319,10 +337,10 @@ describe("notes", () => {
     };
     const parts = await written(body(paragraph([reference, text(" and "), reference]), note));
     const root = part(parts, "word/document.xml");
-    expect(all(root, "w:footnoteReference")).toHaveLength(1);
-    expect(all(root, "w:instrText").map((field) => field.text)).toContain("NOTEREF _Note1 \\f \\h");
+    expect(elementsIn(root, "w:footnoteReference")).toHaveLength(1);
+    expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("NOTEREF _Note1 \\f \\h");
     expect(
-      all(part(parts, "word/_rels/footnotes.xml.rels"), "Relationship").map(
+      elementsIn(part(parts, "word/_rels/footnotes.xml.rels"), "Relationship").map(
         ({ attributes }) => attributes.Target,
       ),
     ).toEqual(["https://example.org/"]);
@@ -336,7 +354,7 @@ describe("notes", () => {
     };
     const words = paragraphs(
       await documentOf(body(paragraph([{ type: "footnoteReference", identifier: "none" }]), note)),
-    ).map(wordsOf);
+    ).map(shownWords);
     expect(words).toEqual(expect.arrayContaining(["[none]", "[lonely]", "Lonely note", "cell"]));
   });
 });
@@ -347,10 +365,10 @@ describe("links", () => {
     const targets = ids.map((id) => heading(2, says(id), id));
     const links = ids.map((id) => paragraph([linkTo(id, says(`to ${id}`))]));
     const root = await documentOf(body(...targets, ...links));
-    const names = all(root, "w:bookmarkStart").map(({ attributes }) => attributes["w:name"] ?? "");
+    const names = elementsIn(root, "w:bookmarkStart").map(({ attributes }) => attributes["w:name"] ?? "");
     for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w{0,39}$/);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
-    const anchors = all(root, "w:hyperlink").map(({ attributes }) => attributes["w:anchor"] ?? "");
+    const anchors = elementsIn(root, "w:hyperlink").map(({ attributes }) => attributes["w:anchor"] ?? "");
     expect(anchors).toHaveLength(2 * ids.length);
     for (const anchor of anchors) expect(names).toContain(anchor);
   });
@@ -360,15 +378,15 @@ describe("links", () => {
     const parts = await written(
       body(...urls.map((url) => paragraph([{ type: "link", url, children: says("words") }]))),
     );
-    expect(all(part(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
-    const words = paragraphs(part(parts, "word/document.xml")).map(wordsOf);
+    expect(elementsIn(part(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
+    const words = paragraphs(part(parts, "word/document.xml")).map(shownWords);
     for (const url of urls.slice(0, 4)) expect(words).toContain(`words (${url})`);
   });
 
   it("have valid addresses, because Word rejects others", async () => {
     const url = 'https://example.org/a b|c^<d>?x={1}&y="2"';
     const parts = await written(body(paragraph([{ type: "link", url, children: says("words") }])));
-    const targets = all(part(parts, "word/_rels/document.xml.rels"), "Relationship").map(
+    const targets = elementsIn(part(parts, "word/_rels/document.xml.rels"), "Relationship").map(
       ({ attributes }) => attributes.Target,
     );
     expect(targets).toContain("https://example.org/a%20b%7Cc%5E%3Cd%3E?x=%7B1%7D&y=%222%22");
@@ -378,32 +396,34 @@ describe("links", () => {
 describe("pages", () => {
   it("repeat the marking and number the pages", async () => {
     const parts = await written(sample);
-    expect(paragraphs(part(parts, "word/header1.xml")).map(wordsOf)).toEqual(["TLP:AMBER+STRICT"]);
+    expect(paragraphs(part(parts, "word/header1.xml")).map(shownWords)).toEqual(["TLP:AMBER+STRICT"]);
     const foot = part(parts, "word/footer1.xml");
-    expect(paragraphs(foot).map(wordsOf)).toEqual(["Page  / ", "TLP:AMBER+STRICT"]);
-    expect(all(foot, "w:instrText").map((field) => field.text)).toEqual(["PAGE", "NUMPAGES"]);
-    const size = all(part(parts, "word/document.xml"), "w:pgSz")[0]?.attributes;
+    expect(paragraphs(foot).map(shownWords)).toEqual(["Page  / ", "TLP:AMBER+STRICT"]);
+    expect(elementsIn(foot, "w:instrText").map((field) => field.text)).toEqual(["PAGE", "NUMPAGES"]);
+    const size = elementsIn(part(parts, "word/document.xml"), "w:pgSz")[0]?.attributes;
     expect([size?.["w:w"], size?.["w:h"]]).toEqual(["11906", "16838"]);
   });
 
   it("without a marking, have none", async () => {
     const { marking: _, ...head } = sample.head;
     const parts = await written({ ...sample, head });
-    expect(paragraphs(part(parts, "word/header1.xml")).map(wordsOf)).toEqual([""]);
+    expect(paragraphs(part(parts, "word/header1.xml")).map(shownWords)).toEqual([""]);
   });
 
   it("begin with contents whose entries are written, so that Word need not ask", async () => {
     const parts = await written(sample);
     const root = part(parts, "word/document.xml");
     const entries = paragraphs(root).filter((own) => /^TOC\d/.test(styleOf(own) ?? ""));
-    expect(entries.map((own) => [styleOf(own), wordsOf(own).trim()])).toEqual([
+    expect(entries.map((own) => [styleOf(own), shownWords(own).trim()])).toEqual([
       ["TOC1", "Key judgments"],
       ["TOC1", "Threats"],
       ["TOC2", "Flood of the lower quay"],
       ["TOC1", "Sources"],
     ]);
-    expect(all(part(parts, "word/settings.xml"), "w:updateFields")).toEqual([]);
-    expect(all(root, "w:fldChar").some(({ attributes }) => attributes["w:dirty"] !== undefined)).toBe(false);
+    expect(elementsIn(part(parts, "word/settings.xml"), "w:updateFields")).toEqual([]);
+    expect(elementsIn(root, "w:fldChar").some(({ attributes }) => attributes["w:dirty"] !== undefined)).toBe(
+      false,
+    );
     expect(paragraphs(await documentOf(sample, { contents: false })).map(styleOf)).not.toContain("TOC1");
   });
 });
@@ -439,17 +459,20 @@ describe("a house's template", () => {
     expect(used).toContain("Campo");
     expect(used).not.toContain("Heading1");
     const sheet = part(parts, "word/styles.xml");
-    expect(all(sheet, "w:color").map(({ attributes }) => attributes["w:val"])).toEqual(["AA0000"]);
-    expect(all(sheet, "w:lang").map(({ attributes }) => attributes["w:val"])).toEqual(["en-US"]);
+    expect(elementsIn(sheet, "w:color").map(({ attributes }) => attributes["w:val"])).toEqual(["AA0000"]);
+    expect(elementsIn(sheet, "w:lang").map(({ attributes }) => attributes["w:val"])).toEqual(["en-US"]);
   });
 
   it("does not lose our styles that it lacks, and takes no id twice", async () => {
     const sheet = part(await written(sample, { template }), "word/styles.xml");
-    const pairs = all(sheet, "w:style").map((own) => [own.attributes["w:styleId"], valueOf(own, "w:name")]);
+    const pairs = elementsIn(sheet, "w:style").map((own) => [
+      own.attributes["w:styleId"],
+      attributeOf(own, "w:name"),
+    ]);
     expect(pairs).toContainEqual(["Lead", "Something else"]);
     expect(pairs).toContainEqual(["Lead2", "Lead"]);
     expect(new Set(pairs.map(([id]) => id)).size).toBe(pairs.length);
-    const based = all(sheet, "w:basedOn").map(({ attributes }) => attributes["w:val"]);
+    const based = elementsIn(sheet, "w:basedOn").map(({ attributes }) => attributes["w:val"]);
     expect(based).toContain("Estndar");
     expect(based).not.toContain("Normal");
   });
@@ -457,14 +480,19 @@ describe("a house's template", () => {
   it("keeps the numbers of its headings beside those of lists", async () => {
     const parts = await written(sample, { template });
     const numberings = part(parts, "word/numbering.xml");
-    const ids = all(numberings, "w:num").map(({ attributes }) => attributes["w:numId"]);
+    const ids = elementsIn(numberings, "w:num").map(({ attributes }) => attributes["w:numId"]);
     expect(ids[0]).toBe("7");
     expect(new Set(ids).size).toBe(ids.length);
-    const used = paragraphs(part(parts, "word/document.xml")).flatMap((own) => valueOf(own, "w:numId") ?? []);
+    const used = paragraphs(part(parts, "word/document.xml")).flatMap(
+      (own) => attributeOf(own, "w:numId") ?? [],
+    );
     expect(used).toHaveLength(4);
     for (const id of used) expect(ids.slice(1)).toContain(id);
-    const abstract = all(numberings, "w:abstractNum").map(({ attributes }) => attributes["w:abstractNumId"]);
-    for (const own of all(numberings, "w:num")) expect(abstract).toContain(valueOf(own, "w:abstractNumId"));
+    const abstract = elementsIn(numberings, "w:abstractNum").map(
+      ({ attributes }) => attributes["w:abstractNumId"],
+    );
+    for (const own of elementsIn(numberings, "w:num"))
+      expect(abstract).toContain(attributeOf(own, "w:abstractNumId"));
   });
 
   it("without its numberings, has no numbers of others", async () => {
@@ -472,14 +500,14 @@ describe("a house's template", () => {
       await written(sample, { template: zip({ "word/styles.xml": styles }) }),
       "word/styles.xml",
     );
-    expect(all(sheet, "w:numPr")).toEqual([]);
+    expect(elementsIn(sheet, "w:numPr")).toEqual([]);
   });
 
   it("gives the page, to whose width tables are fitted", async () => {
     const root = await documentOf(sample, { template });
-    const { "w:w": width, "w:h": height } = all(root, "w:pgSz")[0]?.attributes ?? {};
+    const { "w:w": width, "w:h": height } = elementsIn(root, "w:pgSz")[0]?.attributes ?? {};
     expect([width, height]).toEqual(["12240", "15840"]);
-    const widths = all(root, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
+    const widths = elementsIn(root, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
     expect(widths.reduce((sum, own) => sum + own)).toBeLessThanOrEqual(8240);
   });
 
@@ -489,12 +517,12 @@ describe("a house's template", () => {
     ["styles that are not well-formed", zip({ "word/styles.xml": styles.replace("</w:styles>", "") })],
     ["another prefix", zip({ "word/styles.xml": styles.replaceAll("w:", "v:") })],
   ])("a file with %s is not a template", async (_, bytes) => {
-    expect(isTemplate(bytes)).toBe(false);
-    const own = partsOf(await write(sample)).get("word/styles.xml");
-    expect(partsOf(await write(sample, { template: bytes })).get("word/styles.xml")).toBe(own);
+    expect(isWordTemplate(bytes)).toBe(false);
+    const own = xmlPartsOf(await write(sample)).get("word/styles.xml");
+    expect(xmlPartsOf(await write(sample, { template: bytes })).get("word/styles.xml")).toBe(own);
   });
 
   it("is recognized", () => {
-    expect(isTemplate(template)).toBe(true);
+    expect(isWordTemplate(template)).toBe(true);
   });
 });

@@ -5,22 +5,22 @@ import type { Node } from "unist";
 import type { Publication } from "../../server/src/publication/tree.ts";
 
 /** The XML parts of a file, by their paths. */
-export function partsOf(file: Uint8Array): Map<string, string> {
+export function xmlPartsOf(file: Uint8Array): Map<string, string> {
   const entries = Object.entries(unzipSync(file)).filter(([path]) => /\.(?:xml|rels)$/.test(path));
   return new Map(entries.map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
 
 /** An element of XML with the text in it. */
-export interface Element {
+export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
+  readonly children: XmlElement[];
   text: string;
 }
 
 /** The root of a part. Throws if it is not well-formed. */
-export function parsed(xml: string): Element {
-  const top: Element = { name: "", attributes: {}, children: [], text: "" };
+export function parsedXml(xml: string): XmlElement {
+  const top: XmlElement = { name: "", attributes: {}, children: [], text: "" };
   const open = [top];
   const parser = sax.parser(true);
   parser.onerror = (error) => {
@@ -45,25 +45,25 @@ export function parsed(xml: string): Element {
 }
 
 /** All elements with a name, in the order of the text. */
-export function all(element: Element, name: string): Element[] {
+export function elementsIn(element: XmlElement, name: string): XmlElement[] {
   const own = element.name === name ? [element] : [];
-  return [...own, ...element.children.flatMap((child) => all(child, name))];
+  return [...own, ...element.children.flatMap((child) => elementsIn(child, name))];
 }
 
 /** The value of the first element with a name below another. */
-export function valueOf(element: Element, name: string): string | undefined {
-  return all(element, name)[0]?.attributes["w:val"];
+export function attributeOf(element: XmlElement, name: string): string | undefined {
+  return elementsIn(element, name)[0]?.attributes["w:val"];
 }
 
 /** What readers see of a paragraph. */
-export function wordsOf(paragraph: Element): string {
-  return all(paragraph, "w:t")
+export function shownWords(paragraph: XmlElement): string {
+  return elementsIn(paragraph, "w:t")
     .map(({ text }) => text)
     .join("");
 }
 
 /** Everything that a publication says, in pieces as its nodes have them. */
-export function statementsOf({ head, body }: Publication): string[] {
+export function publishedStatements({ head, body }: Publication): string[] {
   const { title, subtitle, authors, date, marking, facts } = head;
   return [
     title,

@@ -10,18 +10,18 @@ import {
   type Root,
   type Table as TableNode,
 } from "../../publication/tree.ts";
-import type { Context } from "./context.ts";
+import type { WordContext } from "./context.ts";
 import { figureBlocks } from "./figures.ts";
-import { inline, run } from "./inline.ts";
-import { BULLETS, INDENT, LEVELS, orderedList } from "./lists.ts";
+import { inlineContent, textRun } from "./inline.ts";
+import { BULLETS, LIST_INDENT, LIST_LEVELS, orderedList } from "./lists.ts";
 import { tableBlocks } from "./tables.ts";
 import { wordLines } from "./text.ts";
 
 /** What a body consists of. */
-export type Block = Paragraph | Table;
+export type WordBlock = Paragraph | Table;
 
 /** Where a block is. */
-export interface Place {
+export interface WordPlace {
   /** The id of the style of its paragraphs. */
   readonly style?: string;
   /** The properties of its paragraphs beside the style. */
@@ -35,7 +35,7 @@ export interface Place {
 type Node = BlockContent | Root["children"][number];
 
 /** The blocks in Word's terms. Definitions of footnotes are written elsewhere. */
-export function blocks(nodes: readonly Node[], place: Place, context: Context): Block[] {
+export function wordBlocks(nodes: readonly Node[], place: WordPlace, context: WordContext): WordBlock[] {
   const written = nodes.map((node) => blockOf(node, place, context));
   return written.flatMap((own, index) => {
     const next = nodes[index + 1];
@@ -44,7 +44,7 @@ export function blocks(nodes: readonly Node[], place: Place, context: Context): 
   });
 }
 
-function blockOf(node: Node, place: Place, context: Context): Block[] {
+function blockOf(node: Node, place: WordPlace, context: WordContext): WordBlock[] {
   switch (node.type) {
     case "paragraph":
       return [textParagraph(node, place, context)];
@@ -53,7 +53,7 @@ function blockOf(node: Node, place: Place, context: Context): Block[] {
     case "list":
       return listBlocks(node, place, context);
     case "blockquote":
-      return blocks(node.children, { ...place, style: "Quote" }, context);
+      return wordBlocks(node.children, { ...place, style: "Quote" }, context);
     case "code":
       return [codeParagraph(node.value)];
     case "table":
@@ -72,32 +72,32 @@ function blockOf(node: Node, place: Place, context: Context): Block[] {
 /** The styles of the roles. */
 const ROLES = { field: "Field", lead: "Lead", notice: "Notice" };
 
-function textParagraph(node: ParagraphNode, place: Place, context: Context): Paragraph {
+function textParagraph(node: ParagraphNode, place: WordPlace, context: WordContext): Paragraph {
   const role = node.data?.role;
   const style = role === undefined ? place.style : ROLES[role];
-  const content = inline(node.children, { ...(place.isNote && { isNote: true }) }, context);
+  const content = inlineContent(node.children, { ...(place.isNote && { isNote: true }) }, context);
   return new Paragraph({
     ...(style !== undefined && { style }),
     ...place.properties,
-    children: marked(node.data?.id, content, context),
+    children: withBookmark(node.data?.id, content, context),
   });
 }
 
-function headingParagraph(node: Heading, place: Place, context: Context): Paragraph {
-  const content = inline(node.children, {}, context);
+function headingParagraph(node: Heading, place: WordPlace, context: WordContext): Paragraph {
+  const content = inlineContent(node.children, {}, context);
   const bookmark = context.headings.get(node);
   const children =
     bookmark === undefined
-      ? marked(node.data?.id, content, context)
+      ? withBookmark(node.data?.id, content, context)
       : context.bookmarks.around(bookmark, content);
   return new Paragraph({ style: `Heading${node.depth}`, ...place.properties, children });
 }
 
 /** The content, with a bookmark around it if it is the target of links. */
-export function marked(
+export function withBookmark(
   id: string | undefined,
   content: readonly ParagraphChild[],
-  context: Context,
+  context: WordContext,
 ): ParagraphChild[] {
   const name = id === undefined ? undefined : context.bookmarks.nameOf(id);
   return name === undefined ? [...content] : context.bookmarks.around(name, content);
@@ -110,25 +110,25 @@ function codeParagraph(value: string): Paragraph {
 }
 
 /** Nodes of mdast that a publication rarely has: nothing of their text is lost. */
-function otherBlock(node: Node, { style }: Place): Block[] {
+function otherBlock(node: Node, { style }: WordPlace): WordBlock[] {
   if (!("value" in node)) return [];
-  return [new Paragraph({ ...(style !== undefined && { style }), children: [run(node.value)] })];
+  return [new Paragraph({ ...(style !== undefined && { style }), children: [textRun(node.value)] })];
 }
 
 /** A list of works that was not formatted. */
-function worksList({ works }: Context): Block[] {
+function worksList({ works }: WordContext): WordBlock[] {
   return works.map(({ id, title }) => {
     const words = typeof title === "string" ? `[${id}] ${title}` : `[${id}]`;
-    return new Paragraph({ style: "Bibliography", children: [run(words)] });
+    return new Paragraph({ style: "Bibliography", children: [textRun(words)] });
   });
 }
 
 /** A list. Its items can have several blocks, of which the first has the bullet or the number. */
-function listBlocks(node: List, place: Place, context: Context): Block[] {
-  const level = Math.min((place.level ?? -1) + 1, LEVELS - 1);
+function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlock[] {
+  const level = Math.min((place.level ?? -1) + 1, LIST_LEVELS - 1);
   const reference = node.ordered === true ? orderedList(node.start ?? 1, context) : BULLETS;
   const styles = node.ordered === true ? "ListNumber" : "ListBullet";
-  const base: Place = { ...place, level };
+  const base: WordPlace = { ...place, level };
   return node.children.flatMap((item) => {
     const [first, ...rest] = item.children;
     const head = first?.type === "paragraph" ? first : paragraph([]);
@@ -143,12 +143,12 @@ function listBlocks(node: List, place: Place, context: Context): Block[] {
         },
         context,
       ),
-      ...blocks(
+      ...wordBlocks(
         others,
         {
           ...base,
           style: place.isNote === true ? "FootnoteText" : "ListContinue",
-          properties: { indent: { left: INDENT * (level + 1) } },
+          properties: { indent: { left: LIST_INDENT * (level + 1) } },
         },
         context,
       ),
@@ -157,7 +157,7 @@ function listBlocks(node: List, place: Place, context: Context): Block[] {
 }
 
 /** A table in a note, where `docx` writes paragraphs only: a line for each row. */
-function tableLines(node: TableNode, place: Place, context: Context): Block[] {
+function tableLines(node: TableNode, place: WordPlace, context: WordContext): WordBlock[] {
   return node.children.map((row) =>
     textParagraph(
       paragraph(

@@ -1,9 +1,9 @@
 /** Writes the captions of figures and tables, whose numbers Word keeps right when an author moves them. */
 import { Paragraph } from "docx";
 import type { PhrasingContent } from "../../publication/tree.ts";
-import type { Context } from "./context.ts";
-import { field } from "./fields.ts";
-import { inline, run } from "./inline.ts";
+import type { WordContext } from "./context.ts";
+import { wordField } from "./fields.ts";
+import { inlineContent, textRun } from "./inline.ts";
 
 /** What has a caption. */
 interface Captioned {
@@ -15,13 +15,13 @@ interface Captioned {
 export function captionParagraph(
   kind: "figure" | "table",
   { caption, id }: Captioned,
-  context: Context,
+  context: WordContext,
 ): Paragraph {
   const { labels, captions, bookmarks } = context;
   captions[kind] += 1;
   const number = [
-    run(`${labels[kind]}\u00a0`),
-    ...field(`SEQ ${sequenceOf(kind, labels[kind])} \\* ARABIC`, [run(String(captions[kind]))]),
+    textRun(`${labels[kind]}\u00a0`),
+    ...wordField(`SEQ ${sequenceOf(kind, labels[kind])} \\* ARABIC`, [textRun(String(captions[kind]))]),
   ];
   const name = id === undefined ? undefined : bookmarks.nameOf(id);
   return new Paragraph({
@@ -29,8 +29,8 @@ export function captionParagraph(
     ...(kind === "table" ? { keepNext: true } : { spacing: { before: 80, after: 240 } }),
     children: [
       ...(name === undefined ? number : bookmarks.around(name, number)),
-      run(". "),
-      ...inline(caption, {}, context),
+      textRun(". "),
+      ...inlineContent(caption, {}, context),
     ],
   });
 }

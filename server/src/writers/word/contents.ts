@@ -3,31 +3,31 @@
  * The entries link to the headings. Word adds their page numbers when it prints, or when an author updates the field.
  */
 import { InternalHyperlink, Paragraph, TabStopType, TextRun } from "docx";
-import { type Context } from "./context.ts";
-import { field, fieldEnd, fieldStart } from "./fields.ts";
-import { plainText, run } from "./inline.ts";
-import { textWidth } from "./page.ts";
+import { type WordContext } from "./context.ts";
+import { wordField, fieldEnd, fieldStart } from "./fields.ts";
+import { plainWords, textRun } from "./inline.ts";
+import { lineWidth } from "./page.ts";
 
 /** The levels of headings that the contents list. */
-const LEVELS = 2;
+const LIST_LEVELS = 2;
 
 /** The contents with their title; nothing if there are no headings. */
-export function contentsBlocks(context: Context): Paragraph[] {
-  const entries = Array.from(context.headings).filter(([{ depth }]) => depth <= LEVELS);
+export function contentsBlocks(context: WordContext): Paragraph[] {
+  const entries = Array.from(context.headings).filter(([{ depth }]) => depth <= LIST_LEVELS);
   if (entries.length === 0) return [];
   return [
-    new Paragraph({ style: "TOCHeading", children: [run(context.labels.contents)] }),
+    new Paragraph({ style: "TOCHeading", children: [textRun(context.labels.contents)] }),
     ...entries.map(([heading, anchor], index) => {
       const children = [
-        run(plainText(heading.children)),
+        textRun(plainWords(heading.children)),
         new TextRun({ text: "\t" }),
-        ...field(`PAGEREF ${anchor} \\h`, []),
+        ...wordField(`PAGEREF ${anchor} \\h`, []),
       ];
       return new Paragraph({
         style: `TOC${heading.depth}`,
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth(context.page) }],
+        tabStops: [{ type: TabStopType.RIGHT, position: lineWidth(context.page) }],
         children: [
-          ...(index === 0 ? fieldStart(`TOC \\o "1-${LEVELS}" \\h \\z`) : []),
+          ...(index === 0 ? fieldStart(`TOC \\o "1-${LIST_LEVELS}" \\h \\z`) : []),
           new InternalHyperlink({ anchor, children }),
           ...(index === entries.length - 1 ? [fieldEnd()] : []),
         ],

@@ -12,24 +12,24 @@ import { type Bookmarks, bookmarksOf } from "./bookmarks.ts";
 import { type PageLayout } from "./page.ts";
 
 /** A figure as a drawing. Word shows the SVG, and programs that cannot show it the PNG. */
-export interface Picture {
+export interface WordPicture {
   readonly svg: string;
   readonly png: Uint8Array;
 }
 
 /** Finds the picture of a figure; `undefined` if there is none. */
-export type PictureOf = (figure: FigureNode) => Picture | undefined;
+export type WordPictureOf = (figure: FigureNode) => WordPicture | undefined;
 
 /** The state of a document that is being written. */
-export interface Context {
+export interface WordContext {
   readonly labels: Labels;
   readonly works: readonly CslItem[];
-  readonly pictureOf: PictureOf;
+  readonly pictureOf: WordPictureOf;
   readonly page: PageLayout;
   readonly bookmarks: Bookmarks;
   /** The bookmarks of the headings. */
   readonly headings: ReadonlyMap<Heading, string>;
-  readonly notes: Notes;
+  readonly notes: WordNotes;
   /** The first numbers of the ordered lists so far. Each list has its own numbering. */
   readonly orderedLists: number[];
   /** How many figures and tables have a caption so far. */
@@ -39,14 +39,18 @@ export interface Context {
 }
 
 /** The footnotes of a document. Word numbers them in the order of their first references. */
-export interface Notes {
+export interface WordNotes {
   readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
   /** The notes that the text refers to, in order, with the bookmarks of their first references. */
   readonly referred: Map<string, { readonly number: number; readonly bookmark: string }>;
 }
 
 /** The state before anything is written. */
-export function newContext(publication: Publication, pictureOf: PictureOf, page: PageLayout): Context {
+export function newWordContext(
+  publication: Publication,
+  pictureOf: WordPictureOf,
+  page: PageLayout,
+): WordContext {
   const definitions = new Map<string, FootnoteDefinition>();
   for (const node of publication.body.children)
     if (node.type === "footnoteDefinition") definitions.set(node.identifier, node);

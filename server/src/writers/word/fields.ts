@@ -6,7 +6,7 @@ import { BuilderElement, StringContainer, TextRun, type ParagraphChild } from "d
  * @param instruction Such as `SEQ Table`. It never has words of a document.
  * @param result What readers see until Word carries out the instruction.
  */
-export function field(instruction: string, result: readonly ParagraphChild[]): ParagraphChild[] {
+export function wordField(instruction: string, result: readonly ParagraphChild[]): ParagraphChild[] {
   return [...fieldStart(instruction), ...result, fieldEnd()];
 }
 

@@ -2,13 +2,13 @@
 import { ImageRun, Paragraph } from "docx";
 import type { FigureNode } from "../../publication/tree.ts";
 import { captionParagraph } from "./captions.ts";
-import type { Context, Picture } from "./context.ts";
-import { run } from "./inline.ts";
-import { textHeight, textWidth } from "./page.ts";
+import type { WordContext, WordPicture } from "./context.ts";
+import { textRun } from "./inline.ts";
+import { columnHeight, lineWidth } from "./page.ts";
 import { wordText } from "./text.ts";
 
 /** A figure. Without a picture, its alternative text takes the place. */
-export function figureBlocks(node: FigureNode, context: Context): Paragraph[] {
+export function figureBlocks(node: FigureNode, context: WordContext): Paragraph[] {
   const picture = context.pictureOf(node);
   const shown =
     picture === undefined
@@ -17,12 +17,12 @@ export function figureBlocks(node: FigureNode, context: Context): Paragraph[] {
   return [shown, captionParagraph("figure", { caption: node.caption, id: node.data?.id }, context)];
 }
 
-function withoutPicture({ alternative }: FigureNode, { labels }: Context): ReturnType<typeof run>[] {
+function withoutPicture({ alternative }: FigureNode, { labels }: WordContext): ReturnType<typeof textRun>[] {
   const note = labels.noPicture;
-  return [...(note === undefined ? [] : [run(`${note} `, { style: "Missing" })]), run(alternative)];
+  return [...(note === undefined ? [] : [textRun(`${note} `, { style: "Missing" })]), textRun(alternative)];
 }
 
-function pictureRun(node: FigureNode, { svg, png }: Picture, context: Context): ImageRun {
+function pictureRun(node: FigureNode, { svg, png }: WordPicture, context: WordContext): ImageRun {
   context.pictures += 1;
   return new ImageRun({
     type: "svg",
@@ -44,11 +44,11 @@ const SHARE = 0.85;
 const PIXEL = 15;
 
 /** The size in pixels of CSS: that of the drawing, or smaller if the page asks for it. */
-function sizeOf(svg: string, png: Uint8Array, { page }: Context): { width: number; height: number } {
+function sizeOf(svg: string, png: Uint8Array, { page }: WordContext): { width: number; height: number } {
   const pixels = pixelsOf(png);
   const width = Number(/<svg\b[^>]*?\swidth="(\d+(?:\.\d+)?)(?:px)?"/.exec(svg)?.[1] ?? pixels.width);
   const height = (width * pixels.height) / pixels.width;
-  const scale = Math.min(1, textWidth(page) / PIXEL / width, (SHARE * textHeight(page)) / PIXEL / height);
+  const scale = Math.min(1, lineWidth(page) / PIXEL / width, (SHARE * columnHeight(page)) / PIXEL / height);
   return { width: width * scale, height: height * scale };
 }
 

@@ -1,11 +1,11 @@
 /** Joins our styles and numberings with those of a house, whose own are never changed. */
-import { definitions } from "./definitions.ts";
+import { styleDefinitions } from "./styleDefinitions.ts";
 import { languageXml, styleXml } from "./styles.ts";
-import { styleKey, type Template } from "./template.ts";
+import { styleKey, type WordTemplate } from "./template.ts";
 
 /** Puts the styles, the theme and the numberings of a template into the parts of a document. */
 export function applyTemplate(
-  template: Template,
+  template: WordTemplate,
   language: string | undefined,
   parts: Map<string, string>,
 ): void {
@@ -33,10 +33,10 @@ function renamed(text: string, ids: ReadonlyMap<string, string>, offset: number)
 }
 
 /** The id of each of our styles in the template: that of the house's style of the same name, or a new one. */
-function styleIds({ idByName }: Template): Map<string, string> {
+function styleIds({ idByName }: WordTemplate): Map<string, string> {
   const taken = new Set(idByName.values());
   return new Map(
-    definitions.map(({ type, id, name }) => {
+    styleDefinitions.map(({ type, id, name }) => {
       const house = idByName.get(styleKey(type, name));
       if (house !== undefined) return [id, house];
       let own = id;
@@ -52,11 +52,11 @@ function styleIds({ idByName }: Template): Map<string, string> {
  * @param language The language of the document, which takes the place of that of the template.
  */
 function houseStyles(
-  template: Template,
+  template: WordTemplate,
   ids: ReadonlyMap<string, string>,
   language: string | undefined,
 ): string {
-  const missing = definitions.filter(({ type, name }) => !template.idByName.has(styleKey(type, name)));
+  const missing = styleDefinitions.filter(({ type, name }) => !template.idByName.has(styleKey(type, name)));
   const idOf = (id: string): string => ids.get(id) ?? id;
   const added = missing.map((definition) => styleXml(definition, idOf, "house")).join("");
   const styles = inLanguage(withoutForeignNumberings(template), languageXml(language));
@@ -65,7 +65,7 @@ function houseStyles(
 }
 
 /** The styles of the template, without numbers if its numberings cannot be used. */
-function withoutForeignNumberings({ styles, numbering }: Template): string {
+function withoutForeignNumberings({ styles, numbering }: WordTemplate): string {
   return numbering === undefined
     ? styles.replace(/<w:numPr>(?:\s*<w:(?:ilvl|numId)\b[^<>]*>)*\s*<\/w:numPr>/g, "")
     : styles;

@@ -7,8 +7,8 @@ import {
   type ParagraphChild,
 } from "docx";
 import type { CitedItem, PhrasingContent } from "../../publication/tree.ts";
-import type { Context } from "./context.ts";
-import { field } from "./fields.ts";
+import type { WordContext } from "./context.ts";
+import { wordField } from "./fields.ts";
 import { wordText } from "./text.ts";
 
 /** How letters are set, beside the style of their paragraph. */
@@ -21,43 +21,47 @@ export interface Letters {
 }
 
 /** How words are written. */
-export interface Look extends Letters {
+export interface WordLook extends Letters {
   /** Whether they are in a note, where Word allows no notes. */
   readonly isNote?: true;
 }
 
 /** The words as the content of a paragraph. */
-export function inline(nodes: readonly PhrasingContent[], look: Look, context: Context): ParagraphChild[] {
+export function inlineContent(
+  nodes: readonly PhrasingContent[],
+  look: WordLook,
+  context: WordContext,
+): ParagraphChild[] {
   return nodes.flatMap((node) => inlineOf(node, look, context));
 }
 
 /** Words of the writer itself. */
-export function run(text: string, letters: Letters = {}): TextRun {
+export function textRun(text: string, letters: Letters = {}): TextRun {
   return new TextRun({ text: wordText(text), ...letters });
 }
 
-function inlineOf(node: PhrasingContent, look: Look, context: Context): ParagraphChild[] {
+function inlineOf(node: PhrasingContent, look: WordLook, context: WordContext): ParagraphChild[] {
   switch (node.type) {
     case "strong":
-      return inline(node.children, { ...look, bold: true }, context);
+      return inlineContent(node.children, { ...look, bold: true }, context);
     case "emphasis":
-      return inline(node.children, { ...look, italics: true }, context);
+      return inlineContent(node.children, { ...look, italics: true }, context);
     case "delete":
-      return inline(node.children, { ...look, strike: true }, context);
+      return inlineContent(node.children, { ...look, strike: true }, context);
     case "missing":
-      return inline(node.children, { ...look, style: "Missing" }, context);
+      return inlineContent(node.children, { ...look, style: "Missing" }, context);
     case "inlineCode":
-      return [run(node.value, { ...look, style: "VerbatimChar" })];
+      return [textRun(node.value, { ...look, style: "VerbatimChar" })];
     case "break":
       return [new TextRun({ break: 1 })];
     case "link":
       return link(
         node.url,
-        (style) => inline(node.children, style === "" ? look : { ...look, style }, context),
+        (style) => inlineContent(node.children, style === "" ? look : { ...look, style }, context),
         context,
       );
     case "citation":
-      return [run(`[${node.works.map(citedText).join("; ")}]`, look)];
+      return [textRun(`[${node.works.map(citedText).join("; ")}]`, look)];
     case "footnoteReference":
       return noteReference(node.identifier, look, context);
     default:
@@ -68,19 +72,19 @@ function inlineOf(node: PhrasingContent, look: Look, context: Context): Paragrap
 /** Nodes of mdast that a publication rarely has: nothing of their text is lost. */
 function otherInline(
   node: Exclude<PhrasingContent, { type: "citation" | "break" | "footnoteReference" }>,
-  look: Look,
-  context: Context,
+  look: WordLook,
+  context: WordContext,
 ): ParagraphChild[] {
-  if ("children" in node) return inline(node.children, look, context);
-  if ("value" in node) return [run(node.value, look)];
-  return node.alt === null || node.alt === undefined ? [] : [run(node.alt, look)];
+  if ("children" in node) return inlineContent(node.children, look, context);
+  if ("value" in node) return [textRun(node.value, look)];
+  return node.alt === null || node.alt === undefined ? [] : [textRun(node.alt, look)];
 }
 
 /** The words alone, without notes and citations. */
-export function plainText(nodes: readonly PhrasingContent[]): string {
+export function plainWords(nodes: readonly PhrasingContent[]): string {
   const words = nodes.map((node) => {
     if (node.type === "break") return " ";
-    if ("children" in node) return plainText(node.children);
+    if ("children" in node) return plainWords(node.children);
     return "value" in node ? node.value : "";
   });
   return words.join("");
@@ -92,7 +96,11 @@ function citedText({ id, prefix, locator }: CitedItem): string {
 }
 
 /** A link; the words alone if nothing has the id, or with an address that Word must not open. */
-function link(url: string, words: (style: string) => ParagraphChild[], context: Context): ParagraphChild[] {
+function link(
+  url: string,
+  words: (style: string) => ParagraphChild[],
+  context: WordContext,
+): ParagraphChild[] {
   if (url.startsWith("#")) {
     const anchor = context.bookmarks.nameOf(url.slice(1));
     return anchor === undefined
@@ -100,7 +108,7 @@ function link(url: string, words: (style: string) => ParagraphChild[], context: 
       : [new InternalHyperlink({ anchor, children: words("CrossReference") })];
   }
   const address = webAddress(url);
-  if (address === undefined) return [...words(""), run(` (${url})`)];
+  if (address === undefined) return [...words(""), textRun(` (${url})`)];
   return [new ExternalHyperlink({ link: address, children: words("Hyperlink") })];
 }
 
@@ -114,13 +122,13 @@ function webAddress(url: string): string | undefined {
 const WEB: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
 /** The mark of a note. A further mark of the same note is a field with its number. */
-function noteReference(identifier: string, look: Look, context: Context): ParagraphChild[] {
+function noteReference(identifier: string, look: WordLook, context: WordContext): ParagraphChild[] {
   const { definitions, referred } = context.notes;
-  if (look.isNote || !definitions.has(identifier)) return [run(`[${identifier}]`, look)];
+  if (look.isNote || !definitions.has(identifier)) return [textRun(`[${identifier}]`, look)];
   const earlier = referred.get(identifier);
   if (earlier !== undefined)
-    return field(`NOTEREF ${earlier.bookmark} \\f \\h`, [
-      run(String(earlier.number), { style: "FootnoteReference" }),
+    return wordField(`NOTEREF ${earlier.bookmark} \\f \\h`, [
+      textRun(String(earlier.number), { style: "FootnoteReference" }),
     ]);
   const number = referred.size + 1;
   const bookmark = context.bookmarks.reserve(`_Note${number}`);

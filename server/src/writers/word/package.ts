@@ -7,7 +7,7 @@ import type { Head } from "../../publication/tree.ts";
 import { xmlText } from "./text.ts";
 
 /** The file. @param zipped What `docx` has written. @param change Changes the texts of the parts, by their paths. */
-export function packaged(zipped: Uint8Array, change: (parts: Map<string, string>) => void): Uint8Array {
+export function packagedWord(zipped: Uint8Array, change: (parts: Map<string, string>) => void): Uint8Array {
   const texts = new Map<string, string>();
   const entries = new Map<string, Uint8Array>();
   for (const [path, bytes] of Object.entries(unzipSync(zipped)))

@@ -22,11 +22,11 @@ export const A4: PageLayout = {
 };
 
 /** The width of a line of text. */
-export function textWidth({ width, margins }: PageLayout): number {
+export function lineWidth({ width, margins }: PageLayout): number {
   return width - margins.left - margins.right;
 }
 
 /** The height of the text of a page. */
-export function textHeight({ height, margins }: PageLayout): number {
+export function columnHeight({ height, margins }: PageLayout): number {
   return height - margins.top - margins.bottom;
 }

@@ -2,12 +2,12 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
 import { captionParagraph } from "./captions.ts";
-import type { Context } from "./context.ts";
-import { inline } from "./inline.ts";
-import { textWidth } from "./page.ts";
+import type { WordContext } from "./context.ts";
+import { inlineContent } from "./inline.ts";
+import { lineWidth } from "./page.ts";
 
 /** A table, after its caption. */
-export function tableBlocks(node: TableNode, context: Context): (Paragraph | Table)[] {
+export function tableBlocks(node: TableNode, context: WordContext): (Paragraph | Table)[] {
   const { caption, id, headColumns = 0 } = node.data ?? {};
   const widths = columnWidths(node, context);
   if (widths.length === 0) return [];
@@ -39,20 +39,20 @@ function cellOf(
     isHead,
     keepNext,
   }: { readonly width: number; readonly isHead: boolean; readonly keepNext: boolean },
-  context: Context,
+  context: WordContext,
 ): TableCell {
   const style = isHead ? "TableHeading" : "TableText";
   const children = [
-    new Paragraph({ style, ...(keepNext && { keepNext }), children: inline(content, {}, context) }),
+    new Paragraph({ style, ...(keepNext && { keepNext }), children: inlineContent(content, {}, context) }),
   ];
   return new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 }
 
 /** The widths of the columns: the shares that the table names, or equal ones. */
-function columnWidths(node: TableNode, { page }: Context): number[] {
+function columnWidths(node: TableNode, { page }: WordContext): number[] {
   const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
   const shares = node.data?.widths;
   return Array.from({ length: columns }, (_, index) =>
-    Math.floor(textWidth(page) * (shares?.length === columns ? (shares[index] ?? 0) : 1 / columns)),
+    Math.floor(lineWidth(page) * (shares?.length === columns ? (shares[index] ?? 0) : 1 / columns)),
   );
 }

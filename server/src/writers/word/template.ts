@@ -1,10 +1,10 @@
 /** Reads a house's document or template: its styles, theme, numberings and page. */
 import { strFromU8, unzipSync } from "fflate";
 import sax, { type Tag } from "sax";
-import { A4, textHeight, textWidth, type PageLayout } from "./page.ts";
+import { A4, columnHeight, lineWidth, type PageLayout } from "./page.ts";
 
 /** What a document takes from a template. */
-export interface Template {
+export interface WordTemplate {
   /** The part `word/styles.xml`. */
   readonly styles: string;
   /** The styles in it, by their types and names. Languages of Word have ids of their own, but share the names. */
@@ -25,7 +25,7 @@ const DOCUMENT = "word/document.xml";
 const PARTS: ReadonlySet<string> = new Set([STYLES, THEME, NUMBERING, DOCUMENT]);
 
 /** The template; `undefined` if the bytes are not a document of Word with styles. */
-export function readTemplate(bytes: Uint8Array): Template | undefined {
+export function readWordTemplate(bytes: Uint8Array): WordTemplate | undefined {
   const parts = partsOf(bytes);
   const styles = parts.get(STYLES);
   const idByName = styles === undefined ? undefined : stylesIn(styles);
@@ -130,7 +130,7 @@ function pageOf(xml: string): PageLayout {
       footer: margin("footer"),
     },
   };
-  return textWidth(page) < MINIMUM || textHeight(page) < MINIMUM ? A4 : page;
+  return lineWidth(page) < MINIMUM || columnHeight(page) < MINIMUM ? A4 : page;
 }
 
 /** No text is narrower or lower: 5 cm. */

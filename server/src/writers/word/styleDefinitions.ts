@@ -233,7 +233,7 @@ const characters: readonly StyleDefinition[] = [
 ];
 
 /** All styles. A style comes after the one that it is based on. */
-export const definitions: readonly StyleDefinition[] = [
+export const styleDefinitions: readonly StyleDefinition[] = [
   ...base,
   ...[40, 28, 24, 22, 21, 21].map((size, index) =>
     heading(index + 1, size, [480, 360, 280, 200, 160, 160][index] ?? 160),
