@@ -477,7 +477,7 @@ describe("a house's template", () => {
     expect(based).not.toContain("Normal");
   });
 
-  it("keeps the numbers of its headings beside those of lists", async () => {
+  it("keeps the numbers of its headings next to those of lists", async () => {
     const parts = await written(sample, { template });
     const numberings = part(parts, "word/numbering.xml");
     const ids = elementsIn(numberings, "w:num").map(({ attributes }) => attributes["w:numId"]);
