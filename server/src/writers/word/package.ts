@@ -6,14 +6,21 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Head } from "../../publication/tree.ts";
 import { xmlText } from "./text.ts";
 
-/** The file. @param zipped What `docx` has written. @param change Changes the texts of the parts, by their paths. */
-export function packagedWord(zipped: Uint8Array, change: (parts: Map<string, string>) => void): Uint8Array {
+/**
+ * The file.
+ * @param zipped What `docx` has written.
+ * @param change Changes the texts of the parts, and the other files, by their paths.
+ */
+export function packagedWord(
+  zipped: Uint8Array,
+  change: (parts: Map<string, string>, files: Map<string, Uint8Array>) => void,
+): Uint8Array {
   const texts = new Map<string, string>();
   const entries = new Map<string, Uint8Array>();
   for (const [path, bytes] of Object.entries(unzipSync(zipped)))
     if (/\.(?:xml|rels)$/.test(path)) texts.set(path, strFromU8(bytes));
     else entries.set(path, bytes);
-  change(texts);
+  change(texts, entries);
   for (const path of Array.from(texts.keys())) renumberLinks(path, texts);
   for (const [path, text] of texts) entries.set(path, strToU8(text));
   const sorted = Array.from(entries).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,7 +1,9 @@
 /** Reads a house's document or template: its styles, theme, numberings and page. */
 import { strFromU8, unzipSync } from "fflate";
-import sax, { type Tag } from "sax";
+import type { Tag } from "sax";
+import { letterheadOf, type Letterhead, type UnzippedTemplate } from "./letterhead.ts";
 import { A4, columnHeight, lineWidth, type PageLayout } from "./page.ts";
+import { parseXml } from "./xml.ts";
 
 /** What a document takes from a template. */
 export interface WordTemplate {
@@ -13,6 +15,9 @@ export interface WordTemplate {
   /** The part `word/numbering.xml`, which its headings can use. */
   readonly numbering: string | undefined;
   readonly page: PageLayout;
+  /** What most pages have at the head and at the foot. */
+  readonly header: Letterhead | undefined;
+  readonly footer: Letterhead | undefined;
 }
 
 /** No part of a template that is read is larger, in bytes. */
@@ -22,11 +27,11 @@ const STYLES = "word/styles.xml";
 const THEME = "word/theme/theme1.xml";
 const NUMBERING = "word/numbering.xml";
 const DOCUMENT = "word/document.xml";
-const PARTS: ReadonlySet<string> = new Set([STYLES, THEME, NUMBERING, DOCUMENT]);
 
 /** The template; `undefined` if the bytes are not a document of Word with styles. */
 export function readWordTemplate(bytes: Uint8Array): WordTemplate | undefined {
-  const parts = partsOf(bytes);
+  const unzipped = unzippedTemplate(bytes);
+  const parts = unzipped.texts;
   const styles = parts.get(STYLES);
   const idByName = styles === undefined ? undefined : stylesIn(styles);
   if (styles === undefined || idByName === undefined) return undefined;
@@ -40,6 +45,8 @@ export function readWordTemplate(bytes: Uint8Array): WordTemplate | undefined {
     theme: usable(THEME),
     numbering: usable(NUMBERING),
     page: pageOf(parts.get(DOCUMENT) ?? ""),
+    header: letterheadOf(unzipped, "header"),
+    footer: letterheadOf(unzipped, "footer"),
   };
 }
 
@@ -48,16 +55,20 @@ export function styleKey(type: string, name: string): string {
   return `${type} ${name.toLowerCase()}`;
 }
 
-function partsOf(bytes: Uint8Array): Map<string, string> {
+function unzippedTemplate(bytes: Uint8Array): UnzippedTemplate {
+  const texts = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   try {
     const filter = ({ name, originalSize }: { name: string; originalSize: number }): boolean =>
-      PARTS.has(name) && originalSize <= LIMIT;
-    return new Map(
-      Object.entries(unzipSync(bytes, { filter })).map(([path, part]) => [path, strFromU8(part)]),
-    );
+      /^word\/(?:[^/]+\.xml|_rels\/[^/]+|theme\/theme1\.xml|media\/[^/]+)$/.test(name) &&
+      originalSize <= LIMIT;
+    for (const [path, part] of Object.entries(unzipSync(bytes, { filter })))
+      if (path.startsWith("word/media/")) pictures.set(path, part);
+      else texts.set(path, strFromU8(part));
   } catch {
-    return new Map();
+    // It is not a zip file, or a damaged one.
   }
+  return { texts, pictures };
 }
 
 /** The styles of a style sheet; `undefined` if it is not well-formed, or does not use the prefix that Word uses. */
@@ -65,7 +76,7 @@ function stylesIn(xml: string): Map<string, string> | undefined {
   const styles = new Map<string, string>();
   let current: Tag["attributes"] = {};
   const roots = new Set<string>();
-  const isWellFormed = parse(xml, ({ name, attributes }) => {
+  const isWellFormed = parseXml(xml, ({ name, attributes }) => {
     if (roots.size === 0) roots.add(name);
     if (name === "w:style") current = attributes;
     const value = attributes["w:val"];
@@ -81,25 +92,10 @@ function stylesIn(xml: string): Map<string, string> | undefined {
 /** Whether a part is well-formed and needs no other part, such as a picture. */
 function isSelfContained(xml: string): boolean {
   let refers = false;
-  const isWellFormed = parse(xml, ({ attributes }) => {
+  const isWellFormed = parseXml(xml, ({ attributes }) => {
     refers ||= Object.keys(attributes).some((name) => /^r:(?:id|embed|link|pict)$/.test(name));
   });
   return isWellFormed && !refers;
-}
-
-/** Whether the text is well-formed XML. @param onTag Gets each element. */
-function parse(xml: string, onTag: (tag: Tag) => void): boolean {
-  const parser = sax.parser(true);
-  let isWellFormed = true;
-  parser.onopentag = (tag) => {
-    onTag(tag as Tag);
-  };
-  parser.onerror = () => {
-    isWellFormed = false;
-    parser.error = null as unknown as Error;
-  };
-  parser.write(xml).close();
-  return isWellFormed;
 }
 
 /** The page of the last section; A4 if there is none, or one without room for text. */

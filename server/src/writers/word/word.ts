@@ -9,6 +9,7 @@ import { numberingOf } from "./lists.ts";
 import { footnoteParagraphs, otherNotes } from "./notes.ts";
 import { coreProperties, packagedWord } from "./package.ts";
 import { A4 } from "./page.ts";
+import { applyLetterhead } from "./letterhead.ts";
 import { applyTemplate } from "./houseStyles.ts";
 import { styleSheet } from "./styles.ts";
 import { readWordTemplate } from "./template.ts";
@@ -37,10 +38,13 @@ export async function writeWord(publication: Publication, options: WordOptions):
   const document = documentOf(publication, options.contents === true, context);
   const zipped = new Uint8Array(await Packer.toArrayBuffer(document));
   const language = wordLanguage(head.language);
-  return packagedWord(zipped, (parts) => {
+  return packagedWord(zipped, (parts, files) => {
     parts.set("docProps/core.xml", coreProperties(head));
     if (template === undefined) parts.set("word/styles.xml", styleSheet(language));
-    else applyTemplate(template, language, parts);
+    else {
+      applyTemplate(template, language, parts);
+      applyLetterhead(template, parts, files);
+    }
   });
 }
 
