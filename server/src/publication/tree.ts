@@ -53,7 +53,7 @@ export interface Labels {
   readonly notes: string;
   readonly page: string;
   /** What a document says in place of a picture that it does not have, before the alternative text. */
-  readonly noPicture?: string;
+  readonly noPicture: string;
 }
 
 /** The title block. Its texts are in the language of the document. */

@@ -18,8 +18,7 @@ export function figureBlocks(node: FigureNode, context: WordContext): Paragraph[
 }
 
 function withoutPicture({ alternative }: FigureNode, { labels }: WordContext): ReturnType<typeof textRun>[] {
-  const note = labels.noPicture;
-  return [...(note === undefined ? [] : [textRun(`${note} `, { style: "Missing" })]), textRun(alternative)];
+  return [textRun(`${labels.noPicture} `, { style: "Missing" }), textRun(alternative)];
 }
 
 function pictureRun(node: FigureNode, { svg, png }: WordPicture, context: WordContext): ImageRun {

@@ -6,7 +6,8 @@ import {
   TextRun,
   type ParagraphChild,
 } from "docx";
-import type { CitedItem, PhrasingContent } from "../../publication/tree.ts";
+import type { PhrasingContent } from "../../publication/tree.ts";
+import { citationText } from "../plainCitation.ts";
 import type { WordContext } from "./context.ts";
 import { wordField } from "./fields.ts";
 import { wordText } from "./text.ts";
@@ -61,7 +62,7 @@ function inlineOf(node: PhrasingContent, look: WordLook, context: WordContext): 
         context,
       );
     case "citation":
-      return [textRun(`[${node.works.map(citedText).join("; ")}]`, look)];
+      return [textRun(citationText(node), look)];
     case "footnoteReference":
       return noteReference(node.identifier, look, context);
     default:
@@ -88,11 +89,6 @@ export function plainWords(nodes: readonly PhrasingContent[]): string {
     return "value" in node ? node.value : "";
   });
   return words.join("");
-}
-
-/** A work whose citation was not formatted. */
-function citedText({ id, prefix, locator }: CitedItem): string {
-  return `${prefix === undefined ? "" : `${prefix} `}${id}${locator === undefined ? "" : `, ${locator}`}`;
 }
 
 /** A link; the words alone if nothing has the id, or with an address that Word must not open. */
