@@ -241,5 +241,12 @@ export const samplePublication: Publication = {
       "publisher-place": "México",
     },
   ],
-  labels: { contents: "Contents", figure: "Figure", table: "Table", notes: "Notes", page: "Page" },
+  labels: {
+    contents: "Contents",
+    figure: "Figure",
+    table: "Table",
+    notes: "Notes",
+    page: "Page",
+    noPicture: "There is no picture. It would show:",
+  },
 };

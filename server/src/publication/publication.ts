@@ -71,6 +71,7 @@ function labels(): Labels {
     table: t("Table"),
     notes: t("Notes"),
     page: t("Page"),
+    noPicture: t("There is no picture. It would show:"),
   };
 }
 

@@ -52,6 +52,8 @@ export interface Labels {
   /** The title of the list of notes, where a format has no foot of a page. */
   readonly notes: string;
   readonly page: string;
+  /** What a document says in place of a picture that it does not have, before the alternative text. */
+  readonly noPicture: string;
 }
 
 /** The title block. Its texts are in the language of the document. */

@@ -1,0 +1,58 @@
+/** Writes tables: captions, a first row that every page repeats, and columns that name the rows. */
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
+import { captionParagraph } from "./captions.ts";
+import type { WordContext } from "./context.ts";
+import { inlineContent } from "./inline.ts";
+import { lineWidth } from "./page.ts";
+
+/** A table, after its caption. */
+export function tableBlocks(node: TableNode, context: WordContext): (Paragraph | Table)[] {
+  const { caption, id, headColumns = 0 } = node.data ?? {};
+  const widths = columnWidths(node, context);
+  if (widths.length === 0) return [];
+  const table = new Table({
+    style: "ReportTable",
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, firstColumn: headColumns > 0, noHBand: true, noVBand: true },
+    rows: node.children.map((row, index) => {
+      const cells = widths.map((width, column) => {
+        const isHead = index === 0 || column < headColumns;
+        return cellOf(
+          row.children[column]?.children ?? [],
+          { width, isHead, keepNext: index === 0 },
+          context,
+        );
+      });
+      return new TableRow({ cantSplit: true, ...(index === 0 && { tableHeader: true }), children: cells });
+    }),
+  });
+  return [...(caption === undefined ? [] : [captionParagraph("table", { caption, id }, context)]), table];
+}
+
+function cellOf(
+  content: readonly PhrasingContent[],
+  {
+    width,
+    isHead,
+    keepNext,
+  }: { readonly width: number; readonly isHead: boolean; readonly keepNext: boolean },
+  context: WordContext,
+): TableCell {
+  const style = isHead ? "TableHeading" : "TableText";
+  const children = [
+    new Paragraph({ style, ...(keepNext && { keepNext }), children: inlineContent(content, {}, context) }),
+  ];
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, children });
+}
+
+/** The widths of the columns: the shares that the table names, or equal ones. */
+function columnWidths(node: TableNode, { page }: WordContext): number[] {
+  const columns = node.children.reduce((most, row) => Math.max(most, row.children.length), 0);
+  const shares = node.data?.widths;
+  return Array.from({ length: columns }, (_, index) =>
+    Math.floor(lineWidth(page) * (shares?.length === columns ? (shares[index] ?? 0) : 1 / columns)),
+  );
+}
