@@ -1,4 +1,4 @@
-/** How entries moved between two versions of a ranking: pure, for rules and for commands that compare versions. */
+/** How entries moved between two versions of a ranking. */
 import { midRank } from "./coefficients.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";

@@ -51,8 +51,6 @@ export const viewValues = [
   "scaleDisclaimer",
   "links",
   "actors",
-  "assets",
-  "questions",
   "actorKinds",
   "threats",
   "rankings",
