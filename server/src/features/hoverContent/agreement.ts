@@ -9,7 +9,7 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdown, formatMarkdownCounts, plainText } from "./markdown.ts";
 
-/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
+/** With fewer shared items, a coefficient means nothing. The rule no-contradicted-convergence asks for one more. */
 export const MIN_COUNT = 3;
 /** The length of the compared tops. */
 export const TOP = 3;
