@@ -4,7 +4,7 @@ import { controlsIn } from "../../server/src/model/control.ts";
 import { dissentIn } from "../../server/src/model/dissent.ts";
 import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimate.ts";
 import { markingIn } from "../../server/src/model/handling.ts";
-import { comparableRankings } from "../../server/src/model/rankedItems.ts";
+import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
 import { gradeText, ratingsIn } from "../../server/src/model/rating.ts";
 import { periodFor } from "../../server/src/model/scale.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
@@ -130,7 +130,7 @@ it("rankings of actors and assets are compared by id", () => {
     ["board", "actor", 2],
     ["The sea", undefined, 4],
   ]);
-  const groups = comparableRankings([sites, others], assessment);
+  const { groups } = comparableRankings([sites, others], assessment);
   expect(groups.map((all) => all.map(({ members }) => members))).toEqual([
     [["asset quay"], ["asset yard"], ["actor board"], ["the sea"]],
     [["actor board"], ["asset quay"]],

@@ -45,7 +45,7 @@ export const viewValues = [
   "mentionedTerms",
   "taxonomy",
   "taxonomyName",
-  "matchedTaxonomies",
+  "namedTaxonomies",
   "scales",
   "furtherScales",
   "scaleDisclaimer",

@@ -1,7 +1,8 @@
 /** How far rankings agree, in figures for readers: the hovers of rankings and comparisons, and the comparison table. */
 import { t } from "@vscode/l10n";
 import type { CoefficientRange } from "../../model/agreement.ts";
-import { agreementOf, concordanceOf, overlapOf } from "../../model/rankedItems.ts";
+import type { RankingAgreement } from "../../model/comparedRankings.ts";
+import { concordanceOf } from "../../model/comparedRankings.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { TopOverlap } from "../../model/topOverlap.ts";
 import { signed } from "../../rules/numbers.ts";
@@ -10,30 +11,31 @@ import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdown, formatMarkdownCounts, plainText } from "./markdown.ts";
 
 /** With fewer shared items, a coefficient means nothing. The rule no-contradicted-convergence asks for one more. */
-export const MIN_COUNT = 3;
+const MIN_COUNT = 3;
 /** The length of the compared tops. */
 export const TOP = 3;
 
-/** Two rankings in figures; `undefined` if they share too few items. */
-export function pairInFigures(
-  name: Markdown,
-  [first, second]: readonly [Ranking, Ranking],
-  assessment: Assessment,
-): Markdown | undefined {
-  const { shared, kendall, spearman, topOverlap } = agreementOf(first, second, assessment);
-  if (shared.length < MIN_COUNT) return undefined;
+/** Whether two rankings share enough items, or may share enough, to compare them. */
+export function isComparable({ shared, further }: RankingAgreement): boolean {
+  return shared.length + further >= MIN_COUNT;
+}
+
+/** Two rankings in figures. */
+export function pairInFigures(name: Markdown, found: RankingAgreement): Markdown {
+  const { shared, further, kendall, spearman, topOverlap, overlap } = found;
   return formatMarkdownCounts(
     t(
-      "{rankings}: {items, plural, one {# item} other {# items}} in both, {common} of the top {top} in common, Kendall's τ-b {tau}, Spearman's ρ {rho}, rank-biased overlap {overlap}",
+      "{rankings}: {items, plural, one {# item} other {# items}} in both{further, plural, =0 {} one { and one more that may match} other { and up to # more that may match}}, {common} of the top {top} in common, Kendall's τ-b {tau}, Spearman's ρ {rho}, rank-biased overlap {overlap}",
     ),
     {
       rankings: name,
       items: shared.length,
+      further,
       top: TOP,
       common: plainText(topText(topOverlap(TOP))),
       tau: plainText(coefficientText(kendall)),
       rho: plainText(coefficientText(spearman)),
-      overlap: plainText(coefficientText(overlapOf(first, second, assessment))),
+      overlap: plainText(coefficientText(overlap)),
     },
   );
 }
@@ -54,8 +56,13 @@ export function concordanceInFigures(
   );
 }
 
-/** One line for each coefficient that says what it measures. */
-export function coefficientLegend(rankings: number): Markdown {
+/**
+ * One line for each coefficient that says what it measures, and what its range covers.
+ *
+ * @param found The pairs that are compared.
+ * @param rankings The number of rankings that are compared together.
+ */
+export function coefficientLegend(found: readonly RankingAgreement[], rankings: number): Markdown {
   return bullets([
     formatMarkdown(
       t(
@@ -81,8 +88,20 @@ export function coefficientLegend(rankings: number): Markdown {
           ),
         ]
       : []),
-    formatMarkdown(t("Two values are the lowest and the highest, over every way to read composite entries.")),
+    plainText(rangeText(found)),
   ]);
+}
+
+function rangeText(found: readonly RankingAgreement[]): string {
+  if (!found.every(({ isComplete }) => isComplete))
+    return t(
+      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. There are too many to try all.",
+    );
+  return found.some(({ further }) => further > 0)
+    ? t(
+        "Two values are the lowest and the highest, over every way to read composite entries and matches that are not exact: each holds or not.",
+      )
+    : t("Two values are the lowest and the highest, over every way to read composite entries.");
 }
 
 /** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways; a dash if it is undefined. */

@@ -3,7 +3,7 @@ import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { clusterRanks, isResolved } from "../../model/rankedItems.ts";
+import { clusterRanks, isResolved, taxonomyIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Contradiction } from "./agreementClaims.ts";
@@ -186,6 +186,7 @@ const MIN_CLUSTERS = 3;
 
 /** Returns whether both rankings order their shared clusters in the same way by best rank. */
 function clustersAgree([first, second]: readonly [Ranking, Ranking], view: View): boolean {
+  if (taxonomyIn(first, view) !== taxonomyIn(second, view)) return false;
   const [a, b] = [clusterRanks(first, view), clusterRanks(second, view)];
   const shared = [...a.keys()].filter((id) => b.has(id));
   const order = (ranks: ReadonlyMap<string, number>, x: string, y: string): number =>
