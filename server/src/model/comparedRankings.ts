@@ -263,13 +263,12 @@ function possibleAmong(
   rootOf: (key: string) => string,
 ): readonly PossibleMatch[] {
   const found = new Map<KeyedRanking, Map<string, Set<string>>>();
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   for (const { ends, sides } of matches) {
     const [id, partner] = [rootOf(ends[0].key), rootOf(ends[1].key)];
     // Two rankings by one taxonomy have the same matches with a third one.
-    const pair = JSON.stringify([id, partner].sort());
-    if (seen.has(pair)) continue;
-    seen.add(pair);
+    if (seen.get(id)?.has(partner) || seen.get(partner)?.has(id)) continue;
+    seen.set(id, (seen.get(id) ?? new Set()).add(partner));
     const partners = found.get(sides[1]) ?? new Map<string, Set<string>>();
     found.set(sides[1], partners.set(id, (partners.get(id) ?? new Set()).add(partner)));
   }
