@@ -48,7 +48,7 @@ describe("a ranking by a taxonomy of its own", () => {
     ]);
   });
 
-  it("says nothing of matches that decide the result", () => {
+  it("does not report a claim that depends on whether matches hold", () => {
     expect(problemsIn(TEXT, PORT.replaceAll("kind: exact", "kind: close"))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { controlsIn } from "../../server/src/model/control.ts";
 import { dissentIn } from "../../server/src/model/dissent.ts";
 import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimate.ts";
-import { markingIn } from "../../server/src/model/handling.ts";
+import { readHandling } from "../../server/src/model/handling.ts";
 import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
 import { gradeText, ratingsIn } from "../../server/src/model/rating.ts";
 import { periodFor } from "../../server/src/model/scale.ts";
@@ -84,8 +84,11 @@ describe("a threat of a register", () => {
 
   it("has dissent, a marking, origins and effects", () => {
     expect(dissentIn(flood).map(({ by }) => by.map(({ text }) => text))).toEqual([["town"], ["board"]]);
-    expect(markingIn(valueAt(flood.value, "handling"))).toBe("TLP:RED");
-    expect(markingIn(valueAt(theft.value, "handling"))).toBe("TLP:GREEN");
+    expect(readHandling(valueAt(flood.value, "handling"))).toEqual({
+      marking: "TLP:RED",
+      instructions: "Not by mail.",
+    });
+    expect(readHandling(valueAt(theft.value, "handling"))).toEqual({ marking: "TLP:GREEN" });
     expect(assessment.threats.get("flood")).toMatchObject({
       origins: ["natural", "systemic"],
       effects: [

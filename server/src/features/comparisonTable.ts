@@ -4,22 +4,16 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { agreementOf } from "../model/comparedRankings.ts";
 import type { Classification } from "../model/rankedItems.ts";
-import { rankedItemsIn, rankOf, sameIn, taxonomyIn } from "../model/rankedItems.ts";
+import { rankedItemsIn, rankOfSame, sameIn, taxonomyIn } from "../model/rankedItems.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import {
-  coefficientLegend,
-  coefficientText,
-  concordanceInFigures,
-  isComparable,
-  TOP,
-  topText,
-} from "./hoverContent/agreement.ts";
+import { coefficientLegend, concordanceInFigures } from "./hoverContent/agreement.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
 import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
 import { matchesInWords } from "./hoverContent/matches.ts";
 import { titleIn, titleOrId } from "./hoverContent/readableProse.ts";
+import { coefficientText, isComparable, sharedText, TOP, topText } from "../rules/coefficientTexts.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 
@@ -77,9 +71,9 @@ function rowsOf(rankings: readonly Ranking[], assessment: Assessment): Classific
 
 /** The rank, a word for items that are explicitly not ranked, or a dash. */
 function rankIn(ranking: Ranking, item: Classification, assessment: Assessment): Markdown {
-  const same = sameIn(taxonomyIn(ranking, assessment), item);
-  const rank = same && rankOf(same, ranking, assessment);
+  const rank = rankOfSame(item, ranking, assessment);
   if (rank !== undefined) return asMarkdown`${rank}`;
+  const same = sameIn(taxonomyIn(ranking, assessment), item);
   return ranking.unranked.some(({ text }) => text === same?.id)
     ? formatMarkdown(t("not ranked"))
     : asMarkdown`–`;
@@ -98,13 +92,13 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
   );
   const rows = pairs
     .filter(({ found }) => isComparable(found))
-    .map(({ first, second, found: { shared, further, kendall, spearman, topOverlap, overlap } }) => [
+    .map(({ first, second, found }) => [
       asMarkdown`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
-      plainText(sharedText(shared.length, further)),
-      formatMarkdown(t("{0} of {1}"), plainText(topText(topOverlap(TOP))), TOP),
-      plainText(coefficientText(kendall)),
-      plainText(coefficientText(spearman)),
-      plainText(coefficientText(overlap)),
+      plainText(sharedText(found)),
+      formatMarkdown(t("{0} of {1}"), plainText(topText(found.topOverlap(TOP))), TOP),
+      plainText(coefficientText(found.kendall)),
+      plainText(coefficientText(found.spearman)),
+      plainText(coefficientText(found.overlap)),
     ]);
   if (rows.length === 0) return undefined;
   const found = pairs.map((pair) => pair.found);
@@ -125,11 +119,6 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
     matchesInWords(found.flatMap(({ matches }) => matches)),
     coefficientLegend(found, rankings.length),
   );
-}
-
-/** "4", or "4 to 6" if matches that are not exact may add items. */
-function sharedText(shared: number, further: number): string {
-  return further === 0 ? String(shared) : t("{0} to {1}", String(shared), String(shared + further));
 }
 
 /** A table whose first column is text and whose other columns are numbers. */

@@ -2,7 +2,14 @@
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 
-/** Returns the marking in a value of `handling`, in its short or its long form. */
-export function markingIn(node: Node | undefined): string | undefined {
-  return textOf(node) ?? textOf(valueAt(node, "marking"));
+/** Who may see something, and what else its recipients have to observe. */
+export interface Handling {
+  readonly marking: string;
+  readonly instructions: string | undefined;
+}
+
+/** Reads the value of `handling`, in its short or its long form; `undefined` if it has no marking. */
+export function readHandling(node: Node | undefined): Handling | undefined {
+  const marking = textOf(node) ?? textOf(valueAt(node, "marking"));
+  return marking === undefined ? undefined : { marking, instructions: textOf(valueAt(node, "instructions")) };
 }

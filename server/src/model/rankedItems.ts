@@ -142,6 +142,16 @@ export function rankOf(
   return ranks.length > 0 ? minOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }
 
+/** Returns the best rank of what the taxonomy of the ranking calls the same. */
+export function rankOfSame(
+  item: Classification,
+  ranking: Ranking,
+  context: RankingContext,
+): number | undefined {
+  const same = sameIn(taxonomyIn(ranking, context), item);
+  return same && rankOf(same, ranking, context);
+}
+
 /** Whether the ranking uses another taxonomy than the document. */
 export function isForeign(ranking: Ranking, context: RankingContext): boolean {
   const { taxonomy } = ranking;

@@ -2,8 +2,9 @@
 import { t } from "@vscode/l10n";
 import { agreementOf } from "../../model/comparedRankings.ts";
 import { rankingsNamed } from "../../model/ranking.ts";
+import { isComparable } from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { coefficientLegend, concordanceInFigures, isComparable, pairInFigures } from "./agreement.ts";
+import { coefficientLegend, concordanceInFigures, pairInFigures } from "./agreement.ts";
 import { definitionHover } from "./definition.ts";
 import type { Markdown } from "./markdown.ts";
 import { asMarkdown, bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";

@@ -7,8 +7,9 @@ import { rankedNames } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { taxonomyIn } from "../../model/rankedItems.ts";
 import type { Taxonomy } from "../../model/taxonomy.ts";
+import { isComparable } from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { coefficientLegend, isComparable, pairInFigures } from "./agreement.ts";
+import { coefficientLegend, pairInFigures } from "./agreement.ts";
 import type { Markdown } from "./markdown.ts";
 import {
   bullets,

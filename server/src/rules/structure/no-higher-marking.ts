@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
-import { markingIn } from "../../model/handling.ts";
+import { readHandling } from "../../model/handling.ts";
 import { locatedText, locatedTextAt } from "../../model/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -76,7 +76,7 @@ statements:
 /** Returns the marking of the document, which is a text or a map with this key. */
 const documentMarking = memo(({ section, item: { key, value } }: Facts): string | undefined => {
   if (section !== "handling") return undefined;
-  return key === undefined || textOf(key) === "marking" ? markingIn(value) : undefined;
+  return key === undefined || textOf(key) === "marking" ? readHandling(value)?.marking : undefined;
 });
 
 function isStricter(marking: string, other: string): boolean {
