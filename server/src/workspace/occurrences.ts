@@ -154,7 +154,11 @@ export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): bool
 
 function originOf(concept: Concept, id: string, assessment: Assessment): string {
   const { source, document, superseded } = assessment;
-  const shared = originInTaxonomy(concept, id, taxonomyWith(id, assessment.taxonomies) ?? assessment.taxonomy);
+  const shared = originInTaxonomy(
+    concept,
+    id,
+    taxonomyWith(id, assessment.taxonomies) ?? assessment.taxonomy,
+  );
   if (assessment.kind === "taxonomy") return shared ?? canonicalUri(source);
   // Assessments that use a taxonomy refer to the same actors as the taxonomy.
   if (concept === "actor" && shared !== undefined) return shared;
