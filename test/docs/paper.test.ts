@@ -6,7 +6,7 @@ import type { CoefficientRange } from "../../server/src/model/agreement.ts";
 import { agreement, overlapRange } from "../../server/src/model/agreement.ts";
 import type { Pairs } from "../../server/src/model/coefficients.ts";
 import { kendallTauB, spearmanRho } from "../../server/src/model/coefficients.ts";
-import { comparableRankings } from "../../server/src/model/rankedItems.ts";
+import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
 import { activeRules } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
@@ -44,7 +44,7 @@ describe("the comparison of rankings", () => {
   const columns = ["mexico-2005", "united-states-2005"].flatMap((id) =>
     paper.rankings.filter((ranking) => ranking.id.text === id),
   );
-  const [mexico = [], unitedStates = []] = comparableRankings(columns, paper);
+  const [mexico = [], unitedStates = []] = comparableRankings(columns, paper).groups;
   const found = agreement(mexico, unitedStates);
 
   /**

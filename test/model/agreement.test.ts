@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Agreement, CoefficientRange } from "../../server/src/model/agreement.ts";
 import { agreement, concordance, overlapRange } from "../../server/src/model/agreement.ts";
 import { kendallW, spearmanRho } from "../../server/src/model/coefficients.ts";
-import type { RankGroup } from "../../server/src/model/readings.ts";
+import type { RankGroup } from "../../server/src/model/side.ts";
 import type { TopOverlap } from "../../server/src/model/topOverlap.ts";
 import { fc, runs } from "../property.ts";
 import { expectRange, ranking, rbo } from "../rankings.ts";

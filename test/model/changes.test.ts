@@ -1,32 +1,30 @@
 /** Tests what differs between two versions of an assessment. */
 import { describe, expect, it } from "vitest";
 import type { FieldChange } from "../../server/src/model/changes.ts";
-import { changesBetween } from "../../server/src/model/changes.ts";
+import { changedFields } from "../../server/src/model/changes.ts";
+import { movesBetween } from "../../server/src/model/moves.ts";
+import type { PreviousAssessment } from "../../server/src/model/previousAssessment.ts";
 import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
-/** The changes between two texts, in short. */
-function changes(before: string, after: string) {
-  const [one, other] = [before, after].map((text) =>
+/** The two texts as assessments. */
+function versions(...texts: readonly [before: string, after: string]): PreviousAssessment[] {
+  return texts.map((text) =>
     previousAssessmentIn(Source.of("file:///a.threat.yaml", `assessment: 1\n${text}`)),
   );
-  if (!one || !other) throw new Error("No assessment.");
-  const { added, dropped, changed, moved } = changesBetween(one, other);
-  const [keysAdded, keysDropped] = [added, dropped].map((all) => all.map(({ key }) => key));
-  return {
-    added: keysAdded,
-    dropped: keysDropped,
-    changed: changed.map(({ after: { key }, fields }) => `${key}: ${fields.map(shown).join("; ")}`),
-    moved: moved.map(
-      ({ after: { id }, moves }) =>
-        `${id.text}: ${moves.map(({ after: { name }, places }) => `${name.text} ${places}`).join(", ")}`,
-    ),
-  };
+}
+
+/** The changed fields of each definition of both texts, in short. */
+function changes(before: string, after: string): string[] {
+  const [one = expect.unreachable(), other = expect.unreachable()] = versions(before, after);
+  return Array.from(other.definitions.values()).flatMap(({ key, item }) => {
+    const fields = changedFields((one.definitions.get(key) ?? expect.unreachable()).item, item);
+    return fields.length > 0 ? [`${key}: ${fields.map(shown).join("; ")}`] : [];
+  });
 }
 
 const shown = ({ key, before = "–", after = "–" }: FieldChange): string => `${key} ${before} → ${after}`;
 const statement = (fields: string): string => `statements:\n  a: {kind: judgment, text: A., ${fields}}\n`;
-const nothing = { added: [], dropped: [], changed: [], moved: [] };
 
 describe("changed fields", () => {
   it.each([
@@ -53,10 +51,7 @@ describe("changed fields", () => {
     ["role: observation", "confidence: low", "confidence – → low"],
     ["confidence: low", "confidence: {level: high, because: Seen.}", "confidence low → high"],
   ])("%s, then %s", (before, after, expected) => {
-    expect(changes(statement(before), statement(after))).toEqual({
-      ...nothing,
-      changed: [`statement a: ${expected}`],
-    });
+    expect(changes(statement(before), statement(after))).toEqual([`statement a: ${expected}`]);
   });
 
   it.each([
@@ -66,7 +61,7 @@ describe("changed fields", () => {
     ["confidence: low", "confidence: {level: low, because: Nobody saw it.}"],
     ["role: observation", "title: Another title"],
   ])("%s, then %s, says the same", (before, after) => {
-    expect(changes(statement(before), statement(after))).toEqual(nothing);
+    expect(changes(statement(before), statement(after))).toEqual([]);
   });
 
   it.each([
@@ -81,7 +76,7 @@ describe("changed fields", () => {
   ])("the period %s, then %s, is as long", (before, after) => {
     const text = (period: string): string =>
       statement(`likelihood: {term: likely, within: ${period}}, horizon: ${period}`);
-    expect(changes(text(before), text(after))).toEqual(nothing);
+    expect(changes(text(before), text(after))).toEqual([]);
   });
 
   it.each([
@@ -95,7 +90,7 @@ describe("changed fields", () => {
     ["They will not strike.", "They will NOT strike", false],
   ])("%s, then %s, turns: %s", (before, after, isTurned) => {
     const text = (words: string): string => `statements: {a: {kind: judgment, text: "${words}"}}\n`;
-    expect(changes(text(before), text(after)).changed.length).toBe(isTurned ? 1 : 0);
+    expect(changes(text(before), text(after)).length).toBe(isTurned ? 1 : 0);
   });
 
   it("recommendations and comparisons", () => {
@@ -109,41 +104,25 @@ recommendations:
 recommendations:
   r: {title: R, status: rejected, priority: 3, horizon: {before: 2027-06}, actors: [b, a], addresses: [x, y]}
 `;
-    expect(changes(before, after).changed).toEqual([
+    expect(changes(before, after)).toEqual([
       "comparison both: claim converge → diverge",
       "recommendation r: status proposed → rejected; priority 1 → 3; horizon before: 2026-06 → before: 2027-06; addresses x → x, y",
     ]);
   });
 });
 
-describe("added and dropped", () => {
-  it("a thing is added or dropped by its concept and id", () => {
-    expect(
-      changes("threats: {a: {title: A}, b: {title: B}}\n", "threats: {b: {title: B}, c: {title: C}}\n"),
-    ).toEqual({
-      ...nothing,
-      added: ["threat c"],
-      dropped: ["threat a"],
-    });
-  });
-
-  it("a new id for the same title is neither", () => {
-    expect(changes("threats: {a: {title: Fuel theft}}\n", "threats: {fuel: {title: Fuel Theft}}\n")).toEqual(
-      nothing,
-    );
-  });
-});
-
 describe("moves", () => {
   it.each([
-    ["[a, b, c]", "[c, a, b]", ["r: c -2, a 1, b 1"]],
+    ["[a, b, c]", "[c, a, b]", ["c -2", "a 1", "b 1"]],
     ["[a, b, c]", "[x, y, a, b, c]", []],
     ["[a, b, c]", "[a, c]", []],
-    ["[a, b, c]", "[{tie: [a, b]}, c]", ["r: a 0.5, b -0.5"]],
-    ["[{actor: a}, {actor: b}]", "[{actor: b}, {actor: a}]", ["r: b -1, a 1"]],
+    ["[a, b, c]", "[{tie: [a, b]}, c]", ["a 0.5", "b -0.5"]],
+    ["[{actor: a}, {actor: b}]", "[{actor: b}, {actor: a}]", ["b -1", "a 1"]],
     ["[{actor: a}, b]", "[{asset: a}, b]", []],
   ])("%s, then %s", (before, after, moved) => {
     const text = (order: string): string => `rankings:\n  r: {order: ${order}}\n`;
-    expect(changes(text(before), text(after))).toEqual({ ...nothing, moved });
+    const [one, other] = versions(text(before), text(after)).map(({ rankings }) => rankings.get("r"));
+    const moves = movesBetween(one ?? expect.unreachable(), other ?? expect.unreachable());
+    expect(moves.map(({ after: { name }, places }) => `${name.text} ${places}`)).toEqual(moved);
   });
 });

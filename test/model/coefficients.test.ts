@@ -1,10 +1,10 @@
 /** Tests coefficients and tops with values of other programs and values by hand. */
 import { describe, expect, test } from "vitest";
 import type { CoefficientRange } from "../../server/src/model/agreement.ts";
-import { concordance, overlapRange } from "../../server/src/model/agreement.ts";
+import { concordance } from "../../server/src/model/agreement.ts";
 import type { Pairs } from "../../server/src/model/coefficients.ts";
 import { kendallTauB, kendallW, spearmanRho } from "../../server/src/model/coefficients.ts";
-import { sideOf } from "../../server/src/model/readings.ts";
+import { sideOf } from "../../server/src/model/side.ts";
 import type { TopOverlap } from "../../server/src/model/topOverlap.ts";
 import { topOverlap } from "../../server/src/model/topOverlap.ts";
 import { expectRange, ranking, rbo } from "../rankings.ts";
@@ -83,7 +83,7 @@ describe("the top", () => {
     ["a (b c d)", "x (b c d)", 2, { low: 0, high: 1 }],
     ["a (b c)", "x (b c)", 2, { low: 0, high: 1 }],
   ])("%s | %s: of the first %i", (first, second, k, expected) => {
-    const found = topOverlap(sideOf(ranking(first)), sideOf(ranking(second)), k);
+    const found = topOverlap([sideOf(ranking(first)), sideOf(ranking(second))], k);
     expect(found && { low: found.low, high: found.high }).toEqual(expected);
   });
 });
@@ -103,7 +103,7 @@ describe("rank-biased overlap by hand, p = ½", () => {
 
   test("a persistence out of range has no value", () => {
     for (const persistence of [0, 1, -1, NaN]) {
-      expect(overlapRange(ranking("a"), ranking("a"), persistence)).toBeUndefined();
+      expect(rbo("a", "a", persistence)).toBeNaN();
     }
   });
 });

@@ -1,6 +1,6 @@
 /** Tests how two rankings are prepared for comparison: by category, whatever id each side uses. */
 import { describe, expect, it } from "vitest";
-import { comparableRankings } from "../../server/src/model/rankedItems.ts";
+import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
 import { assessmentsIn } from "../assessments.ts";
 
 function membersOf(first: string, second: string): string[][][] {
@@ -13,7 +13,7 @@ rankings:
   second: {order: ${second}}
 `;
   return assessmentsIn(text).flatMap((assessment) =>
-    comparableRankings(assessment.rankings, assessment).map((groups) =>
+    comparableRankings(assessment.rankings, assessment).groups.map((groups) =>
       groups.map(({ members }) => [...members]),
     ),
   );

@@ -1,11 +1,10 @@
-/** Tests what the model reads of a register: ratings, controls, dissent, markings, questions, assets and relations. */
+/** Tests what the model reads of a register: ratings, controls, dissent, markings, and rankings of actors and assets. */
 import { describe, expect, it } from "vitest";
-import { relationsIn } from "../../server/src/model/actor.ts";
 import { controlsIn } from "../../server/src/model/control.ts";
 import { dissentIn } from "../../server/src/model/dissent.ts";
 import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimate.ts";
 import { readHandling } from "../../server/src/model/handling.ts";
-import { comparableRankings } from "../../server/src/model/rankedItems.ts";
+import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
 import { gradeText, ratingsIn } from "../../server/src/model/rating.ts";
 import { periodFor } from "../../server/src/model/scale.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
@@ -17,13 +16,6 @@ import { assessmentsIn } from "../assessments.ts";
 const TEXT = `assessment: 1
 title: T
 scales: {likelihood: phia-likelihood, also: [nrr-likelihood, nrr-impact], disclaimer: " Both. "}
-questions:
-  closure: What could close the port?
-  money: {text: Where does money help?, asked-by: [board, town], priority: 2, gaps: [The price.]}
-assets:
-  quay: {name: Quay, aliases: [quay 1], kind: facility, part-of: port, owner: board}
-actors:
-  ring: {name: Ring, relations: [{actor: board, kind: opposes}, {kind: supports}, {actor: town}]}
 threats:
   flood:
     title: Flood
@@ -74,14 +66,6 @@ describe("a threat of a register", () => {
     expect(ratingsIn(theft)).toEqual([]);
   });
 
-  it("has its impact by dimension", () => {
-    const { dimensions } = ratingsIn(flood)[1] ?? expect.unreachable();
-    expect(Array.from(dimensions, ([name, grade]) => [name, gradeText(grade)])).toEqual([
-      ["human", "2"],
-      ["economic", "3–5"],
-    ]);
-  });
-
   it("has the range of a range of terms", () => {
     const [own = expect.unreachable()] = estimatesIn(flood);
     const scale = assessment.scales.likelihood ?? expect.unreachable();
@@ -92,67 +76,27 @@ describe("a threat of a register", () => {
   });
 
   it("has controls, and leaves out those without a text", () => {
-    expect(
-      controlsIn(flood).map(({ text, effectiveness, modifies, owners }) => [
-        text.text,
-        effectiveness?.text,
-        modifies,
-        owners,
-      ]),
-    ).toEqual([
-      ["A wall.", undefined, [], []],
-      ["A pump.", "untested", ["likelihood", "impact"], ["board"]],
+    expect(controlsIn(flood).map(({ text, effectiveness }) => [text.text, effectiveness?.text])).toEqual([
+      ["A wall.", undefined],
+      ["A pump.", "untested"],
     ]);
   });
 
-  it("has dissent, a marking, owners, origins and effects", () => {
-    expect(dissentIn(flood).map(({ by, because }) => [by.map(({ text }) => text), because])).toEqual([
-      [["town"], "It did in 2021."],
-      [["board"], undefined],
-    ]);
+  it("has dissent, a marking, origins and effects", () => {
+    expect(dissentIn(flood).map(({ by }) => by.map(({ text }) => text))).toEqual([["town"], ["board"]]);
     expect(readHandling(valueAt(flood.value, "handling"))).toEqual({
       marking: "TLP:RED",
       instructions: "Not by mail.",
     });
-    expect(readHandling(valueAt(theft.value, "handling"))).toEqual({
-      marking: "TLP:GREEN",
-      instructions: undefined,
-    });
+    expect(readHandling(valueAt(theft.value, "handling"))).toEqual({ marking: "TLP:GREEN" });
     expect(assessment.threats.get("flood")).toMatchObject({
       origins: ["natural", "systemic"],
-      owners: ["board", "town"],
       effects: [
         { item: "fire", kind: "causes" },
         { item: "theft", kind: "increases-likelihood" },
       ],
     });
   });
-});
-
-it("questions and assets have their details", () => {
-  expect(assessment.questions.get("closure")?.text).toBe("What could close the port?");
-  expect(assessment.questions.get("money")).toEqual({
-    id: "money",
-    text: "Where does money help?",
-    askedBy: ["board", "town"],
-    priority: "2",
-    gaps: ["The price."],
-  });
-  expect(assessment.assets.get("quay")).toEqual({
-    id: "quay",
-    names: ["Quay", "quay 1"],
-    kind: "facility",
-    partOf: ["port"],
-    owners: ["board"],
-  });
-});
-
-it("a relation names another actor", () => {
-  const relations = relationsIn(itemNamed(assessment, "actors", "ring"));
-  expect(relations.map(({ actor, kind }) => [actor.text, kind])).toEqual([
-    ["board", "opposes"],
-    ["town", undefined],
-  ]);
 });
 
 it("`findings` is another name of `results`", () => {
@@ -189,7 +133,7 @@ it("rankings of actors and assets are compared by id", () => {
     ["board", "actor", 2],
     ["The sea", undefined, 4],
   ]);
-  const groups = comparableRankings([sites, others], assessment);
+  const { groups } = comparableRankings([sites, others], assessment);
   expect(groups.map((all) => all.map(({ members }) => members))).toEqual([
     [["asset quay"], ["asset yard"], ["actor board"], ["the sea"]],
     [["actor board"], ["asset quay"]],

@@ -2,10 +2,8 @@
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
-import { Disk, unreadBy } from "../files/disk.ts";
+import { Disk } from "../files/disk.ts";
 import { Ignored } from "../files/ignored.ts";
-import type { ReadResult } from "../files/readResult.ts";
-import { decode } from "../files/readResult.ts";
 import { kindOf } from "../format/kind.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { Failure } from "../report/report.ts";
@@ -23,6 +21,7 @@ import { fixFiles } from "./fix.ts";
 import { unmatchedPatterns } from "./unmatchedPatterns.ts";
 import { fromCurrentFolder, byCodeUnits, filesOf, isIgnoredHere, displayPath } from "./paths.ts";
 import { bibliographiesWithProblems } from "./bibliographies.ts";
+import { readStandardInput } from "./standardInput.ts";
 import { examineAll } from "./workers.ts";
 
 /** The options of an inspection. */
@@ -160,18 +159,8 @@ async function examineFiles(
 /** Reads standard input as a file. Other files that name it see this text and not the one on disk. */
 async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk): Promise<Examined[]> {
   const path = resolve(stdinFilename ?? "<stdin>");
-  const reading = await readStandardInput();
+  const reading = await readStandardInput(path);
   if (isForced && stdinFilename !== undefined && isIgnoredHere(path, new Ignored(disk))) return [];
   if ("text" in reading) disk.set(Source.of(uriOfPath(path), reading.text));
   return [examine(path, reading, disk)];
-}
-
-async function readStandardInput(): Promise<ReadResult> {
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-    return decode(Buffer.concat(chunks));
-  } catch (error) {
-    return unreadBy(error);
-  }
 }

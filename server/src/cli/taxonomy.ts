@@ -1,15 +1,12 @@
 /** `threat-assessment taxonomy`: writes a taxonomy as linked data (SKOS), and makes a taxonomy file of linked data. */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { URI } from "vscode-uri";
 import { Disk, readText } from "../files/disk.ts";
-import { decode } from "../files/readResult.ts";
 import { quotedList } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
-import { isIntact } from "../model/correctedKeys.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Failure } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
@@ -18,6 +15,7 @@ import { documentText } from "../syntax/write/document.ts";
 import { contentOfScheme, schemesIn } from "./skos/content.ts";
 import type { Statement } from "./skos/statement.ts";
 import { isFailure, failRun } from "./outcome.ts";
+import { readStandardInput } from "./standardInput.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
 
 const FORMATS = ["turtle", "jsonld"] as const;
@@ -90,7 +88,7 @@ function taxonomyNamed(name: string, library: Library): Taxonomy | Failure {
   if ("failure" in read) return { path: name, message: read.failure };
   const uri = URI.file(path).toString();
   const taxonomy = library.taxonomy(uri, uri);
-  return taxonomy?.isComplete && isIntact(taxonomy.source, "taxonomy")
+  return taxonomy?.isComplete
     ? taxonomy
     : {
         path: name,
@@ -99,7 +97,7 @@ function taxonomyNamed(name: string, library: Library): Taxonomy | Failure {
 }
 
 async function imported(name: string, { format, scheme }: ImportOptions): Promise<string | Failure> {
-  const read = name === "-" ? decode(readFileSync(0)) : readText(resolve(name));
+  const read = name === "-" ? await readStandardInput(name) : readText(resolve(name));
   if ("failure" in read) return { path: name, message: read.failure };
   const statements = await statementsIn(read.text, format ?? notationOf(name, read.text)).catch(
     (error: unknown): Failure => ({ path: name, message: problemText(error) }),

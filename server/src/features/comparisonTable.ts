@@ -2,14 +2,18 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { agreementOf, overlapOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
+import { agreementOf } from "../model/comparedRankings.ts";
+import type { Classification } from "../model/rankedItems.ts";
+import { rankedItemsIn, rankOfSame, sameIn, taxonomyIn } from "../model/rankedItems.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { coefficientLegend, concordanceInFigures } from "./hoverContent/agreement.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
 import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
-import { titleOrId } from "./hoverContent/readableProse.ts";
-import { coefficientText, MIN_COUNT, TOP, topText } from "../rules/coefficientTexts.ts";
+import { matchesInWords } from "./hoverContent/matches.ts";
+import { titleIn, titleOrId } from "./hoverContent/readableProse.ts";
+import { coefficientText, isComparable, sharedText, TOP, topText } from "../rules/coefficientTexts.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 
@@ -35,25 +39,44 @@ function notCompared(rankings: number): Markdown {
 }
 
 function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markdown {
-  const ids = [
-    ...new Set(rankings.flatMap((each) => rankedItemsIn(each, assessment).map(({ name }) => name.text))),
-  ];
-  const rows = ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) }));
+  const rows = rowsOf(rankings, assessment).map((row) => ({
+    title: titleIn(row.taxonomy, row.id, assessment),
+    ranks: rankings.map((ranking) => rankIn(ranking, row, assessment)),
+  }));
   const best = ({ ranks }: (typeof rows)[number]): number =>
     minOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
   const sorted = rows.toSorted((a, b) => best(a) - best(b));
   return numbersTable(
     [formatMarkdown(t("Ranked")), ...rankings.map((ranking) => headingOf(ranking, assessment))],
-    sorted.map(({ id, ranks }) => [plainText(titleOrId(id, assessment)), ...ranks]),
+    sorted.map(({ title, ranks }) => [plainText(title), ...ranks]),
   );
 }
 
+/** Returns everything that is ranked, each once: also what the taxonomies of two rankings call differently. */
+function rowsOf(rankings: readonly Ranking[], assessment: Assessment): Classification[] {
+  const taxonomies = new Set(rankings.map((ranking) => taxonomyIn(ranking, assessment)));
+  const seen = new Map<Taxonomy | undefined, Set<string>>();
+  const rows: Classification[] = [];
+  for (const { classification } of rankings.flatMap((ranking) => rankedItemsIn(ranking, assessment))) {
+    const { taxonomy, id } = classification;
+    if (seen.get(taxonomy)?.has(id)) continue;
+    rows.push(classification);
+    for (const each of new Set([taxonomy, ...taxonomies])) {
+      const same = sameIn(each, classification);
+      if (same) seen.set(each, (seen.get(each) ?? new Set()).add(same.id));
+    }
+  }
+  return rows;
+}
+
 /** The rank, a word for items that are explicitly not ranked, or a dash. */
-function rankIn(ranking: Ranking, id: string, assessment: Assessment): Markdown {
-  const classification = classify(id, assessment);
-  const rank = classification && rankOf(classification, ranking, assessment);
+function rankIn(ranking: Ranking, item: Classification, assessment: Assessment): Markdown {
+  const rank = rankOfSame(item, ranking, assessment);
   if (rank !== undefined) return asMarkdown`${rank}`;
-  return ranking.unranked.some(({ text }) => text === id) ? formatMarkdown(t("not ranked")) : asMarkdown`–`;
+  const same = sameIn(taxonomyIn(ranking, assessment), item);
+  return ranking.unranked.some(({ text }) => text === same?.id)
+    ? formatMarkdown(t("not ranked"))
+    : asMarkdown`–`;
 }
 
 function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown {
@@ -63,19 +86,22 @@ function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown
 /** How far any two rankings agree, as a table, and all of them; `undefined` if there are not two. */
 function agreements(rankings: readonly Ranking[], assessment: Assessment): Markdown | undefined {
   const pairs = rankings.flatMap((first, index) =>
-    rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
+    rankings
+      .slice(index + 1)
+      .map((second) => ({ first, second, found: agreementOf(first, second, assessment) })),
   );
   const rows = pairs
-    .filter(({ shared }) => shared.length >= MIN_COUNT)
-    .map(({ first, second, shared, kendall, spearman, topOverlap }) => [
+    .filter(({ found }) => isComparable(found))
+    .map(({ first, second, found }) => [
       asMarkdown`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
-      asMarkdown`${shared.length}`,
-      formatMarkdown(t("{0} of {1}"), plainText(topText(topOverlap(TOP))), TOP),
-      plainText(coefficientText(kendall)),
-      plainText(coefficientText(spearman)),
-      plainText(coefficientText(overlapOf(first, second, assessment))),
+      plainText(sharedText(found)),
+      formatMarkdown(t("{0} of {1}"), plainText(topText(found.topOverlap(TOP))), TOP),
+      plainText(coefficientText(found.kendall)),
+      plainText(coefficientText(found.spearman)),
+      plainText(coefficientText(found.overlap)),
     ]);
   if (rows.length === 0) return undefined;
+  const found = pairs.map((pair) => pair.found);
   const heads = [
     t("Compared"),
     t("Items in both"),
@@ -90,7 +116,8 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
       rows,
     ),
     concordanceInFigures(rankings, assessment),
-    coefficientLegend(rankings.length),
+    matchesInWords(found.flatMap(({ matches }) => matches)),
+    coefficientLegend(found, rankings.length),
   );
 }
 

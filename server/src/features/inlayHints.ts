@@ -9,7 +9,7 @@ import { InlayHintKind } from "vscode-languageserver-types";
 import type { Facts, Reference } from "../model/facts.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { categoryOf } from "../model/taxonomy.ts";
+import { categoryAmong } from "../model/taxonomy.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
@@ -111,7 +111,7 @@ function isBrought({ text }: PieceSpan["piece"], { start }: Span): boolean {
 function titleFor(reference: Reference, assessment: Assessment): string | undefined {
   const entity = entityOfReference(reference, assessment);
   if (entity?.concept === "category" || entity?.concept === "cluster")
-    return categoryOf(assessment.taxonomy, reference.id)?.title;
+    return categoryAmong(assessment.taxonomies, reference.id)?.title;
   return entity && titleOf(definitionsNamed(assessment.definitionsBySection, entity)[0]?.item.value);
 }
 

@@ -7,7 +7,7 @@ import type { Concept } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Definition, KnownIds } from "../model/definitions.ts";
 import type { Category, Taxonomy } from "../model/taxonomy.ts";
-import { categoryOf } from "../model/taxonomy.ts";
+import { categoryAmong } from "../model/taxonomy.ts";
 import { commonEnds, memoOn } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -110,11 +110,11 @@ export function deltaOf(old: readonly number[], now: readonly number[]): Numbers
 }
 
 function tokensIn(assessment: Assessment, isWanted: (piece: Piece) => boolean = () => true): Token[] {
-  const { facts, knownIds, taxonomy, scales, furtherScales, document } = assessment;
+  const { facts, knownIds, taxonomies, scales, furtherScales, document } = assessment;
   return [
     ...facts.flatMap((each) =>
       isWanted(each.item.piece)
-        ? [...idsOf(each, knownIds, taxonomy), ...termsOf(each, scales, furtherScales)]
+        ? [...idsOf(each, knownIds, taxonomies), ...termsOf(each, scales, furtherScales)]
         : [],
     ),
     ...document.pieces.flatMap((piece) =>
@@ -128,7 +128,7 @@ function anchorToken({ span, isDefinition }: ReturnType<typeof anchorNamesIn>[nu
 }
 
 /** The tokens of ids in an item, memoized by the item and by the ids that it can see. */
-const idsOf = memoOn((facts: Facts, names: KnownIds, taxonomy: Taxonomy | undefined): readonly Token[] => {
+const idsOf = memoOn((facts: Facts, names: KnownIds, taxonomies: readonly Taxonomy[]): readonly Token[] => {
   const { definition, references } = facts;
   const own = definition
     ? token(definition.span, definition.id, {
@@ -139,7 +139,8 @@ const idsOf = memoOn((facts: Facts, names: KnownIds, taxonomy: Taxonomy | undefi
   const used = references.flatMap(({ id, span, concepts }) => {
     const concept = concepts.find((each) => names.has(id, [each]));
     if (!concept) return [];
-    const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+    const category =
+      concept === "category" || concept === "cluster" ? categoryAmong(taxonomies, id) : undefined;
     return token(span, id, { concept, modifiers: category ? modifiersOf(category) : [] });
   });
   return [...own, ...used];

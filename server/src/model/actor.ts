@@ -2,8 +2,7 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import type { LocatedText } from "./locatedText.ts";
-import { locatedTextAt, nodesAt, textsOf } from "./locatedText.ts";
+import { textsOf } from "./locatedText.ts";
 
 /** An actor as other parts of the assessment need it. */
 export interface Actor {
@@ -40,22 +39,6 @@ export const readActorKind = memo((item: Item): ActorKind | undefined => {
   const [id, kind] = [textOf(item.key), textOf(valueAt(item.value, "kind"))];
   return id === undefined || kind === undefined ? undefined : { id, kind };
 });
-
-/** A relation from an actor to another one. */
-export interface ActorRelation {
-  /** The other actor. */
-  readonly actor: LocatedText;
-  /** allied-with, supports, controls and so on. */
-  readonly kind: string | undefined;
-}
-
-/** Returns the relations that an actor states. */
-export const relationsIn = memo(({ piece, value }: Item): readonly ActorRelation[] =>
-  nodesAt(value, "relations").flatMap((node) => {
-    const actor = locatedTextAt(piece, node, "actor");
-    return actor ? [{ actor, kind: textOf(valueAt(node, "kind")) }] : [];
-  }),
-);
 
 /** Returns the actor and everything that it is part of, nearest first. A member of a mechanism is not a part of it. */
 export function ancestryOf(id: string, actors: Actors): readonly string[] {

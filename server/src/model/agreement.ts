@@ -1,12 +1,16 @@
 /**
  * How far rankings agree: the items that they share, the shifts between them, and coefficients over every reading of
- * their composite entries.
+ * their composite entries and of the matches between their taxonomies.
  */
 import type { Pairs, Ranks } from "./coefficients.ts";
-import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
-import type { Key, RankGroup, Side } from "./readings.ts";
-import { readingsOf, sideOf } from "./readings.ts";
+import { kendallTauB, kendallW, midRanksOf, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
+import { largestPairing } from "./pairing.ts";
+import type { PossibleMatch } from "./readingChoices.ts";
+import type { Key } from "./readings.ts";
+import { readingsOf } from "./readings.ts";
+import type { RankGroup, Side } from "./side.ts";
+import { sideOf } from "./side.ts";
 import type { TopOverlap } from "./topOverlap.ts";
 import { topOverlap } from "./topOverlap.ts";
 
@@ -28,8 +32,10 @@ export interface Shift {
 
 /** The result of comparing two rankings. */
 export interface Agreement {
-  /** The ids in both rankings, in the order of the first. */
+  /** The ids that are in both rankings for certain, in the order of the first. */
   readonly shared: readonly string[];
+  /** How many more items may be shared, at most: those with a possible match. */
+  readonly further: number;
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
   /** The number of entries of the shorter ranking. */
@@ -42,7 +48,7 @@ export interface Agreement {
   readonly kendall: CoefficientRange | undefined;
   /** Spearman's ρ over the shared items, −1 to 1. */
   readonly spearman: CoefficientRange | undefined;
-  /** Whether the ranges cover every reading: with many composite entries, they cover only the most important ones. */
+  /** Whether the ranges cover every reading: if there are many, they cover only the most important ones. */
   readonly isComplete: boolean;
 }
 
@@ -50,32 +56,39 @@ export interface Agreement {
 export interface Concordance {
   /** Kendall's W, 0 to 1; `undefined` if no reading leaves two shared items that are not all tied. */
   readonly range: CoefficientRange | undefined;
-  /** The ids that all rankings share. */
+  /** The ids that all rankings share for certain. */
   readonly shared: readonly string[];
   /** Whether the range covers every reading. */
   readonly isComplete: boolean;
 }
 
 /**
- * Compares two rankings. τ-b and ρ are ranges over all combinations of the readings of composite entries (see
- * `readingsOf`), and `undefined` if no reading leaves two shared items that are not all tied.
- * Sources: see the coefficients.
+ * Compares two rankings. τ-b and ρ are ranges over all combinations of the readings of composite entries and of matches
+ * (see `readingsOf`), and `undefined` if no reading leaves two shared items that are not all tied.
+ *
+ * @param matches The items of the first that may be the same as items of the second. They are not among the shared ids.
  */
-export function agreement(firstGroups: readonly RankGroup[], secondGroups: readonly RankGroup[]): Agreement {
-  const first = sideOf(firstGroups);
-  const second = sideOf(secondGroups);
+export function agreement(
+  firstGroups: readonly RankGroup[],
+  secondGroups: readonly RankGroup[],
+  matches: readonly PossibleMatch[] = [],
+): Agreement {
+  const sides = [sideOf(firstGroups), sideOf(secondGroups)] as const;
+  const [first, second] = sides;
   const shared = first.keys.filter((id) => second.groupOf.has(id));
-  const { ranks, isComplete } = readingsOf([first, second], "shared");
+  const linked = new Map(matches.map(({ id, partners }) => [id, partners]));
+  const { ranks, isComplete } = readingsOf(sides, "shared", matches);
   const pairs = ranks.map(([a = nothing, b = nothing]) =>
     [...a].flatMap(([key, rank]): Pairs => (b.has(key) ? [[rank, b.get(key) ?? 0]] : [])),
   );
   return {
     shared,
+    further: largestPairing(linked.keys(), (id) => linked.get(id) ?? []).size,
     onlyFirst: first.keys.filter((id) => !second.groupOf.has(id)),
     onlySecond: second.keys.filter((id) => !first.groupOf.has(id)),
     length: Math.min(first.groups.length, second.groups.length),
     shifts: shiftsOf(shared, first, second),
-    topOverlap: (k) => topOverlap(first, second, k),
+    topOverlap: (k) => topOverlap(sides, k, linked),
     kendall: rangeOf(pairs.map(kendallTauB)),
     spearman: rangeOf(pairs.map(spearmanRho)),
     isComplete,
@@ -83,25 +96,28 @@ export function agreement(firstGroups: readonly RankGroup[], secondGroups: reado
 }
 
 /**
- * Returns rank-biased overlap of two whole rankings, 0 to 1, as a range over the readings of all composite entries;
- * `undefined` if a ranking is empty. `persistence` is p, between 0 and 1: the nearer to 0, the more the top counts.
+ * Returns rank-biased overlap of two whole rankings, 0 to 1, as a range over the readings of all composite entries and
+ * matches; `undefined` if a ranking is empty.
  */
 export function overlapRange(
   first: readonly RankGroup[],
   second: readonly RankGroup[],
-  persistence?: number,
+  matches: readonly PossibleMatch[] = [],
 ): CoefficientRange | undefined {
-  const { ranks } = readingsOf([sideOf(first), sideOf(second)], "all");
-  return rangeOf(ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b, persistence)));
+  const { ranks } = readingsOf([sideOf(first), sideOf(second)], "all", matches);
+  return rangeOf(ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b)));
 }
 
 /**
- * Returns Kendall's W over the items that all rankings share, as a range over the readings of their composite entries.
- * Use it for three or more rankings: for two, it is equivalent to ρ.
+ * Returns Kendall's W over the items that all rankings share, as a range over the readings of their composite entries
+ * and matches. Use it for three or more rankings: for two, it is equivalent to ρ.
  */
-export function concordance(rankings: readonly (readonly RankGroup[])[]): Concordance {
+export function concordance(
+  rankings: readonly (readonly RankGroup[])[],
+  matches: readonly PossibleMatch[] = [],
+): Concordance {
   const sides = rankings.map(sideOf);
-  const { ranks, isComplete } = readingsOf(sides, "shared");
+  const { ranks, isComplete } = readingsOf(sides, "shared", matches);
   const values = ranks.map((each) => {
     const shared = [...(each[0]?.keys() ?? [])].filter((key) => each.every((side) => side.has(key)));
     return kendallW(each.map((side) => shared.map((key) => side.get(key) ?? 0)));
@@ -113,11 +129,14 @@ export function concordance(rankings: readonly (readonly RankGroup[])[]): Concor
 const nothing: Ranks<Key> = new Map();
 
 function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[] {
-  const among = (side: Side): number[] => shared.map((id) => side.groupOf.get(id)?.rank ?? 0);
-  const [amongFirst, amongSecond] = [among(first), among(second)];
-  return shared.map((id, index) => {
-    const from = midRank(amongFirst[index] ?? 0, amongFirst);
-    const to = midRank(amongSecond[index] ?? 0, amongSecond);
+  const among = ({ groupOf }: Side): ((id: string) => number) => {
+    const rankOf = (id: string): number => groupOf.get(id)?.rank ?? 0;
+    const midRanks = midRanksOf(shared.map(rankOf));
+    return (id) => midRanks.get(rankOf(id)) ?? 0;
+  };
+  const [inFirst, inSecond] = [among(first), among(second)];
+  return shared.map((id) => {
+    const [from, to] = [inFirst(id), inSecond(id)];
     return { id, first: from, second: to, shift: to - from };
   });
 }

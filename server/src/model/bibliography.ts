@@ -65,16 +65,23 @@ function workOf({ key, words, csl, brief }: BibliographyEntry, source: Source): 
 /** The format of a bibliography, by its file name. */
 type Format = "bib" | "json" | "ris" | "yaml";
 
+const EXTENSION = /\.(bib|json|ris)$/i;
+
+/** Whether the extension of a file is that of a bibliography. Those in YAML have one that does not tell. */
+export function hasBibliographyExtension(uri: string): boolean {
+  return EXTENSION.test(uri);
+}
+
 /** Returns the format of a bibliography by the extension of its URI; "yaml" for unknown ones. */
 export function formatOf(uri: string): Format {
-  const ending = /\.(bib|json|ris)$/i.exec(uri)?.[1];
+  const ending = EXTENSION.exec(uri)?.[1];
   return (ending?.toLowerCase() as Format | undefined) ?? "yaml";
 }
 
 /** Whether a file is a bibliography and not a file of our format. In YAML, this means Pandoc's `references`. */
 export function isBibliographyFile(source: Source): boolean {
   const { uri } = source;
-  return /\.(?:bib|json|ris)$/i.test(uri) || (isNamedFreely(uri) && hasReferencesKey(source));
+  return hasBibliographyExtension(uri) || (isNamedFreely(uri) && hasReferencesKey(source));
 }
 
 const hasReferencesKey = memo(

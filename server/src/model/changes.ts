@@ -1,4 +1,4 @@
-/** What differs between two versions of an assessment: pure, for rules and for commands that compare versions. */
+/** What an item judges otherwise than the one with the same id in another version of the assessment. */
 import type { Item } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -6,71 +6,16 @@ import { confidenceOf } from "./confidence.ts";
 import type { Definition } from "./definitions.ts";
 import { estimatesIn, estimateText, termOfValue } from "./estimate.ts";
 import { textsOf } from "./locatedText.ts";
-import type { RankMove } from "./moves.ts";
-import { movesBetween } from "./moves.ts";
 import { normalizedName } from "./normalizedName.ts";
 import { haveOtherLengths } from "./period.ts";
-import type { Ranking } from "./ranking.ts";
 import { gradeAt, gradeText } from "./rating.ts";
 import type { Scale } from "./scale.ts";
-
-/** One version of an assessment. */
-export interface AssessmentVersion {
-  /** By concept and id ("actor mexico"). */
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly rankings: ReadonlyMap<string, Ranking>;
-}
 
 /** A field with two values; `undefined` if a version does not have it. */
 export interface FieldChange {
   readonly key: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
-}
-
-/** What differs between two versions. Every list is in the order of the version that has its entries. */
-export interface AssessmentChanges {
-  readonly added: readonly Definition[];
-  readonly dropped: readonly Definition[];
-  /** Definitions of both versions with the fields that differ. */
-  readonly changed: readonly {
-    readonly before: Definition;
-    readonly after: Definition;
-    readonly fields: readonly FieldChange[];
-  }[];
-  /** Rankings of both versions in which entries have moved. */
-  readonly moved: readonly { readonly after: Ranking; readonly moves: readonly RankMove[] }[];
-}
-
-/** Returns what differs between two versions of an assessment. A thing with a new id and its old name has not changed. */
-export function changesBetween(before: AssessmentVersion, after: AssessmentVersion): AssessmentChanges {
-  const [earlier, later] = [before, after].map(({ definitions }) => [...definitions.values()]);
-  return {
-    added: missingFrom(before.definitions, namesOf(earlier), later),
-    dropped: missingFrom(after.definitions, namesOf(later), earlier),
-    changed: (later ?? []).flatMap((now) => {
-      const old = before.definitions.get(now.key);
-      const fields = old ? changedFields(old.item, now.item) : [];
-      return old && fields.length > 0 ? [{ before: old, after: now, fields }] : [];
-    }),
-    moved: Array.from(after.rankings.values()).flatMap((now) => {
-      const old = before.rankings.get(now.id.text);
-      const moves = old ? movesBetween(old, now) : [];
-      return moves.length > 0 ? [{ after: now, moves }] : [];
-    }),
-  };
-}
-
-function missingFrom(
-  known: ReadonlyMap<string, Definition>,
-  names: ReadonlySet<string | undefined>,
-  all: readonly Definition[] = [],
-): Definition[] {
-  return all.filter((each) => !known.has(each.key) && !names.has(nameOf(each)));
-}
-
-function namesOf(all: readonly Definition[] = []): ReadonlySet<string> {
-  return new Set(all.flatMap((each) => nameOf(each) ?? []));
 }
 
 /** Returns what is defined, without its id: its concept with its title, else with its text. */

@@ -1,4 +1,5 @@
 /** Coefficients of rank agreement, each for one reading of the rankings without composite entries; equal ranks tie. */
+import { depthsOf } from "./depths.ts";
 
 /** The two ranks of each shared item. */
 export type Pairs = readonly (readonly [first: number, second: number])[];
@@ -15,16 +16,18 @@ export const defaultPersistence = 0.9;
  * Source: M. G. Kendall (1945), “The treatment of ties in ranking problems”, Biometrika 33(3).
  */
 export function kendallTauB(pairs: Pairs): number | undefined {
+  const firsts = Float64Array.from(pairs, ([rank]) => rank);
+  const seconds = Float64Array.from(pairs, ([, rank]) => rank);
   let agreeing = 0;
   let untiedFirst = 0;
   let untiedSecond = 0;
-  for (const [index, [a, b]] of pairs.entries()) {
-    for (const [c, d] of pairs.slice(index + 1)) {
-      const first = Math.sign(a - c);
-      const second = Math.sign(b - d);
+  for (let one = 0; one < pairs.length; one++) {
+    for (let other = one + 1; other < pairs.length; other++) {
+      const first = Math.sign((firsts[one] ?? 0) - (firsts[other] ?? 0));
+      const second = Math.sign((seconds[one] ?? 0) - (seconds[other] ?? 0));
       agreeing += first * second;
-      untiedFirst += first ** 2;
-      untiedSecond += second ** 2;
+      untiedFirst += first * first;
+      untiedSecond += second * second;
     }
   }
   return ratio(agreeing, Math.sqrt(untiedFirst * untiedSecond));
@@ -77,25 +80,18 @@ export function rankBiasedOverlap<Key>(
   persistence = defaultPersistence,
 ): number | undefined {
   if (first.size === 0 || second.size === 0 || !(persistence > 0 && persistence < 1)) return undefined;
-  const [short, long] =
-    first.size < second.size ? [spans(first), spans(second)] : [spans(second), spans(first)];
-  const alone = [...long].filter(([key]) => !short.has(key)).map(([, span]) => span);
+  const [short, long] = first.size < second.size ? [first, second] : [second, first];
   let total = 0;
   let agreement = 0;
   let atShortEnd = 0;
-  for (let depth = 1; depth <= long.size; depth++) {
-    const overlap = sum(
-      [...long].map(([key, span]) => shareAt(depth, span) * shareAt(depth, short.get(key))),
-    );
-    const attainable = lengthOf([...long.values()].map((span) => shareAt(depth, span)));
+  for (const { depth, inShort, inLong, overlap, alone } of depthsOf(short, long)) {
     if (depth <= short.size) {
-      agreement = overlap / (attainable * lengthOf([...short.values()].map((span) => shareAt(depth, span))));
+      agreement = overlap / Math.sqrt(inShort * inLong);
       atShortEnd = agreement;
     } else {
       // Extrapolation assumes that the shorter ranking continues without ties and agrees as much as it did at its end.
-      const shares = alone.map((span) => shareAt(depth, span)).filter((share) => share > 0);
-      const unseen = (depth - short.size) * atShortEnd * (sum(shares) / shares.length);
-      agreement = (overlap + unseen) / (attainable * Math.sqrt(depth));
+      const unseen = (depth - short.size) * atShortEnd * alone;
+      agreement = (overlap + unseen) / Math.sqrt(inLong * depth);
     }
     total += agreement * persistence ** depth;
   }
@@ -103,46 +99,22 @@ export function rankBiasedOverlap<Key>(
   return Math.min(1, ((1 - persistence) / persistence) * (total + beyond));
 }
 
-/** Returns the rank of a value among all; tied values share the mean of their positions. */
-export function midRank(rank: number, all: readonly number[]): number {
-  const before = all.filter((other) => other < rank).length;
-  const upTo = all.filter((other) => other <= rank).length;
-  return (before + upTo + 1) / 2;
-}
-
-/** The depths of the first and the last item of a tie. */
-interface Span {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function spans<Key>(ranks: Ranks<Key>): Map<Key, Span> {
-  const all = [...ranks.values()];
-  const spanOf = (rank: number): Span => ({
-    top: all.filter((other) => other < rank).length + 1,
-    bottom: all.filter((other) => other <= rank).length,
-  });
-  return new Map([...ranks].map(([key, rank]) => [key, spanOf(rank)]));
-}
-
-/** Returns the share of the permutations of a tie that place an item at this depth or above. */
-function shareAt(depth: number, span: Span | undefined): number {
-  if (!span || depth < span.top) return 0;
-  return depth >= span.bottom ? 1 : (depth - span.top + 1) / (span.bottom - span.top + 1);
+/** Returns the rank of each value among all; tied values share the mean of their positions. */
+export function midRanksOf(all: readonly number[]): ReadonlyMap<number, number> {
+  const sorted = all.toSorted((a, b) => a - b);
+  const lasts = new Map(sorted.map((rank, index) => [rank, index]));
+  const firsts = new Map(sorted.map((rank, index) => [rank, index] as const).toReversed());
+  return new Map(Array.from(lasts, ([rank, last]) => [rank, ((firsts.get(rank) ?? last) + last) / 2 + 1]));
 }
 
 /** Returns the deviation of each mid-rank from their mean. */
 function deviations(ranks: readonly number[]): number[] {
-  return ranks.map((rank) => midRank(rank, ranks) - (ranks.length + 1) / 2);
+  const midRanks = midRanksOf(ranks);
+  return ranks.map((rank) => (midRanks.get(rank) ?? 0) - (ranks.length + 1) / 2);
 }
 
 function squares(values: readonly number[]): number {
   return sum(values.map((value) => value ** 2));
-}
-
-/** Returns the length of a vector. */
-function lengthOf(values: readonly number[]): number {
-  return values.reduce((length, value) => Math.hypot(length, value), 0);
 }
 
 function sum(values: readonly number[]): number {

@@ -72,18 +72,20 @@ export function repeatedIndexes(keys: readonly string[]): [first: number, second
 }
 
 /**
- * Returns all ids that a document can name: those it defines, those of its taxonomy, and the keys of its
+ * Returns all ids that a document can name: those it defines, those of its taxonomies, and the keys of its
  * bibliographies.
  */
 export function idsByConcept(
   definitions: readonly Definition[],
-  taxonomy: Taxonomy | undefined,
+  taxonomies: readonly Taxonomy[],
   bibliographies: readonly Bibliography[],
 ): Map<Concept, Map<string, true>> {
   const all: readonly (readonly [Concept, string])[] = [
     ...definitions.map(({ concept, id }) => [concept, id] as const),
-    ...Array.from(taxonomy?.clusters.keys() ?? [], (id) => ["cluster", id] as const),
-    ...Array.from(taxonomy?.categories.keys() ?? [], (id) => ["category", id] as const),
+    ...taxonomies.flatMap(({ clusters, categories }) => [
+      ...Array.from(clusters.keys(), (id) => ["cluster", id] as const),
+      ...Array.from(categories.keys(), (id) => ["category", id] as const),
+    ]),
     ...bibliographies.flatMap((works) => Array.from(works.keys(), (id) => ["source", id] as const)),
   ];
   const ids = new Map<Concept, Map<string, true>>();

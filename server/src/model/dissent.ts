@@ -1,23 +1,16 @@
 /** Dissent: who disagrees with an item, and why. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import { textOf, valueAt } from "../syntax/node.ts";
+import { valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTexts, nodesAt } from "./locatedText.ts";
 
 /** A different judgment by others. */
 export interface Dissent {
   readonly by: readonly LocatedText[];
-  /** What they judge instead. */
-  readonly text: string | undefined;
-  readonly because: string | undefined;
 }
 
 /** Returns the dissent that a threat, statement, ranking, comparison or recommendation records. */
 export const dissentIn = memo(({ piece, value }: Item): readonly Dissent[] =>
-  nodesAt(value, "dissent").map((node) => ({
-    by: locatedTexts(piece, valueAt(node, "by")),
-    text: textOf(valueAt(node, "text")),
-    because: textOf(valueAt(node, "because")),
-  })),
+  nodesAt(value, "dissent").map((node) => ({ by: locatedTexts(piece, valueAt(node, "by")) })),
 );

@@ -1,5 +1,5 @@
-/** How entries moved between two versions of a ranking: pure, for rules and for commands that compare versions. */
-import { midRank } from "./coefficients.ts";
+/** How entries moved between two versions of a ranking. */
+import { midRanksOf } from "./coefficients.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";
 
@@ -21,9 +21,10 @@ export function movesBetween(before: Ranking, after: Ranking): RankMove[] {
     const old = earlier.get(keyOf(entry));
     return old && keyOf(entry) !== "" ? [{ before: old, after: entry }] : [];
   });
-  const [old, now] = [both.map((each) => each.before.rank), both.map((each) => each.after.rank)];
+  const old = midRanksOf(both.map((each) => each.before.rank));
+  const now = midRanksOf(both.map((each) => each.after.rank));
   return both.flatMap((each) => {
-    const places = midRank(each.after.rank, now) - midRank(each.before.rank, old);
+    const places = (now.get(each.after.rank) ?? 0) - (old.get(each.before.rank) ?? 0);
     return places === 0 ? [] : [{ ...each, places }];
   });
 }

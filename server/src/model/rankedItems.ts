@@ -1,12 +1,10 @@
 /** Resolves the entries of rankings, through threats and the taxonomy, to categories and clusters. */
-import { addToIndex, memo, memoOn, sameItems } from "../syntax/memo.ts";
-import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
-import { agreement, concordance, overlapRange } from "./agreement.ts";
+import { addToIndex, memoOn } from "../syntax/memo.ts";
 import type { LocatedText } from "./locatedText.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
+import { matchedCategories } from "./matchedCategories.ts";
 import { normalizedName } from "./normalizedName.ts";
-import { rankedNames, wordOf } from "./ranking.ts";
-import type { RankGroup } from "./readings.ts";
+import { rankedNames } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
@@ -18,15 +16,18 @@ interface ClassificationContext {
   readonly threats: Threats;
 }
 
-/** The same, with the word that names the taxonomy. */
+/** The same, with the word that names the taxonomy, and the taxonomies that single rankings name. */
 export interface RankingContext extends ClassificationContext {
   readonly taxonomyName: LocatedText | undefined;
+  readonly namedTaxonomies: ReadonlyMap<string, Taxonomy>;
 }
 
 /** The classification of an id: itself, and its category and cluster. */
 export interface Classification {
   readonly id: string;
   readonly concept: "threat" | "category" | "cluster";
+  /** The taxonomy that has the category and the cluster. */
+  readonly taxonomy: Taxonomy | undefined;
   readonly category: string | undefined;
   readonly cluster: string | undefined;
 }
@@ -39,26 +40,53 @@ export interface RankedItem {
 }
 
 /** Resolves an id; `undefined` if it does not name anything that can be ranked. */
-export function classify(
+export function classify(id: string, context: ClassificationContext): Classification | undefined {
+  return classifyCategory(id, context.taxonomy) ?? classifyThreat(id, context);
+}
+
+/** Resolves an id in a ranking, which may have a taxonomy of its own. */
+export function classifyIn(
+  ranking: Ranking,
+  id: string,
+  context: RankingContext,
+): Classification | undefined {
+  return classifyCategory(id, taxonomyIn(ranking, context)) ?? classifyThreat(id, context);
+}
+
+/** Resolves a category or a cluster. */
+export function classifyCategory(id: string, taxonomy: Taxonomy | undefined): Classification | undefined {
+  const category = taxonomy?.categories.get(id);
+  if (category) return { id, concept: "category", taxonomy, category: id, cluster: category.cluster };
+  return taxonomy?.clusters.has(id)
+    ? { id, concept: "cluster", taxonomy, category: undefined, cluster: id }
+    : undefined;
+}
+
+function classifyThreat(
   id: string,
   { taxonomy, threats }: ClassificationContext,
 ): Classification | undefined {
-  const category = taxonomy?.categories.get(id);
-  if (category) return { id, concept: "category", category: id, cluster: category.cluster };
-  if (taxonomy?.clusters.has(id)) return { id, concept: "cluster", category: undefined, cluster: id };
   const threat = threats.get(id);
   if (!threat) return undefined;
-  const above = taxonomy?.categories.get(threat.category ?? "");
-  const cluster = above
-    ? above.cluster
-    : taxonomy?.clusters.has(threat.category ?? "")
-      ? threat.category
-      : undefined;
-  return { id, concept: "threat", category: above?.id, cluster };
+  const above = classifyCategory(threat.category ?? "", taxonomy);
+  return { id, concept: "threat", taxonomy, category: above?.category, cluster: above?.cluster };
+}
+
+/**
+ * Returns what another taxonomy calls the same: a threat itself, or the only category or cluster that matches exactly.
+ */
+export function sameIn(taxonomy: Taxonomy | undefined, item: Classification): Classification | undefined {
+  if (item.concept === "threat" || item.taxonomy === taxonomy) return item;
+  const category = categoryOf(item.taxonomy, item.id);
+  if (!category || !item.taxonomy || !taxonomy) return undefined;
+  const exact = matchedCategories(category, item.taxonomy, taxonomy).filter(({ kind }) => kind === "exact");
+  const [only, ...others] = exact;
+  return only && others.length === 0 ? classifyCategory(only.category.id, taxonomy) : undefined;
 }
 
 /** Whether `inner` is `outer` or is contained in it. */
 export function isContainedIn(inner: Classification, outer: Classification): boolean {
+  if (inner.taxonomy !== outer.taxonomy) return false;
   if (inner.id === outer.id && inner.concept === outer.concept) return true;
   if (outer.concept === "threat") return false;
   return outer.concept === "category" ? inner.category === outer.id : inner.cluster === outer.id;
@@ -70,23 +98,34 @@ export function overlaps(a: Classification, b: Classification): boolean {
 }
 
 /** Returns everything that a ranking ranks, in order, except unknown ids and entries outside the taxonomy. */
-export function rankedItemsIn(
-  ranking: Ranking,
-  { taxonomy, threats }: ClassificationContext,
-): readonly RankedItem[] {
-  return rankedItems(ranking, taxonomy, threats);
+export function rankedItemsIn(ranking: Ranking, context: RankingContext): readonly RankedItem[] {
+  return rankedItems(ranking, taxonomyIn(ranking, context), contextFor(context.threats, context.taxonomy));
 }
 
 /** Cached, because many rules ask for it for many statements. */
 const rankedItems = memoOn(
-  (ranking: Ranking, taxonomy: ClassificationContext["taxonomy"], threats: Threats): readonly RankedItem[] =>
+  (ranking: Ranking, own: Taxonomy | undefined, context: ClassificationContext): readonly RankedItem[] =>
     ranking.entries.flatMap((entry) =>
       (entry.outside ? [] : rankedNames(entry)).flatMap((name) => {
-        const classification = classify(name.text, { taxonomy, threats });
+        const classification = classifyCategory(name.text, own) ?? classifyThreat(name.text, context);
         return classification ? [{ name, classification, entry }] : [];
       }),
     ),
 );
+
+/** The same object as long as both are. */
+const contextFor = memoOn((threats: Threats, taxonomy: Taxonomy | undefined): ClassificationContext => ({
+  threats,
+  taxonomy,
+}));
+
+/** Returns the taxonomy of a ranking: the one that it names, else that of the document. */
+export function taxonomyIn(ranking: Ranking, context: RankingContext): Taxonomy | undefined {
+  const { taxonomy } = ranking;
+  return taxonomy === undefined || taxonomy === context.taxonomyName?.text
+    ? context.taxonomy
+    : context.namedTaxonomies.get(taxonomy);
+}
 
 /**
  * Returns the best rank of what equals the classification or is in it. The rank of a category is not a rank of a
@@ -95,7 +134,7 @@ const rankedItems = memoOn(
 export function rankOf(
   classification: Classification,
   ranking: Ranking,
-  context: ClassificationContext,
+  context: RankingContext,
 ): number | undefined {
   const ranks = rankedItemsIn(ranking, context).filter((rankedItem) =>
     isContainedIn(rankedItem.classification, classification),
@@ -103,25 +142,40 @@ export function rankOf(
   return ranks.length > 0 ? minOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }
 
-/** Whether the ranking uses a taxonomy of its own, whose categories this document cannot see. */
-export function isForeign({ taxonomy }: Ranking, { taxonomyName }: RankingContext): boolean {
-  return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
+/** Returns the best rank of what the taxonomy of the ranking calls the same. */
+export function rankOfSame(
+  item: Classification,
+  ranking: Ranking,
+  context: RankingContext,
+): number | undefined {
+  const same = sameIn(taxonomyIn(ranking, context), item);
+  return same && rankOf(same, ranking, context);
 }
 
-/** Whether every id in the ranking can be resolved in this document. */
+/** Whether the ranking uses another taxonomy than the document. */
+export function isForeign(ranking: Ranking, context: RankingContext): boolean {
+  const { taxonomy } = ranking;
+  if (taxonomy === undefined || taxonomy === context.taxonomyName?.text) return false;
+  const own = context.namedTaxonomies.get(taxonomy);
+  return own === undefined || own !== context.taxonomy;
+}
+
+/** Whether every id in the ranking can be resolved, in its taxonomy or as a threat. */
 export function isResolved(ranking: Ranking, context: RankingContext): boolean {
   const entries = ranking.entries.filter(({ outside }) => !outside);
   const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
-  return !isForeign(ranking, context) && names.every(({ text }) => isReached(text, context));
+  // A taxonomy that cannot be read completely may have more matches.
+  if (isForeign(ranking, context) && taxonomyIn(ranking, context)?.isComplete !== true) return false;
+  return names.every(({ text }) => isReached(text, ranking, context));
 }
 
-/** Whether an id can be resolved; for a threat, also its category. */
-function isReached(id: string, context: RankingContext): boolean {
+/** Whether an id in a ranking can be resolved; for a threat, also its category. */
+function isReached(id: string, ranking: Ranking, context: RankingContext): boolean {
   const { taxonomy, threats } = context;
   const category = threats.get(id)?.category;
   const isKnown =
     taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
-  return isKnown && classify(id, context) !== undefined;
+  return isKnown && classifyIn(ranking, id, context) !== undefined;
 }
 
 /** Returns the names by which a text may refer to an id: its titles, its aliases, and the id read as words. */
@@ -155,74 +209,6 @@ const idsByName = memoOn(
     }
     return index;
   },
-);
-
-/**
- * Prepares rankings for comparison. Items are identified by their category, so that a threat on one side matches its
- * category on the other. A threat that every side ranks, or that has no category, is identified by its own id. A
- * cluster that not every side ranks is read as a composite entry of those of its categories that some side ranks.
- */
-export function comparableRankings(rankings: readonly Ranking[], context: RankingContext): RankGroup[][] {
-  const classifications = rankings.map((ranking) =>
-    rankedItemsIn(ranking, context).map(({ classification }) => classification),
-  );
-  const isCommon = (id: string): boolean =>
-    classifications.every((each) => each.some((classification) => classification.id === id));
-  const keysOf = ({ id, concept, category }: Classification): string[] => {
-    if (concept === "category" || isCommon(id)) return [id];
-    if (concept === "threat") return [category ?? id];
-    const inside = classifications
-      .flat()
-      .filter((classification) => classification.cluster === id && classification.category !== undefined);
-    return inside.length > 0
-      ? [...new Set(inside.map((classification) => classification.category ?? id))]
-      : [id];
-  };
-  return rankings.map(({ entries }) =>
-    entries.map((entry) => {
-      const members = rankedNames(entry).flatMap(({ text }) => classify(text, context) ?? []);
-      const { other } = entry;
-      // An actor or an asset matches only itself, and an entry outside the taxonomy only the same words.
-      const own = other ? `${other.concept} ${other.id.text}` : normalizedName(wordOf(entry));
-      return {
-        members: entry.outside || other ? [own] : members.flatMap(keysOf),
-        rank: entry.rank,
-      };
-    }),
-  );
-}
-
-/** Returns how far two rankings agree. Cached for the two versions. */
-export function agreementOf(first: Ranking, second: Ranking, context: RankingContext): Agreement {
-  const { taxonomy, taxonomyName, threats } = context;
-  const known = agreements(first);
-  const inputs = [taxonomy, taxonomyName, threats];
-  let entry = known.get(second);
-  if (!entry || !sameItems(entry.inputs, inputs)) {
-    const [a = [], b = []] = comparableRankings([first, second], context);
-    known.set(second, (entry = { inputs, result: agreement(a, b) }));
-  }
-  return entry.result;
-}
-
-/** Returns how far the whole lists of two rankings overlap, including what only one of them ranks. */
-export function overlapOf(
-  first: Ranking,
-  second: Ranking,
-  context: RankingContext,
-): CoefficientRange | undefined {
-  const [a = [], b = []] = comparableRankings([first, second], context);
-  return overlapRange(a, b);
-}
-
-/** Returns how far three or more rankings agree. */
-export function concordanceOf(rankings: readonly Ranking[], context: RankingContext): Concordance {
-  return concordance(comparableRankings(rankings, context));
-}
-
-const agreements = memo(
-  (_first: Ranking) =>
-    new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: Agreement }>(),
 );
 
 /** Returns the best rank in each cluster. */

@@ -23,8 +23,6 @@ export interface Rating {
   readonly of: "threat" | "inherent" | "residual" | "variant";
   readonly likelihood: Estimate | undefined;
   readonly impact: Grade | undefined;
-  /** The impact in each dimension. */
-  readonly dimensions: ReadonlyMap<string, Grade>;
   readonly risk: Grade | undefined;
   readonly holder: Node | undefined;
 }
@@ -40,39 +38,23 @@ export const ratingsIn = memo((item: Item): readonly Rating[] => {
   ];
   return parts
     .flatMap(([of, holders]) => holders.map((holder) => ({ of, holder })))
-    .map(({ of, holder }): Rating => {
-      const impact = valueAt(holder, "impact");
-      return {
-        of,
-        holder,
-        likelihood: estimatesIn(item).find((each) => each.holder === holder),
-        impact: gradeAt(piece, holder, "impact"),
-        dimensions: dimensionsIn(piece, valueAt(impact, "dimensions")),
-        risk: gradeAt(piece, holder, "risk"),
-      };
-    })
+    .map(({ of, holder }): Rating => ({
+      of,
+      holder,
+      likelihood: estimatesIn(item).find((each) => each.holder === holder),
+      impact: gradeAt(piece, holder, "impact"),
+      risk: gradeAt(piece, holder, "risk"),
+    }))
     .filter(({ likelihood, impact, risk }) => likelihood ?? impact ?? risk);
 });
 
 /** Returns the level or the range of levels under a key, in its short or its long form. */
 export function gradeAt(piece: Piece, node: Node | undefined, key: string): Grade | undefined {
-  return gradeOf(piece, valueAt(node, key));
-}
-
-function gradeOf(piece: Piece, node: Node | undefined): Grade | undefined {
-  const level = locatedText(piece, node) ?? locatedTextAt(piece, node, "level");
-  const from = level ?? locatedTextAt(piece, node, "from");
-  const to = level ?? locatedTextAt(piece, node, "to");
-  return from && to ? { from, to, because: textOf(valueAt(node, "because")) } : undefined;
-}
-
-function dimensionsIn(piece: Piece, node: Node | undefined): Rating["dimensions"] {
-  return new Map(
-    (node?.kind === "map" ? node.pairs : []).flatMap(({ key, value }): [string, Grade][] => {
-      const [name, grade] = [textOf(key), gradeOf(piece, value)];
-      return name === undefined || !grade ? [] : [[name, grade]];
-    }),
-  );
+  const grade = valueAt(node, key);
+  const level = locatedText(piece, grade) ?? locatedTextAt(piece, grade, "level");
+  const from = level ?? locatedTextAt(piece, grade, "from");
+  const to = level ?? locatedTextAt(piece, grade, "to");
+  return from && to ? { from, to, because: textOf(valueAt(grade, "because")) } : undefined;
 }
 
 /** Returns the words of a level or a range: `high`, or `medium–high`. */

@@ -121,6 +121,16 @@ export function categoryOf(taxonomy: Taxonomy | undefined, id: string): Category
   return taxonomy?.categories.get(id) ?? taxonomy?.clusters.get(id);
 }
 
+/** Returns the first of several taxonomies that has a cluster or category with an id. */
+export function taxonomyWith(id: string, taxonomies: readonly Taxonomy[]): Taxonomy | undefined {
+  return taxonomies.find((taxonomy) => categoryOf(taxonomy, id));
+}
+
+/** Returns the cluster or category with an id, from the first of several taxonomies that has one. */
+export function categoryAmong(taxonomies: readonly Taxonomy[], id: string): Category | undefined {
+  return categoryOf(taxonomyWith(id, taxonomies), id);
+}
+
 function sectionsOf(source: Source): Map<string, Section> {
   return new Map(firstSectionsIn(source, "taxonomy").map((section) => [section.name, section]));
 }

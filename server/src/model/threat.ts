@@ -19,8 +19,6 @@ export interface Threat {
   readonly category: string | undefined;
   /** natural, accidental, non-state, state, systemic. */
   readonly origins: readonly string[];
-  /** The actors who are responsible for it. */
-  readonly owners: readonly string[];
   /** The threats, categories and clusters that it brings about or makes worse or better. */
   readonly effects: readonly Effect[];
   /** Whether the threat has been accepted as it is. */
@@ -39,7 +37,6 @@ export const readThreat = memo(({ key, value }: Item): Threat | undefined => {
     title: textOf(valueAt(value, "title")),
     category: textOf(valueAt(value, "category")),
     origins: textsOf(valueAt(value, "origin")),
-    owners: textsOf(valueAt(value, "owner")),
     effects: nodesAt(value, "leads-to").flatMap((node): Effect[] => {
       const item = textOf(node) ?? textOf(valueAt(node, "item"));
       return item === undefined ? [] : [{ item, kind: textOf(valueAt(node, "kind")) ?? "causes" }];

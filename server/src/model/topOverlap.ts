@@ -1,5 +1,6 @@
 /** How many entries the tops of two rankings have in common. An entry takes one place, however many ids it covers. */
-import type { PlacedGroup, Side } from "./readings.ts";
+import { largestPairing } from "./pairing.ts";
+import type { PlacedGroup, Side } from "./side.ts";
 
 /** The fewest and the most common entries in the tops, over every way to break ties that reach past the tops. */
 export interface TopOverlap {
@@ -12,11 +13,33 @@ export interface TopOverlap {
 /**
  * Compares the first `k` entries of two rankings; `undefined` if one of them has no first `k`, because more entries
  * share its first rank. An entry is common if it shares an id with an entry of the other top; each is counted once.
+ *
+ * @param linked The ids that each id of the first ranking may be one item with: they count for `high`.
  */
-export function topOverlap(first: Side, second: Side, k: number): TopOverlap | undefined {
+export function topOverlap(
+  [first, second]: readonly [Side, Side],
+  k: number,
+  linked: ReadonlyMap<string, readonly string[]> = NONE,
+): TopOverlap | undefined {
   const [a, b] = [topOf(first, k), topOf(second, k)];
   if (!a || !b) return undefined;
-  const pairs = matched(a.groups, b.groups);
+  const sure = commonEntries(a, b, NONE);
+  const { high } = countsOf(linked === NONE ? sure : commonEntries(a, b, linked), a, b);
+  return {
+    low: countsOf(sure, a, b).low,
+    high,
+    ids: sure.flatMap(([one, other]) =>
+      a.sure.has(one) && b.sure.has(other) ? one.members.filter((id) => other.members.includes(id)) : [],
+    ),
+  };
+}
+
+const NONE: ReadonlyMap<string, readonly string[]> = new Map();
+
+type Pair = readonly [one: PlacedGroup, other: PlacedGroup];
+
+/** Returns the fewest and the most pairs in both tops, over every way to break the ties that end them. */
+function countsOf(pairs: readonly Pair[], a: Top, b: Top): Pick<TopOverlap, "low" | "high"> {
   const count = (inFirst: boolean, inSecond: boolean): number =>
     pairs.filter(([one, other]) => a.sure.has(one) === inFirst && b.sure.has(other) === inSecond).length;
   const [both, onlyA, onlyB, neither] = [
@@ -34,9 +57,6 @@ export function topOverlap(first: Side, second: Side, k: number): TopOverlap | u
   return {
     low: both + Math.max(0, needed - neither),
     high: both + fromA + fromB + Math.min(neither, a.room - fromA, b.room - fromB),
-    ids: pairs.flatMap(([one, other]) =>
-      a.sure.has(one) && b.sure.has(other) ? one.members.filter((id) => other.members.includes(id)) : [],
-    ),
   };
 }
 
@@ -51,27 +71,17 @@ interface Top {
 
 function topOf({ groups }: Side, k: number): Top | undefined {
   const possible = groups.filter(({ ahead }) => ahead < k);
-  const sure = possible.filter(({ rank }) => groups.filter((other) => other.rank <= rank).length <= k);
+  const [last = Infinity] = groups.slice(k).map(({ rank }) => rank);
+  const sure = possible.filter(({ rank }) => rank < last);
   if (possible.length > 0 && sure.length === 0) return undefined;
   const room = Math.min(k - sure.length, possible.length - sure.length);
   return { groups: possible, sure: new Set(sure), room };
 }
 
-/** Returns the largest set of pairs that share an id, with each entry in one pair (augmenting paths). */
-function matched(
-  first: readonly PlacedGroup[],
-  second: readonly PlacedGroup[],
-): [one: PlacedGroup, other: PlacedGroup][] {
-  const partnerOf = new Map<PlacedGroup, PlacedGroup>();
-  const place = (one: PlacedGroup, tried: Set<PlacedGroup>): boolean =>
-    second.some((other) => {
-      if (tried.has(other) || !one.members.some((id) => other.members.includes(id))) return false;
-      tried.add(other);
-      const partner = partnerOf.get(other);
-      if (partner && !place(partner, tried)) return false;
-      partnerOf.set(other, one);
-      return true;
-    });
-  for (const one of first) place(one, new Set());
-  return [...partnerOf].map(([other, one]) => [one, other]);
+/** Returns the most pairs of entries that share an id, or that are linked, with each entry in one pair. */
+function commonEntries(a: Top, b: Top, linked: ReadonlyMap<string, readonly string[]>): Pair[] {
+  const entryOf = new Map(b.groups.flatMap((group) => group.members.map((id) => [id, group] as const)));
+  const partnersOf = ({ members }: PlacedGroup): PlacedGroup[] =>
+    members.flatMap((id) => [id, ...(linked.get(id) ?? [])]).flatMap((id) => entryOf.get(id) ?? []);
+  return Array.from(largestPairing(a.groups, partnersOf), ([other, one]) => [one, other]);
 }

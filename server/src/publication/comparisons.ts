@@ -1,13 +1,22 @@
 /** Shows comparisons of rankings: what the authors claim, and how far the rankings agree in figures. */
 import { t } from "@vscode/l10n";
-import { figure } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Facts } from "../model/facts.ts";
 import { textsOf } from "../model/locatedText.ts";
-import { agreementOf, concordanceOf, overlapOf } from "../model/rankedItems.ts";
+import type { RankingAgreement } from "../model/comparedRankings.ts";
+import { agreementOf, concordanceOf } from "../model/comparedRankings.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { rankingsNamed } from "../model/ranking.ts";
-import { coefficientMeanings, coefficientText, MIN_COUNT, TOP, topText } from "../rules/coefficientTexts.ts";
+import {
+  coefficientMeanings,
+  coefficientText,
+  isComparable,
+  MIN_COUNT,
+  sharedText,
+  TOP,
+  topText,
+} from "../rules/coefficientTexts.ts";
+import { MAX_COMPARED } from "../syntax/limits.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks } from "./items.ts";
@@ -25,19 +34,17 @@ export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockCon
 
 /** How far any two of the rankings agree, and all of them. */
 export function agreementBlocks(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {
-  const pairs = rankings.flatMap((first, index) =>
-    rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
-  );
-  if (pairs.every(({ shared }) => shared.length === 0)) return [];
-  const rows = pairs.map(({ first, second, shared, kendall, spearman, topOverlap }) => {
-    const isEnough = shared.length >= MIN_COUNT;
+  const pairs = pairsOf(rankings, assessment);
+  if (pairs.every(({ found: { shared, further } }) => shared.length + further === 0)) return [];
+  const rows = pairs.map(({ first, second, found }) => {
+    const isEnough = isComparable(found);
     return [
       t("{0} – {1}", rankingName(first, assessment), rankingName(second, assessment)),
-      figure(shared.length),
-      isEnough ? t("{0} of {1}", topText(topOverlap(TOP)), TOP) : "–",
-      isEnough ? coefficientText(kendall) : "–",
-      isEnough ? coefficientText(spearman) : "–",
-      isEnough ? coefficientText(overlapOf(first, second, assessment)) : "–",
+      sharedText(found),
+      isEnough ? t("{0} of {1}", topText(found.topOverlap(TOP)), TOP) : "–",
+      isEnough ? coefficientText(found.kendall) : "–",
+      isEnough ? coefficientText(found.spearman) : "–",
+      isEnough ? coefficientText(found.overlap) : "–",
     ];
   });
   const heads = [
@@ -60,6 +67,20 @@ export function agreementBlocks(rankings: readonly Ranking[], assessment: Assess
     ...concordance(rankings, assessment),
     ...(rows.some((row) => row.includes("–")) ? [tooFew()] : []),
   ];
+}
+
+interface ComparedRankings {
+  readonly first: Ranking;
+  readonly second: Ranking;
+  readonly found: RankingAgreement;
+}
+
+function pairsOf(rankings: readonly Ranking[], assessment: Assessment): ComparedRankings[] {
+  return rankings.flatMap((first, index) =>
+    rankings
+      .slice(index + 1)
+      .map((second) => ({ first, second, found: agreementOf(first, second, assessment) })),
+  );
 }
 
 function tooFew(): BlockContent {
@@ -91,6 +112,9 @@ function concordance(rankings: readonly Ranking[], assessment: Assessment): Bloc
 
 /** What the coefficients measure, for the annex. */
 export function coefficientBlocks(assessment: Assessment): BlockContent[] {
-  const { length } = assessment.rankings;
-  return length < 2 ? [] : [bullets(coefficientMeanings(length).map((each) => [paragraph([text(each)])]))];
+  const rankings = assessment.rankings.slice(0, MAX_COMPARED);
+  const found = pairsOf(rankings, assessment).map((pair) => pair.found);
+  if (found.length === 0) return [];
+  const meanings = coefficientMeanings(found, rankings.length);
+  return [bullets(meanings.map((each) => [paragraph([text(each)])]))];
 }

@@ -5,7 +5,8 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
-import { classify, comparableRankings, rankOf } from "../model/rankedItems.ts";
+import { comparableRankings } from "../model/comparedRankings.ts";
+import { classifyIn, rankOfSame, sameIn } from "../model/rankedItems.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { rankedNames, wordOf } from "../model/ranking.ts";
 import { minOf } from "../syntax/minMax.ts";
@@ -58,7 +59,7 @@ function ranksTable(
   const rows = new Map<string, Row>();
   for (const ranking of rankings)
     for (const entry of ranking.entries)
-      for (const row of rowsOf(entry, assessment)) if (!rows.has(row.key)) rows.set(row.key, row);
+      for (const row of rowsOf(entry, ranking, assessment)) if (!rows.has(row.key)) rows.set(row.key, row);
   const ranked = Array.from(rows.values(), (row) => {
     const ranks = rankings.map((each) => row.rankIn(each));
     return { row, ranks, best: minOf(ranks.flatMap((rank) => rank ?? [])) };
@@ -83,7 +84,7 @@ interface Row {
   readonly rankIn: (ranking: Ranking) => number | undefined;
 }
 
-function rowsOf(entry: RankingEntry, assessment: Assessment): Row[] {
+function rowsOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): Row[] {
   if (entry.gap) return [];
   const { other, outside } = entry;
   if (other || outside) {
@@ -94,10 +95,11 @@ function rowsOf(entry: RankingEntry, assessment: Assessment): Row[] {
     return [{ key, name: entryName(entry, assessment), rankIn }];
   }
   return rankedNames(entry).map(({ text: id }) => {
-    const classification = classify(id, assessment);
-    const rankIn = (ranking: Ranking): number | undefined =>
-      classification && rankOf(classification, ranking, assessment);
-    return { key: id, name: reference(id, assessment), rankIn };
+    const item = classifyIn(ranking, id, assessment);
+    const rankIn = (each: Ranking): number | undefined => item && rankOfSame(item, each, assessment);
+    // What two taxonomies call differently is one row.
+    const key = (item && sameIn(assessment.taxonomy, item)?.id) ?? id;
+    return { key, name: reference(id, assessment), rankIn };
   });
 }
 
@@ -117,7 +119,7 @@ function legend(): BlockContent {
 
 /** The rankings as the figure shows them. */
 function columnsOf(rankings: readonly Ranking[], assessment: Assessment): RankingColumn[] {
-  const groups = comparableRankings(rankings, assessment);
+  const { groups } = comparableRankings(rankings, assessment);
   return rankings.map((ranking, index) => ({
     title: rankingName(ranking, assessment),
     entries: ranking.entries.map((entry, position) =>

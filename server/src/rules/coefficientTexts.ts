@@ -1,13 +1,25 @@
 /** How far rankings agree, in the words and figures that hovers, tables and documents for readers share. */
 import { t } from "@vscode/l10n";
-import type { CoefficientRange } from "../model/agreement.ts";
+import { figure } from "../language/figures.ts";
+import type { Agreement, CoefficientRange } from "../model/agreement.ts";
 import type { TopOverlap } from "../model/topOverlap.ts";
 import { signed } from "./numbers.ts";
 
-/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
+/** With fewer shared items, a coefficient means nothing. The rule no-contradicted-convergence asks for one more. */
 export const MIN_COUNT = 3;
 /** The length of the compared tops. */
 export const TOP = 3;
+
+/** Whether two rankings share enough items, or may share enough, to compare them. */
+export function isComparable({ shared, further }: Agreement): boolean {
+  return shared.length + further >= MIN_COUNT;
+}
+
+/** "4", or "4 to 6" if matches that are not exact may add items. */
+export function sharedText({ shared, further }: Agreement): string {
+  const [least, most] = [figure(shared.length), figure(shared.length + further)];
+  return further === 0 ? least : t("{0} to {1}", least, most);
+}
 
 /** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways; a dash if it is undefined. */
 export function coefficientText(range: CoefficientRange | undefined): string {
@@ -23,8 +35,13 @@ export function topText(overlap: TopOverlap | undefined): string {
   return low === high ? String(low) : t("{0} to {1}", String(low), String(high));
 }
 
-/** Returns a sentence for each coefficient that says what it measures. @param rankings How many are compared. */
-export function coefficientMeanings(rankings: number): string[] {
+/**
+ * Returns a sentence for each coefficient that says what it measures, and one for what its range covers.
+ *
+ * @param found The pairs of rankings that are compared.
+ * @param rankings How many rankings are compared together.
+ */
+export function coefficientMeanings(found: readonly Agreement[], rankings: number): string[] {
   return [
     t(
       "Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed.",
@@ -42,6 +59,18 @@ export function coefficientMeanings(rankings: number): string[] {
           ),
         ]
       : []),
-    t("Two values are the lowest and the highest, over every way to read composite entries."),
+    rangeText(found),
   ];
+}
+
+function rangeText(found: readonly Agreement[]): string {
+  if (!found.every(({ isComplete }) => isComplete))
+    return t(
+      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. There are too many to try all.",
+    );
+  return found.some(({ further }) => further > 0)
+    ? t(
+        "Two values are the lowest and the highest, over every way to read composite entries and matches that are not exact: each holds or not.",
+      )
+    : t("Two values are the lowest and the highest, over every way to read composite entries.");
 }

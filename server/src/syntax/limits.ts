@@ -30,7 +30,7 @@ export const MAX_TRIED = 50_000;
 /** The most documents that are read in one file. An assessment is one document, and every rule checks each. */
 export const MAX_DOCUMENTS = 100;
 
-/** The most top-level keys of a document. The format has fewer than thirty, and every key is checked on its own. */
+/** The most top-level keys of a document. The format has a few dozen, and every key is checked on its own. */
 export const MAX_ENTRIES = 1000;
 
 /** The most rankings of a document that the preview compares pairwise. */

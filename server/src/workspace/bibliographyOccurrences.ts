@@ -1,5 +1,5 @@
 /** Finds occurrences of works in bibliographies. Assessments and other entries refer to these works. */
-import { keyUsesOf, readBibliography } from "../model/bibliography.ts";
+import { hasBibliographyExtension, keyUsesOf, readBibliography } from "../model/bibliography.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
@@ -13,7 +13,7 @@ import { canonicalUri } from "./occurrences.ts";
  */
 export function isBibliographyWith(source: Source, entity: Entity): boolean {
   return (
-    /\.(?:bib|json|ris)$/i.test(source.uri) || (isCitedWork(entity) && entity.origin === canonicalUri(source))
+    hasBibliographyExtension(source.uri) || (isCitedWork(entity) && entity.origin === canonicalUri(source))
   );
 }
 

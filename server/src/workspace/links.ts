@@ -30,6 +30,8 @@ export interface FileNames {
   readonly taxonomy: LocatedText | undefined;
   readonly scales: readonly { readonly of: ScaleName; readonly name: LocatedText }[];
   readonly furtherScales: readonly LocatedText[];
+  /** The taxonomies that single rankings name. */
+  readonly rankingTaxonomies: readonly LocatedText[];
   readonly bibliographies: readonly LocatedText[];
   readonly supersedes: readonly LocatedText[];
   /** The taxonomies with whose categories those of a taxonomy match. */
@@ -51,6 +53,10 @@ export const fileNamesIn = memo((sections: readonly Section[]): Omit<FileNames, 
     furtherScales: itemsOf("scales").flatMap((item) =>
       textOf(item.key) === "also" ? locatedTexts(item.piece, item.value) : [],
     ),
+    rankingTaxonomies: itemsOf("rankings").flatMap(({ piece, value }) => {
+      const taxonomy = valueAt(value, "taxonomy");
+      return locatedText(piece, taxonomy) ?? locatedTextAt(piece, taxonomy, "use") ?? [];
+    }),
     bibliographies: texts("bibliography"),
     supersedes: texts("supersedes"),
     matched: ["clusters", "categories"].flatMap(itemsOf).flatMap(({ piece, value }) => {
@@ -96,9 +102,9 @@ export function taxonomyOf({
  * @param from The URI of the file that names them.
  */
 export function linksOf(named: FileNames, library: Library, from: string): Link[] {
-  const { taxonomy, scales, furtherScales, bibliographies, supersedes, matched } = named;
+  const { taxonomy, rankingTaxonomies, scales, furtherScales, bibliographies, supersedes, matched } = named;
   const links: Omit<Link, "near" | "why">[] = [
-    ...(taxonomy ? [taxonomy] : []).map((name) => ({
+    ...[...(taxonomy ? [taxonomy] : []), ...rankingTaxonomies].map((name) => ({
       kind: "taxonomy" as const,
       name,
       state: library.taxonomyState(name.text, from),

@@ -10,6 +10,7 @@ import type { Facts, Reference } from "../model/facts.ts";
 import type { Definition } from "../model/definitions.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
+import { categoryAmong, taxonomyWith } from "../model/taxonomy.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -129,8 +130,8 @@ export function definitionsOf(
 ): Pick<Occurrence, "source" | "span">[] {
   const own = definitionsNamed(assessment.definitionsBySection, { concept, id });
   if (own.length > 0) return own.map(({ span }) => ({ source: assessment.source, span }));
-  const { taxonomy, bibliographies } = assessment;
-  const category = concept === "category" ? taxonomy?.categories.get(id) : taxonomy?.clusters.get(id);
+  const { taxonomies, bibliographies } = assessment;
+  const category = categoryAmong(taxonomies, id);
   if (category?.concept === concept) return [category];
   const work = concept === "source" ? workIn(bibliographies, id) : undefined;
   return work ? [work] : [];
@@ -153,7 +154,11 @@ export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): bool
 
 function originOf(concept: Concept, id: string, assessment: Assessment): string {
   const { source, document, superseded } = assessment;
-  const shared = originInTaxonomy(concept, id, assessment.taxonomy);
+  const shared = originInTaxonomy(
+    concept,
+    id,
+    taxonomyWith(id, assessment.taxonomies) ?? assessment.taxonomy,
+  );
   if (assessment.kind === "taxonomy") return shared ?? canonicalUri(source);
   // Assessments that use a taxonomy refer to the same actors as the taxonomy.
   if (concept === "actor" && shared !== undefined) return shared;

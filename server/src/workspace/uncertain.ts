@@ -22,6 +22,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
+import type { FileNames } from "./links.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the keys in text that YAML cannot parse, or in unknown sections: they may be definitions. */
@@ -56,13 +57,14 @@ interface Naming {
   readonly library: Library;
   readonly taxonomy: Taxonomy | undefined;
   readonly taxonomyName: LocatedText | undefined;
+  readonly namedTaxonomies: ReadonlyMap<string, Taxonomy>;
   readonly configuration: Configuration;
 }
 
 /** Returns the concepts that an id may name in files that cannot be read, or only in part. */
 export function uncertainConcepts(
-  { kind, source, library, taxonomy, taxonomyName, configuration }: Naming,
-  bibliographies: readonly LocatedText[],
+  { kind, source, library, taxonomy, taxonomyName, namedTaxonomies, configuration }: Naming,
+  { bibliographies, rankingTaxonomies }: Pick<FileNames, "bibliographies" | "rankingTaxonomies">,
 ): Concept[] {
   const named = taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined);
   const isPossible = ({ text }: LocatedText): boolean => {
@@ -72,8 +74,12 @@ export function uncertainConcepts(
       (file !== undefined && bibliographyProblemsOf(file).some(({ kind }) => kind === "unreadable"))
     );
   };
+  const areComplete = [
+    ...(named === undefined ? [] : [taxonomy]),
+    ...rankingTaxonomies.map(({ text }) => namedTaxonomies.get(text)),
+  ].every((each) => each?.isComplete === true);
   return [
-    ...(named !== undefined && taxonomy?.isComplete !== true ? (["category", "cluster"] as const) : []),
+    ...(!areComplete ? (["category", "cluster"] as const) : []),
     ...(bibliographies.some(isPossible) ? (["source"] as const) : []),
   ];
 }

@@ -55,7 +55,8 @@ export function ownUri(id: string): string {
 export function namedInOwnUri(
   uri: string,
 ): { readonly taxonomy: string; readonly category: string } | undefined {
-  const [, taxonomy, category] = /^urn:threat-assessment:taxonomy:([^#]+)#(.+)$/.exec(uri) ?? [];
+  if (!uri.startsWith(OWN)) return undefined;
+  const [, taxonomy, category] = /^([^#]+)#(.+)$/.exec(uri.slice(OWN.length)) ?? [];
   return taxonomy === undefined || category === undefined ? undefined : { taxonomy, category };
 }
 

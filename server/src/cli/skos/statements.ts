@@ -4,6 +4,7 @@ import { categoryOf } from "../../model/taxonomy.ts";
 import { contentOf, entriesOf, itemsOf, plainTexts, textUnder, valueUnder } from "./file.ts";
 import type { Literal, Resource, Statement } from "./statement.ts";
 import { expanded, matchProperties, ownUri } from "./statement.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
 
 /** Finds the taxonomy that a reference in a file names. */
 export type FindTaxonomy = (reference: string, from: string) => Taxonomy | undefined;
@@ -108,12 +109,22 @@ const TRUE: Literal = { text: "true", language: "", type: expanded("xsd:boolean"
 /** A relation is for categories of which neither includes the other (SKOS, S27). */
 function relatedTo(category: Category, taxonomy: Taxonomy, named: readonly Resource[]): Resource[] {
   const parent = parentOf(category, taxonomy);
-  const parts = [...taxonomy.categories.values()].filter((each) => parentOf(each, taxonomy) === category);
+  const parts = partsIn(taxonomy).get(category) ?? [];
   const kin = new Set(
     [category, ...(parent ? [parent] : []), ...parts].map((each) => conceptUri(each, taxonomy)),
   );
   return named.filter(({ uri }) => !kin.has(uri));
 }
+
+/** Returns the categories of each cluster. */
+const partsIn = memo((taxonomy: Taxonomy): ReadonlyMap<Category, readonly Category[]> => {
+  const parts = new Map<Category, Category[]>();
+  for (const each of taxonomy.categories.values()) {
+    const parent = parentOf(each, taxonomy);
+    if (parent) addToIndex(parts, parent, each);
+  }
+  return parts;
+});
 
 function matchesOf({ matches, source }: Category, subject: string, find: FindTaxonomy): Statement[] {
   return matches.flatMap(({ kind, taxonomy: reference, categories, URL }) => {

@@ -1,7 +1,7 @@
 /** Determines which ids are already used where another one can be added; they are offered last. */
 import { readRanking } from "../../model/ranking.ts";
 import type { Classification } from "../../model/rankedItems.ts";
-import { classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { classifyIn, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Cursor } from "../cursor.ts";
 
@@ -17,15 +17,14 @@ export function idOverlapAt({ target, facts }: Cursor, assessment: Assessment): 
   const used = new Set(references.flatMap((each) => (each.path[0] === part ? [each.id] : [])));
   const ranking = found?.section === "rankings" && item && PLACES.has(String(part)) && readRanking(item);
   if (!ranking) return (id) => (used.has(id) ? 2 : 0);
-  const around = { taxonomy: assessment.taxonomy, threats: assessment.threats };
-  const excluded = ranking.unranked.flatMap(({ text }) => classify(text, around) ?? []);
+  const excluded = ranking.unranked.flatMap(({ text }) => classifyIn(ranking, text, assessment) ?? []);
   const isRanked = overlapping([
-    ...rankedItemsIn(ranking, around).map(({ classification }) => classification),
+    ...rankedItemsIn(ranking, assessment).map(({ classification }) => classification),
     ...excluded,
   ]);
   return (id) => {
     if (used.has(id)) return 2;
-    const classification = classify(id, around);
+    const classification = classifyIn(ranking, id, assessment);
     return classification && isRanked(classification) ? 1 : 0;
   };
 }

@@ -4,7 +4,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { definedAs } from "../../model/definitions.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
+import { categoryOf, taxonomyWith } from "../../model/taxonomy.ts";
 import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -93,7 +93,7 @@ function elsewhere(assessment: Assessment, concept: Concept, id: string): Descri
       index < MAX_READ ? ofWork(citationFieldsOf(work.briefCsl)).detail : work.searchText;
     return { title: work.searchText, detail };
   }
-  const { taxonomy } = assessment;
+  const taxonomy = taxonomyWith(id, assessment.taxonomies);
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
   if (!category) return { title: undefined, detail: conceptWord(concept) };
   const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);

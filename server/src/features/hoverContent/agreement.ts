@@ -1,6 +1,7 @@
 /** How far rankings agree, in figures for readers: the hovers of rankings and comparisons, and the comparison table. */
 import { t } from "@vscode/l10n";
-import { agreementOf, concordanceOf, overlapOf } from "../../model/rankedItems.ts";
+import type { RankingAgreement } from "../../model/comparedRankings.ts";
+import { concordanceOf } from "../../model/comparedRankings.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import {
   coefficientMeanings,
@@ -13,26 +14,22 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdownCounts, plainText } from "./markdown.ts";
 
-/** Two rankings in figures; `undefined` if they share too few items. */
-export function pairInFigures(
-  name: Markdown,
-  [first, second]: readonly [Ranking, Ranking],
-  assessment: Assessment,
-): Markdown | undefined {
-  const { shared, kendall, spearman, topOverlap } = agreementOf(first, second, assessment);
-  if (shared.length < MIN_COUNT) return undefined;
+/** Two rankings in figures. */
+export function pairInFigures(name: Markdown, found: RankingAgreement): Markdown {
+  const { shared, further, kendall, spearman, topOverlap, overlap } = found;
   return formatMarkdownCounts(
     t(
-      "{rankings}: {items, plural, one {# item} other {# items}} in both, {common} of the top {top} in common, Kendall's τ-b {tau}, Spearman's ρ {rho}, rank-biased overlap {overlap}",
+      "{rankings}: {items, plural, one {# item} other {# items}} in both{further, plural, =0 {} one { and one more that may match} other { and up to # more that may match}}, {common} of the top {top} in common, Kendall's τ-b {tau}, Spearman's ρ {rho}, rank-biased overlap {overlap}",
     ),
     {
       rankings: name,
       items: shared.length,
+      further,
       top: TOP,
       common: plainText(topText(topOverlap(TOP))),
       tau: plainText(coefficientText(kendall)),
       rho: plainText(coefficientText(spearman)),
-      overlap: plainText(coefficientText(overlapOf(first, second, assessment))),
+      overlap: plainText(coefficientText(overlap)),
     },
   );
 }
@@ -53,7 +50,7 @@ export function concordanceInFigures(
   );
 }
 
-/** One line for each coefficient that says what it measures. */
-export function coefficientLegend(rankings: number): Markdown {
-  return bullets(coefficientMeanings(rankings).map((each) => plainText(each)));
+/** One line for each coefficient that says what it measures, and what its range covers: see `coefficientMeanings`. */
+export function coefficientLegend(found: readonly RankingAgreement[], rankings: number): Markdown {
+  return bullets(coefficientMeanings(found, rankings).map((each) => plainText(each)));
 }

@@ -1,7 +1,7 @@
 /** The hover of a category or cluster of the taxonomy. */
 import { t } from "@vscode/l10n";
 import type { Taxonomy } from "../../model/taxonomy.ts";
-import { categoryOf, readTaxonomy } from "../../model/taxonomy.ts";
+import { categoryOf, readTaxonomy, taxonomyWith } from "../../model/taxonomy.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -21,7 +21,7 @@ import { ranksOf } from "./ranks.ts";
 
 /** The hover of a category or cluster; `undefined` if the taxonomy does not have it. */
 export function categoryHover(assessment: Assessment, id: string): Markdown | undefined {
-  const taxonomy = taxonomyWith(id, assessment);
+  const taxonomy = taxonomyFor(id, assessment);
   const category = categoryOf(taxonomy, id);
   if (!category) return undefined;
   const { concept, title, cluster, definition, examples } = category;
@@ -50,9 +50,8 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
  * The taxonomy that has an id. In a taxonomy file this is the file's own one, otherwise the extended one, which may have
  * ids that the file excludes.
  */
-function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
-  const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
-  return categoryOf(own, id) ? own : taxonomy;
+function taxonomyFor(id: string, { kind, source, taxonomy, taxonomies }: Assessment): Taxonomy | undefined {
+  return taxonomyWith(id, [...(kind === "taxonomy" ? [withOwn(source, taxonomy)] : []), ...taxonomies]);
 }
 
 const withOwn = memoOn(readTaxonomy);

@@ -2,7 +2,8 @@
 import { definedAs, definitionsNamed } from "../../model/definitions.ts";
 import { proseReferences } from "../../model/prose.ts";
 import type { Replacement } from "../../language/prose.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import { categoryAmong, categoryOf } from "../../model/taxonomy.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";
@@ -48,9 +49,15 @@ function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment
   }
 }
 
+/** The title of what an id names in a ranking by a taxonomy, otherwise the id. */
+export function titleIn(taxonomy: Taxonomy | undefined, id: string, assessment: Assessment): string {
+  const category = categoryOf(taxonomy, id);
+  return category ? (category.names[0] ?? category.id) : titleOrId(id, assessment);
+}
+
 /** The title of what an id names, otherwise the id. */
 export function titleOrId(id: string, assessment: Assessment): string {
-  const category = categoryOf(assessment.taxonomy, id);
+  const category = categoryAmong(assessment.taxonomies, id);
   if (category) return category.names[0] ?? category.id;
   const [concept] = assessment.conceptsOf(id);
   const [definition] = concept ? definitionsNamed(assessment.definitionsBySection, { concept, id }) : [];

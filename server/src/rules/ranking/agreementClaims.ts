@@ -1,7 +1,7 @@
 /** Decides whether the orders of rankings contradict a claim that they converge, partly converge or diverge. */
 import type { Agreement, CoefficientRange, Concordance } from "../../model/agreement.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { agreementOf, concordanceOf } from "../../model/rankedItems.ts";
+import { agreementOf, concordanceOf } from "../../model/comparedRankings.ts";
 import type { RankingContext } from "../../model/rankedItems.ts";
 import { minOf } from "../../syntax/minMax.ts";
 import type { TopOverlap } from "../../model/topOverlap.ts";

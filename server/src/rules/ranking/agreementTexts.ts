@@ -22,10 +22,10 @@ function pairText(claim: string, pair: ComparedPair, { k }: Measured): string {
   const isReason = claim === "diverge" ? isTopAlike(pair, k) : claim !== "converge" || isTopApart(pair, k);
   return formatMessage(
     t(
-      '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order){ties, select, unsaid {} none {{common, plural, =0 {, and the top {top} have nothing in common} one {, and the top {top} have only {names} in common} other {, and the top {top} have {names} in common}}} other {, and the top {top} have {least} to {most} in common}}.',
+      '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} matched {is between {low} and {high}, depending on how composite entries and matches between the taxonomies are read} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order){ties, select, unsaid {} none {{common, plural, =0 {, and the top {top} have nothing in common} one {, and the top {top} have only {names} in common} other {, and the top {top} have {names} in common}}} other {, and the top {top} have {least} to {most} in common}}.',
     ),
     {
-      ...bandOf(kendall),
+      ...bandOf(kendall, [pair]),
       claim,
       items: found.shared.length,
       top: k,
@@ -66,14 +66,14 @@ function apartText(claim: string, pairs: readonly ComparedPair[], { k }: Measure
   );
 }
 
-function togetherText(claim: string, { together, rankings }: Measured): string {
+function togetherText(claim: string, { together, rankings, pairs }: Measured): string {
   const range = together?.range ?? { low: 0, high: 0 };
   return formatMessage(
     t(
-      '"{claim}" contradicts the {rankings} rankings together. Kendall\'s W of the {items, plural, one {# item} other {# items}} that all of them rank {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order in all, {chance}: expected by chance).',
+      '"{claim}" contradicts the {rankings} rankings together. Kendall\'s W of the {items, plural, one {# item} other {# items}} that all of them rank {band, select, one {is {low}} matched {is between {low} and {high}, depending on how composite entries and matches between the taxonomies are read} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order in all, {chance}: expected by chance).',
     ),
     {
-      ...bandOf(range),
+      ...bandOf(range, pairs),
       claim,
       rankings: rankings.length,
       items: together?.shared.length ?? 0,
@@ -82,9 +82,13 @@ function togetherText(claim: string, { together, rankings }: Measured): string {
   );
 }
 
-function bandOf({ low, high }: CoefficientRange): Record<"low" | "high" | "band", string> {
+function bandOf(
+  { low, high }: CoefficientRange,
+  pairs: readonly ComparedPair[],
+): Record<"low" | "high" | "band", string> {
   const [lowest, highest] = [signed(low), signed(high)];
-  return { low: lowest, high: highest, band: lowest === highest ? "one" : "other" };
+  const several = pairs.some(({ found }) => found.further > 0) ? "matched" : "other";
+  return { low: lowest, high: highest, band: lowest === highest ? "one" : several };
 }
 
 /** Returns the lowest and highest figures of several pairs. */
@@ -92,5 +96,5 @@ function widest(pairs: readonly ComparedPair[]): Record<string, string | number>
   const low = minOf(pairs.map(({ kendall }) => kendall.low));
   const high = maxOf(pairs.map(({ kendall }) => kendall.high));
   const [least, most] = [minOf(pairs.map(({ top }) => top.low)), maxOf(pairs.map(({ top }) => top.high))];
-  return { ...bandOf({ low, high }), spread: least === most ? "one" : "other", least, most };
+  return { ...bandOf({ low, high }, []), spread: least === most ? "one" : "other", least, most };
 }

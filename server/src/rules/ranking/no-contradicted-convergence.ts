@@ -3,7 +3,7 @@ import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { clusterRanks, isResolved } from "../../model/rankedItems.ts";
+import { clusterRanks, isResolved, taxonomyIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Contradiction } from "./agreementClaims.ts";
@@ -15,7 +15,7 @@ export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
-  why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries, and reported only if the whole range contradicts it, clearly or together with the top of the lists: the first three, or the first half of a shorter list, of which unrelated lists have at most half in common on average. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common, or by one of three pairs, whatever the top is (τ-b below −0.33); “diverge” by more than two of three pairs and more than half of the top, or by four of five pairs, whatever the top is (τ-b of at least 0.6), in lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33) and another top. Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others, unless all of them together mostly agree (mean ρ above 0.5). Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
+  why: "Readers remember the claim. It is compared with Kendall's τ-b of the items that both rankings have, as a range over every reading of composite entries and of matches between taxonomies, and reported only if the whole range contradicts it, clearly or together with the top of the lists: the first three, or the first half of a shorter list, of which unrelated lists have at most half in common on average. “Converge” is contradicted by fewer than two of three pairs in the same order (τ-b below 0.33: the order then tells a reader little about the other list) and at most half of the top in common, or by one of three pairs, whatever the top is (τ-b below −0.33); “diverge” by more than two of three pairs and more than half of the top, or by four of five pairs, whatever the top is (τ-b of at least 0.6), in lists that have at least half of their items in common; “partly” by nine of ten pairs in the same order (τ-b above 0.8) and the same top, or by one of three (τ-b below −0.33) and another top. Of three or more rankings, every pair has to contradict the claim, or Kendall's W of all of them; “converge” is also contradicted by a ranking that agrees with none of the others, unless all of them together mostly agree (mean ρ above 0.5). Fewer than four shared items are too few, unless both lists consist of the same three. If a place has an unknown entry, nothing is reported.",
   source:
     "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3); Kendall (1970), Rank Correlation Methods, Charles Griffin (τ-b, W)",
   examples: [
@@ -186,6 +186,7 @@ const MIN_CLUSTERS = 3;
 
 /** Returns whether both rankings order their shared clusters in the same way by best rank. */
 function clustersAgree([first, second]: readonly [Ranking, Ranking], view: View): boolean {
+  if (taxonomyIn(first, view) !== taxonomyIn(second, view)) return false;
   const [a, b] = [clusterRanks(first, view), clusterRanks(second, view)];
   const shared = [...a.keys()].filter((id) => b.has(id));
   const order = (ranks: ReadonlyMap<string, number>, x: string, y: string): number =>

@@ -3,7 +3,8 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
-import { isResolved, rankedItemsIn } from "../../model/rankedItems.ts";
+import { agreementOf } from "../../model/comparedRankings.ts";
+import { isResolved } from "../../model/rankedItems.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -156,16 +157,8 @@ function sharedIn({ between }: Comparison, view: View): number | undefined {
   const rankings = [...ids].flatMap((id) => view.intactRankingsNamed(id));
   if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
     return undefined;
-  const sets = rankings.map(
-    (ranking) =>
-      new Set(
-        rankedItemsIn(ranking, view).map(
-          ({ classification }) => classification.category ?? classification.id,
-        ),
-      ),
+  const pairs = rankings.flatMap((first, index) =>
+    rankings.slice(index + 1).map((second) => agreementOf(first, second, view)),
   );
-  const pairs = sets.flatMap((a, index) =>
-    sets.slice(index + 1).map((b) => [...a].filter((id) => b.has(id)).length),
-  );
-  return Math.max(0, maxOf(pairs));
+  return Math.max(0, maxOf(pairs.map(({ shared, further }) => shared.length + further)));
 }

@@ -5,7 +5,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { amongOf, rankedNames } from "../../model/ranking.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
-import { isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import { isForeign, isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -93,7 +93,9 @@ comparisons:
     const { intactRankings, comparisons } = view;
     // With an unreadable taxonomy, an entry may cover a category although it seems to be something else.
     if (view.uncertainConcepts.has("category")) return;
-    const readable = intactRankings.filter((ranking) => isResolved(ranking, view));
+    const readable = intactRankings.filter(
+      (ranking) => isResolved(ranking, view) && !isForeign(ranking, view),
+    );
     for (const ranking of readable.filter(isWhole)) {
       const problem = problemOf(ranking, { others: opponents(ranking, comparisons, readable), view });
       if (problem) yield problem;

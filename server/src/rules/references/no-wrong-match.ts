@@ -61,12 +61,12 @@ categories:
       - {kind: exact, taxonomy: ./missing.taxonomy.yaml, category: crime}
 `,
   ],
-  *checkItem({ item }, { matchedTaxonomies }) {
+  *checkItem({ item }, { namedTaxonomies }) {
     const matches = valueAt(item.value, "matches");
     if (matches?.kind !== "list") return;
     for (const match of matches.items) yield* unnamed(match, item);
     const targets = matches.items.flatMap((match) => targetsOf(match, item));
-    for (const target of targets) yield* missing(target, matchedTaxonomies.get(target.taxonomy));
+    for (const target of targets) yield* missing(target, namedTaxonomies.get(target.taxonomy));
     yield* contradictory(targets);
   },
 };

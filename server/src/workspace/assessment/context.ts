@@ -19,9 +19,10 @@ import type { Version } from "./version.ts";
 const configuration = stableValue<Configuration>();
 const taxonomy = stableValue<Taxonomy | undefined>();
 const taxonomyName = stableValue<LocatedText | undefined>((old, now) => old?.span.piece === now?.span.piece);
-const matchedTaxonomies = stableValue<ReadonlyMap<string, Taxonomy>>((old, now) =>
+const namedTaxonomies = stableValue<ReadonlyMap<string, Taxonomy>>((old, now) =>
   sameItems([...old].flat(), [...now].flat()),
 );
+const taxonomies = stableList<Taxonomy>();
 const scales = stableValue<Scales>(sameScales);
 const furtherScales = stableList<Scale | undefined>();
 const links = stableValue<readonly Link[]>(sameLinks);
@@ -52,17 +53,26 @@ export class Context {
     });
   }
 
-  /** The taxonomies that the matches of a taxonomy name, by their names there. */
-  get matchedTaxonomies(): ReadonlyMap<string, Taxonomy> {
+  /** The taxonomies that single rankings name, and in a taxonomy file its matches, by their names there. */
+  get namedTaxonomies(): ReadonlyMap<string, Taxonomy> {
     const { cache, library, source } = this.#version;
-    return matchedTaxonomies(cache, () => {
-      const names = new Set(this.#named.matched.map(({ text }) => text));
+    return namedTaxonomies(cache, () => {
+      const { rankingTaxonomies, matched } = this.#named;
+      const names = new Set([...rankingTaxonomies, ...matched].map(({ text }) => text));
       return new Map(
         Array.from(names).flatMap((name): [string, Taxonomy][] => {
           const named = library.taxonomy(name, source.uri);
           return named ? [[name, named]] : [];
         }),
       );
+    });
+  }
+
+  /** The taxonomies whose categories the document may name: its own, and those of single rankings. */
+  get taxonomies(): readonly Taxonomy[] {
+    return taxonomies(this.#version.cache, () => {
+      const further = this.#version.kind === "assessment" ? this.namedTaxonomies.values() : [];
+      return [...new Set([...(this.taxonomy ? [this.taxonomy] : []), ...further])];
     });
   }
 

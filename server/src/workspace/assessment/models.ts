@@ -1,12 +1,8 @@
 /** The items of a document as domain objects: actors, threats, rankings and the like. */
 import type { ActorKind, Actors } from "../../model/actor.ts";
 import { readActor, readActorKind } from "../../model/actor.ts";
-import type { Assets } from "../../model/asset.ts";
-import { readAsset } from "../../model/asset.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import { readComparison } from "../../model/comparison.ts";
-import type { KeyQuestions } from "../../model/question.ts";
-import { readQuestion } from "../../model/question.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { readRanking } from "../../model/ranking.ts";
 import type { Recommendations } from "../../model/recommendation.ts";
@@ -26,8 +22,6 @@ import type { Version } from "./version.ts";
 
 const actors = stableById(readActor);
 const actorKinds = stableById(readActorKind);
-const assets = stableById(readAsset);
-const questions = stableById(readQuestion);
 const threats = stableById(readThreat);
 const works = stableById(readWork);
 const citedWorks = cached<Works>();
@@ -66,14 +60,6 @@ export class Models {
   /** The kinds of the actors that state theirs. */
   get actorKinds(): ReadonlyMap<string, ActorKind> {
     return actorKinds(this.#version.cache, this.#content.itemsOf("actors"));
-  }
-
-  get assets(): Assets {
-    return assets(this.#version.cache, this.#content.itemsOf("assets"));
-  }
-
-  get questions(): KeyQuestions {
-    return questions(this.#version.cache, this.#content.itemsOf("questions"));
   }
 
   get threats(): Threats {

@@ -76,11 +76,11 @@ export class Symbols {
   get knownIds(): KnownIds {
     const { cache } = this.#version;
     return knownIds(cache, () => {
-      const { taxonomy, bibliographies } = this.#context;
-      return knownIdsNow(cache, [this.#definedKeys, taxonomy, ...bibliographies], () => {
+      const { taxonomies, bibliographies } = this.#context;
+      return knownIdsNow(cache, [this.#definedKeys, taxonomies, ...bibliographies], () => {
         // Computed from the facts, because a cached list of definitions would keep old sources alive.
         const definitions = this.#content.facts.flatMap(({ definition }) => definition ?? []);
-        return new KnownIds(idsByConcept(definitions, taxonomy, bibliographies));
+        return new KnownIds(idsByConcept(definitions, taxonomies, bibliographies));
       });
     });
   }

@@ -45,9 +45,9 @@ export class Uncertainty {
   get uncertainConcepts(): ReadonlySet<string> {
     const { kind, source, library, cache } = this.#version;
     return concepts(cache, () => {
-      const { taxonomy, taxonomyName, configuration } = this.#context;
-      const naming = { kind, source, library, taxonomy, taxonomyName, configuration };
-      return new Set(uncertainConcepts(naming, fileNamesIn(this.#content.sections).bibliographies));
+      const { taxonomy, taxonomyName, namedTaxonomies, configuration } = this.#context;
+      const naming = { kind, source, library, taxonomy, taxonomyName, namedTaxonomies, configuration };
+      return new Set(uncertainConcepts(naming, fileNamesIn(this.#content.sections)));
     });
   }
 

@@ -1,0 +1,278 @@
+/**
+ * Compares rankings, also by different taxonomies: their categories are then the same, or may be, if they match.
+ */
+import { memo, sameItems } from "../syntax/memo.ts";
+import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
+import { agreement, concordance, overlapRange } from "./agreement.ts";
+import type { MatchKind } from "./match.ts";
+import { matchedCategories } from "./matchedCategories.ts";
+import { normalizedName } from "./normalizedName.ts";
+import type { Classification, RankingContext } from "./rankedItems.ts";
+import { classifyIn, rankedItemsIn } from "./rankedItems.ts";
+import type { Ranking, RankingEntry } from "./ranking.ts";
+import { rankedNames, wordOf } from "./ranking.ts";
+import type { PossibleMatch } from "./readingChoices.ts";
+import type { RankGroup } from "./side.ts";
+import type { Category, Taxonomy } from "./taxonomy.ts";
+import { categoryOf } from "./taxonomy.ts";
+
+/** Two categories or clusters that match, from different taxonomies: each is ranked by one of two rankings. */
+export interface RankedMatch {
+  /** Seen from the first: `broad` if the second is broader. */
+  readonly kind: MatchKind;
+  readonly first: RankedCategory;
+  readonly second: RankedCategory;
+}
+
+/** A category or cluster with the taxonomy of the ranking that ranks it. */
+interface RankedCategory {
+  readonly category: Category;
+  readonly taxonomy: Taxonomy;
+}
+
+/** Rankings that are prepared for comparison. */
+interface ComparableRankings {
+  readonly groups: readonly (readonly RankGroup[])[];
+  readonly possible: readonly PossibleMatch[];
+  readonly matches: readonly RankedMatch[];
+}
+
+/** How far two rankings agree, and through which matches. */
+export interface RankingAgreement extends Agreement {
+  readonly matches: readonly RankedMatch[];
+  /** How far the whole lists overlap, including what only one of them ranks. Computed on first use. */
+  readonly overlap: CoefficientRange | undefined;
+}
+
+/** Returns how far two rankings agree. Cached for the two versions. */
+export function agreementOf(first: Ranking, second: Ranking, context: RankingContext): RankingAgreement {
+  const { taxonomy, taxonomyName, namedTaxonomies, threats } = context;
+  const known = agreements(first);
+  const inputs = [taxonomy, taxonomyName, namedTaxonomies, threats];
+  let entry = known.get(second);
+  if (!entry || !sameItems(entry.inputs, inputs))
+    known.set(second, (entry = { inputs, result: compared(first, second, context) }));
+  return entry.result;
+}
+
+const agreements = memo(
+  (_first: Ranking) =>
+    new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: RankingAgreement }>(),
+);
+
+function compared(first: Ranking, second: Ranking, context: RankingContext): RankingAgreement {
+  const { groups, possible, matches } = comparableRankings([first, second], context);
+  const [a = [], b = []] = groups;
+  let overlap: { readonly range: CoefficientRange | undefined } | undefined;
+  return {
+    ...agreement(a, b, possible),
+    matches,
+    get overlap() {
+      return (overlap ??= { range: overlapRange(a, b, possible) }).range;
+    },
+  };
+}
+
+/** Returns how far three or more rankings agree. */
+export function concordanceOf(rankings: readonly Ranking[], context: RankingContext): Concordance {
+  const { groups, possible } = comparableRankings(rankings, context);
+  return concordance(groups, possible);
+}
+
+/**
+ * Prepares rankings for comparison. Items are identified by their category, so that a threat on one side matches its
+ * category on the other. A threat that every side ranks, or that has no category, is identified by its own id. A
+ * cluster that not every side ranks is read as a composite entry of those of its categories that some side ranks.
+ *
+ * Two categories of different taxonomies are the same if they match exactly, and no other does. Other matches are
+ * possible ones. What has its exact partner in a ranking has no other one there.
+ */
+export function comparableRankings(
+  rankings: readonly Ranking[],
+  context: RankingContext,
+): ComparableRankings {
+  const sides = keyedRankings(rankings, context);
+  const all = sides.flatMap((first, index) =>
+    sides.slice(index + 1).flatMap((second) => matchesBetween(first, second)),
+  );
+  const rootOf = rootsOf(all.filter(({ isCertain }) => isCertain));
+  const roots = new Map(
+    sides.map((side) => [side, new Set(Array.from(itemsIn(side), ({ key }) => rootOf(key)))]),
+  );
+  const matches = all.filter(
+    ({ isCertain, ends, sides: [one, other] }) =>
+      isCertain ||
+      !(
+        roots.get(one)?.has(rootOf(ends[1].key)) === true ||
+        roots.get(other)?.has(rootOf(ends[0].key)) === true
+      ),
+  );
+  return {
+    groups: sides.map((side) =>
+      side.map(({ items, rank }) => ({ members: items.map(({ key }) => rootOf(key)), rank })),
+    ),
+    possible: possibleAmong(
+      matches.filter(({ isCertain }) => !isCertain),
+      rootOf,
+    ),
+    matches: matches.map(({ kind, ends: [first, second] }) => ({ kind, first, second })),
+  };
+}
+
+/** What an entry ranks, with the key that identifies it in the comparison. */
+interface KeyedItem {
+  readonly key: string;
+  /** The category or cluster, with its taxonomy, if it is identified by one. */
+  readonly category?: Category | undefined;
+  readonly taxonomy?: Taxonomy | undefined;
+}
+
+type KeyedRanking = readonly { readonly items: readonly KeyedItem[]; readonly rank: number }[];
+
+function keyedRankings(rankings: readonly Ranking[], context: RankingContext): KeyedRanking[] {
+  const classifications = rankings.map((ranking) =>
+    rankedItemsIn(ranking, context).map(({ classification }) => classification),
+  );
+  const itemFor = (id: string, taxonomy: Taxonomy | undefined): KeyedItem => ({
+    key: id + nameOfTaxonomy(taxonomy, context),
+    category: categoryOf(taxonomy, id),
+    taxonomy,
+  });
+  const itemOf = ({ id, concept, taxonomy }: Classification): KeyedItem =>
+    concept === "threat" ? { key: id } : itemFor(id, taxonomy);
+  const keys = classifications.map((all) => new Set(all.map((each) => itemOf(each).key)));
+  const members = membersByCluster(classifications.flat());
+  const itemsOf = (classification: Classification): KeyedItem[] => {
+    const { concept, category, taxonomy } = classification;
+    const own = itemOf(classification);
+    if (concept === "category" || keys.every((all) => all.has(own.key))) return [own];
+    if (concept === "threat") return [category === undefined ? own : itemFor(category, taxonomy)];
+    const inside = members.get(taxonomy)?.get(classification.id);
+    return inside ? Array.from(inside, (id) => itemFor(id, taxonomy)) : [own];
+  };
+  return rankings.map((ranking) =>
+    ranking.entries.map((entry) => ({
+      items:
+        entry.outside || entry.other
+          ? [{ key: ownKeyOf(entry) }]
+          : rankedNames(entry)
+              .flatMap(({ text }) => classifyIn(ranking, text, context) ?? [])
+              .flatMap(itemsOf),
+      rank: entry.rank,
+    })),
+  );
+}
+
+/** An actor or an asset matches only itself, and an entry outside the taxonomy only the same words. */
+function ownKeyOf(entry: RankingEntry): string {
+  const { other } = entry;
+  return other ? `${other.concept} ${other.id.text}` : normalizedName(wordOf(entry));
+}
+
+/** Returns what distinguishes the ids of a taxonomy from those of the document's own one. */
+function nameOfTaxonomy(
+  taxonomy: Taxonomy | undefined,
+  { taxonomy: own, namedTaxonomies }: RankingContext,
+): string {
+  if (taxonomy === own) return "";
+  const [name] = Array.from(namedTaxonomies).find(([, named]) => named === taxonomy) ?? [];
+  return name === undefined ? "" : ` (${name})`;
+}
+
+/** Returns the categories that are ranked, by their clusters. */
+function membersByCluster(
+  all: readonly Classification[],
+): ReadonlyMap<Taxonomy | undefined, ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<Taxonomy | undefined, Map<string, Set<string>>>();
+  for (const { taxonomy, cluster, category } of all) {
+    if (cluster === undefined || category === undefined) continue;
+    const clusters = found.get(taxonomy) ?? new Map<string, Set<string>>();
+    found.set(taxonomy, clusters.set(cluster, (clusters.get(cluster) ?? new Set()).add(category)));
+  }
+  return found;
+}
+
+/** An item with a category. */
+type CategoryItem = KeyedItem & RankedCategory;
+
+/** A match of what two rankings rank. */
+interface KeyedMatch {
+  readonly kind: MatchKind;
+  readonly ends: readonly [CategoryItem, CategoryItem];
+  readonly sides: readonly [KeyedRanking, KeyedRanking];
+  /** Whether both are the same for certain: they match exactly, and nothing else does in these rankings. */
+  readonly isCertain: boolean;
+}
+
+function matchesBetween(first: KeyedRanking, second: KeyedRanking): KeyedMatch[] {
+  const others = new Map(
+    itemsIn(second).flatMap((item) => (isCategory(item) ? [[item.category, item] as const] : [])),
+  );
+  const taxonomies = new Set(Array.from(others.values(), ({ taxonomy }) => taxonomy));
+  const found = itemsIn(first)
+    .filter(isCategory)
+    .flatMap((one) =>
+      Array.from(taxonomies)
+        .filter((taxonomy) => taxonomy !== one.taxonomy)
+        .flatMap((taxonomy) => matchedCategories(one.category, one.taxonomy, taxonomy))
+        .flatMap(({ category, kind }) => {
+          const other = others.get(category);
+          return other ? [{ kind, ends: [one, other] as const }] : [];
+        }),
+    );
+  const exact = new Map<string, number>();
+  for (const { kind, ends } of found)
+    if (kind === "exact") for (const { key } of ends) exact.set(key, (exact.get(key) ?? 0) + 1);
+  return found.map(({ kind, ends }) => ({
+    kind,
+    ends,
+    sides: [first, second],
+    isCertain: kind === "exact" && ends.every(({ key }) => exact.get(key) === 1),
+  }));
+}
+
+/** Returns what a ranking ranks, each item once. */
+const itemsIn = memo((ranking: KeyedRanking): readonly KeyedItem[] =>
+  Array.from(
+    new Map(ranking.flatMap(({ items }) => items.map((item) => [item.key, item] as const))).values(),
+  ),
+);
+
+function isCategory(item: KeyedItem): item is CategoryItem {
+  return item.category !== undefined && item.taxonomy !== undefined;
+}
+
+/** Returns a function from each key to the one key of everything that is the same. */
+function rootsOf(certain: readonly KeyedMatch[]): (key: string) => string {
+  const roots = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let next = roots.get(root); next !== undefined; next = roots.get(root)) root = next;
+    return root;
+  };
+  for (const { ends } of certain) {
+    const [one, other] = [rootOf(ends[0].key), rootOf(ends[1].key)];
+    if (one !== other) roots.set(other, one);
+  }
+  return rootOf;
+}
+
+/** Returns the partners of each item in each other ranking, the strongest match first. */
+function possibleAmong(
+  matches: readonly KeyedMatch[],
+  rootOf: (key: string) => string,
+): readonly PossibleMatch[] {
+  const found = new Map<KeyedRanking, Map<string, Set<string>>>();
+  const seen = new Map<string, Set<string>>();
+  for (const { ends, sides } of matches) {
+    const [id, partner] = [rootOf(ends[0].key), rootOf(ends[1].key)];
+    // Two rankings by one taxonomy have the same matches with a third one.
+    if (seen.get(id)?.has(partner) || seen.get(partner)?.has(id)) continue;
+    seen.set(id, (seen.get(id) ?? new Set()).add(partner));
+    const partners = found.get(sides[1]) ?? new Map<string, Set<string>>();
+    found.set(sides[1], partners.set(id, (partners.get(id) ?? new Set()).add(partner)));
+  }
+  return [...found.values()].flatMap((all) =>
+    Array.from(all, ([id, partners]) => ({ id, partners: [...partners] })),
+  );
+}
