@@ -1,0 +1,68 @@
+/** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
+import { circle, path, pathMark, type Mark, type Paint, type Point } from "./marks.ts";
+import type { PlacedEntry } from "./rankingLayout.ts";
+
+/** A hostile document can connect everything with everything. */
+const MOST_LINES = 2000;
+const MOST_KEYS = 50;
+
+interface Connection {
+  readonly from: Point;
+  readonly to: Point;
+  readonly paint: Paint;
+}
+
+/** The lines between neighbouring columns. Those that keep their rank are the lowest. */
+export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly Mark[] {
+  const connections = columns
+    .slice(1)
+    .flatMap((entries, index) => connectionsOf(columns[index] ?? [], entries));
+  const moved = connections.filter(({ paint }) => paint !== "rule");
+  return [...connections.filter(({ paint }) => paint === "rule"), ...moved].flatMap(connectionMarks);
+}
+
+function connectionsOf(before: readonly PlacedEntry[], after: readonly PlacedEntry[]): readonly Connection[] {
+  const byKey = new Map<string, PlacedEntry[]>();
+  for (const placed of after)
+    for (const key of keysOf(placed)) byKey.set(key, [...(byKey.get(key) ?? []).slice(0, MOST_KEYS), placed]);
+  const connections: Connection[] = [];
+  for (const placed of before) {
+    const targets = new Set(keysOf(placed).flatMap((key) => byKey.get(key) ?? []));
+    for (const target of targets) {
+      if (connections.length >= MOST_LINES) return connections;
+      connections.push(connection(placed, target));
+    }
+  }
+  return connections;
+}
+
+function keysOf({ entry }: PlacedEntry): readonly string[] {
+  return entry.kind === "gap" ? [] : entry.keys.slice(0, MOST_KEYS);
+}
+
+function connection(before: PlacedEntry, after: PlacedEntry): Connection {
+  const [from, to] = [before.box, after.box];
+  return {
+    from: { x: from.x + from.width, y: from.y + from.height / 2 },
+    to: { x: to.x, y: to.y + to.height / 2 },
+    paint: paintOf(before.entry.rank, after.entry.rank),
+  };
+}
+
+/** The paint of a move from rank to rank. A low number is a high rank. */
+export function paintOf(before: number, after: number): Paint {
+  if (after < before) return "rise";
+  return after > before ? "fall" : "rule";
+}
+
+/** A line on a band of the paper's colour, so that crossing lines can be told apart. */
+export function connectionMarks({ from, to, paint }: Connection): readonly Mark[] {
+  const bend = (to.x - from.x) / 2;
+  const data = path`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
+  return [
+    pathMark(data, { stroke: "paper", strokeWidth: 4.5 }),
+    pathMark(data, { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),
+    circle(from, 2.6, { fill: paint }),
+    circle(to, 2.6, { fill: paint }),
+  ];
+}

@@ -1,0 +1,86 @@
+/** Breaks a text into lines. A text that does not fit ends in "…", and its full text is kept. */
+import { textWidth, type TextStyle } from "./textWidth.ts";
+
+/** A text in lines, with the space that it takes. */
+export interface TextBlock extends TextStyle {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  /** The whole text, if the lines do not have all of it. */
+  readonly full?: string;
+}
+
+/** The space for a text: a width, and the number of lines. */
+export interface Room {
+  readonly width: number;
+  readonly lines: number;
+}
+
+/** The distance of two lines, in sizes of the text. */
+export const LINE_HEIGHT = 1.25;
+
+/** No figure has room for more letters of one text. */
+const LIMIT = 600;
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Breaks a text at spaces, and inside a word only if it is wider than a line. */
+export function wrapped(text: string, room: Room, style: TextStyle): TextBlock {
+  const clean = text.slice(0, LIMIT).replace(/\s+/gu, " ").trim();
+  const width = Math.max(room.width, style.size * 2);
+  const all = linesOf(clean, width, style);
+  const lines = all.slice(0, Math.max(1, room.lines));
+  const isCut = lines.length < all.length || text.length > LIMIT;
+  if (isCut) lines.push(cutLine(lines.pop() ?? "", width, style));
+  return {
+    ...style,
+    lines,
+    width: lines.reduce((widest, line) => Math.max(widest, textWidth(line, style)), 0),
+    height: lines.length * style.size * LINE_HEIGHT,
+    ...(isCut && { full: text }),
+  };
+}
+
+/** The text on one line without a limit of its width, except for the number of its letters. */
+export function oneLine(text: string, style: TextStyle): TextBlock {
+  return wrapped(text, { width: Number.POSITIVE_INFINITY, lines: 1 }, style);
+}
+
+function linesOf(text: string, width: number, style: TextStyle): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (textWidth(longer, style) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    const parts = partsOf(word, width, style);
+    line = parts.pop() ?? "";
+    for (const part of parts) lines.push(part);
+  }
+  return [...lines, line];
+}
+
+/** The parts of a word, none wider than a line. A break after a dash or a slash is preferred. */
+function partsOf(word: string, width: number, style: TextStyle): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const { segment } of graphemes.segment(word)) {
+    if (part !== "" && textWidth(part + segment, style) > width) {
+      const kept = 1 + Math.max(...["-", "–", "/", "_"].map((sign) => part.lastIndexOf(sign)));
+      const end = kept > part.length / 3 ? kept : part.length;
+      parts.push(part.slice(0, end));
+      part = part.slice(end);
+    }
+    part += segment;
+  }
+  return [...parts, part];
+}
+
+function cutLine(line: string, width: number, style: TextStyle): string {
+  const kept = Array.from(graphemes.segment(line), ({ segment }) => segment);
+  while (kept.length > 0 && textWidth(`${kept.join("")}…`, style) > width) kept.pop();
+  return `${kept.join("").trimEnd()}…`;
+}
