@@ -78,6 +78,7 @@ export const sampleFigures: readonly Figure[] = [
     inherentLabel: "without controls",
     currentLabel: "today",
     residualLabel: "with planned controls",
+    rangeLabel: "a range: anywhere between its ends",
     unplacedLabel: "no place in the matrix",
   },
   {

@@ -67,6 +67,8 @@ export interface MatrixFigure {
   readonly inherentLabel: string;
   readonly currentLabel: string;
   readonly residualLabel: string;
+  /** The words for a threat with a range: "from … to …". */
+  readonly rangeLabel: string;
   /** The words for threats that have no place in the matrix. */
   readonly unplacedLabel: string;
 }

@@ -1,6 +1,6 @@
 /** Draws the ranks of an earlier assessment and of this one, with a line for each item that both rank. */
 import type { ChangeFigure } from "../../publication/figures.ts";
-import { rankOf, sidesOf, type Layout, type SideItem } from "./changeLayout.ts";
+import { rankOf, sidesOf, type Layout, type Side, type SideItem } from "./changeLayout.ts";
 import {
   centredText,
   circle,
@@ -18,7 +18,6 @@ import { connectionMarks, paintOf } from "./rankingLines.ts";
 import { oneLine, wrapped } from "./wrap.ts";
 
 const MOST_ITEMS = 300;
-const MARGIN = 4;
 const LONGEST_LINE = 250;
 const WIDEST_LABEL = 280;
 const RANK_WIDTH = 34;
@@ -35,11 +34,13 @@ export function drawChange(figure: ChangeFigure, width: number, language: string
   const marks = [
     ...titles.marks,
     ...items.flatMap((_, index) => lineMarks(before.get(index), after.get(index), layout)),
+    ...tieMarks(before, layout.left),
+    ...tieMarks(after, layout.right),
     ...[...before.values()].flatMap((item) => leftMarks(item, layout)),
     ...[...after].flatMap(([index, item]) => rightMarks(item, before.get(index), layout)),
     ...others.marks,
   ];
-  return { width, height: others.bottom + MARGIN, marks };
+  return { width, height: others.bottom, marks };
 }
 
 function layoutOf(width: number, language: string): Layout {
@@ -54,14 +55,14 @@ function titlesPart(titles: readonly [string, string], { labelWidth, left, right
   const width = labelWidth + RANK_WIDTH;
   const blocks = titles.map((title) => wrapped(title, { width, lines: 3 }, { size: 13, bold: true }));
   const height = blocks.reduce((most, block) => Math.max(most, block.height), 0);
-  const bottom = MARGIN + height + 5;
+  const bottom = height + 5;
   const [ends, anchors] = [[left, right], ["end", "start"] as const];
   return {
     marks: blocks.flatMap((block, index) => {
       const x = ends[index] ?? 0;
       const far = index === 0 ? x - width : x + width + MOVE_WIDTH;
       return [
-        textMark(block, { x, y: MARGIN + height - block.height }, { anchor: anchors[index] ?? "start" }),
+        textMark(block, { x, y: height - block.height }, { anchor: anchors[index] ?? "start" }),
         line({ x, y: bottom }, { x: far, y: bottom }, { stroke: "ink", strokeWidth: 1.4 }),
       ];
     }),
@@ -89,6 +90,16 @@ function lineMarks(
     ...(after ? [{ x: right, y: after.y, far: right - 34 }] : []),
   ];
   return ends.flatMap(({ x, y, far }) => [line({ x, y }, { x: far, y }, stub), circle({ x, y }, 3.4, ring)]);
+}
+
+/** An upright line between the ends of items with the same rank. */
+function tieMarks(side: Side, x: number): readonly Mark[] {
+  const items = [...side.values()];
+  return items.flatMap((item, index) => {
+    const before = items[index - 1];
+    const isTied = before?.rank === item.rank;
+    return isTied ? [line({ x, y: before.y }, { x, y: item.y }, { stroke: "ink", strokeWidth: 2 })] : [];
+  });
 }
 
 function leftMarks(item: SideItem, { left, language }: Layout): readonly Mark[] {

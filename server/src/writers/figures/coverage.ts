@@ -21,9 +21,8 @@ import { textWidth } from "./textWidth.ts";
 
 const MOST_THREATS = 300;
 const MOST_RECOMMENDATIONS = 120;
-const MARGIN = 4;
 /** The width of a column whose title is turned, and the least of one whose title is not. */
-const TURNED = 40;
+const TURNED = 32;
 const UPRIGHT = 92;
 const WIDEST = 170;
 
@@ -34,7 +33,7 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
   const most = Math.max(1, Math.floor((width - layout.labelWidth) / layout.columnWidth + 0.01));
   const parts = Math.max(1, Math.ceil(count / most));
   const marks: Mark[] = [];
-  let bottom = MARGIN;
+  let bottom = 0;
   for (let part = 0; part < parts; part++) {
     const first = Math.round((part * count) / parts);
     const end = Math.round(((part + 1) * count) / parts);
@@ -45,7 +44,7 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
     for (const mark of drawn.marks) marks.push(mark);
     ({ bottom } = drawn);
   }
-  return { width, height: bottom + MARGIN, marks };
+  return { width, height: bottom, marks };
 }
 
 function layoutOf({ threats }: CoverageFigure, count: number, width: number): Layout {
@@ -91,27 +90,26 @@ function drawPart(
   const warnings = [
     ...rows
       .filter(({ isEmpty }) => isEmpty)
-      .map((row) => ({ x: 1, y: row.top, width: right - 2, height: row.height })),
+      .map((row) => ({ x: 0, y: row.top, width: right, height: row.height })),
     ...columns
       .filter(({ isEmpty }) => isEmpty)
       .map(({ left }) => ({ x: left, y: top, width: layout.columnWidth, height: bottom - top })),
   ].map(warning);
   return {
     marks: [
+      ...warnings,
       ...rules,
       ...titles.marks,
       ...labels,
       ...dotMarks(figure, columns, { rows, layout }),
-      ...warnings,
     ],
     bottom,
   };
 }
 
-/** A dashed frame around a row or a column without a dot. */
-function warning({ x, y, width, height }: Box): Mark {
-  const frame = { x: x + 1.5, y: y + 1.5, width: width - 3, height: height - 3 };
-  return rectangle(frame, { stroke: "fall", strokeWidth: 1.4, dash: "5 3", radius: 3 });
+/** A band behind a row or a column without a dot. Its title says the same in words. */
+function warning(box: Box): Mark {
+  return rectangle(box, { fill: 0.25, covers: true });
 }
 
 /** All dots in two paths, since there can be thousands. */

@@ -31,6 +31,8 @@ export interface CoverageRow {
 /** How far a turned title may run. */
 const RUN = 170;
 const PADDING = 7;
+/** More rows are narrower. */
+const MANY = 16;
 
 /** The titles of the columns. All of them end on one line, which is the bottom. */
 export function columnTitles(
@@ -98,6 +100,7 @@ export function rowsOf(
 ): Part & { readonly rows: readonly CoverageRow[] } {
   const rows: CoverageRow[] = [];
   const marks: Mark[] = [];
+  const padding = threats.length > MANY ? PADDING / 2 : PADDING;
   let bottom = top;
   threats.forEach((threat, index) => {
     const isEmpty = cells[index]?.includes(true) !== true;
@@ -106,8 +109,8 @@ export function rowsOf(
       wrapped(threat, room, { size: 12 }),
       ...(isEmpty ? [wrapped(emptyThreatLabel, room, { size: 11, bold: true, italic: true })] : []),
     ];
-    const height = heightOf(texts) + 2 * PADDING;
-    let y = bottom + PADDING;
+    const height = heightOf(texts) + 2 * padding;
+    let y = bottom + padding;
     for (const block of texts) {
       marks.push(textMark(block, { x: 8, y }));
       y += block.height;

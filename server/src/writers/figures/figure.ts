@@ -6,7 +6,7 @@ import { within, type Drawing } from "./marks.ts";
 import { drawMatrix } from "./matrix.ts";
 import { drawRanges } from "./ranges.ts";
 import { drawRankings } from "./rankings.ts";
-import { svgOf } from "./svg.ts";
+import { MARGIN, svgOf } from "./svg.ts";
 import type { Theme } from "./theme.ts";
 
 /** How a figure is drawn. */
@@ -39,7 +39,7 @@ export function layoutFigure(
   figure: Figure,
   { width = WIDTH, language }: Pick<FigureOptions, "width" | "language">,
 ): Drawing {
-  const wanted = within(width, 360, 2400);
+  const wanted = within(width, 360, 2400) - 2 * MARGIN;
   switch (figure.kind) {
     case "rankings":
       return drawRankings(figure, wanted);

@@ -39,6 +39,8 @@ export interface Look {
 export interface RectangleMark extends Look, Box {
   readonly kind: "rectangle";
   readonly radius?: number;
+  /** Whether nothing below shines through, even if the colour is not opaque in a theme. */
+  readonly covers?: boolean;
 }
 
 export interface PathMark extends Look {
@@ -94,7 +96,10 @@ export function centredText(
 }
 
 /** A rectangle. */
-export function rectangle(box: Box, look: Look & { readonly radius?: number }): RectangleMark {
+export function rectangle(
+  box: Box,
+  look: Look & { readonly radius?: number; readonly covers?: boolean },
+): RectangleMark {
   return { kind: "rectangle", ...box, ...look };
 }
 

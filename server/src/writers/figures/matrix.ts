@@ -6,15 +6,16 @@ import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/
 import { legendPart, type LegendItem } from "./legend.ts";
 import { centredText, rectangle, textMark, type Drawing, type Mark, type Part, type Place } from "./marks.ts";
 import { gridPart, levelPaint, type Sign } from "./matrixGrid.ts";
-import { signMarks, type SignSize, type Stage } from "./matrixSigns.ts";
+import { signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
+import { cornersOf } from "./matrixSlots.ts";
 import { textWidth } from "./textWidth.ts";
 import { wrapped } from "./wrap.ts";
 
 const MOST_PLACES = 16;
 const MOST_THREATS = 200;
+const MOST_LETTERS = 200;
 /** More arrows than these would hide each other. */
 const MOST_ARROWS = 8;
-const MARGIN = 4;
 const STAGES: readonly Stage[] = ["inherent", "current", "residual"];
 
 /** Lays the figure out. @param width The wanted width. A matrix with many columns is wider. */
@@ -24,7 +25,7 @@ export function drawMatrix(whole: MatrixFigure, width: number): Drawing {
   const signs = figure.threats.flatMap((threat, index) => signsOf(threat, index, figure));
   const parts: Part[] = [];
   let right = width;
-  let top = MARGIN;
+  let top = 0;
   for (const { title, shown } of matricesOf(figure, signs)) {
     const heading = titlePart(title, { x: 0, top, width });
     const grid = gridPart(figure, shown, { x: 0, top: heading.bottom, width, size });
@@ -33,12 +34,13 @@ export function drawMatrix(whole: MatrixFigure, width: number): Drawing {
     top = grid.bottom + 20;
   }
   const place = { x: 0, width: right };
-  const legend = legendPart(legendItems(figure, signs, size), { ...place, top });
+  const levels = legendPart(levelItems(figure), { ...place, top });
+  const legend = legendPart(stageItems(figure, signs, size), { ...place, top: levels.bottom + 8 });
   const unplaced = new Set(figure.threats.keys());
   for (const { threat } of signs) unplaced.delete(threat);
   const list = listPart(figure, unplaced, { ...place, top: legend.bottom + 14, size });
-  const marks = [...parts, legend, list].flatMap((part) => part.marks);
-  return { width: right, height: list.bottom + MARGIN, marks };
+  const marks = [...parts, levels, legend, list].flatMap((part) => part.marks);
+  return { width: right, height: list.bottom, marks };
 }
 
 function bounded(figure: MatrixFigure): MatrixFigure {
@@ -110,25 +112,48 @@ function titlePart(title: string, { x, top, width }: Place): Part {
   return { marks: [textMark(block, { x, y: top })], bottom: top + block.height + 6 };
 }
 
-/** The levels from the lowest to the highest, and the stages if there are several. */
-function legendItems(figure: MatrixFigure, signs: readonly Sign[], size: SignSize): readonly LegendItem[] {
-  const levels = figure.legend.map((words): LegendItem => ({
+/** The levels from the lowest to the highest. */
+function levelItems({ legend }: MatrixFigure): readonly LegendItem[] {
+  return legend.map((words) => ({
     words,
     signWidth: 26,
     sign: ({ x, y }) => [
       rectangle(
         { x: x - 13, y: y - 7, width: 26, height: 14 },
-        { fill: levelPaint(words, figure.legend) ?? "paper", stroke: "rule" },
+        { fill: levelPaint(words, legend) ?? "paper", stroke: "rule" },
       ),
     ],
   }));
+}
+
+/** The stages if there are others than the present one, and the sign for ranges if there are any. */
+function stageItems(figure: MatrixFigure, signs: readonly Sign[], size: SignSize): readonly LegendItem[] {
   const used = STAGES.filter((stage) => signs.some((sign) => sign.stage === stage));
   const stages = used.map((stage): LegendItem => ({
     words: wordsFor(stage, figure),
     signWidth: size.width,
     sign: (centre) => signMarks("", stage, { ...centre, size }),
   }));
-  return used.length > 1 || used[0] !== "current" ? [...levels, ...stages] : levels;
+  const small = { width: 12, height: 12, size: size.size };
+  const range: LegendItem = {
+    words: figure.rangeLabel,
+    signWidth: 40,
+    sign: ({ x, y }) => [
+      ...spanMarks({ x: x - 14, y }, { x: x + 14, y }),
+      ...[x - 14, x + 14].flatMap((end) => signMarks("", "current", { x: end, y, size: small })),
+    ],
+  };
+  return [
+    ...(used.length > 1 || used[0] !== "current" ? stages : []),
+    ...(signs.some(({ cells }) => cornersOf(cells).length > 1) ? [range] : []),
+  ];
+}
+
+/** As many columns as most labels fit into on one line, up to 3. */
+function columnsOf(threats: readonly MatrixThreat[], width: number): number {
+  const widths = threats.map(({ label }) => textWidth(label.slice(0, MOST_LETTERS), { size: 11 }));
+  const wide = (columns: number): number => widths.filter((each) => each > width / columns).length;
+  return [3, 2].find((columns) => threats.length > columns && wide(columns) * 4 <= threats.length) ?? 1;
 }
 
 /** What each sign means, in columns, and what has no place. */
@@ -137,7 +162,7 @@ function listPart(
   unplaced: ReadonlySet<number>,
   { x, top, width, size }: Place & { readonly size: SignSize },
 ): Part {
-  const columns = width > 520 && threats.length > 3 ? 2 : 1;
+  const columns = columnsOf(threats, width - 3 * (size.width + 24));
   const columnWidth = width / columns;
   const perColumn = Math.ceil(threats.length / columns);
   const marks: Mark[] = [];
@@ -149,7 +174,7 @@ function listPart(
     const block = wrapped(words, { width: columnWidth - size.width - 24, lines: 3 }, { size: 11 });
     const height = Math.max(block.height, size.height);
     const left = x + column * columnWidth;
-    const stage = unplaced.has(index) ? "inherent" : "current";
+    const stage = unplaced.has(index) ? undefined : "current";
     marks.push(...signMarks(sign, stage, { x: left + size.width / 2, y: y + height / 2, size }));
     marks.push(centredText(block, { x: left + size.width + 7, y: y + height / 2 }));
     ends[column] = y + height + 5;

@@ -10,7 +10,8 @@ import {
   type Place,
   type Point,
 } from "./marks.ts";
-import { arrowMarks, signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
+import { arrowMarks } from "./matrixArrows.ts";
+import { signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
 import { cornersOf, slotsOf, type Slot, type SlotRoom, type Wanted } from "./matrixSlots.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -53,7 +54,7 @@ export function gridPart(
       ...cellMarks(figure, grid),
       ...signs.flatMap((sign, index) => spansOf(sign, index, grid)),
       ...arrowsOf(signs, grid, size),
-      ...wordMarks(grid),
+      ...wordMarks(figure, grid),
       ...axes.marks,
       ...signs.flatMap((sign, index) =>
         cornersOf(sign.cells).flatMap((corner) =>
@@ -120,7 +121,7 @@ function cellMarks({ levels, legend, likelihoods, impacts }: MatrixFigure, grid:
   return likelihoods.flatMap((_, likelihood) =>
     impacts.map((__, impact) => {
       const level = levels[likelihood]?.[impact];
-      const paint = level === undefined ? undefined : levelPaint(level, legend);
+      const paint = levelPaint(level ?? "", legend);
       const box = boxOfCell([likelihood, impact], grid);
       return rectangle(box, { stroke: "rule", ...(paint !== undefined && { fill: paint }) });
     }),
@@ -134,12 +135,30 @@ export function levelPaint(level: string, legend: readonly string[]): number | u
   return legend.length === 1 ? 0.5 : place / (legend.length - 1);
 }
 
-function wordMarks(grid: Grid): readonly Mark[] {
+function boxAround({ x, y }: Point, { width, height }: SignSize): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function wordBoxes(grid: Grid): readonly Box[] {
   return grid.room.words.flatMap((words, likelihood) =>
     words.flatMap((word, impact) => {
-      if (!word) return [];
+      if (!word || word.width === 0) return [];
       const { x, y } = boxOfCell([likelihood, impact], grid);
-      return [textMark(word, { x: x + INSIDE, y: y + INSIDE })];
+      return [{ x: x + INSIDE, y: y + INSIDE, width: word.width, height: word.height }];
+    }),
+  );
+}
+
+/** The words in the cells, on plates that lines do not cross. */
+function wordMarks({ levels, legend }: MatrixFigure, grid: Grid): readonly Mark[] {
+  return grid.room.words.flatMap((words, likelihood) =>
+    words.flatMap((word, impact) => {
+      if (!word || word.width === 0) return [];
+      const cell = boxOfCell([likelihood, impact], grid);
+      const at = { x: cell.x + INSIDE, y: cell.y + INSIDE };
+      const plate = { ...at, width: word.width, height: word.height };
+      const paint = levelPaint(levels[likelihood]?.[impact] ?? "", legend);
+      return [rectangle(plate, { fill: paint ?? "paper", covers: true }), textMark(word, at)];
     }),
   );
 }
@@ -158,10 +177,16 @@ function spansOf(sign: Sign, index: number, grid: Grid): readonly Mark[] {
 function arrowsOf(signs: readonly Sign[], grid: Grid, size: SignSize): readonly Mark[] {
   const worst = ({ cells }: Sign, index: number): Point =>
     pointOf([cells.likelihood[1], cells.impact[1]], grid.slots[index], grid);
+  const others = [
+    ...signs.flatMap(({ cells }, index) =>
+      cornersOf(cells).map((corner) => boxAround(pointOf(corner, grid.slots[index], grid), size)),
+    ),
+    ...wordBoxes(grid),
+  ];
   return signs.flatMap((sign, index) => {
     const before = signs[index - 1];
     if (before?.threat !== sign.threat) return [];
-    return arrowMarks(worst(before, index - 1), worst(sign, index), size);
+    return arrowMarks(worst(before, index - 1), worst(sign, index), { others, size });
   });
 }
 

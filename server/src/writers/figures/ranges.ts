@@ -20,7 +20,6 @@ import { percentText } from "./numbers.ts";
 import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ROWS = 300;
-const MARGIN = 4;
 const BAR = 14;
 const TICKS = [0, 20, 40, 60, 80, 100];
 /** The space beside the axis for the number at the end of a bar. */
@@ -49,7 +48,7 @@ interface MeasuredRow {
 export function drawRanges(figure: RangesFigure, width: number, language: string): Drawing {
   const rows = figure.rows.slice(0, MOST_ROWS);
   const columns = columnsOf(rows, width, language);
-  const header = headerPart(figure, columns, MARGIN);
+  const header = headerPart(figure, columns, 0);
   const marks: Mark[] = [];
   let top = header.bottom;
   for (const row of rows.map((each) => measuredRow(each, columns))) {
@@ -62,7 +61,7 @@ export function drawRanges(figure: RangesFigure, width: number, language: string
     const x = placeOf(percent, columns);
     return line({ x, y: header.bottom - 4 }, { x, y: top + 6 }, { stroke: "grid" });
   });
-  return { width, height: axis.bottom + MARGIN, marks: [...grid, ...header.marks, ...marks, ...axis.marks] };
+  return { width, height: axis.bottom, marks: [...grid, ...header.marks, ...marks, ...axis.marks] };
 }
 
 function columnsOf(rows: readonly RangeRow[], width: number, language: string): Columns {

@@ -35,13 +35,16 @@ export const PADDING = 7;
 export const POINTED = 7;
 
 const WIDEST = 250;
+/** The share of the width that columns take. The lines have the rest. */
+const SHARE = 0.76;
 const ROW_GAP = 7;
 const MANY = 24;
 
 /** The measures of columns side by side. */
 export function layoutOf(columns: readonly RankingColumn[], width: number): Layout {
   const gaps = columns.length - 1;
-  const columnWidth = Math.min(WIDEST, (width - gaps * SHORTEST_LINE) / columns.length);
+  const share = gaps === 0 ? WIDEST : Math.max(NARROWEST, (width * SHARE) / columns.length);
+  const columnWidth = Math.min(WIDEST, share, (width - gaps * SHORTEST_LINE) / columns.length);
   const step = gaps === 0 ? 0 : Math.min((width - columnWidth) / gaps, columnWidth * 1.7);
   const size = columns.some(({ entries }) => entries.length > MANY) ? 10.5 : 12;
   const ranks = columns.flatMap(({ entries }) => entries.map(({ rankText }) => rankText.slice(0, 8)));

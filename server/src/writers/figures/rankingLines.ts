@@ -12,7 +12,7 @@ interface Connection {
   readonly paint: Paint;
 }
 
-/** The lines between neighbouring columns. Those that keep their rank are the lowest. */
+/** The lines between neighbouring columns. Those of items that keep their rank are the lowest. */
 export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly Mark[] {
   const connections = columns
     .slice(1)
@@ -57,12 +57,37 @@ export function paintOf(before: number, after: number): Paint {
 
 /** A line on a band of the paper's colour, so that crossing lines can be told apart. */
 export function connectionMarks({ from, to, paint }: Connection): readonly Mark[] {
-  const bend = (to.x - from.x) / 2;
-  const data = path`M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`;
   return [
-    pathMark(data, { stroke: "paper", strokeWidth: 4.5 }),
-    pathMark(data, { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),
+    pathMark(curve(from, to, [0.15, 0.85]), { stroke: "paper", strokeWidth: 4.5 }),
+    pathMark(curve(from, to, [0, 1]), { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),
     circle(from, 2.6, { fill: paint }),
     circle(to, 2.6, { fill: paint }),
   ];
+}
+
+/**
+ * A part of the curve that leaves and arrives level. The bands are parts, so that they do not hide other lines from the same place.
+ * Source: a part of a Bézier curve by its blossom (Farin, Curves and Surfaces for CAGD, chapter 4).
+ */
+function curve(from: Point, to: Point, [begin, end]: readonly [number, number]): string {
+  const middle = (from.x + to.x) / 2;
+  const [across, down] = [[from.x, middle, middle, to.x] as const, [from.y, from.y, to.y, to.y] as const];
+  const at = (...steps: readonly [number, number, number]): Point => ({
+    x: blossom(across, steps),
+    y: blossom(down, steps),
+  });
+  const [start, first] = [at(begin, begin, begin), at(begin, begin, end)];
+  const [second, last] = [at(begin, end, end), at(end, end, end)];
+  return path`M${start.x} ${start.y}C${first.x} ${first.y} ${second.x} ${second.y} ${last.x} ${last.y}`;
+}
+
+function blossom(
+  [a, b, c, d]: readonly [number, number, number, number],
+  [one, two, three]: readonly [number, number, number],
+): number {
+  const mixed = (from: number, to: number, step: number): number => from + (to - from) * step;
+  const middle = mixed(b, c, one);
+  const before = mixed(mixed(a, b, one), middle, two);
+  const after = mixed(middle, mixed(c, d, one), two);
+  return mixed(before, after, three);
 }

@@ -30,14 +30,13 @@ import { wrapped } from "./wrap.ts";
 /** More entries would not help a reader. The table has all of them. */
 const MOST_COLUMNS = 24;
 const MOST_ENTRIES = 300;
-const MARGIN = 4;
 
 /** Lays the figure out. @param width The wanted width. */
 export function drawRankings(figure: RankingsFigure, width: number): Drawing {
   const columns = figure.columns.slice(0, MOST_COLUMNS).map(boundedColumn);
   const marks: Mark[] = [];
   const kinds = new Set<string>();
-  let top = MARGIN;
+  let top = 0;
   for (const [first, last] of partsOf(columns.length, width)) {
     const part = drawPart(figure, columns.slice(first, last + 1), { first, top, width });
     for (const mark of part.marks) marks.push(mark);
@@ -45,7 +44,7 @@ export function drawRankings(figure: RankingsFigure, width: number): Drawing {
     top = part.bottom + 22;
   }
   const legend = legendPart(legendItems(figure.words, kinds), { x: 0, top, width });
-  return { width, height: legend.bottom + MARGIN, marks: [...marks, ...legend.marks] };
+  return { width, height: legend.bottom, marks: [...marks, ...legend.marks] };
 }
 
 function boundedColumn(column: RankingColumn): RankingColumn {

@@ -7,6 +7,7 @@ import {
   type Look,
   type Mark,
   type Paint,
+  type RectangleMark,
   type TextMark,
 } from "./marks.ts";
 import { colourOf, type Theme } from "./theme.ts";
@@ -22,7 +23,10 @@ export interface Description {
 }
 
 /** The sans of the document, and what is close to it. */
-const FONTS = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif";
+const FONTS = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, 'DejaVu Sans', sans-serif";
+
+/** The space around a drawing, so that no outline is cut. */
+export const MARGIN = 6;
 
 /** A tooltip has no room for more letters. */
 const LIMIT = 2000;
@@ -31,13 +35,14 @@ const LIMIT = 2000;
 export function svgOf(drawing: Drawing, description: Description, theme: Theme): string {
   const { language, title, alternative } = description;
   const id = idOf(description.id);
-  const [width, height] = [rounded(drawing.width), rounded(drawing.height)];
+  const [width, height] = [rounded(drawing.width + 2 * MARGIN), rounded(drawing.height + 2 * MARGIN)];
+  const begin = rounded(-MARGIN);
   const tag = isLanguage(language) ? ` lang="${language}" xml:lang="${language}"` : "";
   const paper =
     theme === "print"
-      ? `<rect width="${width}" height="${height}" ${attribute("fill", "paper", theme)}/>\n`
+      ? `<rect x="${begin}" y="${begin}" width="${width}" height="${height}" ${attribute("fill", "paper", theme)}/>\n`
       : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc"${tag} font-family="${FONTS}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${begin} ${begin} ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc"${tag} font-family="${FONTS}">
 <title id="${id}-title">${escaped(title)}</title>
 <desc id="${id}-desc">${escaped(alternative)}</desc>
 ${paper}${drawing.marks.map((mark) => written(mark, theme)).join("\n")}
@@ -61,12 +66,18 @@ function written(mark: Mark, theme: Theme): string {
       return writtenText(mark, theme);
     case "path":
       return `<path d="${mark.data}"${lookOf(mark, theme)}/>`;
-    case "rectangle": {
-      const { x, y, width, height, radius } = mark;
-      const round = radius === undefined ? "" : ` rx="${rounded(radius)}"`;
-      return `<rect x="${rounded(x)}" y="${rounded(y)}" width="${rounded(Math.max(width, 0))}" height="${rounded(Math.max(height, 0))}"${round}${lookOf(mark, theme)}/>`;
-    }
+    case "rectangle":
+      return writtenRectangle(mark, theme);
   }
+}
+
+function writtenRectangle(mark: RectangleMark, theme: Theme): string {
+  const { x, y, radius, covers } = mark;
+  const [width, height] = [Math.max(mark.width, 0), Math.max(mark.height, 0)];
+  const round = radius === undefined ? "" : ` rx="${rounded(radius)}"`;
+  const place = `x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}"${round}`;
+  const below = covers && theme === "editor" ? `<rect ${place} ${attribute("fill", "paper", theme)}/>` : "";
+  return `${below}<rect ${place}${lookOf(mark, theme)}/>`;
 }
 
 function lookOf({ fill, stroke, strokeWidth, dash }: Look, theme: Theme): string {

@@ -22,13 +22,16 @@ export const LINE_HEIGHT = 1.25;
 /** No figure has room for more letters of one text. */
 const LIMIT = 600;
 
+/** Longer texts fill their lines. */
+const MOST_BALANCED = 5;
+
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Breaks a text at spaces, and inside a word only if it is wider than a line. */
 export function wrapped(text: string, room: Room, style: TextStyle): TextBlock {
   const clean = text.slice(0, LIMIT).replace(/\s+/gu, " ").trim();
   const width = Math.max(room.width, style.size * 2);
-  const all = linesOf(clean, width, style);
+  const all = balanced(clean, width, style);
   const lines = all.slice(0, Math.max(1, room.lines));
   const isCut = lines.length < all.length || text.length > LIMIT;
   if (isCut) lines.push(cutLine(lines.pop() ?? "", width, style));
@@ -44,6 +47,22 @@ export function wrapped(text: string, room: Room, style: TextStyle): TextBlock {
 /** The text on one line without a limit of its width, except for the number of its letters. */
 export function oneLine(text: string, style: TextStyle): TextBlock {
   return wrapped(text, { width: Number.POSITIVE_INFINITY, lines: 1 }, style);
+}
+
+/** As few lines as possible, of about the same width. */
+function balanced(text: string, width: number, style: TextStyle): string[] {
+  let best = linesOf(text, width, style);
+  const widest = text.split(" ").reduce((most, word) => Math.max(most, textWidth(word, style)), 0);
+  if (best.length === 1 || best.length > MOST_BALANCED || widest > width) return best;
+  let [low, high] = [Math.max(widest, width / 3), width];
+  for (let step = 0; step < 6; step++) {
+    const middle = (low + high) / 2;
+    const lines = linesOf(text, middle, style);
+    const fits = lines.length === best.length;
+    if (fits) best = lines;
+    [low, high] = fits ? [low, middle] : [middle, high];
+  }
+  return best;
 }
 
 function linesOf(text: string, width: number, style: TextStyle): string[] {
