@@ -52,7 +52,7 @@ async function start(wasm: Uint8Array): Promise<typeof Resvg> {
 }
 
 /** WebAssembly does not collect garbage: its objects are freed by hand. */
-function rendered(renderer: Resvg.Resvg): Uint8Array {
+function rendered(renderer: InstanceType<typeof Resvg.Resvg>): Uint8Array {
   const image = renderer.render();
   const png = image.asPng();
   image.free();
