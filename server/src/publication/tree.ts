@@ -1,6 +1,6 @@
 /**
  * The document that readers get, as a tree: mdast with a few nodes of our own. The writers know this tree and nothing of
- * assessments. Every node of a block has the position of its source, in lines and columns from 1, as unist defines it.
+ * assessments. Blocks have the span of their source in `data`.
  * Source: mdast 5.0 and its extension for GitHub's Markdown (footnotes, tables).
  */
 import type {
@@ -18,6 +18,7 @@ import type {
   Text,
 } from "mdast";
 import type { Data, Position } from "unist";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Figure } from "./figures.ts";
 
 export type {
@@ -28,7 +29,6 @@ export type {
   List,
   Paragraph,
   PhrasingContent,
-  Position,
   Root,
   Table,
 };
@@ -97,6 +97,7 @@ export interface FigureNode {
 export interface CitationNode {
   type: "citation";
   works: CitedItem[];
+  data?: Data;
   position?: Position | undefined;
 }
 
@@ -112,12 +113,14 @@ export interface CitedItem {
 export interface MissingNode {
   type: "missing";
   children: PhrasingContent[];
+  data?: Data;
   position?: Position | undefined;
 }
 
 /** The place of the list of works that the citations name. */
 export interface BibliographyNode {
   type: "bibliography";
+  data?: Data;
   position?: Position | undefined;
 }
 
@@ -141,8 +144,12 @@ declare module "mdast" {
 declare module "unist" {
   /** What writers find in the `data` of a node. */
   interface Data {
+    /** What the block shows of the file. It stays true when other parts of the file change. */
+    span?: PieceSpan;
     /** The target of links to `#id`: unique in the document. */
     id?: string;
+    /** On a figure, and on a table with a caption: its number among its kind, from 1. */
+    number?: number;
     /** On a table: its caption, without "Table 1". */
     caption?: PhrasingContent[];
     /** On a table: the share of the width of each column. Their sum is 1. */
@@ -152,6 +159,11 @@ declare module "unist" {
     /** How a block is set: `field` is a line with a label, `notice` a remark of the program, `lead` the text of a judgment. */
     role?: "field" | "lead" | "notice";
   }
+}
+
+/** Returns a block with the span of its source, unless it has one. */
+export function at<B extends BlockContent>(span: PieceSpan | undefined, block: B): B {
+  return span && !block.data?.span ? { ...block, data: { ...block.data, span } } : block;
 }
 
 /** Words as they are. */
