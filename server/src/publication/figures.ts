@@ -38,7 +38,7 @@ export interface RankingColumn {
 /** An entry of a ranking. */
 export interface RankedEntry {
   readonly label: string;
-  /** The rank in words: "1", "2.5", or empty for a gap. */
+  /** The rank in words: "1", "2.5", or empty for a gap that has none. */
   readonly rankText: string;
   /** The rank as a number; entries that tie share it. */
   readonly rank: number;

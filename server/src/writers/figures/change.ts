@@ -2,7 +2,7 @@
 import type { ChangeFigure } from "../../publication/figures.ts";
 import { rankOf, sidesOf, type Layout, type Side, type SideItem } from "./changeLayout.ts";
 import {
-  centredText,
+  centeredText,
   circle,
   heightOf,
   line,
@@ -15,14 +15,14 @@ import {
 } from "./marks.ts";
 import { rankNumber } from "./numbers.ts";
 import { connectionMarks, paintOf } from "./rankingLines.ts";
-import { oneLine, wrapped } from "./wrap.ts";
+import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ITEMS = 300;
 const LONGEST_LINE = 250;
 const WIDEST_LABEL = 280;
-const RANK_WIDTH = 34;
+const RANK_WIDTH = 40;
 /** The space for how far an item has moved. */
-const MOVE_WIDTH = 36;
+const MOVE_WIDTH = 46;
 
 /** Lays the figure out. @param width The wanted width. */
 export function drawChange(figure: ChangeFigure, width: number, language: string): Drawing {
@@ -102,11 +102,15 @@ function tieMarks(side: Side, x: number): readonly Mark[] {
   });
 }
 
+function rankBlock(rank: number, language: string): TextBlock {
+  return wrapped(rankNumber(rank, language), { width: RANK_WIDTH - 11, lines: 1 }, { size: 12, bold: true });
+}
+
 function leftMarks(item: SideItem, { left, language }: Layout): readonly Mark[] {
-  const rank = oneLine(rankNumber(item.rank, language).slice(0, 6), { size: 12, bold: true });
+  const rank = rankBlock(item.rank, language);
   return [
     ...textMarks(item, left - RANK_WIDTH, "end"),
-    centredText(rank, { x: left - 9, y: item.y }, { anchor: "end" }),
+    centeredText(rank, { x: left - 9, y: item.y }, { anchor: "end" }),
   ];
 }
 
@@ -115,10 +119,10 @@ function rightMarks(
   before: SideItem | undefined,
   { right, language }: Layout,
 ): readonly Mark[] {
-  const rank = oneLine(rankNumber(item.rank, language).slice(0, 6), { size: 12, bold: true });
+  const rank = rankBlock(item.rank, language);
   return [
     ...textMarks(item, right + RANK_WIDTH + MOVE_WIDTH, "start"),
-    centredText(rank, { x: right + 9, y: item.y }),
+    centeredText(rank, { x: right + 9, y: item.y }),
     ...(before ? moveMarks(before.rank, item, { x: right + RANK_WIDTH + 4, language }) : []),
   ];
 }
@@ -129,13 +133,17 @@ function moveMarks(
   { rank, y }: SideItem,
   { x, language }: { readonly x: number; readonly language: string },
 ): readonly Mark[] {
-  const moved = rankNumber(Math.abs(before - rank), language).slice(0, 4);
-  if (before === rank) return [centredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
+  const moved = rankNumber(Math.abs(before - rank), language);
+  if (before === rank) return [centeredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
   const [base, tip] = rank < before ? [y + 3.5, y - 3.5] : [y - 3.5, y + 3.5];
   const paint = paintOf(before, rank);
   return [
     pathMark(path`M${x} ${base}H${x + 8}L${x + 4} ${tip}z`, { fill: paint }),
-    centredText(oneLine(moved, { size: 11 }), { x: x + 11, y }, { paint }),
+    centeredText(
+      wrapped(moved, { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 }),
+      { x: x + 11, y },
+      { paint },
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ const MOST_LEVELS = 9;
 const RADIUS = 4.2;
 const STEP = 12;
 
-/** The dots above their word, centred on a place. */
+/** The dots above their word, centered on a place. */
 export function confidenceMarks(
   { place, levels }: { readonly place: number; readonly levels: number },
   label: TextBlock,

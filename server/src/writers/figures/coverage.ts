@@ -121,9 +121,9 @@ function dotMarks(
   const [filled, empty]: [string[], string[]] = [[], []];
   for (const { threat, top, height } of rows)
     for (const { place, left } of columns) {
-      const centre = { x: left + layout.columnWidth / 2, y: top + height / 2 };
-      if (cells[threat]?.[place] === true) filled.push(circlePath(centre, 6.5));
-      else empty.push(circlePath(centre, 2));
+      const center = { x: left + layout.columnWidth / 2, y: top + height / 2 };
+      if (cells[threat]?.[place] === true) filled.push(circlePath(center, 6.5));
+      else empty.push(circlePath(center, 2));
     }
   return [pathMark(empty.join(""), { stroke: "rule" }), pathMark(filled.join(""), { fill: "accent" })].filter(
     ({ data }) => data !== "",

@@ -74,8 +74,8 @@ function spaceOf(texts: readonly TextBlock[], { isTurned }: Layout): number {
   return isTurned ? texts.reduce((most, { width }) => Math.max(most, width), 0) : heightOf(texts);
 }
 
-function turned(texts: readonly TextBlock[], centre: number, y: number): readonly Mark[] {
-  let x = centre - heightOf(texts) / 2;
+function turned(texts: readonly TextBlock[], center: number, y: number): readonly Mark[] {
+  let x = center - heightOf(texts) / 2;
   return texts.map((block, index) => {
     const mark = textMark(block, { x, y }, { isTurned: true, paint: index === 0 ? "ink" : "muted" });
     x += block.height;

@@ -11,7 +11,7 @@ import type { Theme } from "./theme.ts";
 
 /** How a figure is drawn. */
 export interface FigureOptions {
-  /** Fixed colours on white, or the colours of the editor's theme on its background. */
+  /** Fixed colors on white, or the colors of the editor's theme on its background. */
   readonly theme: Theme;
   /** Begins the ids of the figure: unique in the page. */
   readonly id: string;

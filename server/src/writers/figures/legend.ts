@@ -1,12 +1,12 @@
 /** Explains the signs of a figure: each with its words, in rows. */
-import { centredText, type Mark, type Part, type Place, type Point } from "./marks.ts";
+import { centeredText, type Mark, type Part, type Place, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
 /** A sign and its words. The sign is drawn around a place. */
 export interface LegendItem {
   readonly words: string;
   readonly signWidth: number;
-  readonly sign: (centre: Point) => readonly Mark[];
+  readonly sign: (center: Point) => readonly Mark[];
 }
 
 const STYLE = { size: 11 };
@@ -33,7 +33,7 @@ export function legendPart(items: readonly LegendItem[], place: Place): Part {
     height = Math.max(height, LOWEST, block.height);
     const middle = top + Math.max(LOWEST, block.height) / 2;
     marks.push(...sign({ x: x + signWidth / 2, y: middle }));
-    marks.push(centredText(block, { x: x + signWidth + SPACE, y: middle }));
+    marks.push(centeredText(block, { x: x + signWidth + SPACE, y: middle }));
     x += width + BETWEEN;
   }
   return { marks, bottom: top + height };

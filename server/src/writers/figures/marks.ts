@@ -23,7 +23,7 @@ export interface Place {
 
 export type Mark = TextMark | RectangleMark | PathMark;
 
-/** A colour by its role. A number is a place in a ramp from pale (0) to strong (1). */
+/** A color by its role. A number is a place in a ramp from pale (0) to strong (1). */
 export type Paint =
   "ink" | "muted" | "rule" | "grid" | "paper" | "panel" | "rise" | "fall" | "accent" | number;
 
@@ -39,7 +39,7 @@ export interface Look {
 export interface RectangleMark extends Look, Box {
   readonly kind: "rectangle";
   readonly radius?: number;
-  /** Whether nothing below shines through, even if the colour is not opaque in a theme. */
+  /** Whether nothing below shines through, even if the color is not opaque in a theme. */
   readonly covers?: boolean;
 }
 
@@ -86,8 +86,8 @@ export function textMark(
   return { kind: "text", block, ...at, anchor: "start", paint: "ink", ...look };
 }
 
-/** A text whose lines are centred vertically on a place. */
-export function centredText(
+/** A text whose lines are centered vertically on a place. */
+export function centeredText(
   block: TextBlock,
   { x, y }: Point,
   look: { readonly anchor?: Anchor; readonly paint?: Paint } = {},

@@ -4,7 +4,15 @@
  */
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/figures.ts";
 import { legendPart, type LegendItem } from "./legend.ts";
-import { centredText, rectangle, textMark, type Drawing, type Mark, type Part, type Place } from "./marks.ts";
+import {
+  centeredText,
+  rectangle,
+  textMark,
+  type Drawing,
+  type Mark,
+  type Part,
+  type Place,
+} from "./marks.ts";
 import { gridPart, levelPaint, type Sign } from "./matrixGrid.ts";
 import { signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
 import { cornersOf } from "./matrixSlots.ts";
@@ -132,7 +140,7 @@ function stageItems(figure: MatrixFigure, signs: readonly Sign[], size: SignSize
   const stages = used.map((stage): LegendItem => ({
     words: wordsFor(stage, figure),
     signWidth: size.width,
-    sign: (centre) => signMarks("", stage, { ...centre, size }),
+    sign: (center) => signMarks("", stage, { ...center, size }),
   }));
   const small = { width: 12, height: 12, size: size.size };
   const range: LegendItem = {
@@ -176,7 +184,7 @@ function listPart(
     const left = x + column * columnWidth;
     const stage = unplaced.has(index) ? undefined : "current";
     marks.push(...signMarks(sign, stage, { x: left + size.width / 2, y: y + height / 2, size }));
-    marks.push(centredText(block, { x: left + size.width + 7, y: y + height / 2 }));
+    marks.push(centeredText(block, { x: left + size.width + 7, y: y + height / 2 }));
     ends[column] = y + height + 5;
   });
   return { marks, bottom: Math.max(...ends) };

@@ -10,7 +10,7 @@ const NEAR = 3;
 /** A shorter arrow would be no more than its head. */
 const SHORTEST = 7;
 
-/** An arrow from sign to sign, on a band of the paper's colour. @param others The boxes of all signs and words. */
+/** An arrow from sign to sign, on a band of the paper's color. @param others The boxes of all signs and words. */
 export function arrowMarks(
   from: Point,
   to: Point,

@@ -1,7 +1,7 @@
 /** Draws the cells of a matrix with their levels of risk, the axes, and the signs of threats in the cells. */
 import type { MatrixFigure } from "../../publication/figures.ts";
 import {
-  centredText,
+  centeredText,
   rectangle,
   textMark,
   type Box,
@@ -201,7 +201,7 @@ function axesPart(figure: MatrixFigure, grid: Grid, x: number): Part {
     ...figure.likelihoods.map((label, index) => {
       const { top: begin, height } = rows[index] ?? { top: 0, height: 0 };
       const block = wrapped(label, { width: LABEL_WIDTH - 12, lines: 4 }, { size: 11.5 });
-      return centredText(block, { x: left - 8, y: begin + height / 2 }, { anchor: "end" });
+      return centeredText(block, { x: left - 8, y: begin + height / 2 }, { anchor: "end" });
     }),
   ];
   const blocks = figure.impacts.map((label) =>

@@ -1,5 +1,5 @@
 /** Draws the signs of threats in a matrix: each stage has a shape of its own. */
-import { centredText, path, pathMark, rectangle, type Look, type Mark, type Point } from "./marks.ts";
+import { centeredText, path, pathMark, rectangle, type Look, type Mark, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
 /** With what controls a threat is judged: none, those of today, or also planned ones. */
@@ -29,7 +29,7 @@ export function signMarks(
   const block = wrapped(sign, { width: width - 8, lines: 1 }, { size: size.size, bold: true });
   return [
     ...(stage ? [rectangle(box, { ...LOOKS[stage], radius: stage === "residual" ? 2 : height / 2 })] : []),
-    centredText(block, { x, y }, { anchor: "middle", paint: stage === "current" ? "paper" : "ink" }),
+    centeredText(block, { x, y }, { anchor: "middle", paint: stage === "current" ? "paper" : "ink" }),
   ];
 }
 

@@ -39,15 +39,25 @@ interface Taken {
 /** Rows that are tried below those in use, before a line may run through a sign. */
 const MORE_ROWS = 3;
 
+/** More signs than these cannot be kept clear of lines. */
+const MOST_CLEAR = 80;
+
+/** What is taken, by cell. */
+type TakenCells = Map<string, Taken[]>;
+
 /** The slot of each wanted sign, and how many rows of slots each likelihood needs. */
 export function slotsOf(
   wanted: readonly Wanted[],
   room: SlotRoom,
 ): { readonly slots: readonly Slot[]; readonly rows: readonly number[] } {
-  const taken = room.words.flatMap((words, likelihood) =>
-    words.flatMap((word, impact) => takenByWord(word, room).map((part) => ({ ...part, likelihood, impact }))),
-  );
+  const taken: TakenCells = new Map();
+  room.words.forEach((words, likelihood) => {
+    words.forEach((word, impact) => {
+      for (const part of takenByWord(word, room)) add({ ...part, likelihood, impact }, taken);
+    });
+  });
   const slots: Slot[] = [];
+  const isClear = wanted.length <= MOST_CLEAR;
   // Ranges first: they are the hardest to place.
   const order = [...wanted.keys()].sort(
     (one, other) => sidesFirst(wanted[one], wanted[other]) || one - other,
@@ -55,11 +65,24 @@ export function slotsOf(
   for (const index of order) {
     const cells = wanted[index]?.cells;
     if (!cells) continue;
-    const slot = freeSlot(cells, taken, room.perRow);
+    const slot =
+      (isClear ? clearSlot(cells, taken, room.perRow) : undefined) ?? freeSlot(cells, taken, room.perRow);
     slots[index] = slot;
-    for (const part of takenBy(cells, slot, room.perRow)) taken.push(part);
+    for (const part of takenBy(cells, slot, room.perRow))
+      if (isClear || part.kind === "solid") add(part, taken);
   }
-  return { slots, rows: room.words.map((_, likelihood) => rowsIn(taken, likelihood)) };
+  return { slots, rows: rowsOf(taken, room.words.length) };
+}
+
+function add(part: Taken, taken: TakenCells): void {
+  const key = keyOf(part);
+  const parts = taken.get(key);
+  if (parts) parts.push(part);
+  else taken.set(key, [part]);
+}
+
+function keyOf({ likelihood, impact }: Pick<Taken, "likelihood" | "impact">): string {
+  return `${likelihood} ${impact}`;
 }
 
 function sidesFirst(one: Wanted | undefined, other: Wanted | undefined): number {
@@ -67,9 +90,16 @@ function sidesFirst(one: Wanted | undefined, other: Wanted | undefined): number 
   return count(other) - count(one);
 }
 
-function rowsIn(taken: readonly Taken[], likelihood: number): number {
-  const solid = taken.filter((part) => part.kind === "solid" && part.likelihood === likelihood);
-  return solid.reduce((most, { rows }) => Math.max(most, rows[1] + 1), 1);
+function rowsOf(taken: TakenCells, count: number): readonly number[] {
+  const rows = Array.from({ length: count }, () => 1);
+  for (const parts of taken.values())
+    for (const {
+      kind,
+      likelihood,
+      rows: [, last],
+    } of parts)
+      if (kind === "solid") rows[likelihood] = Math.max(rows[likelihood] ?? 1, last + 1);
+  return rows;
 }
 
 function takenByWord(
@@ -82,37 +112,40 @@ function takenByWord(
   return [{ columns: [0, columns - 1], rows: [0, rows - 1], kind: "solid" }];
 }
 
-/** The first slot whose signs and lines touch nothing; if there is none, the first whose signs touch no other sign. */
-function freeSlot(cells: MatrixCells, taken: readonly Taken[], perRow: number): Slot {
-  const near = taken.filter(
-    ({ likelihood, impact }) => isIn(likelihood, cells.likelihood) && isIn(impact, cells.impact),
-  );
-  const used = near.reduce(
+/** The first slot whose signs and lines touch nothing, if there is one. */
+function clearSlot(cells: MatrixCells, taken: TakenCells, perRow: number): Slot | undefined {
+  const parts = takenBy(cells, { column: 0, row: 0 }, perRow).flatMap((part) => taken.get(keyOf(part)) ?? []);
+  const used = parts.reduce(
     (most, { kind, rows }) => (kind === "solid" ? Math.max(most, rows[1] + 1) : most),
     0,
   );
-  const isFree = (slot: Slot): boolean =>
-    takenBy(cells, slot, perRow).every((part) => !near.some((other) => conflicts(part, other)));
-  const solid = near.filter(({ kind }) => kind === "solid");
-  for (let place = 0; place < (used + MORE_ROWS) * perRow; place++)
-    if (isFree(slotAt(place, perRow))) return slotAt(place, perRow);
+  for (let place = 0; place < (used + MORE_ROWS) * perRow; place++) {
+    const slot = slotAt(place, perRow);
+    if (takenBy(cells, slot, perRow).every((part) => !isTaken(part, taken))) return slot;
+  }
+  return undefined;
+}
+
+/** The first slot whose signs touch no other sign. */
+function freeSlot(cells: MatrixCells, taken: TakenCells, perRow: number): Slot {
   for (let place = 0; ; place++) {
     const slot = slotAt(place, perRow);
     const signs = takenBy(cells, slot, perRow).filter(({ kind }) => kind === "solid");
-    if (!signs.some((part) => solid.some((other) => conflicts(part, other)))) return slot;
+    if (!signs.some((part) => isTaken(part, taken, "solid"))) return slot;
   }
+}
+
+function isTaken(part: Taken, taken: TakenCells, kind?: Taken["kind"]): boolean {
+  const others = taken.get(keyOf(part)) ?? [];
+  return others.some((other) => (kind === undefined || other.kind === kind) && conflicts(part, other));
 }
 
 function slotAt(place: number, perRow: number): Slot {
   return { column: place % perRow, row: Math.floor(place / perRow) };
 }
 
-function isIn(place: number, [first, last]: readonly [number, number]): boolean {
-  return place >= first && place <= last;
-}
-
+/** Whether two things in the same cell touch. */
 function conflicts(one: Taken, other: Taken): boolean {
-  if (one.likelihood !== other.likelihood || one.impact !== other.impact) return false;
   if (one.kind !== other.kind && one.kind !== "solid" && other.kind !== "solid") return false;
   return overlap(one.columns, other.columns) && overlap(one.rows, other.rows);
 }

@@ -2,7 +2,7 @@
 import type { RangeRow, RangesFigure } from "../../publication/figures.ts";
 import { confidenceMarks } from "./confidence.ts";
 import {
-  centredText,
+  centeredText,
   heightOf,
   line,
   path,
@@ -21,7 +21,10 @@ import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ROWS = 300;
 const BAR = 14;
+/** The numbers of the axis, and those of a short axis. */
 const TICKS = [0, 20, 40, 60, 80, 100];
+const FEW_TICKS = [0, 50, 100];
+const SHORT = 200;
 /** The space beside the axis for the number at the end of a bar. */
 const BESIDE = 44;
 
@@ -57,7 +60,7 @@ export function drawRanges(figure: RangesFigure, width: number, language: string
     top += row.height;
   }
   const axis = axisPart(columns, top + 6);
-  const grid = TICKS.map((percent) => {
+  const grid = ticksOf(columns).map((percent) => {
     const x = placeOf(percent, columns);
     return line({ x, y: header.bottom - 4 }, { x, y: top + 6 }, { stroke: "grid" });
   });
@@ -97,13 +100,18 @@ function headerPart({ axis, confidenceTitle }: RangesFigure, columns: Columns, t
   };
 }
 
+function ticksOf({ from, to }: Columns): readonly number[] {
+  return to - from < SHORT ? FEW_TICKS : TICKS;
+}
+
 function axisPart(columns: Columns, top: number): Part {
-  const blocks = TICKS.map((percent) => oneLine(percentText(percent, columns.language), { size: 10.5 }));
+  const ticks = ticksOf(columns);
+  const blocks = ticks.map((percent) => oneLine(percentText(percent, columns.language), { size: 10.5 }));
   return {
     marks: blocks.map((block, index) =>
       textMark(
         block,
-        { x: placeOf(TICKS[index] ?? 0, columns), y: top },
+        { x: placeOf(ticks[index] ?? 0, columns), y: top },
         { anchor: "middle", paint: "muted" },
       ),
     ),
@@ -148,11 +156,11 @@ function bandMarks(
     oneLine(percentText(within(value, 0, 100), columns.language), { size: 11, bold: true });
   const look: Look = { fill: "rise" };
   if (right - left < 1)
-    return [pathMark(diamond({ x: left, y }), look), centredText(number(low), { x: left + 12, y })];
+    return [pathMark(diamond({ x: left, y }), look), centeredText(number(low), { x: left + 12, y })];
   return [
     rectangle({ x: left, y: y - BAR / 2, width: right - left, height: BAR }, { ...look, radius: 2 }),
-    centredText(number(low), { x: left - 4, y }, { anchor: "end" }),
-    centredText(number(high), { x: right + 4, y }),
+    centeredText(number(low), { x: left - 4, y }, { anchor: "end" }),
+    centeredText(number(high), { x: right + 4, y }),
   ];
 }
 
@@ -167,7 +175,7 @@ function noBandMarks(words: string, { from, to }: Columns, y: number): readonly 
   const dashes = { stroke: "rule", dash: "2 4" } as const;
   return [
     line({ x: from, y }, { x: middle - block.width / 2 - 6, y }, dashes),
-    centredText(block, { x: middle, y }, { anchor: "middle", paint: "muted" }),
+    centeredText(block, { x: middle, y }, { anchor: "middle", paint: "muted" }),
     line({ x: middle + block.width / 2 + 6, y }, { x: to, y }, dashes),
   ];
 }

@@ -1,7 +1,7 @@
-/** Draws the entries of a ranking: each kind has a shape of its own, so that colour is not needed. */
+/** Draws the entries of a ranking: each kind has a shape of its own, so that color is not needed. */
 import type { RankedEntry } from "../../publication/figures.ts";
 import {
-  centredText,
+  centeredText,
   path,
   pathMark,
   rectangle,
@@ -11,7 +11,7 @@ import {
   type Look,
   type Mark,
 } from "./marks.ts";
-import { PADDING, POINTED, TIE_INDENT, type Layout, type PlacedEntry } from "./rankingLayout.ts";
+import { hasRankText, PADDING, POINTED, TIE_INDENT, type Layout, type PlacedEntry } from "./rankingLayout.ts";
 import { wrapped } from "./wrap.ts";
 
 type Kind = RankedEntry["kind"];
@@ -21,7 +21,7 @@ const OUTLINE: Look = { fill: "paper", stroke: "rule" };
 /** The marks of an entry, and of the rank and the bracket if it is the first with this rank. */
 export function entryMarks(placed: PlacedEntry, layout: Layout): readonly Mark[] {
   const { entry, box, isTied } = placed;
-  const hasRank = entry.kind !== "gap";
+  const hasRank = hasRankText(entry);
   const indent = (hasRank ? layout.rankWidth : 0) + (isTied ? TIE_INDENT : 0);
   const body = { ...box, x: box.x + indent, width: box.width - indent };
   return [
@@ -38,7 +38,7 @@ function rankMarks({ entry, tie, isTied }: PlacedEntry, { rankWidth, size }: Lay
   const middle = { x: cell.x + rankWidth / 2, y: cell.y + cell.height / 2 };
   return [
     rectangle(cell, { fill: "panel", stroke: "rule", radius: 2 }),
-    centredText(block, middle, { anchor: "middle" }),
+    centeredText(block, middle, { anchor: "middle" }),
     ...(isTied ? [bracket({ ...tie, x: tie.x + rankWidth + 3 })] : []),
   ];
 }

@@ -110,6 +110,11 @@ function isTied(ties: ReadonlyMap<number, number> | undefined, index: number): b
   return last === undefined || last > index;
 }
 
+/** Whether an entry shows its rank. A gap can have none. */
+export function hasRankText({ kind, rankText }: RankedEntry): boolean {
+  return kind !== "gap" || rankText.trim() !== "";
+}
+
 type Texts = Pick<PlacedEntry, "label" | "note">;
 
 function textsOf(
@@ -121,7 +126,7 @@ function textsOf(
   const { kind, label } = entry;
   const taken =
     2 * PADDING +
-    (kind === "gap" ? 0 : rankWidth) +
+    (hasRankText(entry) ? rankWidth : 0) +
     (indented ? TIE_INDENT : 0) +
     (kind === "outside" ? 2 * POINTED : 0);
   const width = columnWidth - taken - (kind === "composite" ? 3 : 0);

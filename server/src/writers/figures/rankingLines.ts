@@ -3,7 +3,7 @@ import { circle, path, pathMark, type Mark, type Paint, type Point } from "./mar
 import type { PlacedEntry } from "./rankingLayout.ts";
 
 /** A hostile document can connect everything with everything. */
-const MOST_LINES = 2000;
+const MOST_LINES = 500;
 const MOST_KEYS = 50;
 
 interface Connection {
@@ -12,7 +12,7 @@ interface Connection {
   readonly paint: Paint;
 }
 
-/** The lines between neighbouring columns. Those of items that keep their rank are the lowest. */
+/** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
 export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly Mark[] {
   const connections = columns
     .slice(1)
@@ -55,7 +55,7 @@ export function paintOf(before: number, after: number): Paint {
   return after > before ? "fall" : "rule";
 }
 
-/** A line on a band of the paper's colour, so that crossing lines can be told apart. */
+/** A line on a band of the paper's color, so that crossing lines can be told apart. */
 export function connectionMarks({ from, to, paint }: Connection): readonly Mark[] {
   return [
     pathMark(curve(from, to, [0.15, 0.85]), { stroke: "paper", strokeWidth: 4.5 }),

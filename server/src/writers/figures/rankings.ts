@@ -28,7 +28,7 @@ import { rankingLines } from "./rankingLines.ts";
 import { wrapped } from "./wrap.ts";
 
 /** More entries would not help a reader. The table has all of them. */
-const MOST_COLUMNS = 24;
+const MOST_COLUMNS = 16;
 const MOST_ENTRIES = 300;
 
 /** Lays the figure out. @param width The wanted width. */
@@ -52,7 +52,7 @@ function boundedColumn(column: RankingColumn): RankingColumn {
   return { ...column, entries: entries.slice(0, MOST_ENTRIES), unranked: unranked.slice(0, MOST_ENTRIES) };
 }
 
-/** The first and the last column of each part. Neighbouring parts share a column. */
+/** The first and the last column of each part. Neighboring parts share a column. */
 function partsOf(count: number, width: number): readonly (readonly [number, number])[] {
   if (count < 2) return count === 0 ? [] : [[0, 0]];
   const most = Math.max(1, Math.floor((width - NARROWEST) / (NARROWEST + SHORTEST_LINE)));
@@ -126,7 +126,7 @@ function titleMarks(columns: readonly RankingColumn[], layout: Layout, top: numb
   };
 }
 
-/** What is said of neighbouring rankings, each over a bracket between the two. */
+/** What is said of neighboring rankings, each over a bracket between the two. */
 function betweenMarks(texts: readonly string[], { lefts, columnWidth }: Layout, top: number): Part {
   const step = (lefts[1] ?? 0) - (lefts[0] ?? 0);
   const blocks = texts.map((text) => wrapped(text, { width: step - 16, lines: 3 }, { size: 10.5 }));
@@ -185,9 +185,9 @@ function legendItems(words: RankingWords, kinds: ReadonlySet<string>): readonly 
   const item = (kind: string, text: string, sign: LegendItem["sign"]): LegendItem[] =>
     kinds.has(kind) ? [{ words: text, signWidth: 26, sign }] : [];
   return [
-    ...item("tied", words.tied, (centre) => tieMarks(box(centre))),
-    ...item("composite", words.composite, (centre) => shapeMarks("composite", box(centre))),
-    ...item("outside", words.outside, (centre) => shapeMarks("outside", box(centre))),
-    ...item("gap", words.gap, (centre) => shapeMarks("gap", box(centre))),
+    ...item("tied", words.tied, (center) => tieMarks(box(center))),
+    ...item("composite", words.composite, (center) => shapeMarks("composite", box(center))),
+    ...item("outside", words.outside, (center) => shapeMarks("outside", box(center))),
+    ...item("gap", words.gap, (center) => shapeMarks("gap", box(center))),
   ];
 }

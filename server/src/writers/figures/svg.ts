@@ -10,7 +10,7 @@ import {
   type RectangleMark,
   type TextMark,
 } from "./marks.ts";
-import { colourOf, type Theme } from "./theme.ts";
+import { colorOf, type Theme } from "./theme.ts";
 
 /** What the picture is called and says, for readers who do not see it. */
 export interface Description {
@@ -29,7 +29,7 @@ const FONTS = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, 'DejaVu Sa
 export const MARGIN = 6;
 
 /** A tooltip has no room for more letters. */
-const LIMIT = 2000;
+const LIMIT = 500;
 
 /** The drawing as an SVG element of its own. */
 export function svgOf(drawing: Drawing, description: Description, theme: Theme): string {
@@ -90,8 +90,8 @@ function lookOf({ fill, stroke, strokeWidth, dash }: Look, theme: Theme): string
 }
 
 function attribute(name: "fill" | "stroke", paint: Paint, theme: Theme): string {
-  const { colour, opacity } = colourOf(paint, theme);
-  return `${name}="${colour}"${opacity === undefined ? "" : ` ${name}-opacity="${rounded(opacity)}"`}`;
+  const { color, opacity } = colorOf(paint, theme);
+  return `${name}="${color}"${opacity === undefined ? "" : ` ${name}-opacity="${rounded(opacity)}"`}`;
 }
 
 /** Each line is an element of its own, so that a text from right to left changes no other line. */

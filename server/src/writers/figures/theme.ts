@@ -1,16 +1,16 @@
 /**
- * The colours of figures. Print has fixed ones: a single ramp whose lightness falls evenly, and blue against orange, which readers with
- * any colour vision tell apart, as one does in grey. In an editor, they are those of its theme. Source of the pair and the ramp: the
- * colours of Okabe and Ito (2008), darkened for thin lines.
+ * The colors of figures. Print has fixed ones: a single ramp whose lightness falls evenly, and blue against orange, which readers with
+ * any color vision tell apart, as one does in grey. In an editor, they are those of its theme. Source of the pair and the ramp: the
+ * colors of Okabe and Ito (2008), darkened for thin lines.
  */
 import type { Paint } from "./marks.ts";
 
 /** Where a figure is shown. */
 export type Theme = "print" | "editor";
 
-/** A colour of SVG with its opacity. */
-export interface Colour {
-  readonly colour: string;
+/** A color of SVG with its opacity. */
+export interface Color {
+  readonly color: string;
   readonly opacity?: number;
 }
 
@@ -43,10 +43,10 @@ const EDITOR: Readonly<Record<Role, string>> = {
 /** The ramp in print, from pale to strong. Dark text is readable on all of it. */
 const RAMP = ["#fff7e6", "#fee3b8", "#fdc98a", "#f7a868", "#ea8552"];
 
-/** The colour of a paint. */
-export function colourOf(paint: Paint, theme: Theme): Colour {
-  if (typeof paint !== "number") return { colour: theme === "print" ? PRINT[paint] : EDITOR[paint] };
+/** The color of a paint. */
+export function colorOf(paint: Paint, theme: Theme): Color {
+  if (typeof paint !== "number") return { color: theme === "print" ? PRINT[paint] : EDITOR[paint] };
   const share = Math.min(Math.max(paint, 0), 1);
-  if (theme === "editor") return { colour: EDITOR.fall, opacity: 0.06 + share * 0.34 };
-  return { colour: RAMP[Math.round(share * (RAMP.length - 1))] ?? PRINT.paper };
+  if (theme === "editor") return { color: EDITOR.fall, opacity: 0.06 + share * 0.34 };
+  return { color: RAMP[Math.round(share * (RAMP.length - 1))] ?? PRINT.paper };
 }

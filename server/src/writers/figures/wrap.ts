@@ -19,8 +19,10 @@ export interface Room {
 /** The distance of two lines, in sizes of the text. */
 export const LINE_HEIGHT = 1.25;
 
-/** No figure has room for more letters of one text. */
+/** No text has more letters. */
 const LIMIT = 600;
+/** The width of a narrow letter, in sizes of the text. */
+const NARROW = 0.2;
 
 /** Longer texts fill their lines. */
 const MOST_BALANCED = 5;
@@ -29,11 +31,13 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Breaks a text at spaces, and inside a word only if it is wider than a line. */
 export function wrapped(text: string, room: Room, style: TextStyle): TextBlock {
-  const clean = text.slice(0, LIMIT).replace(/\s+/gu, " ").trim();
   const width = Math.max(room.width, style.size * 2);
-  const all = balanced(clean, width, style);
+  const most = Math.min(LIMIT, (Math.ceil(width / style.size / NARROW) + 1) * room.lines);
+  const clean = text.slice(0, most).replace(/\s+/gu, " ").trim();
+  const filled = linesOf(clean, width, style);
+  const all = filled.length > room.lines ? filled : balanced(clean, filled, { width, style });
   const lines = all.slice(0, Math.max(1, room.lines));
-  const isCut = lines.length < all.length || text.length > LIMIT;
+  const isCut = lines.length < all.length || text.length > most;
   if (isCut) lines.push(cutLine(lines.pop() ?? "", width, style));
   return {
     ...style,
@@ -49,9 +53,14 @@ export function oneLine(text: string, style: TextStyle): TextBlock {
   return wrapped(text, { width: Number.POSITIVE_INFINITY, lines: 1 }, style);
 }
 
-/** As few lines as possible, of about the same width. */
-function balanced(text: string, width: number, style: TextStyle): string[] {
-  let best = linesOf(text, width, style);
+interface Line {
+  readonly width: number;
+  readonly style: TextStyle;
+}
+
+/** The same number of lines, of about the same width. */
+function balanced(text: string, filled: string[], { width, style }: Line): string[] {
+  let best = filled;
   const widest = text.split(" ").reduce((most, word) => Math.max(most, textWidth(word, style)), 0);
   if (best.length === 1 || best.length > MOST_BALANCED || widest > width) return best;
   let [low, high] = [Math.max(widest, width / 3), width];

@@ -1,0 +1,372 @@
+/** Checks the drawings of figures: what they show, where the texts are, and that any content gives well-formed and bounded SVG. */
+import sax from "sax";
+import { describe, expect, it } from "vitest";
+import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/figures.ts";
+import { drawFigure, layoutFigure } from "../../server/src/writers/figures/figure.ts";
+import {
+  boxOf,
+  type Box,
+  type Drawing,
+  type PathMark,
+  type TextMark,
+} from "../../server/src/writers/figures/marks.ts";
+import { textWidth } from "../../server/src/writers/figures/textWidth.ts";
+import { wrapped } from "../../server/src/writers/figures/wrap.ts";
+import { sampleFigures } from "../publication/sample.ts";
+import { fc, runs, timeout } from "../property.ts";
+import { anyFigure, anyText } from "./anyFigure.ts";
+
+const options = { id: "f", title: "A title", alternative: "What it shows.", language: "en" } as const;
+
+/** The elements with their attributes and the text of an SVG. @throws Error if it is not well-formed. */
+function parsed(svg: string): { readonly elements: readonly sax.Tag[]; readonly text: string } {
+  const parser = sax.parser(true);
+  const elements: sax.Tag[] = [];
+  let text = "";
+  parser.onerror = (error) => {
+    throw error;
+  };
+  parser.onopentag = (tag) => elements.push(tag as sax.Tag);
+  parser.ontext = (part) => (text += part);
+  parser.write(svg).close();
+  return { elements, text };
+}
+
+const dense = (text: string): string => text.replace(/\s+/gu, "");
+
+/** All texts of a figure, without the names of its parts. */
+function textsOf(value: unknown, key = ""): string[] {
+  if (typeof value === "string") return key === "key" || key === "kind" || key === "keys" ? [] : [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => textsOf(part, Array.isArray(value) ? key : name));
+}
+
+const texts = ({ marks }: Drawing): TextMark[] => marks.filter((mark) => mark.kind === "text");
+const paths = ({ marks }: Drawing): PathMark[] => marks.filter((mark) => mark.kind === "path");
+const curves = (drawing: Drawing): PathMark[] =>
+  paths(drawing).filter(({ data, stroke }) => data.includes("C") && stroke !== "paper");
+const linesOf = (drawing: Drawing): string[] => texts(drawing).map(({ block }) => block.lines.join(" "));
+
+/** Pairs of texts that share some space, and texts outside of the drawing. */
+function misplaced(drawing: Drawing): string[] {
+  const boxes = texts(drawing)
+    .map((mark) => ({ ...boxOf(mark), text: mark.block.lines.join(" ") }))
+    .filter(({ width }) => width > 0);
+  const out = boxes.filter(
+    ({ x, y, width, height }) =>
+      x < -6 || y < -6 || x + width > drawing.width + 6 || y + height > drawing.height + 6,
+  );
+  const sorted = boxes.toSorted((a, b) => a.y - b.y);
+  const pairs = sorted.flatMap((one, index) => {
+    const found: string[] = [];
+    for (const other of sorted.slice(index + 1)) {
+      if (other.y >= one.y + one.height) break;
+      if (touches(one, other)) found.push(`${one.text} | ${other.text}`);
+    }
+    return found;
+  });
+  return [...out.map(({ text }) => `outside: ${text}`), ...pairs];
+}
+
+function touches(one: Box, other: Box): boolean {
+  const slack = 0.01;
+  return (
+    one.x + slack < other.x + other.width &&
+    other.x + slack < one.x + one.width &&
+    one.y + slack < other.y + other.height &&
+    other.y + slack < one.y + one.height
+  );
+}
+
+describe.each(sampleFigures.map((figure) => [figure.kind, figure] as const))(
+  "the figure of %s",
+  (kind, figure) => {
+    const svg = drawFigure(figure, { ...options, theme: "print" });
+
+    it("has a title and a description with ids of its own", () => {
+      const { elements } = parsed(svg);
+      expect(elements[0]).toMatchObject({
+        name: "svg",
+        attributes: { role: "img", "aria-labelledby": "f-title f-desc", "xml:lang": "en" },
+      });
+      const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
+      expect(ids).toEqual(["f-title", "f-desc"]);
+      expect(svg).toContain('<desc id="f-desc">What it shows.</desc>');
+    });
+
+    it("shows every text of the data", () => {
+      const shown = dense(parsed(svg).text);
+      const all = textsOf(figure).filter((text) => text !== "no place in the matrix");
+      expect(all.filter((text) => !shown.includes(dense(text)))).toEqual([]);
+      expect(all.length).toBeGreaterThan(5);
+    });
+
+    it("has no text over another one, in any width", () => {
+      for (const width of [360, 520, 680, 1200])
+        expect(misplaced(layoutFigure(figure, { ...options, width }))).toEqual([]);
+    });
+
+    it("needs nothing else and has the colors of the theme", () => {
+      expect(svg).not.toMatch(/var\(|url\(|href|<style|<script|<image| style=/);
+      const editor = drawFigure(figure, { ...options, theme: "editor" });
+      expect(editor).toContain("var(--vscode-editor-foreground, currentColor)");
+      expect(editor).not.toMatch(/(?:fill|stroke)="#/);
+    });
+
+    it("is the same text each time, with two decimals at most", () => {
+      expect(drawFigure(structuredClone(figure), { ...options, theme: "print" })).toBe(svg);
+      expect(svg.replace(/<desc[^]*?<\/desc>/, "")).not.toMatch(/\d\.\d{3}/);
+      expect(kind).toBe(figure.kind);
+    });
+  },
+);
+
+describe("rankings", () => {
+  const entry = (label: string, rank: number, more: Partial<RankedEntry> = {}): RankedEntry => ({
+    label,
+    rank,
+    rankText: String(rank),
+    keys: [label],
+    kind: "plain",
+    ...more,
+  });
+  const words = {
+    tied: "tied",
+    composite: "composite",
+    outside: "outside",
+    gap: "gap",
+    unranked: "unranked",
+  };
+  const figureOf = (...columns: (readonly RankedEntry[])[]): RankingsFigure => ({
+    kind: "rankings",
+    words,
+    columns: columns.map((entries, index) => ({ title: `Ranking ${index + 1}`, entries, unranked: [] })),
+  });
+  const drawn = (...columns: (readonly RankedEntry[])[]): Drawing =>
+    layoutFigure(figureOf(...columns), options);
+
+  it("connects equal keys only, and a composite entry with all that it covers", () => {
+    const left = [
+      entry("energy/water", 1, { keys: ["energy", "water"], kind: "composite" }),
+      entry("crime", 2),
+    ];
+    const right = [entry("water", 1), entry("energy", 2), entry("terrorism", 3)];
+    const lines = curves(drawn(left, right));
+    expect(lines.map(({ stroke }) => stroke)).toEqual(["rule", "fall"]);
+    const starts = lines.map(({ data }) => data.slice(0, data.indexOf("C")));
+    expect(new Set(starts).size).toBe(1);
+  });
+
+  it("has no line to a gap", () => {
+    expect(curves(drawn([entry("x", 1)], [entry("x", 1, { kind: "gap" })]))).toEqual([]);
+  });
+
+  it("writes the rank of tied entries once", () => {
+    const drawing = drawn([entry("a", 1.5), entry("b", 1.5), entry("c", 3)]);
+    expect(linesOf(drawing).filter((line) => line === "1.5")).toHaveLength(1);
+    expect(linesOf(drawing)).toContain("tied");
+  });
+
+  it("explains only what it has", () => {
+    expect(linesOf(drawn([entry("a", 1), entry("b", 2)]))).toEqual(["Ranking 1", "1", "a", "2", "b"]);
+  });
+
+  it("continues in another part with the last ranking of the part above", () => {
+    const columns = Array.from({ length: 9 }, () => [entry("a", 1), entry("b", 2)]);
+    const drawing = drawn(...columns);
+    const titles = linesOf(drawing).filter((line) => line.startsWith("Ranking"));
+    expect(new Set(titles).size).toBe(9);
+    expect(titles.length).toBeGreaterThan(9);
+    expect(curves(drawing)).toHaveLength(16);
+    expect(drawing.width).toBeLessThanOrEqual(680);
+  });
+});
+
+describe("the matrix", () => {
+  const [sample] = sampleFigures.filter((figure) => figure.kind === "matrix");
+  if (!sample) throw new Error("The sample has no matrix.");
+  const cell = (
+    likelihood: number,
+    impact: number,
+  ): { likelihood: [number, number]; impact: [number, number] } => ({
+    likelihood: [likelihood, likelihood],
+    impact: [impact, impact],
+  });
+  const threat = (sign: string, current: ReturnType<typeof cell>): (typeof sample.threats)[number] => ({
+    sign,
+    label: `Threat ${sign}`,
+    current,
+    inherent: undefined,
+    residual: undefined,
+  });
+
+  it("has room for 50 threats in a cell and for 50 ranges", () => {
+    const same = Array.from({ length: 50 }, (_, index) => threat(`${index + 1}`, cell(1, 1)));
+    const wide = same.map((each) => ({ ...each, current: { likelihood: [0, 2], impact: [0, 1] } as const }));
+    for (const threats of [same, wide]) {
+      const drawing = layoutFigure({ ...sample, threats }, options);
+      expect(misplaced(drawing)).toEqual([]);
+      expect(drawing.height).toBeLessThan(3000);
+    }
+  });
+
+  it("shows each end of a range, and says what has no place", () => {
+    const threats = [
+      threat("A", { likelihood: [0, 2], impact: [1, 1] }),
+      threat("B", { likelihood: [1, 0], impact: [0, 1] }),
+      threat("C", cell(7, 0)),
+    ];
+    const lines = linesOf(layoutFigure({ ...sample, threats }, options));
+    const count = (sign: string): number => lines.filter((line) => line === sign).length;
+    // Each also has a line in the list.
+    expect(["A", "B", "C"].map(count)).toEqual([3, 5, 1]);
+    expect(lines).toContain("Threat C (no place in the matrix)");
+  });
+
+  it("draws arrows for a few threats, and a matrix for each stage of many", () => {
+    const moving = (count: number): Drawing => {
+      const threats = Array.from({ length: count }, (_, index) => ({
+        ...threat(`${index + 1}`, cell(1, 1)),
+        inherent: cell(2, 2),
+        residual: cell(0, 0),
+      }));
+      return layoutFigure({ ...sample, threats }, options);
+    };
+    const arrows = (drawing: Drawing): number =>
+      paths(drawing).filter(({ data, stroke }) => data.includes("Q") && stroke === "ink").length;
+    expect([arrows(moving(3)), arrows(moving(20))]).toEqual([6, 0]);
+    expect(linesOf(moving(20)).filter((line) => line === "Impact")).toHaveLength(3);
+  });
+});
+
+it("writes the numbers of an axis in the language of the document", () => {
+  const [ranges] = sampleFigures.filter(({ kind }) => kind === "ranges");
+  if (!ranges) throw new Error("The sample has no ranges.");
+  expect(linesOf(layoutFigure(ranges, { language: "en" }))).toContain("55%");
+  expect(linesOf(layoutFigure(ranges, { language: "es" }))).toContain("55 %");
+  expect(linesOf(layoutFigure(ranges, { language: "no such language" }))).toContain("55%");
+});
+
+describe("any figure", () => {
+  it(
+    "is well-formed, with finite numbers, whatever it contains",
+    () => {
+      const property = fc.property(
+        anyFigure,
+        anyText,
+        fc.constantFrom("print", "editor"),
+        (figure, words, theme) => {
+          const svg = drawFigure(figure, {
+            id: words,
+            title: words,
+            alternative: words,
+            language: words,
+            theme,
+          });
+          const { elements } = parsed(svg);
+          const values = elements.flatMap(({ attributes }) => Object.values(attributes));
+          expect(values.filter((value) => /NaN|Infinity|undefined/.test(value))).toEqual([]);
+          expect(elements.filter(({ name }) => !KNOWN.includes(name))).toEqual([]);
+          expect(svg.length).toBeLessThan(3_000_000);
+        },
+      );
+      fc.assert(property, runs(300));
+    },
+    timeout,
+  );
+
+  it(
+    "has no text over another one",
+    () => {
+      const width = fc.integer({ min: 360, max: 1400 });
+      const property = fc.property(anyFigure, width, (figure, wanted) => {
+        expect(misplaced(layoutFigure(figure, { language: "en", width: wanted }))).toEqual([]);
+      });
+      fc.assert(property, runs(300));
+    },
+    timeout,
+  );
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -5, 0])("has a width if %s is wanted", (width) => {
+    for (const figure of sampleFigures) {
+      const drawing = layoutFigure(figure, { language: "en", width });
+      expect(drawing.width).toBeGreaterThan(300);
+      expect(drawing.width).toBeLessThan(2500);
+    }
+  });
+});
+
+const KNOWN = ["svg", "title", "desc", "g", "text", "rect", "path"];
+
+it.each(hugeFigures().map((figure) => [figure.kind, figure] as const))(
+  "draws hundreds of items of %s in a second",
+  (_, figure) => {
+    const begin = performance.now();
+    const svg = drawFigure(figure, { ...options, theme: "print" });
+    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(svg.length).toBeLessThan(10_000_000);
+    parsed(svg);
+  },
+);
+
+/** Figures with more of everything than anybody reads. */
+function hugeFigures(): readonly Figure[] {
+  const many = Array.from({ length: 1000 }, (_, index) => `${index} ${"long label ".repeat(200)}`);
+  const [rankings, matrix, ranges, coverage, change] = sampleFigures;
+  const keys = many.slice(0, 100);
+  const entries = many.map((label) => ({ label, rank: 1, rankText: "1", keys, kind: "plain" as const }));
+  const range = { likelihood: [0, 2], impact: [0, 2] } as const;
+  return [
+    {
+      ...rankings,
+      columns: Array.from({ length: 40 }, () => ({ title: "All", entries, unranked: [] })),
+    } as Figure,
+    {
+      ...matrix,
+      threats: many.map((label) => ({
+        sign: label,
+        label,
+        current: range,
+        inherent: range,
+        residual: range,
+      })),
+    } as Figure,
+    {
+      ...ranges,
+      rows: many.map((label) => ({ label, words: label, band: undefined, confidence: undefined })),
+    } as Figure,
+    {
+      ...coverage,
+      threats: many,
+      recommendations: many,
+      cells: many.map(() => many.map(() => true)),
+    } as Figure,
+    { ...change, items: many.map((label, index) => ({ label, before: index, after: -index })) } as Figure,
+  ];
+}
+
+describe("a text in lines", () => {
+  const style = { size: 10 };
+  it.each([
+    ["at spaces, evenly", "one two three four", 60, 3, ["one two", "three four"]],
+    ["inside a long word", "infrastructure", 40, 3, ["infrastru", "cture"]],
+    ["after a dash", "counter-terrorism", 60, 3, ["counter-", "terrorism"]],
+    ["with a sign for what is left out", "one two three four five", 45, 2, ["one two", "three f…"]],
+    ["without spaces at its ends", "  one \n\t two ", 100, 3, ["one two"]],
+  ])("breaks %s", (_, text, width, lines, expected) => {
+    expect(wrapped(text, { width, lines }, style).lines).toEqual(expected);
+  });
+
+  it("is not wider than its room, and loses nothing without a sign", () => {
+    const property = fc.property(anyText, fc.integer({ min: 30, max: 300 }), (text, width) => {
+      const block = wrapped(text, { width, lines: 3 }, style);
+      for (const line of block.lines) {
+        const segments = [...new Intl.Segmenter("en").segment(line)];
+        if (segments.length > 1) expect(textWidth(line, style)).toBeLessThanOrEqual(width);
+      }
+      if (block.full === undefined) expect(dense(block.lines.join(""))).toBe(dense(text));
+      else expect(block.lines.at(-1)).toMatch(/…$/);
+    });
+    fc.assert(property, runs(300));
+  });
+});
