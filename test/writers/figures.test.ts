@@ -2,7 +2,7 @@
 import sax from "sax";
 import { describe, expect, it } from "vitest";
 import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/figures.ts";
-import { drawFigure, layoutFigure } from "../../server/src/writers/figures/figure.ts";
+import { drawFigure, figureDrawer, layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import {
   boxOf,
   type Box,
@@ -10,8 +10,6 @@ import {
   type PathMark,
   type TextMark,
 } from "../../server/src/writers/figures/marks.ts";
-import { textWidth } from "../../server/src/writers/figures/textWidth.ts";
-import { wrapped } from "../../server/src/writers/figures/wrap.ts";
 import { sampleFigures } from "../publication/sample.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { anyFigure, anyText } from "./anyFigure.ts";
@@ -247,6 +245,19 @@ it("writes the numbers of an axis in the language of the document", () => {
   expect(linesOf(layoutFigure(ranges, { language: "no such language" }))).toContain("55%");
 });
 
+it("draws a figure of a document with its caption as the title", () => {
+  const [figure] = sampleFigures;
+  if (!figure) throw new Error("There is no sample.");
+  const caption = [
+    { type: "text", value: "The " } as const,
+    { type: "strong", children: [{ type: "text", value: "<ranks>" }] } as const,
+  ];
+  const draw = figureDrawer({ theme: "editor", language: "es" });
+  const svg = draw({ type: "figure", figure, caption: [...caption], alternative: "All." }, "ranks");
+  expect(svg).toContain('<title id="ranks-title">The &lt;ranks&gt;</title>');
+  expect(svg).toContain('lang="es"');
+});
+
 describe("any figure", () => {
   it(
     "is well-formed, with finite numbers, whatever it contains",
@@ -344,29 +355,3 @@ function hugeFigures(): readonly Figure[] {
     { ...change, items: many.map((label, index) => ({ label, before: index, after: -index })) } as Figure,
   ];
 }
-
-describe("a text in lines", () => {
-  const style = { size: 10 };
-  it.each([
-    ["at spaces, evenly", "one two three four", 60, 3, ["one two", "three four"]],
-    ["inside a long word", "infrastructure", 40, 3, ["infrastru", "cture"]],
-    ["after a dash", "counter-terrorism", 60, 3, ["counter-", "terrorism"]],
-    ["with a sign for what is left out", "one two three four five", 45, 2, ["one two", "three f…"]],
-    ["without spaces at its ends", "  one \n\t two ", 100, 3, ["one two"]],
-  ])("breaks %s", (_, text, width, lines, expected) => {
-    expect(wrapped(text, { width, lines }, style).lines).toEqual(expected);
-  });
-
-  it("is not wider than its room, and loses nothing without a sign", () => {
-    const property = fc.property(anyText, fc.integer({ min: 30, max: 300 }), (text, width) => {
-      const block = wrapped(text, { width, lines: 3 }, style);
-      for (const line of block.lines) {
-        const segments = [...new Intl.Segmenter("en").segment(line)];
-        if (segments.length > 1) expect(textWidth(line, style)).toBeLessThanOrEqual(width);
-      }
-      if (block.full === undefined) expect(dense(block.lines.join(""))).toBe(dense(text));
-      else expect(block.lines.at(-1)).toMatch(/…$/);
-    });
-    fc.assert(property, runs(300));
-  });
-});

@@ -1,5 +1,6 @@
 /** The rows of the figure of change: the items of each side in the order of their ranks. */
 import type { ChangeFigure } from "../../publication/figures.ts";
+import { maxOf } from "../../syntax/minMax.ts";
 import { heightOf } from "./marks.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";
 
@@ -35,9 +36,9 @@ export function sidesOf(
   const sides = [ranked(figure, "before", layout), ranked(figure, "after", layout)] as const;
   const middles: number[] = [];
   let bottom = top;
-  const count = Math.max(...sides.map(({ length }) => length));
+  const count = maxOf(sides.map(({ length }) => length));
   for (let row = 0; row < count; row++) {
-    const height = 9 + Math.max(...sides.map((items) => heightAt(items, row)));
+    const height = 9 + maxOf(sides.map((items) => heightAt(items, row)));
     middles.push(bottom + height / 2);
     bottom += height;
   }

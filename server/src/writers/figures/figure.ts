@@ -1,5 +1,7 @@
 /** Draws the figures of a document as SVG. */
 import type { Figure } from "../../publication/figures.ts";
+import { plainTextOf } from "../../publication/values.ts";
+import type { DrawFigure } from "../figureSource.ts";
 import { drawChange } from "./change.ts";
 import { drawCoverage } from "./coverage.ts";
 import { within, type Drawing } from "./marks.ts";
@@ -32,6 +34,12 @@ const WIDTH = 680;
  */
 export function drawFigure(figure: Figure, options: FigureOptions): string {
   return svgOf(layoutFigure(figure, options), options, options.theme);
+}
+
+/** Draws the figures of a document for its writers. @param look The theme, the language of the document, and the wanted width. */
+export function figureDrawer(look: Pick<FigureOptions, "theme" | "language" | "width">): DrawFigure {
+  return ({ figure, caption, alternative }, id) =>
+    drawFigure(figure, { ...look, id, title: plainTextOf(caption), alternative });
 }
 
 /** The places of all marks of a figure. */

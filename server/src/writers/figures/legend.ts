@@ -1,4 +1,5 @@
 /** Explains the signs of a figure: each with its words, in rows. */
+import { addAll } from "../../syntax/memo.ts";
 import { centeredText, type Mark, type Part, type Place, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -32,7 +33,7 @@ export function legendPart(items: readonly LegendItem[], place: Place): Part {
     }
     height = Math.max(height, LOWEST, block.height);
     const middle = top + Math.max(LOWEST, block.height) / 2;
-    marks.push(...sign({ x: x + signWidth / 2, y: middle }));
+    addAll(marks, sign({ x: x + signWidth / 2, y: middle }));
     marks.push(centeredText(block, { x: x + signWidth + SPACE, y: middle }));
     x += width + BETWEEN;
   }

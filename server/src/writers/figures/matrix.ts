@@ -3,6 +3,8 @@
  * controls. If many threats have several stages, each stage has a matrix of its own.
  */
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/figures.ts";
+import { addAll } from "../../syntax/memo.ts";
+import { maxOf } from "../../syntax/minMax.ts";
 import { legendPart, type LegendItem } from "./legend.ts";
 import {
   centeredText,
@@ -183,9 +185,9 @@ function listPart(
     const height = Math.max(block.height, size.height);
     const left = x + column * columnWidth;
     const stage = unplaced.has(index) ? undefined : "current";
-    marks.push(...signMarks(sign, stage, { x: left + size.width / 2, y: y + height / 2, size }));
+    addAll(marks, signMarks(sign, stage, { x: left + size.width / 2, y: y + height / 2, size }));
     marks.push(centeredText(block, { x: left + size.width + 7, y: y + height / 2 }));
     ends[column] = y + height + 5;
   });
-  return { marks, bottom: Math.max(...ends) };
+  return { marks, bottom: maxOf(ends) };
 }

@@ -1,4 +1,5 @@
 /** Draws the arrows from stage to stage of a threat. An arrow bends to pass other signs. */
+import { minOf } from "../../syntax/minMax.ts";
 import { path, pathMark, type Box, type Mark, type Point } from "./marks.ts";
 import type { SignSize } from "./matrixSigns.ts";
 
@@ -46,7 +47,7 @@ function bestControl(from: Point, to: Point, others: readonly Box[]): Point {
     const points = STEPS.map((step) => pointOn([from, control, to], step));
     return obstacles.filter((other) => points.some((point) => isIn(point, other))).length;
   });
-  return controls[meetings.indexOf(Math.min(...meetings))] ?? from;
+  return controls[meetings.indexOf(minOf(meetings))] ?? from;
 }
 
 /** Whether a place is in a box, or so near that a line would touch it. */

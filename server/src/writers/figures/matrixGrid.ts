@@ -30,6 +30,7 @@ interface Grid {
   readonly room: SlotRoom;
   /** The top and the height of each likelihood. */
   readonly rows: readonly { readonly top: number; readonly height: number }[];
+  readonly top: number;
   readonly bottom: number;
   readonly slots: readonly Slot[];
 }
@@ -101,7 +102,9 @@ function gridOf(
       bottom += height;
       return { likelihood, top: begin, height };
     });
-  return { left, cellWidth, room, rows: placed.reverse(), bottom, slots };
+  // Without likelihoods, the title of their axis still needs room.
+  bottom = Math.max(bottom, top + LOWEST + 2);
+  return { left, cellWidth, room, rows: placed.reverse(), top, bottom, slots };
 }
 
 function boxOfCell([likelihood, impact]: readonly [number, number], { left, cellWidth, rows }: Grid): Box {
@@ -192,9 +195,8 @@ function arrowsOf(signs: readonly Sign[], grid: Grid, size: SignSize): readonly 
 
 /** The names of the axes and of their places. */
 function axesPart(figure: MatrixFigure, grid: Grid, x: number): Part {
-  const { left, cellWidth, bottom, rows } = grid;
+  const { left, cellWidth, top, bottom, rows } = grid;
   const right = left + cellWidth * figure.impacts.length;
-  const top = Math.min(bottom, ...rows.map((row) => row.top));
   const side = wrapped(figure.likelihoodTitle, { width: Math.max(bottom - top, 60), lines: 1 }, AXIS);
   const marks: Mark[] = [
     textMark(side, { x, y: (top + bottom + side.width) / 2 }, { isTurned: true }),

@@ -1,4 +1,5 @@
 /** Breaks a text into lines. A text that does not fit ends in "…", and its full text is kept. */
+import { maxOf } from "../../syntax/minMax.ts";
 import { textWidth, type TextStyle } from "./textWidth.ts";
 
 /** A text in lines, with the space that it takes. */
@@ -97,7 +98,7 @@ function partsOf(word: string, width: number, style: TextStyle): string[] {
   let part = "";
   for (const { segment } of graphemes.segment(word)) {
     if (part !== "" && textWidth(part + segment, style) > width) {
-      const kept = 1 + Math.max(...["-", "–", "/", "_"].map((sign) => part.lastIndexOf(sign)));
+      const kept = 1 + maxOf(["-", "–", "/", "_"].map((sign) => part.lastIndexOf(sign)));
       const end = kept > part.length / 3 ? kept : part.length;
       parts.push(part.slice(0, end));
       part = part.slice(end);
