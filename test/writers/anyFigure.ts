@@ -129,4 +129,4 @@ const change = fc.record({
 export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(rankings, matrix, ranges, coverage, change);
 
 /** Any text. */
-export const anyText = text;
+export const anyLabel = text;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { textWidth } from "../../server/src/writers/figures/textWidth.ts";
 import { wrapped } from "../../server/src/writers/figures/wrap.ts";
 import { fc, runs } from "../property.ts";
-import { anyText } from "./anyFigure.ts";
+import { anyLabel } from "./anyFigure.ts";
 
 const dense = (text: string): string => text.replace(/\s+/gu, "");
 
@@ -20,7 +20,7 @@ describe("a text in lines", () => {
   });
 
   it("is not wider than its room, and loses nothing without a sign", () => {
-    const property = fc.property(anyText, fc.integer({ min: 30, max: 300 }), (text, width) => {
+    const property = fc.property(anyLabel, fc.integer({ min: 30, max: 300 }), (text, width) => {
       const block = wrapped(text, { width, lines: 3 }, style);
       for (const line of block.lines) {
         const segments = [...new Intl.Segmenter("en").segment(line)];

@@ -1,80 +1,15 @@
 /** Checks the drawings of figures: what they show, where the texts are, and that any content gives well-formed and bounded SVG. */
-import sax from "sax";
 import { describe, expect, it } from "vitest";
 import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/figures.ts";
+import { strong, text, type PhrasingContent } from "../../server/src/publication/tree.ts";
 import { drawFigure, figureDrawer, layoutFigure } from "../../server/src/writers/figures/figure.ts";
-import {
-  boxOf,
-  type Box,
-  type Drawing,
-  type PathMark,
-  type TextMark,
-} from "../../server/src/writers/figures/marks.ts";
+import type { Drawing } from "../../server/src/writers/figures/marks.ts";
+import { curves, dense, linesOf, misplaced, parsed, paths, textsOf } from "./drawings.ts";
 import { sampleFigures } from "../publication/sample.ts";
 import { fc, runs, timeout } from "../property.ts";
-import { anyFigure, anyText } from "./anyFigure.ts";
+import { anyFigure, anyLabel } from "./anyFigure.ts";
 
 const options = { id: "f", title: "A title", alternative: "What it shows.", language: "en" } as const;
-
-/** The elements with their attributes and the text of an SVG. @throws Error if it is not well-formed. */
-function parsed(svg: string): { readonly elements: readonly sax.Tag[]; readonly text: string } {
-  const parser = sax.parser(true);
-  const elements: sax.Tag[] = [];
-  let text = "";
-  parser.onerror = (error) => {
-    throw error;
-  };
-  parser.onopentag = (tag) => elements.push(tag as sax.Tag);
-  parser.ontext = (part) => (text += part);
-  parser.write(svg).close();
-  return { elements, text };
-}
-
-const dense = (text: string): string => text.replace(/\s+/gu, "");
-
-/** All texts of a figure, without the names of its parts. */
-function textsOf(value: unknown, key = ""): string[] {
-  if (typeof value === "string") return key === "key" || key === "kind" || key === "keys" ? [] : [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => textsOf(part, Array.isArray(value) ? key : name));
-}
-
-const texts = ({ marks }: Drawing): TextMark[] => marks.filter((mark) => mark.kind === "text");
-const paths = ({ marks }: Drawing): PathMark[] => marks.filter((mark) => mark.kind === "path");
-const curves = (drawing: Drawing): PathMark[] =>
-  paths(drawing).filter(({ data, stroke }) => data.includes("C") && stroke !== "paper");
-const linesOf = (drawing: Drawing): string[] => texts(drawing).map(({ block }) => block.lines.join(" "));
-
-/** Pairs of texts that share some space, and texts outside of the drawing. */
-function misplaced(drawing: Drawing): string[] {
-  const boxes = texts(drawing)
-    .map((mark) => ({ ...boxOf(mark), text: mark.block.lines.join(" ") }))
-    .filter(({ width }) => width > 0);
-  const out = boxes.filter(
-    ({ x, y, width, height }) =>
-      x < -6 || y < -6 || x + width > drawing.width + 6 || y + height > drawing.height + 6,
-  );
-  const sorted = boxes.toSorted((a, b) => a.y - b.y);
-  const pairs = sorted.flatMap((one, index) => {
-    const found: string[] = [];
-    for (const other of sorted.slice(index + 1)) {
-      if (other.y >= one.y + one.height) break;
-      if (touches(one, other)) found.push(`${one.text} | ${other.text}`);
-    }
-    return found;
-  });
-  return [...out.map(({ text }) => `outside: ${text}`), ...pairs];
-}
-
-function touches(one: Box, other: Box): boolean {
-  const slack = 0.01;
-  return (
-    one.x + slack < other.x + other.width &&
-    other.x + slack < one.x + one.width &&
-    one.y + slack < other.y + other.height &&
-    other.y + slack < one.y + one.height
-  );
-}
 
 describe.each(sampleFigures.map((figure) => [figure.kind, figure] as const))(
   "the figure of %s",
@@ -248,12 +183,9 @@ it("writes the numbers of an axis in the language of the document", () => {
 it("draws a figure of a document with its caption as the title", () => {
   const [figure] = sampleFigures;
   if (!figure) throw new Error("There is no sample.");
-  const caption = [
-    { type: "text", value: "The " } as const,
-    { type: "strong", children: [{ type: "text", value: "<ranks>" }] } as const,
-  ];
+  const caption: PhrasingContent[] = [text("The "), strong(text("<ranks>"))];
   const draw = figureDrawer({ theme: "editor", language: "es" });
-  const svg = draw({ type: "figure", figure, caption: [...caption], alternative: "All." }, "ranks");
+  const svg = draw({ type: "figure", figure, caption, alternative: "All." }, "ranks");
   expect(svg).toContain('<title id="ranks-title">The &lt;ranks&gt;</title>');
   expect(svg).toContain('lang="es"');
 });
@@ -264,7 +196,7 @@ describe("any figure", () => {
     () => {
       const property = fc.property(
         anyFigure,
-        anyText,
+        anyLabel,
         fc.constantFrom("print", "editor"),
         (figure, words, theme) => {
           const svg = drawFigure(figure, {

@@ -1,6 +1,6 @@
 /** Draws the ranks of an earlier assessment and of this one, with a line for each item that both rank. */
 import type { ChangeFigure } from "../../publication/figures.ts";
-import { rankOf, sidesOf, type Layout, type Side, type SideItem } from "./changeLayout.ts";
+import { rankOnSide, sidesOf, type ChangeLayout, type RankedSide, type SideItem } from "./changeLayout.ts";
 import {
   centeredText,
   circle,
@@ -10,8 +10,8 @@ import {
   pathMark,
   textMark,
   type Drawing,
-  type Mark,
-  type Part,
+  type DrawnMark,
+  type DrawnPart,
 } from "./marks.ts";
 import { rankNumber } from "./numbers.ts";
 import { connectionMarks, paintOf } from "./rankingLines.ts";
@@ -43,7 +43,7 @@ export function drawChange(figure: ChangeFigure, width: number, language: string
   return { width, height: others.bottom, marks };
 }
 
-function layoutOf(width: number, language: string): Layout {
+function layoutOf(width: number, language: string): ChangeLayout {
   const fixed = 2 * RANK_WIDTH + MOVE_WIDTH;
   const lineLength = Math.min(LONGEST_LINE, (width - fixed) * 0.3);
   const labelWidth = Math.min(WIDEST_LABEL, (width - fixed - lineLength) / 2);
@@ -51,7 +51,7 @@ function layoutOf(width: number, language: string): Layout {
   return { labelWidth, left, right: left + lineLength, language };
 }
 
-function titlesPart(titles: readonly [string, string], { labelWidth, left, right }: Layout): Part {
+function titlesPart(titles: readonly [string, string], { labelWidth, left, right }: ChangeLayout): DrawnPart {
   const width = labelWidth + RANK_WIDTH;
   const blocks = titles.map((title) => wrapped(title, { width, lines: 3 }, { size: 13, bold: true }));
   const height = blocks.reduce((most, block) => Math.max(most, block.height), 0);
@@ -74,8 +74,8 @@ function titlesPart(titles: readonly [string, string], { labelWidth, left, right
 function lineMarks(
   before: SideItem | undefined,
   after: SideItem | undefined,
-  { left, right }: Layout,
-): readonly Mark[] {
+  { left, right }: ChangeLayout,
+): readonly DrawnMark[] {
   if (before && after) {
     const [from, to] = [
       { x: left, y: before.y },
@@ -93,7 +93,7 @@ function lineMarks(
 }
 
 /** An upright line between the ends of items with the same rank. */
-function tieMarks(side: Side, x: number): readonly Mark[] {
+function tieMarks(side: RankedSide, x: number): readonly DrawnMark[] {
   const items = [...side.values()];
   return items.flatMap((item, index) => {
     const before = items[index - 1];
@@ -106,7 +106,7 @@ function rankBlock(rank: number, language: string): TextBlock {
   return wrapped(rankNumber(rank, language), { width: RANK_WIDTH - 11, lines: 1 }, { size: 12, bold: true });
 }
 
-function leftMarks(item: SideItem, { left, language }: Layout): readonly Mark[] {
+function leftMarks(item: SideItem, { left, language }: ChangeLayout): readonly DrawnMark[] {
   const rank = rankBlock(item.rank, language);
   return [
     ...textMarks(item, left - RANK_WIDTH, "end"),
@@ -117,8 +117,8 @@ function leftMarks(item: SideItem, { left, language }: Layout): readonly Mark[] 
 function rightMarks(
   item: SideItem,
   before: SideItem | undefined,
-  { right, language }: Layout,
-): readonly Mark[] {
+  { right, language }: ChangeLayout,
+): readonly DrawnMark[] {
   const rank = rankBlock(item.rank, language);
   return [
     ...textMarks(item, right + RANK_WIDTH + MOVE_WIDTH, "start"),
@@ -132,7 +132,7 @@ function moveMarks(
   before: number,
   { rank, y }: SideItem,
   { x, language }: { readonly x: number; readonly language: string },
-): readonly Mark[] {
+): readonly DrawnMark[] {
   const moved = rankNumber(Math.abs(before - rank), language);
   if (before === rank) return [centeredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
   const [base, tip] = rank < before ? [y + 3.5, y - 3.5] : [y - 3.5, y + 3.5];
@@ -147,7 +147,7 @@ function moveMarks(
   ];
 }
 
-function textMarks({ label, note, y }: SideItem, x: number, anchor: "start" | "end"): readonly Mark[] {
+function textMarks({ label, note, y }: SideItem, x: number, anchor: "start" | "end"): readonly DrawnMark[] {
   const top = y - heightOf([label, ...(note ? [note] : [])]) / 2;
   return [
     textMark(label, { x, y: top }, { anchor }),
@@ -156,13 +156,13 @@ function textMarks({ label, note, y }: SideItem, x: number, anchor: "start" | "e
 }
 
 /** Items without a rank on either side, below a rule. */
-function unrankedPart(items: ChangeFigure["items"], width: number, top: number): Part {
+function unrankedPart(items: ChangeFigure["items"], width: number, top: number): DrawnPart {
   const others = items.filter(
-    (item) => rankOf(item, "before") === undefined && rankOf(item, "after") === undefined,
+    (item) => rankOnSide(item, "before") === undefined && rankOnSide(item, "after") === undefined,
   );
   if (others.length === 0) return { marks: [], bottom: top };
   let bottom = top + 12;
-  const marks: Mark[] = [line({ x: 0, y: bottom }, { x: width, y: bottom }, { stroke: "rule" })];
+  const marks: DrawnMark[] = [line({ x: 0, y: bottom }, { x: width, y: bottom }, { stroke: "rule" })];
   for (const { label } of others) {
     const block = wrapped(label, { width: width - 16, lines: 2 }, { size: 11 });
     marks.push(line({ x: 2, y: bottom + 12 }, { x: 9, y: bottom + 12 }, { stroke: "muted" }));

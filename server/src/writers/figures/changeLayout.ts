@@ -5,7 +5,7 @@ import { heightOf } from "./marks.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";
 
 /** The measures of the figure. */
-export interface Layout {
+export interface ChangeLayout {
   readonly labelWidth: number;
   /** The ends of the lines. */
   readonly left: number;
@@ -23,16 +23,16 @@ export interface SideItem {
 }
 
 /** The items of a side by their places in the figure, from the highest rank to the lowest. */
-export type Side = ReadonlyMap<number, SideItem>;
+export type RankedSide = ReadonlyMap<number, SideItem>;
 
 type Ranked = Omit<SideItem, "y"> & { readonly index: number };
 
 /** Both sides. A row is as high as the higher of its two items. */
 export function sidesOf(
   figure: ChangeFigure,
-  layout: Layout,
+  layout: ChangeLayout,
   top: number,
-): { readonly before: Side; readonly after: Side; readonly bottom: number } {
+): { readonly before: RankedSide; readonly after: RankedSide; readonly bottom: number } {
   const sides = [ranked(figure, "before", layout), ranked(figure, "after", layout)] as const;
   const middles: number[] = [];
   let bottom = top;
@@ -42,7 +42,7 @@ export function sidesOf(
     middles.push(bottom + height / 2);
     bottom += height;
   }
-  const placed = (items: readonly Ranked[]): Side =>
+  const placed = (items: readonly Ranked[]): RankedSide =>
     new Map(items.map(({ index, ...item }, row) => [index, { ...item, y: middles[row] ?? top }]));
   return { before: placed(sides[0]), after: placed(sides[1]), bottom };
 }
@@ -50,24 +50,29 @@ export function sidesOf(
 function ranked(
   { items, newLabel, droppedLabel }: ChangeFigure,
   side: "before" | "after",
-  { labelWidth }: Layout,
+  { labelWidth }: ChangeLayout,
 ): readonly Ranked[] {
   const other = side === "before" ? "after" : "before";
   const words = side === "before" ? droppedLabel : newLabel;
   return items
     .flatMap((item, index): Ranked[] => {
-      const rank = rankOf(item, side);
+      const rank = rankOnSide(item, side);
       if (rank === undefined) return [];
       const room = { width: labelWidth, lines: 3 };
       const note =
-        rankOf(item, other) === undefined ? wrapped(words, room, { size: 10.5, italic: true }) : undefined;
+        rankOnSide(item, other) === undefined
+          ? wrapped(words, room, { size: 10.5, italic: true })
+          : undefined;
       return [{ index, rank, label: wrapped(item.label, room, { size: 12 }), note }];
     })
     .sort((one, two) => one.rank - two.rank || one.index - two.index);
 }
 
 /** The rank of an item on a side. What is not a number is not a rank. */
-export function rankOf(item: ChangeFigure["items"][number], side: "before" | "after"): number | undefined {
+export function rankOnSide(
+  item: ChangeFigure["items"][number],
+  side: "before" | "after",
+): number | undefined {
   const rank = item[side];
   return Number.isFinite(rank) ? rank : undefined;
 }

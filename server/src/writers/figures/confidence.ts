@@ -1,5 +1,5 @@
 /** Draws a level of confidence: as many filled dots as its place, hollow ones up to the highest level, and the word. */
-import { circle, textMark, within, type Mark, type Point } from "./marks.ts";
+import { circle, textMark, within, type DrawnMark, type Point } from "./marks.ts";
 import type { TextBlock } from "./wrap.ts";
 
 const MOST_LEVELS = 9;
@@ -11,7 +11,7 @@ export function confidenceMarks(
   { place, levels }: { readonly place: number; readonly levels: number },
   label: TextBlock,
   { x, y }: Point,
-): readonly Mark[] {
+): readonly DrawnMark[] {
   const count = Math.round(within(levels, 0, MOST_LEVELS));
   const filled = within(place, 0, count - 1);
   const top = y - (label.height + STEP) / 2;

@@ -7,15 +7,15 @@ import {
   rectangle,
   type Box,
   type Drawing,
-  type Mark,
-  type Part,
+  type DrawnMark,
+  type DrawnPart,
 } from "./marks.ts";
 import {
   columnTitles,
   rowsOf,
   type CoverageColumn,
   type CoverageRow,
-  type Layout,
+  type CoverageLayout,
 } from "./coverageLayout.ts";
 import { textWidth } from "./textWidth.ts";
 
@@ -32,7 +32,7 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
   const layout = layoutOf(figure, count, width);
   const most = Math.max(1, Math.floor((width - layout.labelWidth) / layout.columnWidth + 0.01));
   const parts = Math.max(1, Math.ceil(count / most));
-  const marks: Mark[] = [];
+  const marks: DrawnMark[] = [];
   let bottom = 0;
   for (let part = 0; part < parts; part++) {
     const first = Math.round((part * count) / parts);
@@ -47,7 +47,7 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
   return { width, height: bottom, marks };
 }
 
-function layoutOf({ threats }: CoverageFigure, count: number, width: number): Layout {
+function layoutOf({ threats }: CoverageFigure, count: number, width: number): CoverageLayout {
   const widest = threats
     .slice(0, MOST_THREATS)
     .reduce((most, threat) => Math.max(most, textWidth(threat.slice(0, 80), { size: 12 })), 0);
@@ -61,7 +61,7 @@ function layoutOf({ threats }: CoverageFigure, count: number, width: number): La
 function columnsOf(
   { recommendations, cells, threats }: CoverageFigure,
   [first, end]: readonly [number, number],
-  { labelWidth, columnWidth }: Layout,
+  { labelWidth, columnWidth }: CoverageLayout,
 ): readonly CoverageColumn[] {
   return recommendations.slice(first, end).map((title, index) => ({
     title,
@@ -74,8 +74,8 @@ function columnsOf(
 function drawPart(
   figure: CoverageFigure,
   columns: readonly CoverageColumn[],
-  { layout, top }: { readonly layout: Layout; readonly top: number },
-): Part {
+  { layout, top }: { readonly layout: CoverageLayout; readonly top: number },
+): DrawnPart {
   const titles = columnTitles(columns, figure.emptyRecommendationLabel, { layout, top });
   const threats = figure.threats.slice(0, MOST_THREATS);
   const { rows, marks: labels, bottom } = rowsOf({ ...figure, threats }, layout, titles.bottom);
@@ -108,7 +108,7 @@ function drawPart(
 }
 
 /** A band behind a row or a column without a dot. Its title says the same in words. */
-function warning(box: Box): Mark {
+function warning(box: Box): DrawnMark {
   return rectangle(box, { fill: 0.25, covers: true });
 }
 
@@ -116,8 +116,8 @@ function warning(box: Box): Mark {
 function dotMarks(
   { cells }: CoverageFigure,
   columns: readonly CoverageColumn[],
-  { rows, layout }: { readonly rows: readonly CoverageRow[]; readonly layout: Layout },
-): readonly Mark[] {
+  { rows, layout }: { readonly rows: readonly CoverageRow[]; readonly layout: CoverageLayout },
+): readonly DrawnMark[] {
   const [filled, empty]: [string[], string[]] = [[], []];
   for (const { threat, top, height } of rows)
     for (const { place, left } of columns) {

@@ -1,10 +1,10 @@
 /** The titles of the rows and columns of the figure of coverage. */
 import type { CoverageFigure } from "../../publication/figures.ts";
-import { heightOf, textMark, type Mark, type Part } from "./marks.ts";
+import { heightOf, textMark, type DrawnMark, type DrawnPart } from "./marks.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";
 
 /** The measures of a part of the figure. */
-export interface Layout {
+export interface CoverageLayout {
   readonly labelWidth: number;
   readonly columnWidth: number;
   /** Whether the titles of the columns run upwards. */
@@ -38,8 +38,8 @@ const MANY = 16;
 export function columnTitles(
   columns: readonly CoverageColumn[],
   emptyLabel: string,
-  { layout, top }: { readonly layout: Layout; readonly top: number },
-): Part {
+  { layout, top }: { readonly layout: CoverageLayout; readonly top: number },
+): DrawnPart {
   const blocks = columns.map(({ title, isEmpty }) =>
     titleBlocks(title, isEmpty ? emptyLabel : undefined, layout),
   );
@@ -58,7 +58,7 @@ export function columnTitles(
 function titleBlocks(
   title: string,
   note: string | undefined,
-  { isTurned, columnWidth }: Layout,
+  { isTurned, columnWidth }: CoverageLayout,
 ): readonly TextBlock[] {
   const size = isTurned ? 10.5 : 11.5;
   const room = isTurned
@@ -70,11 +70,11 @@ function titleBlocks(
   ];
 }
 
-function spaceOf(texts: readonly TextBlock[], { isTurned }: Layout): number {
+function spaceOf(texts: readonly TextBlock[], { isTurned }: CoverageLayout): number {
   return isTurned ? texts.reduce((most, { width }) => Math.max(most, width), 0) : heightOf(texts);
 }
 
-function turned(texts: readonly TextBlock[], center: number, y: number): readonly Mark[] {
+function turned(texts: readonly TextBlock[], center: number, y: number): readonly DrawnMark[] {
   let x = center - heightOf(texts) / 2;
   return texts.map((block, index) => {
     const mark = textMark(block, { x, y }, { isTurned: true, paint: index === 0 ? "ink" : "muted" });
@@ -83,7 +83,7 @@ function turned(texts: readonly TextBlock[], center: number, y: number): readonl
   });
 }
 
-function upright(texts: readonly TextBlock[], x: number, bottom: number): readonly Mark[] {
+function upright(texts: readonly TextBlock[], x: number, bottom: number): readonly DrawnMark[] {
   let y = bottom - heightOf(texts);
   return texts.map((block, index) => {
     const mark = textMark(block, { x, y }, { anchor: "middle", paint: index === 0 ? "ink" : "muted" });
@@ -95,11 +95,11 @@ function upright(texts: readonly TextBlock[], x: number, bottom: number): readon
 /** The rows, with the names of their threats. */
 export function rowsOf(
   { threats, cells, emptyThreatLabel }: CoverageFigure,
-  { labelWidth }: Layout,
+  { labelWidth }: CoverageLayout,
   top: number,
-): Part & { readonly rows: readonly CoverageRow[] } {
+): DrawnPart & { readonly rows: readonly CoverageRow[] } {
   const rows: CoverageRow[] = [];
-  const marks: Mark[] = [];
+  const marks: DrawnMark[] = [];
   const padding = threats.length > MANY ? PADDING / 2 : PADDING;
   let bottom = top;
   threats.forEach((threat, index) => {

@@ -1,13 +1,13 @@
 /** Explains the signs of a figure: each with its words, in rows. */
 import { addAll } from "../../syntax/memo.ts";
-import { centeredText, type Mark, type Part, type Place, type Point } from "./marks.ts";
+import { centeredText, type DrawnMark, type DrawnPart, type Area, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
 /** A sign and its words. The sign is drawn around a place. */
 export interface LegendItem {
   readonly words: string;
   readonly signWidth: number;
-  readonly sign: (center: Point) => readonly Mark[];
+  readonly sign: (center: Point) => readonly DrawnMark[];
 }
 
 const STYLE = { size: 11 };
@@ -17,8 +17,8 @@ const BELOW = 7;
 const LOWEST = 18;
 
 /** The legend. Items without words are left out. */
-export function legendPart(items: readonly LegendItem[], place: Place): Part {
-  const marks: Mark[] = [];
+export function legendPart(items: readonly LegendItem[], place: Area): DrawnPart {
+  const marks: DrawnMark[] = [];
   let x = place.x;
   let { top } = place;
   let height = 0;

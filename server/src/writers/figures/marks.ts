@@ -5,23 +5,23 @@ import { LINE_HEIGHT, type TextBlock } from "./wrap.ts";
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly DrawnMark[];
 }
 
 /** A part of a drawing, and the place below it. */
-export interface Part {
-  readonly marks: readonly Mark[];
+export interface DrawnPart {
+  readonly marks: readonly DrawnMark[];
   readonly bottom: number;
 }
 
 /** Where a part begins and how wide it may be. */
-export interface Place {
+export interface Area {
   readonly x: number;
   readonly top: number;
   readonly width: number;
 }
 
-export type Mark = TextMark | RectangleMark | PathMark;
+export type DrawnMark = TextMark | RectangleMark | PathMark;
 
 /** A color by its role. A number is a place in a ramp from pale (0) to strong (1). */
 export type Paint =
@@ -125,11 +125,13 @@ export function circlePath({ x, y }: Point, radius: number): string {
 
 /** The data of a path. Its numbers are rounded, so that the same figure has the same bytes everywhere. */
 export function path(parts: TemplateStringsArray, ...numbers: readonly number[]): string {
-  return parts.map((part, index) => part + (index < numbers.length ? rounded(numbers[index]) : "")).join("");
+  return parts
+    .map((part, index) => part + (index < numbers.length ? svgNumber(numbers[index]) : ""))
+    .join("");
 }
 
 /** A number with at most two decimals. What is not a finite number becomes 0. */
-export function rounded(value = 0): string {
+export function svgNumber(value = 0): string {
   const hundredths = Math.round(value * 100);
   return Number.isFinite(hundredths) && hundredths !== 0 ? String(hundredths / 100) : "0";
 }

@@ -11,12 +11,12 @@ import {
   rectangle,
   textMark,
   type Drawing,
-  type Mark,
-  type Part,
-  type Place,
+  type DrawnMark,
+  type DrawnPart,
+  type Area,
 } from "./marks.ts";
 import { gridPart, levelPaint, type Sign } from "./matrixGrid.ts";
-import { signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
+import { signMarks, spanMarks, type SignSize, type RiskStage } from "./matrixSigns.ts";
 import { cornersOf } from "./matrixSlots.ts";
 import { textWidth } from "./textWidth.ts";
 import { wrapped } from "./wrap.ts";
@@ -26,14 +26,14 @@ const MOST_THREATS = 200;
 const MOST_LETTERS = 200;
 /** More arrows than these would hide each other. */
 const MOST_ARROWS = 8;
-const STAGES: readonly Stage[] = ["inherent", "current", "residual"];
+const STAGES: readonly RiskStage[] = ["inherent", "current", "residual"];
 
 /** Lays the figure out. @param width The wanted width. A matrix with many columns is wider. */
 export function drawMatrix(whole: MatrixFigure, width: number): Drawing {
   const figure = bounded(whole);
   const size = sizeOf(figure.threats);
   const signs = figure.threats.flatMap((threat, index) => signsOf(threat, index, figure));
-  const parts: Part[] = [];
+  const parts: DrawnPart[] = [];
   let right = width;
   let top = 0;
   for (const { title, shown } of matricesOf(figure, signs)) {
@@ -110,13 +110,13 @@ function matricesOf(
   })).filter(({ shown }) => shown.length > 0);
 }
 
-function wordsFor(stage: Stage, figure: MatrixFigure): string {
+function wordsFor(stage: RiskStage, figure: MatrixFigure): string {
   return { inherent: figure.inherentLabel, current: figure.currentLabel, residual: figure.residualLabel }[
     stage
   ];
 }
 
-function titlePart(title: string, { x, top, width }: Place): Part {
+function titlePart(title: string, { x, top, width }: Area): DrawnPart {
   if (title === "") return { marks: [], bottom: top };
   const block = wrapped(title, { width, lines: 2 }, { size: 13, bold: true });
   return { marks: [textMark(block, { x, y: top })], bottom: top + block.height + 6 };
@@ -170,12 +170,12 @@ function columnsOf(threats: readonly MatrixThreat[], width: number): number {
 function listPart(
   { threats, unplacedLabel }: MatrixFigure,
   unplaced: ReadonlySet<number>,
-  { x, top, width, size }: Place & { readonly size: SignSize },
-): Part {
+  { x, top, width, size }: Area & { readonly size: SignSize },
+): DrawnPart {
   const columns = columnsOf(threats, width - 3 * (size.width + 24));
   const columnWidth = width / columns;
   const perColumn = Math.ceil(threats.length / columns);
-  const marks: Mark[] = [];
+  const marks: DrawnMark[] = [];
   const ends = [top];
   threats.forEach(({ sign, label }, index) => {
     const column = Math.floor(index / perColumn);

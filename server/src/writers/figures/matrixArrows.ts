@@ -1,6 +1,6 @@
 /** Draws the arrows from stage to stage of a threat. An arrow bends to pass other signs. */
 import { minOf } from "../../syntax/minMax.ts";
-import { path, pathMark, type Box, type Mark, type Point } from "./marks.ts";
+import { path, pathMark, type Box, type DrawnMark, type Point } from "./marks.ts";
 import type { SignSize } from "./matrixSigns.ts";
 
 /** How far the middle of an arrow is moved aside, in the order of preference. */
@@ -16,7 +16,7 @@ export function arrowMarks(
   from: Point,
   to: Point,
   { others, size }: { readonly others: readonly Box[]; readonly size: SignSize },
-): readonly Mark[] {
+): readonly DrawnMark[] {
   if (Math.hypot(to.x - from.x, to.y - from.y) < 1) return [];
   const control = bestControl(from, to, others);
   const [start, end] = [edgeOf(from, control, size), edgeOf(to, control, size)];

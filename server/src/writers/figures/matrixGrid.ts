@@ -5,20 +5,20 @@ import {
   rectangle,
   textMark,
   type Box,
-  type Mark,
-  type Part,
-  type Place,
+  type DrawnMark,
+  type DrawnPart,
+  type Area,
   type Point,
 } from "./marks.ts";
 import { arrowMarks } from "./matrixArrows.ts";
-import { signMarks, spanMarks, type SignSize, type Stage } from "./matrixSigns.ts";
+import { signMarks, spanMarks, type SignSize, type RiskStage } from "./matrixSigns.ts";
 import { cornersOf, slotsOf, type Slot, type SlotRoom, type Wanted } from "./matrixSlots.ts";
 import { wrapped } from "./wrap.ts";
 
 /** A threat at one stage. */
 export interface Sign extends Wanted {
   readonly sign: string;
-  readonly stage: Stage;
+  readonly stage: RiskStage;
   /** The same for all stages of a threat. */
   readonly threat: number;
 }
@@ -46,8 +46,8 @@ const AXIS = { size: 12, bold: true };
 export function gridPart(
   figure: MatrixFigure,
   signs: readonly Sign[],
-  { x, top, width, size }: Place & { readonly size: SignSize },
-): Part & { readonly right: number } {
+  { x, top, width, size }: Area & { readonly size: SignSize },
+): DrawnPart & { readonly right: number } {
   const grid = gridOf(figure, signs, { x, top, width, size });
   const axes = axesPart(figure, grid, x);
   return {
@@ -71,7 +71,7 @@ export function gridPart(
 function gridOf(
   { likelihoods, impacts, levels }: MatrixFigure,
   signs: readonly Sign[],
-  { x, top, width, size }: Place & { readonly size: SignSize },
+  { x, top, width, size }: Area & { readonly size: SignSize },
 ): Grid {
   const left = x + TITLE_WIDTH + LABEL_WIDTH;
   const cellWidth = Math.max(
@@ -120,7 +120,7 @@ function pointOf(cell: readonly [number, number], slot: Slot | undefined, grid: 
   return { x: x + inset + (column + 0.5) * slotWidth, y: y + INSIDE + (row + 0.5) * slotHeight };
 }
 
-function cellMarks({ levels, legend, likelihoods, impacts }: MatrixFigure, grid: Grid): readonly Mark[] {
+function cellMarks({ levels, legend, likelihoods, impacts }: MatrixFigure, grid: Grid): readonly DrawnMark[] {
   return likelihoods.flatMap((_, likelihood) =>
     impacts.map((__, impact) => {
       const level = levels[likelihood]?.[impact];
@@ -153,7 +153,7 @@ function wordBoxes(grid: Grid): readonly Box[] {
 }
 
 /** The words in the cells, on plates that lines do not cross. */
-function wordMarks({ levels, legend }: MatrixFigure, grid: Grid): readonly Mark[] {
+function wordMarks({ levels, legend }: MatrixFigure, grid: Grid): readonly DrawnMark[] {
   return grid.room.words.flatMap((words, likelihood) =>
     words.flatMap((word, impact) => {
       if (!word || word.width === 0) return [];
@@ -167,7 +167,7 @@ function wordMarks({ levels, legend }: MatrixFigure, grid: Grid): readonly Mark[
 }
 
 /** The sides of a range, around it. */
-function spansOf(sign: Sign, index: number, grid: Grid): readonly Mark[] {
+function spansOf(sign: Sign, index: number, grid: Grid): readonly DrawnMark[] {
   const corners = cornersOf(sign.cells).map((corner) => pointOf(corner, grid.slots[index], grid));
   const sides = corners.length > 2 ? corners.length : corners.length - 1;
   return corners.slice(0, sides).flatMap((from, side) => {
@@ -177,7 +177,7 @@ function spansOf(sign: Sign, index: number, grid: Grid): readonly Mark[] {
 }
 
 /** The arrows between the stages of each threat: between their worst cases. */
-function arrowsOf(signs: readonly Sign[], grid: Grid, size: SignSize): readonly Mark[] {
+function arrowsOf(signs: readonly Sign[], grid: Grid, size: SignSize): readonly DrawnMark[] {
   const worst = ({ cells }: Sign, index: number): Point =>
     pointOf([cells.likelihood[1], cells.impact[1]], grid.slots[index], grid);
   const others = [
@@ -194,11 +194,11 @@ function arrowsOf(signs: readonly Sign[], grid: Grid, size: SignSize): readonly 
 }
 
 /** The names of the axes and of their places. */
-function axesPart(figure: MatrixFigure, grid: Grid, x: number): Part {
+function axesPart(figure: MatrixFigure, grid: Grid, x: number): DrawnPart {
   const { left, cellWidth, top, bottom, rows } = grid;
   const right = left + cellWidth * figure.impacts.length;
   const side = wrapped(figure.likelihoodTitle, { width: Math.max(bottom - top, 60), lines: 1 }, AXIS);
-  const marks: Mark[] = [
+  const marks: DrawnMark[] = [
     textMark(side, { x, y: (top + bottom + side.width) / 2 }, { isTurned: true }),
     ...figure.likelihoods.map((label, index) => {
       const { top: begin, height } = rows[index] ?? { top: 0, height: 0 };

@@ -1,9 +1,9 @@
 /** Draws the signs of threats in a matrix: each stage has a shape of its own. */
-import { centeredText, path, pathMark, rectangle, type Look, type Mark, type Point } from "./marks.ts";
+import { centeredText, path, pathMark, rectangle, type Look, type DrawnMark, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
 /** With what controls a threat is judged: none, those of today, or also planned ones. */
-export type Stage = "inherent" | "current" | "residual";
+export type RiskStage = "inherent" | "current" | "residual";
 
 /** The size of all signs. */
 export interface SignSize {
@@ -12,7 +12,7 @@ export interface SignSize {
   readonly size: number;
 }
 
-const LOOKS: Readonly<Record<Stage, Look>> = {
+const LOOKS: Readonly<Record<RiskStage, Look>> = {
   inherent: { fill: "paper", stroke: "ink", strokeWidth: 1.2, dash: "3 2" },
   current: { fill: "accent", stroke: "paper", strokeWidth: 1 },
   residual: { fill: "paper", stroke: "ink", strokeWidth: 1.8 },
@@ -21,9 +21,9 @@ const LOOKS: Readonly<Record<Stage, Look>> = {
 /** A sign around a place. Without a stage, it has no shape. */
 export function signMarks(
   sign: string,
-  stage: Stage | undefined,
+  stage: RiskStage | undefined,
   { x, y, size }: Point & { readonly size: SignSize },
-): readonly Mark[] {
+): readonly DrawnMark[] {
   const { width, height } = size;
   const box = { x: x - width / 2, y: y - height / 2, width, height };
   const block = wrapped(sign, { width: width - 8, lines: 1 }, { size: size.size, bold: true });
@@ -34,7 +34,7 @@ export function signMarks(
 }
 
 /** The side of a range, between two signs of the same threat. */
-export function spanMarks(from: Point, to: Point): readonly Mark[] {
+export function spanMarks(from: Point, to: Point): readonly DrawnMark[] {
   const data = path`M${from.x} ${from.y}L${to.x} ${to.y}`;
   return [
     pathMark(data, { stroke: "paper", strokeWidth: 7 }),

@@ -12,8 +12,8 @@ import {
   within,
   type Drawing,
   type Look,
-  type Mark,
-  type Part,
+  type DrawnMark,
+  type DrawnPart,
   type Point,
 } from "./marks.ts";
 import { percentText } from "./numbers.ts";
@@ -52,7 +52,7 @@ export function drawRanges(figure: RangesFigure, width: number, language: string
   const rows = figure.rows.slice(0, MOST_ROWS);
   const columns = columnsOf(rows, width, language);
   const header = headerPart(figure, columns, 0);
-  const marks: Mark[] = [];
+  const marks: DrawnMark[] = [];
   let top = header.bottom;
   for (const row of rows.map((each) => measuredRow(each, columns))) {
     if (top > header.bottom) marks.push(line({ x: 0, y: top }, { x: width, y: top }, { stroke: "grid" }));
@@ -79,7 +79,7 @@ function placeOf(percent: number, { from, to }: Columns): number {
 }
 
 /** The name of the axis and of the confidence, and the numbers of the axis. */
-function headerPart({ axis, confidenceTitle }: RangesFigure, columns: Columns, top: number): Part {
+function headerPart({ axis, confidenceTitle }: RangesFigure, columns: Columns, top: number): DrawnPart {
   const { from, to, confidence, width } = columns;
   const style = { size: 12, bold: true };
   const title = wrapped(axis, { width: to - from + 2 * BESIDE, lines: 2 }, style);
@@ -104,7 +104,7 @@ function ticksOf({ from, to }: Columns): readonly number[] {
   return to - from < SHORT ? FEW_TICKS : TICKS;
 }
 
-function axisPart(columns: Columns, top: number): Part {
+function axisPart(columns: Columns, top: number): DrawnPart {
   const ticks = ticksOf(columns);
   const blocks = ticks.map((percent) => oneLine(percentText(percent, columns.language), { size: 10.5 }));
   return {
@@ -132,7 +132,7 @@ function rowMarks(
   { row, label, words, confidence, height }: MeasuredRow,
   noBandLabel: string,
   { columns, top }: { readonly columns: Columns; readonly top: number },
-): readonly Mark[] {
+): readonly DrawnMark[] {
   const middle = top + height / 2;
   const begin = middle - heightOf([label, words]) / 2;
   const isSure = row.confidence !== undefined && confidence !== undefined;
@@ -148,7 +148,7 @@ function bandMarks(
   band: RangeRow["band"],
   noBandLabel: string,
   { columns, y }: { readonly columns: Columns; readonly y: number },
-): readonly Mark[] {
+): readonly DrawnMark[] {
   if (!band || Number.isNaN(band.from + band.to)) return noBandMarks(noBandLabel, columns, y);
   const [low, high] = [Math.min(band.from, band.to), Math.max(band.from, band.to)];
   const [left, right] = [placeOf(low, columns), placeOf(high, columns)];
@@ -169,7 +169,7 @@ function diamond({ x, y }: Point): string {
 }
 
 /** Words in the place of a bar, between dashes. */
-function noBandMarks(words: string, { from, to }: Columns, y: number): readonly Mark[] {
+function noBandMarks(words: string, { from, to }: Columns, y: number): readonly DrawnMark[] {
   const block = wrapped(words, { width: to - from - 40, lines: 2 }, { size: 11, italic: true });
   const middle = (from + to) / 2;
   const dashes = { stroke: "rule", dash: "2 4" } as const;

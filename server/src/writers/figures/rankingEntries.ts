@@ -9,9 +9,16 @@ import {
   heightOf,
   type Box,
   type Look,
-  type Mark,
+  type DrawnMark,
 } from "./marks.ts";
-import { hasRankText, PADDING, POINTED, TIE_INDENT, type Layout, type PlacedEntry } from "./rankingLayout.ts";
+import {
+  hasRankText,
+  PADDING,
+  POINTED,
+  TIE_INDENT,
+  type RankingLayout,
+  type PlacedEntry,
+} from "./rankingLayout.ts";
 import { wrapped } from "./wrap.ts";
 
 type Kind = RankedEntry["kind"];
@@ -19,7 +26,7 @@ type Kind = RankedEntry["kind"];
 const OUTLINE: Look = { fill: "paper", stroke: "rule" };
 
 /** The marks of an entry, and of the rank and the bracket if it is the first with this rank. */
-export function entryMarks(placed: PlacedEntry, layout: Layout): readonly Mark[] {
+export function entryMarks(placed: PlacedEntry, layout: RankingLayout): readonly DrawnMark[] {
   const { entry, box, isTied } = placed;
   const hasRank = hasRankText(entry);
   const indent = (hasRank ? layout.rankWidth : 0) + (isTied ? TIE_INDENT : 0);
@@ -31,7 +38,10 @@ export function entryMarks(placed: PlacedEntry, layout: Layout): readonly Mark[]
   ];
 }
 
-function rankMarks({ entry, tie, isTied }: PlacedEntry, { rankWidth, size }: Layout): readonly Mark[] {
+function rankMarks(
+  { entry, tie, isTied }: PlacedEntry,
+  { rankWidth, size }: RankingLayout,
+): readonly DrawnMark[] {
   if (!tie) return [];
   const cell = { ...tie, width: rankWidth };
   const block = wrapped(entry.rankText, { width: rankWidth - 4, lines: 1 }, { size, bold: true });
@@ -43,7 +53,7 @@ function rankMarks({ entry, tie, isTied }: PlacedEntry, { rankWidth, size }: Lay
   ];
 }
 
-function bracket({ x, y, height }: Box): Mark {
+function bracket({ x, y, height }: Box): DrawnMark {
   return pathMark(path`M${x + 4} ${y + 1}H${x}V${y + height - 1}H${x + 4}`, {
     stroke: "ink",
     strokeWidth: 1.8,
@@ -51,7 +61,7 @@ function bracket({ x, y, height }: Box): Mark {
 }
 
 /** The shape of a kind of entries, also for the legend. */
-export function shapeMarks(kind: Kind, box: Box): readonly Mark[] {
+export function shapeMarks(kind: Kind, box: Box): readonly DrawnMark[] {
   switch (kind) {
     case "plain":
       return [rectangle(box, { ...OUTLINE, radius: 2 })];
@@ -74,7 +84,7 @@ function hexagon({ x, y, width, height }: Box): string {
   return path`M${x} ${middle}L${x + POINTED} ${y}H${right - POINTED}L${right} ${middle}L${right - POINTED} ${bottom}H${x + POINTED}z`;
 }
 
-function labelMarks({ entry, label, note }: PlacedEntry, body: Box): readonly Mark[] {
+function labelMarks({ entry, label, note }: PlacedEntry, body: Box): readonly DrawnMark[] {
   const x = body.x + PADDING + (entry.kind === "outside" ? POINTED : 0);
   const height = heightOf([label, ...(note ? [note] : [])]);
   const top = body.y + (body.height - (entry.kind === "composite" ? 3 : 0) - height) / 2;
@@ -86,7 +96,7 @@ function labelMarks({ entry, label, note }: PlacedEntry, body: Box): readonly Ma
 }
 
 /** Two entries with a bracket, for the legend. */
-export function tieMarks({ x, y, width, height }: Box): readonly Mark[] {
+export function tieMarks({ x, y, width, height }: Box): readonly DrawnMark[] {
   const half = (height - 3) / 2;
   return [
     bracket({ x, y: y - 1, width, height: height + 2 }),

@@ -5,7 +5,7 @@ import { textWidth } from "./textWidth.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";
 
 /** The measures of a part of the figure. */
-export interface Layout {
+export interface RankingLayout {
   readonly lefts: readonly number[];
   readonly columnWidth: number;
   /** The width of the cell with the rank. */
@@ -41,7 +41,7 @@ const ROW_GAP = 7;
 const MANY = 24;
 
 /** The measures of columns side by side. */
-export function layoutOf(columns: readonly RankingColumn[], width: number): Layout {
+export function layoutOf(columns: readonly RankingColumn[], width: number): RankingLayout {
   const gaps = columns.length - 1;
   const share = gaps === 0 ? WIDEST : Math.max(NARROWEST, (width * SHARE) / columns.length);
   const columnWidth = Math.min(WIDEST, share, (width - gaps * SHORTEST_LINE) / columns.length);
@@ -61,7 +61,7 @@ export function layoutOf(columns: readonly RankingColumn[], width: number): Layo
 export function placedColumns(
   columns: readonly (readonly RankedEntry[])[],
   words: RankingWords,
-  { layout, top }: { readonly layout: Layout; readonly top: number },
+  { layout, top }: { readonly layout: RankingLayout; readonly top: number },
 ): readonly (readonly PlacedEntry[])[] {
   const ties = columns.map(tiesOf);
   const measured = columns.map((entries, column) =>
@@ -120,7 +120,7 @@ type Texts = Pick<PlacedEntry, "label" | "note">;
 function textsOf(
   entry: RankedEntry,
   words: RankingWords,
-  { layout, isTied: indented }: { readonly layout: Layout; readonly isTied: boolean },
+  { layout, isTied: indented }: { readonly layout: RankingLayout; readonly isTied: boolean },
 ): Texts {
   const { size, columnWidth, rankWidth } = layout;
   const { kind, label } = entry;

@@ -1,5 +1,5 @@
 /** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
-import { circle, path, pathMark, type Mark, type Paint, type Point } from "./marks.ts";
+import { circle, path, pathMark, type DrawnMark, type Paint, type Point } from "./marks.ts";
 import type { PlacedEntry } from "./rankingLayout.ts";
 
 /** A hostile document can connect everything with everything. */
@@ -13,7 +13,7 @@ interface Connection {
 }
 
 /** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
-export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly Mark[] {
+export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly DrawnMark[] {
   const connections = columns
     .slice(1)
     .flatMap((entries, index) => connectionsOf(columns[index] ?? [], entries));
@@ -56,7 +56,7 @@ export function paintOf(before: number, after: number): Paint {
 }
 
 /** A line on a band of the paper's color, so that crossing lines can be told apart. */
-export function connectionMarks({ from, to, paint }: Connection): readonly Mark[] {
+export function connectionMarks({ from, to, paint }: Connection): readonly DrawnMark[] {
   return [
     pathMark(curve(from, to, [0.15, 0.85]), { stroke: "paper", strokeWidth: 4.5 }),
     pathMark(curve(from, to, [0, 1]), { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),

@@ -11,8 +11,8 @@ import {
   textMark,
   type Box,
   type Drawing,
-  type Mark,
-  type Part,
+  type DrawnMark,
+  type DrawnPart,
   type Point,
 } from "./marks.ts";
 import { entryMarks, shapeMarks, tieMarks } from "./rankingEntries.ts";
@@ -21,7 +21,7 @@ import {
   NARROWEST,
   placedColumns,
   SHORTEST_LINE,
-  type Layout,
+  type RankingLayout,
   type PlacedEntry,
 } from "./rankingLayout.ts";
 import { rankingLines } from "./rankingLines.ts";
@@ -34,7 +34,7 @@ const MOST_ENTRIES = 300;
 /** Lays the figure out. @param width The wanted width. */
 export function drawRankings(figure: RankingsFigure, width: number): Drawing {
   const columns = figure.columns.slice(0, MOST_COLUMNS).map(boundedColumn);
-  const marks: Mark[] = [];
+  const marks: DrawnMark[] = [];
   const kinds = new Set<string>();
   let top = 0;
   for (const [first, last] of partsOf(columns.length, width)) {
@@ -73,7 +73,7 @@ function drawPart(
   figure: RankingsFigure,
   columns: readonly RankingColumn[],
   { first, top, width }: PartPlace,
-): Part & { readonly kinds: readonly string[] } {
+): DrawnPart & { readonly kinds: readonly string[] } {
   const layout = layoutOf(columns, width);
   const titles = titleMarks(columns, layout, top);
   const between = betweenMarks(
@@ -107,7 +107,7 @@ function kindsOf({ entry, isTied }: PlacedEntry): readonly string[] {
 }
 
 /** The titles, all of which end on the same line. */
-function titleMarks(columns: readonly RankingColumn[], layout: Layout, top: number): Part {
+function titleMarks(columns: readonly RankingColumn[], layout: RankingLayout, top: number): DrawnPart {
   const { columnWidth, lefts } = layout;
   const blocks = columns.map(({ title }) =>
     wrapped(title, { width: columnWidth, lines: 4 }, { size: 13, bold: true }),
@@ -127,7 +127,11 @@ function titleMarks(columns: readonly RankingColumn[], layout: Layout, top: numb
 }
 
 /** What is said of neighboring rankings, each over a bracket between the two. */
-function betweenMarks(texts: readonly string[], { lefts, columnWidth }: Layout, top: number): Part {
+function betweenMarks(
+  texts: readonly string[],
+  { lefts, columnWidth }: RankingLayout,
+  top: number,
+): DrawnPart {
   const step = (lefts[1] ?? 0) - (lefts[0] ?? 0);
   const blocks = texts.map((text) => wrapped(text, { width: step - 16, lines: 3 }, { size: 10.5 }));
   const height = blocks.reduce((most, block) => Math.max(most, block.height), 0);
@@ -155,13 +159,13 @@ function betweenMarks(texts: readonly string[], { lefts, columnWidth }: Layout, 
 function unrankedMarks(
   { unranked }: RankingColumn,
   heading: string,
-  { x, y, layout }: Point & { readonly layout: Layout },
-): Part {
+  { x, y, layout }: Point & { readonly layout: RankingLayout },
+): DrawnPart {
   if (unranked.length === 0) return { marks: [], bottom: y - 14 };
   const width = layout.columnWidth;
   const { size } = layout;
   const title = wrapped(heading, { width, lines: 2 }, { size: size - 1, bold: true });
-  const marks: Mark[] = [
+  const marks: DrawnMark[] = [
     line({ x, y }, { x: x + width, y }, { stroke: "ink" }),
     textMark(title, { x, y: y + 5 }, { paint: "muted" }),
   ];

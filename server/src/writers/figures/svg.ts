@@ -2,10 +2,10 @@
 import { escaped } from "../../report/xml.ts";
 import {
   baselines,
-  rounded,
+  svgNumber,
   type Drawing,
   type Look,
-  type Mark,
+  type DrawnMark,
   type Paint,
   type RectangleMark,
   type TextMark,
@@ -35,8 +35,8 @@ const LIMIT = 500;
 export function svgOf(drawing: Drawing, description: Description, theme: Theme): string {
   const { language, title, alternative } = description;
   const id = idOf(description.id);
-  const [width, height] = [rounded(drawing.width + 2 * MARGIN), rounded(drawing.height + 2 * MARGIN)];
-  const begin = rounded(-MARGIN);
+  const [width, height] = [svgNumber(drawing.width + 2 * MARGIN), svgNumber(drawing.height + 2 * MARGIN)];
+  const begin = svgNumber(-MARGIN);
   const tag = isLanguage(language) ? ` lang="${language}" xml:lang="${language}"` : "";
   const paper =
     theme === "print"
@@ -60,7 +60,7 @@ function isLanguage(language: string): boolean {
   return /^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*$/.test(language);
 }
 
-function written(mark: Mark, theme: Theme): string {
+function written(mark: DrawnMark, theme: Theme): string {
   switch (mark.kind) {
     case "text":
       return writtenText(mark, theme);
@@ -74,8 +74,8 @@ function written(mark: Mark, theme: Theme): string {
 function writtenRectangle(mark: RectangleMark, theme: Theme): string {
   const { x, y, radius, covers } = mark;
   const [width, height] = [Math.max(mark.width, 0), Math.max(mark.height, 0)];
-  const round = radius === undefined ? "" : ` rx="${rounded(radius)}"`;
-  const place = `x="${rounded(x)}" y="${rounded(y)}" width="${rounded(width)}" height="${rounded(height)}"${round}`;
+  const round = radius === undefined ? "" : ` rx="${svgNumber(radius)}"`;
+  const place = `x="${svgNumber(x)}" y="${svgNumber(y)}" width="${svgNumber(width)}" height="${svgNumber(height)}"${round}`;
   const below = covers && theme === "editor" ? `<rect ${place} ${attribute("fill", "paper", theme)}/>` : "";
   return `${below}<rect ${place}${lookOf(mark, theme)}/>`;
 }
@@ -84,14 +84,14 @@ function lookOf({ fill, stroke, strokeWidth, dash }: Look, theme: Theme): string
   const outline =
     stroke === undefined
       ? ""
-      : ` ${attribute("stroke", stroke, theme)} stroke-width="${rounded(strokeWidth ?? 1)}" stroke-linejoin="round"`;
+      : ` ${attribute("stroke", stroke, theme)} stroke-width="${svgNumber(strokeWidth ?? 1)}" stroke-linejoin="round"`;
   const dashes = dash === undefined ? "" : ` stroke-dasharray="${dash}"`;
   return ` ${fill === undefined ? 'fill="none"' : attribute("fill", fill, theme)}${outline}${dashes}`;
 }
 
 function attribute(name: "fill" | "stroke", paint: Paint, theme: Theme): string {
   const { color, opacity } = colorOf(paint, theme);
-  return `${name}="${color}"${opacity === undefined ? "" : ` ${name}-opacity="${rounded(opacity)}"`}`;
+  return `${name}="${color}"${opacity === undefined ? "" : ` ${name}-opacity="${svgNumber(opacity)}"`}`;
 }
 
 /** Each line is an element of its own, so that a text from right to left changes no other line. */
@@ -99,7 +99,7 @@ function writtenText(mark: TextMark, theme: Theme): string {
   const { block, anchor, paint } = mark;
   const { size, bold, italic, lines, full } = block;
   const style = [
-    `font-size="${rounded(size)}"`,
+    `font-size="${svgNumber(size)}"`,
     ...(bold ? ['font-weight="600"'] : []),
     ...(italic ? ['font-style="italic"'] : []),
     ...(anchor === "start" ? [] : [`text-anchor="${anchor}"`]),
@@ -112,6 +112,6 @@ function writtenText(mark: TextMark, theme: Theme): string {
 
 function placeOf({ block, x, y, isTurned }: TextMark, index: number): string {
   const offset = baselines(block)[index] ?? 0;
-  if (!isTurned) return `x="${rounded(x)}" y="${rounded(y + offset)}"`;
-  return `transform="translate(${rounded(x + offset)} ${rounded(y)}) rotate(-90)"`;
+  if (!isTurned) return `x="${svgNumber(x)}" y="${svgNumber(y + offset)}"`;
+  return `transform="translate(${svgNumber(x + offset)} ${svgNumber(y)}) rotate(-90)"`;
 }
