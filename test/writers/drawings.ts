@@ -25,17 +25,19 @@ export function parsed(svg: string): { readonly elements: readonly sax.Tag[]; re
 export const dense = (text: string): string => text.replace(/\s+/gu, "");
 
 /** All texts of a figure, without the names of its parts. */
-export function textsOf(value: unknown, key = ""): string[] {
+export function figureTexts(value: unknown, key = ""): string[] {
   if (typeof value === "string") return key === "key" || key === "kind" || key === "keys" ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => textsOf(part, Array.isArray(value) ? key : name));
+  return Object.entries(value).flatMap(([name, part]) =>
+    figureTexts(part, Array.isArray(value) ? key : name),
+  );
 }
 
 const texts = ({ marks }: Drawing): TextMark[] => marks.filter((mark) => mark.kind === "text");
 export const paths = ({ marks }: Drawing): PathMark[] => marks.filter((mark) => mark.kind === "path");
 export const curves = (drawing: Drawing): PathMark[] =>
   paths(drawing).filter(({ data, stroke }) => data.includes("C") && stroke !== "paper");
-export const linesOf = (drawing: Drawing): string[] =>
+export const shownTexts = (drawing: Drawing): string[] =>
   texts(drawing).map(({ block }) => block.lines.join(" "));
 
 /** Pairs of texts that share some space, and texts outside of the drawing. */

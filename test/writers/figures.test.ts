@@ -4,7 +4,7 @@ import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publi
 import { strong, text, type PhrasingContent } from "../../server/src/publication/tree.ts";
 import { drawFigure, figureDrawer, layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import type { Drawing } from "../../server/src/writers/figures/marks.ts";
-import { curves, dense, linesOf, misplaced, parsed, paths, textsOf } from "./drawings.ts";
+import { curves, dense, shownTexts, misplaced, parsed, paths, figureTexts } from "./drawings.ts";
 import { sampleFigures } from "../publication/sample.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { anyFigure, anyLabel } from "./anyFigure.ts";
@@ -29,7 +29,7 @@ describe.each(sampleFigures.map((figure) => [figure.kind, figure] as const))(
 
     it("shows every text of the data", () => {
       const shown = dense(parsed(svg).text);
-      const all = textsOf(figure).filter((text) => text !== "no place in the matrix");
+      const all = figureTexts(figure).filter((text) => text !== "no place in the matrix");
       expect(all.filter((text) => !shown.includes(dense(text)))).toEqual([]);
       expect(all.length).toBeGreaterThan(5);
     });
@@ -96,18 +96,18 @@ describe("rankings", () => {
 
   it("writes the rank of tied entries once", () => {
     const drawing = drawn([entry("a", 1.5), entry("b", 1.5), entry("c", 3)]);
-    expect(linesOf(drawing).filter((line) => line === "1.5")).toHaveLength(1);
-    expect(linesOf(drawing)).toContain("tied");
+    expect(shownTexts(drawing).filter((line) => line === "1.5")).toHaveLength(1);
+    expect(shownTexts(drawing)).toContain("tied");
   });
 
   it("explains only what it has", () => {
-    expect(linesOf(drawn([entry("a", 1), entry("b", 2)]))).toEqual(["Ranking 1", "1", "a", "2", "b"]);
+    expect(shownTexts(drawn([entry("a", 1), entry("b", 2)]))).toEqual(["Ranking 1", "1", "a", "2", "b"]);
   });
 
   it("continues in another part with the last ranking of the part above", () => {
     const columns = Array.from({ length: 9 }, () => [entry("a", 1), entry("b", 2)]);
     const drawing = drawn(...columns);
-    const titles = linesOf(drawing).filter((line) => line.startsWith("Ranking"));
+    const titles = shownTexts(drawing).filter((line) => line.startsWith("Ranking"));
     expect(new Set(titles).size).toBe(9);
     expect(titles.length).toBeGreaterThan(9);
     expect(curves(drawing)).toHaveLength(16);
@@ -149,7 +149,7 @@ describe("the matrix", () => {
       threat("B", { likelihood: [1, 0], impact: [0, 1] }),
       threat("C", cell(7, 0)),
     ];
-    const lines = linesOf(layoutFigure({ ...sample, threats }, options));
+    const lines = shownTexts(layoutFigure({ ...sample, threats }, options));
     const count = (sign: string): number => lines.filter((line) => line === sign).length;
     // Each also has a line in the list.
     expect(["A", "B", "C"].map(count)).toEqual([3, 5, 1]);
@@ -168,16 +168,16 @@ describe("the matrix", () => {
     const arrows = (drawing: Drawing): number =>
       paths(drawing).filter(({ data, stroke }) => data.includes("Q") && stroke === "ink").length;
     expect([arrows(moving(3)), arrows(moving(20))]).toEqual([6, 0]);
-    expect(linesOf(moving(20)).filter((line) => line === "Impact")).toHaveLength(3);
+    expect(shownTexts(moving(20)).filter((line) => line === "Impact")).toHaveLength(3);
   });
 });
 
 it("writes the numbers of an axis in the language of the document", () => {
   const [ranges] = sampleFigures.filter(({ kind }) => kind === "ranges");
   if (!ranges) throw new Error("The sample has no ranges.");
-  expect(linesOf(layoutFigure(ranges, { language: "en" }))).toContain("55%");
-  expect(linesOf(layoutFigure(ranges, { language: "es" }))).toContain("55 %");
-  expect(linesOf(layoutFigure(ranges, { language: "no such language" }))).toContain("55%");
+  expect(shownTexts(layoutFigure(ranges, { language: "en" }))).toContain("55%");
+  expect(shownTexts(layoutFigure(ranges, { language: "es" }))).toContain("55 %");
+  expect(shownTexts(layoutFigure(ranges, { language: "no such language" }))).toContain("55%");
 });
 
 it("draws a figure of a document with its caption as the title", () => {
