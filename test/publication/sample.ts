@@ -38,6 +38,14 @@ export const sampleFigures: readonly Figure[] = [
         unranked: [],
       },
     ],
+    between: ["agreement 0.18 to 0.33"],
+    words: {
+      tied: "share a rank",
+      composite: "covers several threats",
+      outside: "outside the taxonomy",
+      gap: "nothing named at this rank",
+      unranked: "Not ranked",
+    },
   },
   {
     kind: "matrix",
@@ -68,11 +76,16 @@ export const sampleFigures: readonly Figure[] = [
       },
     ],
     inherentLabel: "without controls",
+    currentLabel: "today",
     residualLabel: "with planned controls",
+    rangeLabel: "a range: anywhere between its ends",
+    unplacedLabel: "no place in the matrix",
   },
   {
     kind: "ranges",
     axis: "Likelihood in percent",
+    confidenceTitle: "Confidence",
+    noBandLabel: "no range on the scale",
     rows: [
       {
         label: "The port closes for a week",
@@ -91,6 +104,8 @@ export const sampleFigures: readonly Figure[] = [
       [true, false],
       [false, false],
     ],
+    emptyThreatLabel: "no recommendation",
+    emptyRecommendationLabel: "addresses no threat",
   },
   {
     kind: "change",

@@ -7,6 +7,23 @@ export type Figure = RankingsFigure | MatrixFigure | RangesFigure | CoverageFigu
 export interface RankingsFigure {
   readonly kind: "rankings";
   readonly columns: readonly RankingColumn[];
+  /** What is said between each ranking and the next one, such as how far they agree over all readings. */
+  readonly between?: readonly string[];
+  readonly words: RankingWords;
+}
+
+/** The words for what a ranking can have beside plain entries: the legend. */
+export interface RankingWords {
+  /** Entries that share a rank. */
+  readonly tied: string;
+  /** An entry that covers several items. */
+  readonly composite: string;
+  /** An entry outside the taxonomy. */
+  readonly outside: string;
+  /** A rank at which the source names nothing. */
+  readonly gap: string;
+  /** The heading of what a ranking leaves out on purpose. */
+  readonly unranked: string;
 }
 
 /** A ranking, from the highest rank to the lowest. */
@@ -21,7 +38,7 @@ export interface RankingColumn {
 /** An entry of a ranking. */
 export interface RankedEntry {
   readonly label: string;
-  /** The rank in words: "1", "2.5", or empty for a gap. */
+  /** The rank in words: "1", "2.5", or empty for a gap that has none. */
   readonly rankText: string;
   /** The rank as a number; entries that tie share it. */
   readonly rank: number;
@@ -46,9 +63,14 @@ export interface MatrixFigure {
   /** The levels of risk from the lowest to the highest: the legend. */
   readonly legend: readonly string[];
   readonly threats: readonly MatrixThreat[];
-  /** The words for the two kinds of points in the legend. */
+  /** The words for the kinds of points in the legend. */
   readonly inherentLabel: string;
+  readonly currentLabel: string;
   readonly residualLabel: string;
+  /** The words for a threat with a range: "from … to …". */
+  readonly rangeLabel: string;
+  /** The words for threats that have no place in the matrix. */
+  readonly unplacedLabel: string;
 }
 
 /** A threat in a matrix. The cells are places in `likelihoods` and `impacts`, from 0; a range has several. */
@@ -72,6 +94,10 @@ export interface RangesFigure {
   readonly kind: "ranges";
   readonly axis: string;
   readonly rows: readonly RangeRow[];
+  /** The heading of the column with the confidence. */
+  readonly confidenceTitle: string;
+  /** The words for a likelihood without a band. */
+  readonly noBandLabel: string;
 }
 
 /** One likelihood. */
@@ -93,6 +119,9 @@ export interface CoverageFigure {
   readonly recommendations: readonly string[];
   /** For each threat, whether each recommendation addresses it. */
   readonly cells: readonly (readonly boolean[])[];
+  /** The words for a threat that no recommendation addresses, and for a recommendation that addresses no threat. */
+  readonly emptyThreatLabel: string;
+  readonly emptyRecommendationLabel: string;
 }
 
 /** Ranks in an earlier assessment and in this one. */

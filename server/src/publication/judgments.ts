@@ -54,7 +54,13 @@ export function likelihoods(all: readonly Facts[], assessment: Assessment): Bloc
   return [
     {
       type: "figure",
-      figure: { kind: "ranges", axis: t("Likelihood in percent"), rows },
+      figure: {
+        kind: "ranges",
+        axis: t("Likelihood in percent"),
+        rows,
+        confidenceTitle: t("Confidence"),
+        noBandLabel: t("no range on the scale"),
+      },
       caption: [text(t("How likely the threats and judgments are"))],
       alternative: t(
         "Likelihoods from 0 to 100 percent: {0}.",

@@ -17,7 +17,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
 import { anchorOf, nameOf, reference } from "./context.ts";
 import { definition } from "./estimates.ts";
-import type { RankedEntry, RankingColumn } from "./figures.ts";
+import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOf } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missing, paragraph, table, text } from "./tree.ts";
@@ -31,13 +31,24 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
   return [
     {
       type: "figure",
-      figure: { kind: "rankings", columns: columnsOf(rankings, assessment) },
+      figure: { kind: "rankings", columns: columnsOf(rankings, assessment), words: words() },
       caption: [text(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
       data: { id: "figure-rankings" },
     },
     ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), legend()] : []),
   ];
+}
+
+/** The words of the figure. */
+function words(): RankingWords {
+  return {
+    tied: t("share a rank"),
+    composite: t("covers several items"),
+    outside: t("outside the taxonomy"),
+    gap: t("not named in the source"),
+    unranked: t("Not ranked"),
+  };
 }
 
 /** The name of a ranking in a table: its title, or its holder and its period. */

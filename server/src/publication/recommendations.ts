@@ -95,6 +95,8 @@ export function coverage(
           return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;
         }),
         cells,
+        emptyThreatLabel: t("no recommendation"),
+        emptyRecommendationLabel: t("addresses no threat"),
       },
       caption: [text(t("Which recommendation addresses which threat"))],
       alternative:

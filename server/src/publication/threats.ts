@@ -141,7 +141,10 @@ function matrixFigure(
       risk && risk.matrix.size > 0 ? rising(risk).map(({ term, shownLabel }) => shownLabel ?? term) : [],
     threats,
     inherentLabel: t("without controls"),
+    currentLabel: t("with present controls"),
     residualLabel: t("with planned controls"),
+    rangeLabel: t("a range: anywhere between its ends"),
+    unplacedLabel: t("not in the matrix"),
   };
 }
 

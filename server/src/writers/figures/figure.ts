@@ -1,0 +1,63 @@
+/** Draws the figures of a document as SVG. */
+import type { Figure } from "../../publication/figures.ts";
+import { plainTextOf } from "../../publication/values.ts";
+import type { DrawFigure } from "../figureSource.ts";
+import { drawChange } from "./change.ts";
+import { drawCoverage } from "./coverage.ts";
+import { within, type Drawing } from "./marks.ts";
+import { drawMatrix } from "./matrix.ts";
+import { drawRanges } from "./ranges.ts";
+import { drawRankings } from "./rankings.ts";
+import { MARGIN, svgOf } from "./svg.ts";
+import type { Theme } from "./theme.ts";
+
+/** How a figure is drawn. */
+export interface FigureOptions {
+  /** Fixed colors on white, or the colors of the editor's theme on its background. */
+  readonly theme: Theme;
+  /** Begins the ids of the figure: unique in the page. */
+  readonly id: string;
+  readonly title: string;
+  /** What the figure shows, in whole sentences. */
+  readonly alternative: string;
+  /** The wanted width in pixels of CSS. A figure that needs more is wider. */
+  readonly width?: number;
+  /** The language of the document, as a code of BCP 47. */
+  readonly language: string;
+}
+
+const WIDTH = 680;
+
+/**
+ * The figure as an SVG element of its own: it has no script, no style sheet and no reference to another file, and is the same text for
+ * the same figure. Whatever the texts and the numbers are, it is well-formed, and its size is bounded.
+ */
+export function drawFigure(figure: Figure, options: FigureOptions): string {
+  return svgOf(layoutFigure(figure, options), options, options.theme);
+}
+
+/** Draws the figures of a document for its writers. @param look The theme, the language of the document, and the wanted width. */
+export function figureDrawer(look: Pick<FigureOptions, "theme" | "language" | "width">): DrawFigure {
+  return ({ figure, caption, alternative }, id) =>
+    drawFigure(figure, { ...look, id, title: plainTextOf(caption), alternative });
+}
+
+/** The places of all marks of a figure. */
+export function layoutFigure(
+  figure: Figure,
+  { width = WIDTH, language }: Pick<FigureOptions, "width" | "language">,
+): Drawing {
+  const wanted = within(width, 360, 2400) - 2 * MARGIN;
+  switch (figure.kind) {
+    case "rankings":
+      return drawRankings(figure, wanted);
+    case "matrix":
+      return drawMatrix(figure, wanted);
+    case "ranges":
+      return drawRanges(figure, wanted, language);
+    case "coverage":
+      return drawCoverage(figure, wanted);
+    case "change":
+      return drawChange(figure, wanted, language);
+  }
+}

@@ -1,0 +1,93 @@
+/** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
+import { circle, path, pathMark, type DrawnMark, type Paint, type Point } from "./marks.ts";
+import type { PlacedEntry } from "./rankingLayout.ts";
+
+/** A hostile document can connect everything with everything. */
+const MOST_LINES = 500;
+const MOST_KEYS = 50;
+
+interface Connection {
+  readonly from: Point;
+  readonly to: Point;
+  readonly paint: Paint;
+}
+
+/** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
+export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly DrawnMark[] {
+  const connections = columns
+    .slice(1)
+    .flatMap((entries, index) => connectionsOf(columns[index] ?? [], entries));
+  const moved = connections.filter(({ paint }) => paint !== "rule");
+  return [...connections.filter(({ paint }) => paint === "rule"), ...moved].flatMap(connectionMarks);
+}
+
+function connectionsOf(before: readonly PlacedEntry[], after: readonly PlacedEntry[]): readonly Connection[] {
+  const byKey = new Map<string, PlacedEntry[]>();
+  for (const placed of after)
+    for (const key of keysOf(placed)) byKey.set(key, [...(byKey.get(key) ?? []).slice(0, MOST_KEYS), placed]);
+  const connections: Connection[] = [];
+  for (const placed of before) {
+    const targets = new Set(keysOf(placed).flatMap((key) => byKey.get(key) ?? []));
+    for (const target of targets) {
+      if (connections.length >= MOST_LINES) return connections;
+      connections.push(connection(placed, target));
+    }
+  }
+  return connections;
+}
+
+function keysOf({ entry }: PlacedEntry): readonly string[] {
+  return entry.kind === "gap" ? [] : entry.keys.slice(0, MOST_KEYS);
+}
+
+function connection(before: PlacedEntry, after: PlacedEntry): Connection {
+  const [from, to] = [before.box, after.box];
+  return {
+    from: { x: from.x + from.width, y: from.y + from.height / 2 },
+    to: { x: to.x, y: to.y + to.height / 2 },
+    paint: paintOf(before.entry.rank, after.entry.rank),
+  };
+}
+
+/** The paint of a move from rank to rank. A low number is a high rank. */
+export function paintOf(before: number, after: number): Paint {
+  if (after < before) return "rise";
+  return after > before ? "fall" : "rule";
+}
+
+/** A line on a band of the paper's color, so that crossing lines can be told apart. */
+export function connectionMarks({ from, to, paint }: Connection): readonly DrawnMark[] {
+  return [
+    pathMark(curve(from, to, [0.15, 0.85]), { stroke: "paper", strokeWidth: 4.5 }),
+    pathMark(curve(from, to, [0, 1]), { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),
+    circle(from, 2.6, { fill: paint }),
+    circle(to, 2.6, { fill: paint }),
+  ];
+}
+
+/**
+ * A part of the curve that leaves and arrives level. The bands are parts, so that they do not hide other lines from the same place.
+ * Source: a part of a Bézier curve by its blossom (Farin, Curves and Surfaces for CAGD, chapter 4).
+ */
+function curve(from: Point, to: Point, [begin, end]: readonly [number, number]): string {
+  const middle = (from.x + to.x) / 2;
+  const [across, down] = [[from.x, middle, middle, to.x] as const, [from.y, from.y, to.y, to.y] as const];
+  const at = (...steps: readonly [number, number, number]): Point => ({
+    x: blossom(across, steps),
+    y: blossom(down, steps),
+  });
+  const [start, first] = [at(begin, begin, begin), at(begin, begin, end)];
+  const [second, last] = [at(begin, end, end), at(end, end, end)];
+  return path`M${start.x} ${start.y}C${first.x} ${first.y} ${second.x} ${second.y} ${last.x} ${last.y}`;
+}
+
+function blossom(
+  [a, b, c, d]: readonly [number, number, number, number],
+  [one, two, three]: readonly [number, number, number],
+): number {
+  const mixed = (from: number, to: number, step: number): number => from + (to - from) * step;
+  const middle = mixed(b, c, one);
+  const before = mixed(mixed(a, b, one), middle, two);
+  const after = mixed(middle, mixed(c, d, one), two);
+  return mixed(before, after, three);
+}
