@@ -1,5 +1,6 @@
 /** Finds the terms that later words give to somebody else: "likely, the union says", "probable, según el sindicato". */
 import type { Mark, MarkedSentence } from "./marks.ts";
+import { words } from "./lexicon.ts";
 
 /** Returns the terms of a sentence that an attribution follows. */
 export function attributedTerms(sentence: MarkedSentence): Mark[] {
@@ -41,14 +42,12 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
   return false;
 }
 
-const VIEWS: ReadonlySet<string> = new Set(
-  (
-    "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
-    "perspective viewpoint standpoint point forecast mind lights version"
-  ).split(" "),
+const VIEWS = words(
+  "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
+    "perspective viewpoint standpoint point forecast mind lights version",
 );
 /** What a view may begin with, if it begins a clause. */
-const OPENERS: ReadonlySet<string> = new Set(["by", "on", "from", "to"]);
+const OPENERS = words("by on from to");
 
 /** Whether "in the ministry's view" or "by the mayor's account" begins at a mark. */
 export function isView({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
@@ -86,6 +85,6 @@ export function isHeldView({ tokens, markAt }: MarkedSentence, { first, after }:
   return false;
 }
 
-const OTHERS: ReadonlySet<string> = new Set(["its", "their", "his", "her", "official", "su", "sus"]);
-const OF: ReadonlySet<string> = new Set(["of", "among", "within", "de", "del", "entre"]);
-const OURS: ReadonlySet<string> = new Set("our my this these nuestro nuestra este esta".split(" "));
+const OTHERS = words("its their his her official su sus");
+const OF = words("of among within de del entre");
+const OURS = words("our my this these nuestro nuestra este esta");

@@ -18,7 +18,7 @@ export function asksIf({ tokens }: MarkedSentence, { first }: Mark): boolean {
 }
 
 /** The conditions of a sentence: for each part between semicolons, the first and the last that can follow its estimate. */
-export interface Conditions {
+interface Conditions {
   /** The part of each token. */
   readonly partAt: readonly number[];
   readonly first: ReadonlyMap<number, number>;

@@ -1,6 +1,7 @@
 /** Finds how sure the authors say they are: "with high confidence", "(confianza moderada)". */
 import type { Span } from "../syntax/span.ts";
 import type { MarkedSentence } from "./marks.ts";
+import { words } from "./lexicon.ts";
 
 /** A statement of the authors' confidence. */
 export interface StatedConfidence extends Span {
@@ -36,8 +37,6 @@ const LEVELS: ReadonlyMap<string, StatedConfidence["level"]> = new Map([
   ].map((word) => [word, "moderate"] as const),
   ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada"].map((word) => [word, "low"] as const),
 ]);
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const NOUNS = words("confidence confianza");
 /** What confidence in a judgment is about, and not confidence in the police. */
 const JUDGMENTS = words(
@@ -127,7 +126,7 @@ const HOLDERS = words("its their his her su sus");
 /** "the union's confidence", "la confianza del sindicato": how sure somebody else is. */
 function isOfOthers(tokens: MarkedSentence["tokens"], before: number, last: number): boolean {
   const owner = tokens[before]?.word ?? "";
-  if (HOLDERS.has(owner) || /['’]s$|s['’]$/.test(owner)) return true;
+  if (HOLDERS.has(owner) || owner.endsWith("'s")) return true;
   const noun = tokens.slice(before + 1, last + 1).findIndex(({ word }) => word === "confianza");
   const [next, holder] = tokens.slice(before + noun + 2, before + noun + 4).map(({ word }) => word);
   return noun >= 0 && (next === "del" || (next === "de" && /^(?:la|las|los|su|sus)$/.test(holder ?? "")));

@@ -5,9 +5,10 @@
  */
 import { attributedTerms, isHeldView, isView } from "./attribution.ts";
 import { asksIf } from "./conditions.ts";
+import { isCopula, isVerb } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { Token } from "./tokens.ts";
-import { isEvidence, isImpersonal, isNoun, isTermAhead, isVerb, negates } from "./triggers.ts";
+import { isEvidence, isImpersonal, isNoun, isTermAhead, negates } from "./triggers.ts";
 
 /** What holds at a place of a sentence. */
 export interface TermContext {
@@ -96,7 +97,7 @@ class Walk {
 
   private onlyDegreesBetween(from: number, to: number): boolean {
     for (let at = from + 1; at < to; at++)
-      if (this.sentence.markAt[at]?.entry.role !== "degree" && from !== at) return false;
+      if (this.sentence.markAt[at]?.entry.role !== "degree") return false;
     return to - from < 5;
   }
 
@@ -155,8 +156,7 @@ class Walk {
     if (!entry) return false;
     return (
       entry.kind !== undefined ||
-      entry.role === "copula" ||
-      entry.role === "past-copula" ||
+      isCopula(entry.role) ||
       entry.role === "auxiliary" ||
       entry.role === "degree" ||
       (entry.opens === "complement" && this.comma?.state.denied === true)

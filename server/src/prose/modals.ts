@@ -4,6 +4,7 @@ import type { Mark, MarkedSentence } from "./marks.ts";
 import { isAllowed, isPersonal, isReserved, isRuled } from "./permissions.ts";
 import type { Token } from "./tokens.ts";
 import { memo } from "../syntax/memo.ts";
+import { isArticle, words } from "./lexicon.ts";
 
 /** Whether a modal verb estimates. */
 export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
@@ -42,7 +43,7 @@ function isElliptic({ tokens }: MarkedSentence, { first, after }: Mark): boolean
   return tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === "as" || word === "than");
 }
 
-/** The month: with a capital, but not at the beginning of a question. */
+/** The month: "May" with a capital, or beside a number. */
 function isMonth({ tokens }: MarkedSentence, index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   return token?.isCapital === true || before?.kind === "number" || next?.kind === "number";
@@ -51,12 +52,8 @@ function isMonth({ tokens }: MarkedSentence, index: number): boolean {
 /** "the might of the navy". */
 function isNoun({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
   const role = markAt[first - 1]?.entry.role;
-  return (
-    role === "determiner" || role === "possessive" || role === "preposition" || tokens[after]?.word === "of"
-  );
+  return isArticle(role) || role === "preposition" || tokens[after]?.word === "of";
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Verbs of the senses, after which "could" is an ability. */
 const SENSES = words("hear see smell feel taste sense understand read recognise recognize remember afford");
@@ -166,7 +163,6 @@ function isEvent(sentence: MarkedSentence, mark: Mark): boolean {
   const before = tokens[first - 1]?.word;
   if (before === "se" || markAt[first - 1]?.entry.deny !== undefined) return false;
   const verb = tokens[after]?.word ?? "";
-  if (before === "que" && verb === "demostrar") return false;
   if (verb === "no") return true;
   if (isPersonal(sentence, mark) && !SUFFERED.has(verb)) return false;
   if (/[aeií]r(?:se|les?)$/.test(verb) || EVENTS.has(verb)) return true;

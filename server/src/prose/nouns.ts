@@ -1,4 +1,5 @@
 /** Decides which nouns estimate: "there is a risk", "the probability is low", but not "the risk register". */
+import { isCopula } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 
 /** How far before a noun "there is" may be, and how far after it "is low", in tokens. */
@@ -43,7 +44,7 @@ export function degreeOfNoun({ markAt, tokens }: MarkedSentence, { first, after 
     const role = mark?.entry.role;
     if (wasVerb && mark?.entry.isValue === true) return mark;
     if (tokens[at]?.kind === "sign" || mark?.entry.opens === "contrast") return undefined;
-    wasVerb = role === "copula" || role === "past-copula" || (wasVerb && role === "degree");
+    wasVerb = isCopula(role) || (wasVerb && role === "degree");
   }
   return undefined;
 }

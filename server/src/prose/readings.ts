@@ -13,6 +13,8 @@ import type { StatedNumber } from "./numbers.ts";
 import { statedNumbers } from "./numbers.ts";
 import type { WordUse } from "./use.ts";
 import { useOf } from "./use.ts";
+import { words } from "./lexicon.ts";
+import { wordsOf } from "./tokens.ts";
 
 /** An estimate in a text. */
 export interface Reading extends Span {
@@ -35,26 +37,23 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
   if (!sentence.marks.some(({ entry }) => entry.kind !== undefined)) return [];
   const contexts = contextsIn(sentence);
   const stated = statedNumbers(sentence.tokens, sentence.lexicon);
-  const terms: Mark[] = [];
-  const uses = new Map<Mark, WordUse>();
+  const terms: { readonly mark: Mark; readonly use: WordUse }[] = [];
   const candidates = withoutOdds(
     sentence.marks.filter(({ entry }) => entry.kind !== undefined),
     stated,
   );
   const attached = attachedNumbers(sentence, candidates, stated);
   for (const mark of candidates) {
-    const use = useOf(sentence, mark, terms.length > 0 && uses.get(terms.at(-1) as Mark) === "predicate");
-    if (use === undefined || !estimates(sentence, mark, attached.get(mark))) continue;
-    terms.push(mark);
-    uses.set(mark, use);
+    const use = useOf(sentence, mark, terms.at(-1)?.use === "predicate");
+    if (use !== undefined && estimates(sentence, mark, attached.get(mark))) terms.push({ mark, use });
   }
   const conditions = conditionsIn(sentence);
-  return terms.flatMap((mark) => {
+  return terms.flatMap(({ mark, use }) => {
     const reading = readingOf({
       sentence,
       mark,
       conditional: isConditional(sentence, mark, conditions),
-      use: uses.get(mark) ?? "predicate",
+      use,
       context: contexts.get(mark),
       number: attached.get(mark),
     });
@@ -110,7 +109,7 @@ function readingOf({ sentence, mark, use, context, number, conditional }: Found)
   return {
     start: first?.start ?? 0,
     end: tokens[mark.after - 1]?.end ?? 0,
-    term: wordsOf(sentence, mark),
+    term: wordsOf(tokens, mark.first, mark.after),
     kind,
     degree,
     denied: context?.denied ?? false,
@@ -132,30 +131,21 @@ function isReported(context: TermContext | undefined, isThing: boolean): boolean
   return context?.reported === true && !(context.sensed && isThing);
 }
 
-const DEFINITE: ReadonlySet<string> = new Set("the its their his her el la los las su sus".split(" "));
+const DEFINITE = words("the its their his her el la los las su sus");
 
 function isDefinite({ tokens }: MarkedSentence, { first }: Mark): boolean {
   return tokens.slice(Math.max(0, first - 3), first).some(({ word }) => DEFINITE.has(word));
 }
 
-function wordsOf({ tokens }: MarkedSentence, { first, after }: Mark): string {
-  return tokens
-    .slice(first, after)
-    .map(({ word }) => word)
-    .join(" ");
-}
-
 /** Words that make a certainty or a chance a likelihood. */
 const NEAR: ReadonlySet<string> = new Set([
-  ..."almost nearly virtually practically casi prácticamente more less most least".split(" "),
+  ...words("almost nearly virtually practically casi prácticamente more less most least"),
   ...["all but", "close to", "next to"],
 ]);
 /** How great a chance is. */
-const QUANTITY: ReadonlySet<string> = new Set(
-  (
-    "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
-    "alta altas baja bajas escasa elevada pequeña mínima buena buenas reducida muchas pocas poca gran"
-  ).split(" "),
+const QUANTITY = words(
+  "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
+    "alta altas baja bajas escasa elevada pequeña mínima buena buenas reducida muchas pocas poca gran",
 );
 
 function kindOf(
@@ -181,7 +171,7 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
   const found = before?.entry.role === "degree" ? before : isModal ? after : value;
   const [first, last] = [tokens[found?.first ?? -1], tokens[(found?.after ?? 0) - 1]];
   return found && first && last
-    ? { start: first.start, end: last.end, word: wordsOf(sentence, found) }
+    ? { start: first.start, end: last.end, word: wordsOf(tokens, found.first, found.after) }
     : undefined;
 }
 

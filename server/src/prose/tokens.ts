@@ -1,6 +1,7 @@
 /** Splits a text into words, numbers and signs, and these into sentences. */
 import type { Span } from "../syntax/span.ts";
 import type { TextScope } from "./scope.ts";
+import { words } from "./lexicon.ts";
 
 /** A word, a number or a sign. */
 export interface Token extends Span {
@@ -26,11 +27,9 @@ const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Abbreviations whose point ends no sentence. */
-const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    "dr mr mrs ms prof gen col lt capt sgt st vs etc ca approx no nos vol vols art arts fig figs sec ed eds p pp " +
-    "sr sra dra ing lic gral cnel cap núm núms pág págs párr párrs aprox jan feb mar apr jun jul aug sep sept oct nov dec"
-  ).split(" "),
+const ABBREVIATIONS = words(
+  "dr mr mrs ms prof gen col lt capt sgt st vs etc ca approx no nos vol vols art arts fig figs sec ed eds p pp " +
+    "sr sra dra ing lic gral cnel cap núm núms pág págs párr párrs aprox jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 
 /** Returns the sentences of a text. */
@@ -80,6 +79,14 @@ function tokensOf({ text, quoted }: TextScope): Token[] {
   });
 }
 
+/** Returns the words from an index until before another, with spaces between them. */
+export function wordsOf(tokens: readonly Token[], from: number, until: number): string {
+  return tokens
+    .slice(from, until)
+    .map(({ word }) => word)
+    .join(" ");
+}
+
 function isDigit(raw: string): boolean {
   const sign = raw.charCodeAt(0);
   return sign >= 48 && sign <= 57;
@@ -101,7 +108,7 @@ const MAX_CLOSING = 4;
 /** Whether a sentence ends before a token: after a point and the marks that close behind it. */
 function endsBetween(all: readonly Token[], index: number): boolean {
   let end = index - 1;
-  while (end >= index - MAX_CLOSING && /^[)\]”"»'’«]$/.test(all[end]?.word ?? "")) end--;
+  while (end >= index - MAX_CLOSING && /^[)\]”"»'«]$/.test(all[end]?.word ?? "")) end--;
   const mark = all[end];
   const [next, word] = [all[index], all[end - 1]];
   if (!mark || !next || !/^[.!?…]$/.test(mark.word) || next.start === all[index - 1]?.end) return false;
