@@ -2,7 +2,7 @@
 import { hasFuture } from "./forecasts.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { words } from "./lexicon.ts";
-import { wordsOf } from "./tokens.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** Words for what is known. They say nothing about the future unless their clause does. The others foretell by themselves. */
 const KNOWN =
@@ -15,7 +15,7 @@ const OBJECTS = words("of about by under in with cast was sobre por acerca");
 /** Returns whether a certainty is one about the future. */
 export function foretells(sentence: MarkedSentence, { first, after, entry }: Mark): boolean {
   const { tokens } = sentence;
-  const term = wordsOf(tokens, first, after);
+  const term = tokenWords(tokens, first, after);
   if (!KNOWN.test(term)) return true;
   const next = tokens[after]?.word ?? "";
   if (OBJECTS.has(next) && entry.form !== "adverb") return false;

@@ -1,7 +1,7 @@
 /** Finds probabilities in the words of a sentence: "60 to 70 percent", "one in five", "menos del 10 %". */
 import type { Bound, Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
-import { wordsOf } from "./tokens.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** A probability in percent, both ends included. The indexes are those of its first token and after its last. */
 export interface StatedNumber {
@@ -172,13 +172,13 @@ function bounded({ tokens, numbers }: Read, number: StatedNumber, earliest: numb
   const end = numbers.articles.has(tokens[first - 1]?.word ?? "") ? first - 1 : first;
   for (let length = 4; length > 0; length--) {
     const start = end - length;
-    const wide = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, end));
+    const wide = start < earliest ? undefined : numbers.bounds.get(tokenWords(tokens, start, end));
     if (end < first && wide !== undefined && wide !== "about")
       return within({ ...number, first: start }, wide);
   }
   for (let length = 4; length > 0; length--) {
     const start = first - length;
-    const bound = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, first));
+    const bound = start < earliest ? undefined : numbers.bounds.get(tokenWords(tokens, start, first));
     if (bound !== undefined && bound !== "about") return within({ ...number, first: start }, bound);
     if (bound !== undefined) return boundedAfter({ tokens, numbers }, { ...number, first: start });
   }
@@ -188,7 +188,7 @@ function bounded({ tokens, numbers }: Read, number: StatedNumber, earliest: numb
 function boundedAfter({ tokens, numbers }: Read, number: StatedNumber): StatedNumber {
   const { after } = number;
   for (let length = 3; length > 0; length--) {
-    const bound = numbers.boundsAfter.get(wordsOf(tokens, after, after + length));
+    const bound = numbers.boundsAfter.get(tokenWords(tokens, after, after + length));
     if (bound !== undefined) return within({ ...number, after: after + length }, bound);
   }
   return number;

@@ -14,7 +14,7 @@ import { statedNumbers } from "./numbers.ts";
 import type { WordUse } from "./use.ts";
 import { useOf } from "./use.ts";
 import { words } from "./lexicon.ts";
-import { wordsOf } from "./tokens.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** An estimate in a text. */
 export interface Reading extends Span {
@@ -61,9 +61,15 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
   });
 }
 
+/** Whether the author estimates an event with these words: not in a quotation, not in passing. */
+export function isOwnEstimate({ holder, use }: Reading): boolean {
+  return holder === "own" && use === "predicate";
+}
+
 /** Whether a certainty is none if it does not foretell: one of the authors' own that they affirm, without a number. */
-function isFact({ kind, denied, holder, use, number }: Reading): boolean {
-  return kind === "certain" && !denied && holder === "own" && use === "predicate" && number === undefined;
+function isFact(reading: Reading): boolean {
+  const { kind, denied, number } = reading;
+  return kind === "certain" && !denied && number === undefined && isOwnEstimate(reading);
 }
 
 /** How close to a term its odds are: "unlikely (one chance in four)". */
@@ -109,7 +115,7 @@ function readingOf({ sentence, mark, use, context, number, conditional }: Found)
   return {
     start: first?.start ?? 0,
     end: tokens[mark.after - 1]?.end ?? 0,
-    term: wordsOf(tokens, mark.first, mark.after),
+    term: tokenWords(tokens, mark.first, mark.after),
     kind,
     degree,
     denied: context?.denied ?? false,
@@ -171,7 +177,7 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
   const found = before?.entry.role === "degree" ? before : isModal ? after : value;
   const [first, last] = [tokens[found?.first ?? -1], tokens[(found?.after ?? 0) - 1]];
   return found && first && last
-    ? { start: first.start, end: last.end, word: wordsOf(tokens, found.first, found.after) }
+    ? { start: first.start, end: last.end, word: tokenWords(tokens, found.first, found.after) }
     : undefined;
 }
 

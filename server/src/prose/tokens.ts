@@ -1,4 +1,5 @@
 /** Splits a text into words, numbers and signs, and these into sentences. */
+import { memo } from "../syntax/memo.ts";
 import type { Span } from "../syntax/span.ts";
 import type { TextScope } from "./scope.ts";
 import { words } from "./lexicon.ts";
@@ -32,8 +33,8 @@ const ABBREVIATIONS = words(
     "sr sra dra ing lic gral cnel cap núm núms pág págs párr párrs aprox jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 
-/** Returns the sentences of a text. */
-export function tokenSentences(scope: TextScope): readonly TokenSentence[] {
+/** Returns the sentences of a text. Memoized, because rules read the same text in several languages and scales. */
+export const tokenSentences = memo((scope: TextScope): readonly TokenSentence[] => {
   const sentences: TokenSentence[] = [];
   let tokens: Token[] = [];
   const finish = (): void => {
@@ -50,7 +51,7 @@ export function tokenSentences(scope: TextScope): readonly TokenSentence[] {
   }
   finish();
   return sentences;
-}
+});
 
 function beginsBlock({ starts }: TextScope, after: number, start: number): boolean {
   if (starts.size === 0) return false;
@@ -80,7 +81,7 @@ function tokensOf({ text, quoted }: TextScope): Token[] {
 }
 
 /** Returns the words from an index until before another, with spaces between them. */
-export function wordsOf(tokens: readonly Token[], from: number, until: number): string {
+export function tokenWords(tokens: readonly Token[], from: number, until: number): string {
   return tokens
     .slice(from, until)
     .map(({ word }) => word)
