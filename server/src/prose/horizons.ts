@@ -1,5 +1,4 @@
 /** Finds periods in texts: those whose dates a reader can work out, and those that say nothing. */
-import type { Span } from "../syntax/span.ts";
 
 /** "in due course", "the near future", "cuanto antes": nobody can tell when the time is over. */
 const VAGUE =
@@ -16,16 +15,11 @@ const WINDOW =
 /** A year, and a word before it that makes it the past. */
 const YEAR = /((?:after|since|following|de|of|tras|desde)\s{1,9})?(?<!\d)((?:19|20)\d\d)(?!\d)/giu;
 
-/** Returns the periods of a text that nobody can measure. */
-export function vagueHorizons(text: string): Span[] {
+/** Returns the matches of periods that nobody can measure, in the order of the text. */
+export function vagueHorizons(text: string): RegExpExecArray[] {
   return [VAGUE, SOON]
-    .flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), ({ index, 0: words }) => ({
-        start: index,
-        end: index + words.length,
-      })),
-    )
-    .sort((a, b) => a.start - b.start);
+    .flatMap((pattern) => Array.from(text.matchAll(pattern)))
+    .sort((a, b) => a.index - b.index);
 }
 
 /**

@@ -1,36 +1,34 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
-import type { Facts, Prose } from "../../model/facts.ts";
-import { wordsOfScale } from "../../model/estimate.ts";
-import { proseOf } from "../../prose/proseOf.ts";
-import type { ProseSentence } from "../../prose/proseOf.ts";
-import type { Reading } from "../../prose/readings.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Span } from "../../syntax/span.ts";
-import type { View } from "../rule.ts";
+import type { Facts, Prose } from "../model/facts.ts";
+import { wordsOfScale } from "../model/estimate.ts";
+import { proseOf } from "../prose/proseOf.ts";
+import type { ProseSentence } from "../prose/proseOf.ts";
+import type { Reading } from "../prose/readings.ts";
+import { isOwnEstimate } from "../prose/readings.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Span } from "../syntax/span.ts";
+import type { View } from "./rule.ts";
 
 /** What decides how a text is read. */
 export type ReadIn = Pick<View, "language" | "scales">;
 
 /** Returns the sentences of judgments; none for information, assumptions and statements without a kind. */
 export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  if (!isJudgment(facts)) return [];
-  return facts.prose
-    .filter(({ path }) => keyOf(path) === "text")
-    .flatMap((prose) => sentencesOf(prose, view));
+  return isJudgment(facts) ? sentencesWhere(facts, view, ({ path }) => keyOf(path) === "text") : [];
 }
 
 /** Returns the sentences of judgments, threats, comparisons and the summary, with those of alternatives. */
 export function assessingSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  return facts.prose
-    .filter(({ path }) => assesses(facts, keyOf(path)))
-    .flatMap((prose) => sentencesOf(prose, view));
+  return sentencesWhere(facts, view, ({ path }) => assesses(facts, keyOf(path)));
 }
 
 /** Returns those of them that say what the item itself assesses: none of alternatives. */
 export function mainSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  return facts.prose
-    .filter(({ path }) => assesses(facts, keyOf(path)) && path[0] !== "alternatives")
-    .flatMap((prose) => sentencesOf(prose, view));
+  return sentencesWhere(
+    facts,
+    view,
+    ({ path }) => assesses(facts, keyOf(path)) && path[0] !== "alternatives",
+  );
 }
 
 /**
@@ -74,14 +72,18 @@ export function keyOf(path: Prose["path"]): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
+/** Returns the sentences of the texts of an item that pass a test. */
+export function sentencesWhere(
+  facts: Facts,
+  view: ReadIn,
+  isRead: (prose: Prose) => boolean,
+): readonly ProseSentence[] {
+  return facts.prose.filter(isRead).flatMap((prose) => sentencesOf(prose, view));
+}
+
 /** Returns the sentences of a text, read in the document's language and with the words of its scale. */
 export function sentencesOf({ node, span }: Prose, { language, scales }: ReadIn): readonly ProseSentence[] {
   return proseOf(node, span.piece, language, scales.likelihood && wordsOfScale(scales.likelihood));
-}
-
-/** Whether the author estimates an event with these words: not in a quotation, not in passing. */
-export function isOwnEstimate({ holder, use }: Reading): boolean {
-  return holder === "own" && use === "predicate";
 }
 
 /** Returns the first words of a sentence that call something possible, without a likelihood. */
@@ -107,12 +109,7 @@ export function wordsOfSpan(sentence: ProseSentence, span: Span): string {
   return piece.text.slice(start, end).trim().replace(/\s+/g, " ");
 }
 
-/** Returns the span of a match. */
-export function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
-}
-
-/** Returns the matched words on one line. */
-export function matchedWords(match: RegExpExecArray): string {
-  return match[0].trim().replace(/\s+/g, " ");
+/** Returns the span of a match in the text of a sentence. */
+export function spanOf({ start }: ProseSentence, { index, 0: words }: RegExpExecArray): Span {
+  return { start: start + index, end: start + index + words.length };
 }

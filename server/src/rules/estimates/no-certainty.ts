@@ -1,10 +1,11 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
 import { percentRangeIn } from "../../model/percentRange.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isOwnEstimate, authorsSentences, wordsOfSpan } from "./sentences.ts";
+import { authorsSentences, wordsOfSpan } from "../sentences.ts";
 
 /** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {

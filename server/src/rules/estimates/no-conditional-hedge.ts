@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { hedgeIn, judgmentSentences, wordsOfSpan } from "./sentences.ts";
+import { hedgeIn, judgmentSentences, wordsOfSpan } from "../sentences.ts";
 
 /** Reports hedges in a sentence with a condition. */
 export const noConditionalHedge: Rule = {

@@ -5,18 +5,21 @@ import {
   estimatesIn,
   estimateText,
   namedTerm,
+  ownEstimateIn,
   rangeOf,
   termOfValue,
 } from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
 import { intersects, middleOf, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
+import { percentage } from "../../language/figures.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, mainSentences, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, mainSentences, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -85,8 +88,8 @@ statements:
       yield* inField(estimate, termNamed(word, "likelihood", view)?.scale ?? scale);
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
-    const [own] = estimates;
-    if (own && own.holder === facts.item.value) yield* between(own, mainSentences(facts, view), scale);
+    const own = ownEstimateIn(facts.item);
+    if (own) yield* between(own, mainSentences(facts, view), scale);
   },
 };
 
@@ -106,7 +109,7 @@ function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
         words,
         percentRangeText(band),
         percentRangeText(number),
-        percentRangeText({ from: middle, to: middle }),
+        percentage(middle),
       ),
     };
 }

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Estimate } from "../../model/estimate.ts";
-import { estimatesIn, estimateText, rangeOf } from "../../model/estimate.ts";
+import { estimatesIn, ownEstimateIn, estimateText, rangeOf } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { nodesAt, textsOf } from "../../model/locatedText.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
@@ -61,13 +61,12 @@ statements:
   ],
   *checkItem({ item }, view) {
     const scale = view.scales.likelihood;
-    const estimates = estimatesIn(item);
-    const own = estimates.find(({ holder }) => holder === item.value);
+    const own = ownEstimateIn(item);
     if (!scale || !own) return;
     const alternatives = nodesAt(item.value, "alternatives");
     yield* problemsOf(
       own,
-      estimates.filter(({ holder }) => holder && alternatives.includes(holder)),
+      estimatesIn(item).filter(({ holder }) => holder && alternatives.includes(holder)),
       scale,
     );
     yield* againstThreat(own, item.value, { scale, view });
@@ -131,8 +130,7 @@ interface ThreatEstimate extends Omit<Estimate, "holder"> {
 }
 
 function estimateOfThreat({ section, item }: Facts): ThreatEstimate | undefined {
-  const own =
-    section === "threats" ? estimatesIn(item).find(({ holder }) => holder === item.value) : undefined;
+  const own = section === "threats" ? ownEstimateIn(item) : undefined;
   const id = textOf(item.key);
   return own && id !== undefined
     ? { id, term: own.term, from: own.from, to: own.to, percent: own.percent, within: own.within }

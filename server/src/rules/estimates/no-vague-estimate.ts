@@ -1,13 +1,14 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
+import { ownEstimateIn } from "../../model/estimate.ts";
 import { patternOf } from "../../model/phrases.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { hedgeIn, isOwnEstimate, authorsSentences, spanOf, wordsOfSpan } from "./sentences.ts";
+import { hedgeIn, authorsSentences, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** What the lexicons of the program know, besides "may" and "possible" in their forms. */
 const WORDS: readonly string[] = [];
@@ -73,7 +74,7 @@ statements:
   ],
   *checkItem(facts, view, { words }) {
     const scale = view.scales.likelihood;
-    if (!scale || estimatesIn(facts.item).some(({ holder }) => holder === facts.item.value)) return;
+    if (!scale || ownEstimateIn(facts.item)) return;
     for (const sentence of authorsSentences(facts, view)) {
       const hedge = words.length === 0 ? hedgeIn(sentence) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
@@ -96,9 +97,7 @@ statements:
 /** Returns one of the team's own words. */
 function wordIn(sentence: ProseSentence, words: readonly string[]): Span | undefined {
   const [match] = sentence.text.matchAll(patternFor(words));
-  if (!match) return undefined;
-  const { start, end } = spanOf(match);
-  return { start: sentence.start + start, end: sentence.start + end };
+  return match && spanOf(sentence, match);
 }
 
 const patternFor = memo(patternOf);
