@@ -44,7 +44,7 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
 
 const VIEWS = words(
   "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
-    "perspective viewpoint standpoint point forecast mind lights version",
+    "perspective viewpoint standpoint point forecast mind minds lights version",
 );
 /** What a view may begin with, if it begins a clause. */
 const OPENERS = words("by on from to");
@@ -59,7 +59,8 @@ export function isView({ tokens }: MarkedSentence, { first, after }: Mark): bool
   return view > 0 && near.slice(0, view).some(isPossessive);
 }
 
-function isPossessive(word: string): boolean {
+/** Whether a word ends a possessive: that of "the union's" or of "the brokers'". */
+export function isPossessive(word: string): boolean {
   return word === "'" || word.endsWith("'s");
 }
 

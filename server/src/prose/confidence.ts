@@ -1,5 +1,6 @@
 /** Finds how sure the authors say they are: "with high confidence", "(confianza moderada)". */
 import type { Span } from "../syntax/span.ts";
+import { isPossessive } from "./attribution.ts";
 import type { MarkedSentence } from "./marks.ts";
 import { words } from "./lexicon.ts";
 
@@ -35,7 +36,9 @@ const LEVELS: ReadonlyMap<string, StatedConfidence["level"]> = new Map([
     "medio",
     "mediana",
   ].map((word) => [word, "moderate"] as const),
-  ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada"].map((word) => [word, "low"] as const),
+  ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada", "poca"].map(
+    (word) => [word, "low"] as const,
+  ),
 ]);
 const NOUNS = words("confidence confianza");
 /** What confidence in a judgment is about, and not confidence in the police. */
@@ -99,7 +102,7 @@ function levelNear({ tokens }: MarkedSentence, index: number): number | undefine
     if (
       !FILLERS.has(word) &&
       !JUDGMENTS.has(word) &&
-      !/^(?:this|that|these|est[ae]s?|the|la|el|:)$/.test(word)
+      !/^(?:this|that|these|it|est[aeo]s?|ello|eso|the|la|el|:)$/.test(word)
     )
       break;
   }
@@ -126,7 +129,7 @@ const HOLDERS = words("its their his her su sus");
 /** "the union's confidence", "la confianza del sindicato": how sure somebody else is. */
 function isOfOthers(tokens: MarkedSentence["tokens"], before: number, last: number): boolean {
   const owner = tokens[before]?.word ?? "";
-  if (HOLDERS.has(owner) || owner.endsWith("'s")) return true;
+  if (HOLDERS.has(owner) || isPossessive(owner)) return true;
   const noun = tokens.slice(before + 1, last + 1).findIndex(({ word }) => word === "confianza");
   const [next, holder] = tokens.slice(before + noun + 2, before + noun + 4).map(({ word }) => word);
   return noun >= 0 && (next === "del" || (next === "de" && /^(?:la|las|los|su|sus)$/.test(holder ?? "")));
@@ -152,5 +155,7 @@ function objectOf(tokens: MarkedSentence["tokens"], first: number, last: number)
 
 /** "in this", "en ello": in what was just said, and in no vehicle. */
 function isPointing(tokens: MarkedSentence["tokens"], at: number): boolean {
-  return /^(?:this|that|it|ello|esto|eso)$/.test(tokens[at]?.word ?? "") && tokens[at + 1]?.kind !== "word";
+  const next = tokens[at + 1];
+  const isLast = next?.kind !== "word" || /^(?:is|remains|es|sigue)$/.test(next.word);
+  return /^(?:this|that|it|ello|esto|eso)$/.test(tokens[at]?.word ?? "") && isLast;
 }

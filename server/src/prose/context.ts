@@ -92,7 +92,9 @@ class Walk {
     const isNegative = /^(?:no|zero|sin|without|ningun|nul)/.test(this.sentence.tokens[first]?.word ?? "");
     const isLoose = entry.form === "adverb" || entry.form === "modal" || isNegative;
     const isNear = beyondComplement || this.onlyDegreesBetween(deniedAt, first);
-    return { denied: denied && (!isLoose || isNear), reported, sensed, asked, past };
+    // "Whether it rains remains to be seen": the phrase answers the question.
+    const isAsked = asked && entry.opens !== "whether";
+    return { denied: denied && (!isLoose || isNear), reported, sensed, asked: isAsked, past };
   }
 
   private onlyDegreesBetween(from: number, to: number): boolean {
@@ -230,7 +232,7 @@ class Walk {
         if (entry.opens === "contrast" || afterSign) state.asked = false;
         return;
       case "condition":
-        if (entry.role === "auxiliary" && !afterSign) return;
+        if ((entry.role === "auxiliary" || entry.isInitial === true) && !afterSign) return;
         if (asksIf(this.sentence, mark)) state.asked = true;
         this.begin(afterSign);
         return;

@@ -26,6 +26,10 @@ export interface Entry {
   readonly isPeril?: boolean;
   /** A word that means something else without "que": "el puerto es seguro". */
   readonly needsComplement?: boolean;
+  /** A phrase that estimates only at the end of its clause: "remains to be seen". */
+  readonly isFinal?: boolean;
+  /** A word that opens a condition only where a clause begins: "failing an agreement, …". */
+  readonly isInitial?: boolean;
   /** An adjective that says how great a likelihood is: "low". */
   readonly isValue?: boolean;
   /** The question is only an aside, which a comma ends: "whether or not it rains, …". */

@@ -14,7 +14,9 @@ export function isEstimatingNoun(sentence: MarkedSentence, mark: Mark): boolean 
   return isGiven || (entry.kind === "hedge" && isSaidToExist(sentence, mark));
 }
 
-function isSaidToExist({ markAt, tokens, lexicon }: MarkedSentence, { first, after }: Mark): boolean {
+function isSaidToExist(sentence: MarkedSentence, mark: Mark): boolean {
+  const { markAt, tokens } = sentence;
+  const { first, after } = mark;
   const next = tokens[after]?.word ?? "";
   const isOf =
     next === "of" ||
@@ -23,13 +25,17 @@ function isSaidToExist({ markAt, tokens, lexicon }: MarkedSentence, { first, aft
     next === "del" ||
     markAt[after]?.entry.isValue === true;
   if (!isOf && tokens[after]?.kind === "word") return false;
-  if (isOf && tokens[first - 1]?.word === "every") return true;
+  return (isOf && tokens[first - 1]?.word === "every") || existenceOf(sentence, mark) !== undefined;
+}
+
+/** Returns the words that say of a noun that there is such a thing: "there", "hay". */
+export function existenceOf({ markAt, tokens, lexicon }: MarkedSentence, { first }: Mark): Mark | undefined {
   for (let at = first - 1; at >= 0 && at >= first - BEFORE; at--) {
     const role = markAt[at]?.entry.role;
-    if (role === "existential") return true;
-    if (tokens[at]?.kind === "sign" || (role === "preposition" && lexicon.code === "en")) return false;
+    if (role === "existential") return markAt[at];
+    if (tokens[at]?.kind === "sign" || (role === "preposition" && lexicon.code === "en")) return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** Returns the mark that says how great a likelihood is: "a high probability", "the probability … is low". */

@@ -8,7 +8,8 @@ import { contextsIn } from "./context.ts";
 import type { ReadingKind } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { isModalEstimate } from "./modals.ts";
-import { isEstimatingNoun, degreeOfNoun } from "./nouns.ts";
+import { degreeOfNoun, existenceOf, isEstimatingNoun } from "./nouns.ts";
+import { softens } from "./softeners.ts";
 import type { StatedNumber } from "./numbers.ts";
 import { statedNumbers } from "./numbers.ts";
 import type { WordUse } from "./use.ts";
@@ -23,6 +24,8 @@ export interface Reading extends Span {
   readonly kind: ReadingKind;
   /** The word that strengthens or weakens the term, if both are no term of their own: "extremely". */
   readonly degree: (Span & { readonly word: string }) | undefined;
+  /** The words that say of a noun that there is such a thing, until the noun: "There is a". */
+  readonly existence: Span | undefined;
   readonly denied: boolean;
   /** The probability that the sentence states for the same event, in percent. */
   readonly number: { readonly from: number; readonly to: number; readonly isAdjacent: boolean } | undefined;
@@ -94,6 +97,8 @@ export interface AttachedNumber extends StatedNumber {
 /** Whether a word that can be an estimate is one. */
 function estimates(sentence: MarkedSentence, mark: Mark, number: AttachedNumber | undefined): boolean {
   if (mark.entry.form === "modal") return isModalEstimate(sentence, mark);
+  if (mark.entry.isFinal === true) return sentence.tokens[mark.after]?.kind !== "word";
+  if (softens(sentence, mark)) return false;
   return mark.entry.form !== "noun" || number !== undefined || isEstimatingNoun(sentence, mark);
 }
 
@@ -118,6 +123,7 @@ function readingOf({ sentence, mark, use, context, number, conditional }: Found)
     term: tokenWords(tokens, mark.first, mark.after),
     kind,
     degree,
+    existence: existenceBefore(sentence, mark),
     denied: context?.denied ?? false,
     number: number && { from: number.from, to: number.to, isAdjacent: number.isAdjacent },
     holder:
@@ -179,6 +185,12 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
   return found && first && last
     ? { start: first.start, end: last.end, word: tokenWords(tokens, found.first, found.after) }
     : undefined;
+}
+
+function existenceBefore(sentence: MarkedSentence, mark: Mark): Span | undefined {
+  const existence = mark.entry.form === "noun" ? existenceOf(sentence, mark) : undefined;
+  const [from, last] = [sentence.tokens[existence?.first ?? -1], sentence.tokens[mark.first - 1]];
+  return from && last ? { start: from.start, end: last.end } : undefined;
 }
 
 /** Whether the estimate was held in the past. "It was likely a test" is an estimate of today. */

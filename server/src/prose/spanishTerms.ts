@@ -30,6 +30,14 @@ export const spanishTerms: readonly Group[] = [
       "no hay que descartar|no descartamos|no podemos descartar/excluir|cabe que|no se excluye|no es de descartar|no debe descartarse",
     { kind: "hedge", form: "phrase" },
   ],
+  [
+    "queda/quedaba/está/estaba/falta/resta por ver/verse/saber/saberse si/cómo/cuándo/cuánto|habrá/habría/hay que ver si/cómo/cuándo",
+    { kind: "hedge", form: "phrase", opens: "whether" },
+  ],
+  [
+    "queda/quedaba/está/estaba/falta/resta por ver/verse",
+    { kind: "hedge", form: "phrase", opens: "whether", isFinal: true },
+  ],
   ["seguro/segura/seguros/seguras", { kind: "certain", form: "adjective", needsComplement: true }],
   [
     "inevitable/inevitables|imposible/imposibles|indudable/indudables|ineludible/ineludibles|garantizado/garantizada|innegable|insoslayable",

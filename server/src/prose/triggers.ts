@@ -1,5 +1,6 @@
 /** Decides whether a word that denies or reports does so where it stands. */
 import type { Mark, MarkedSentence } from "./marks.ts";
+import type { Token } from "./tokens.ts";
 import { isArticle, isCopula, isVerb, words } from "./lexicon.ts";
 
 /** Whether a negation is about the clause, and not about a single word: "a union not bound by law". */
@@ -31,7 +32,8 @@ export function isNoun({ markAt }: MarkedSentence, { first, entry }: Mark): bool
 /** "is expected", "to think", "se considera", "nobody believes", "the truce holds". */
 export function isImpersonal({ tokens, markAt }: MarkedSentence, { first }: Mark): boolean {
   const word = tokens[first - 1]?.word;
-  if (/^h[eo]lds?$/.test(tokens[first]?.word ?? "") && tokens[first + 1]?.kind === "sign") return true;
+  if (/^h[eo]lds?$/.test(tokens[first]?.word ?? "") && isOver(markAt[first + 1], tokens[first + 1]))
+    return true;
   if (word === "to" || word === "se") return true;
   const previous = markAt[first - 1]?.entry;
   if (isCopula(previous?.role)) return word !== "lo";
@@ -42,6 +44,11 @@ export function isImpersonal({ tokens, markAt }: MarkedSentence, { first }: Mark
     word !== "no" &&
     word !== "ni"
   );
+}
+
+/** Whether a verb has no object: a sign or another verb follows. */
+function isOver(next: Mark | undefined, token: Token | undefined): boolean {
+  return token?.kind === "sign" || isVerb(next?.entry.role) || next?.entry.kind !== undefined;
 }
 
 const EVIDENCE = words(

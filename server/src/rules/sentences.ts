@@ -103,6 +103,11 @@ export function wholeOf({ start, end, degree }: Reading): Span {
   return degree ? { start: Math.min(start, degree.start), end: Math.max(end, degree.end) } : { start, end };
 }
 
+/** Returns the span of a hedge with the words that make it one: "There is a risk". */
+export function phraseOf({ start, end, existence }: Reading): Span {
+  return { start: existence?.start ?? start, end };
+}
+
 /** Returns the text of a span on one line. */
 export function wordsOfSpan(sentence: ProseSentence, span: Span): string {
   const { piece, start, end } = sentence.toPiece(span);

@@ -8,7 +8,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { hedgeIn, authorsSentences, spanOf, wordsOfSpan } from "../sentences.ts";
+import { hedgeIn, authorsSentences, phraseOf, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** What the lexicons of the program know, besides "may" and "possible" in their forms. */
 const WORDS: readonly string[] = [];
@@ -43,7 +43,7 @@ statements:
     text: El agua podría escasear.
                   ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
   luck: {kind: judgment, text: There is a risk that the dam fails. A lo mejor llueve.}
-                                          ^^^^ "risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                               ^^^^^^^^^^^^^^^ "There is a risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
                                                                    ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
 `,
     withOptions(
@@ -76,7 +76,8 @@ statements:
     const scale = view.scales.likelihood;
     if (!scale || ownEstimateIn(facts.item)) return;
     for (const sentence of authorsSentences(facts, view)) {
-      const hedge = words.length === 0 ? hedgeIn(sentence) : wordIn(sentence, words);
+      const known = hedgeIn(sentence);
+      const hedge = words.length === 0 ? known && phraseOf(known) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
       const span = sentence.toPiece(hedge);
