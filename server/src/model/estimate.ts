@@ -12,6 +12,7 @@ import { indexed } from "../prose/lexicon.ts";
 import type { Reading } from "../prose/readings.ts";
 import { normalWord } from "../prose/tokens.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
+import { labelIn } from "./scale.ts";
 
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
@@ -66,6 +67,24 @@ export function rangeOf({ term, from, to }: EstimateWords, scale: Scale): Percen
 /** Returns the words of an estimate: its term, or its range of terms. */
 export function estimateText({ term, from, to }: EstimateWords): string | undefined {
   return term?.text ?? (from && to ? `${from.text}–${to.text}` : undefined);
+}
+
+/** The scale of a document, and the language in which messages name its terms, if it is declared. */
+export interface TermNames {
+  readonly scale: Scale;
+  readonly language: string | undefined;
+}
+
+/** Returns the words of an estimate for a message: an id by the label in a language, other words as they are written. */
+export function estimateName(
+  { term, from, to }: EstimateWords,
+  { scale, language }: TermNames,
+): string | undefined {
+  const name = (written: LocatedText): LocatedText => {
+    const named = scale.terms.find((each) => each.term === written.text);
+    return named ? { ...written, text: labelIn(named, language) } : written;
+  };
+  return estimateText({ term: term && name(term), from: from && name(from), to: to && name(to) });
 }
 
 /** A term of a scale that a reading names, and the row that it belongs to, if the scale has rows. */
@@ -125,7 +144,7 @@ export const termsByWords = memo((scale: Scale): ReadonlyMap<string, NamedTerm> 
     add(term.label ?? term.term, term, hasRows ? 0 : undefined);
     add(term.term, term, hasRows ? 0 : undefined);
     for (const [index, words] of term.synonyms.entries()) add(words, term, hasRows ? index + 1 : undefined);
-    for (const words of [...term.forms, ...term.labels]) add(words, term, undefined);
+    for (const words of [...term.forms, ...term.labels.values()]) add(words, term, undefined);
   }
   return byWords;
 });

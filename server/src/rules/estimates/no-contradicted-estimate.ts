@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import type { Estimate } from "../../model/estimate.ts";
+import type { Estimate, TermNames } from "../../model/estimate.ts";
 import {
   bandOfReading,
   estimatesIn,
-  estimateText,
+  estimateName,
   namedTerm,
   ownEstimateIn,
   rangeOf,
@@ -44,7 +44,7 @@ threats:
     variants: [{text: It reaches the town., likelihood: {term: likely, percent: 30-56%}}]
                                                                                 ^^^^^^ "likely" means 55–80%, but the middle of 30–56% is 43%. Correct one of the two.
     residual: {likelihood: {from: very-unlikely, to: unlikely, percent: 70%}}
-                                                                        ^^^ "very-unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
+                                                                        ^^^ "very unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
 statements:
   strike:
     kind: judgment
@@ -59,6 +59,15 @@ statements:
     kind: judgment
     text: The other ports are unlikely to join before June 2027 (70%).
                               ^^^^^^^^ "unlikely" means 20–45%, but the number is 70%. Correct one of the two.
+`,
+    bad`
+language: es
+statements:
+  huelga:
+    kind: judgment
+    text: Es probable que haya huelga.
+    likelihood: {term: very-unlikely, within: 2 años}
+                       ^^^^^^^^^^^^^ "muy improbable" means 5–20%, but the text says "probable", which means 55–80%. Correct one of the two.
 `,
     good`
 threats:
@@ -85,17 +94,18 @@ statements:
     if (!scale) return;
     for (const estimate of estimates) {
       const word = (estimate.from ?? estimate.term)?.text ?? "";
-      yield* inField(estimate, termNamed(word, "likelihood", view)?.scale ?? scale);
+      const own = termNamed(word, "likelihood", view)?.scale ?? scale;
+      yield* inField(estimate, { scale: own, language: view.language });
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
     const own = ownEstimateIn(facts.item);
-    if (own) yield* between(own, mainSentences(facts, view), scale);
+    if (own) yield* between(own, mainSentences(facts, view), { scale, language: view.language });
   },
 };
 
-function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
+function* inField(estimate: Estimate, { scale, language }: TermNames): Generator<Problem> {
   const { percent } = estimate;
-  const [words, band] = [estimateText(estimate), rangeOf(estimate, scale)];
+  const [words, band] = [estimateName(estimate, { scale, language }), rangeOf(estimate, scale)];
   const number = percentRangeIn(percent?.text);
   if (words === undefined || !percent || !band || !number) return;
   const middle = middleOf(number);
@@ -138,7 +148,12 @@ function isPlain(reading: Reading): boolean {
 const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\.?$/iu;
 
 /** Compares the only estimate of a text with its `likelihood`. */
-function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale: Scale): Generator<Problem> {
+function* between(
+  estimate: Estimate,
+  sentences: readonly ProseSentence[],
+  { scale, language }: TermNames,
+): Generator<Problem> {
+  const { term } = estimate;
   const found = sentences.flatMap((sentence) =>
     sentence.readings
       .filter(({ kind, use }) => kind !== "hedge" && use !== "modifier")
@@ -156,7 +171,7 @@ function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale
     severity: "warning",
     message: t(
       '"{0}" means {1}, but the text says "{2}", which means {3}. Correct one of the two.',
-      term.text,
+      estimateName(estimate, { scale, language }) ?? term.text,
       percentRangeText(field),
       only.reading.denied
         ? t("not {0}", wordsOfSpan(only.sentence, wholeOf(only.reading)))

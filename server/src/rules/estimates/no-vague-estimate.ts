@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { ownEstimateIn } from "../../model/estimate.ts";
 import { patternOf } from "../../model/phrases.ts";
+import { labelIn } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";
@@ -41,10 +42,10 @@ statements:
   escasez:
     role: key-judgment
     text: El agua podría escasear.
-                  ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                  ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "improbable" or "probable", or add "likelihood".
   luck: {kind: judgment, text: There is a risk that the dam fails. A lo mejor llueve.}
                                ^^^^^^^^^^^^^^^ "There is a risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
-                                                                   ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                                                                   ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "improbable" or "probable", or add "likelihood".
 `,
     withOptions(
       { words: ["a chance"] },
@@ -79,7 +80,7 @@ statements:
       const known = hedgeIn(sentence);
       const hedge = words.length === 0 ? known && phraseOf(known) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
-      const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
+      const { low, high } = examplesOf(scale.terms.map((term) => labelIn(term, sentence.language)));
       const span = sentence.toPiece(hedge);
       yield {
         span,
