@@ -1,5 +1,5 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
-import type { Facts, Prose } from "../model/facts.ts";
+import type { Facts, Prose, Reference } from "../model/facts.ts";
 import { wordsOfScale } from "../model/estimate.ts";
 import { proseOf } from "../prose/proseOf.ts";
 import type { ProseSentence } from "../prose/proseOf.ts";
@@ -96,6 +96,31 @@ export function hedgeIn({ readings }: ProseSentence): Reading | undefined {
       reading.tense === "present" &&
       reading.number === undefined,
   );
+}
+
+/** A sentence with what refers in it, or right after its full stop: citations, footnotes and references. */
+export interface ReferringSentence {
+  readonly sentence: ProseSentence;
+  readonly references: readonly Reference[];
+  /** The sentence and what follows its full stop, as they are written. */
+  readonly source: string;
+}
+
+/** Returns the sentences of a text with what refers in them. */
+export function referringSentences(facts: Facts, prose: Prose, view: ReadIn): readonly ReferringSentence[] {
+  const sentences = sentencesOf(prose, view);
+  return sentences.map((sentence, index) => {
+    const { piece, start } = sentence.toPiece(sentence);
+    const next = sentences[index + 1];
+    const until = next ? next.toPiece(next).start : prose.span.end;
+    const references = facts.references.filter(
+      ({ form, span }) =>
+        (form === "citation" || form === "footnote" || form === "link") &&
+        start <= span.start &&
+        span.start < until,
+    );
+    return { sentence, references, source: piece.text.slice(start, until) };
+  });
 }
 
 /** Returns the span of an estimate with its intensifier. */
