@@ -25,7 +25,7 @@ export const noContradictedSummary: Rule = {
   summary: "The summary gives a judgment or a threat the likelihood and the confidence that it has.",
   why: "Many readers read only the summary. If it says “likely” and the judgment says “unlikely”, one of the two was changed without the other. The rule compares a sentence that refers to a judgment or a threat (`[[id]]`) with its `likelihood` and `confidence`. It ignores sentences in which the likelihood could be that of something else.",
   source:
-    "ICD 203 (2015, technical amendment of 2022), D.6.e.(6): a clear main analytic message, with judgments that are consistent",
+    "ICD 203 (2015, technical amendment of 2022), D.6.e.(6): a main analytic message that is drawn from the judgments, and products that are internally consistent",
   examples: [
     bad`
 summary: |

@@ -17,7 +17,7 @@ export const noUnsupportedFigure: Rule = {
   summary: "A figure in a sentence that refers to a result is one of its figures.",
   why: "A figure that is written twice is often corrected only once. The rule reads percentages, the number of people who answered, and the year of the survey, in sentences that refer to results (`[[id]]`) and to nothing else. It accepts what can be calculated from the shares: the rest up to 100%, a sum or a difference. It ignores approximations, such as “almost half” or “more than 80%”.",
   source:
-    "ICD 203 (2015, technical amendment of 2022), D.6.e.(9) (accuracy); AAPOR, Code of Professional Ethics and Practices (April 2021), III.A",
+    "ICD 203 (2015, technical amendment of 2022), D.6.e.(8): accurate judgments and assessments; AAPOR, Code of Professional Ethics and Practices (April 2021), III.A",
   examples: [
     bad`
 summary: In the poll of 2003, 91% called smuggling a critical threat [[critical]].
