@@ -34,7 +34,8 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
   for (let at = start; at < start + 7; at++) {
     const entry = markAt[at]?.entry;
     const word = tokens[at]?.word ?? "";
-    const isEnd = !tokens[at + 1] || tokens[at + 1]?.kind === "sign";
+    const next = tokens[at + 1];
+    const isEnd = next?.kind !== "word" || next.word === "with" || next.word === "con";
     if (isComparison && (word === "does" || word === "do" || word === "did")) return true;
     if (entry?.role === "own" || entry?.kind !== undefined || tokens[at]?.kind !== "word") return false;
     if (at > start && entry?.report === "verb" && (isEnd || isComparison)) return true;

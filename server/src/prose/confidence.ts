@@ -2,6 +2,7 @@
 import type { Span } from "../syntax/span.ts";
 import { isPossessive } from "./attribution.ts";
 import type { MarkedSentence } from "./marks.ts";
+import { isEvidence, isImpersonal, isNoun } from "./triggers.ts";
 import { words } from "./lexicon.ts";
 
 /** A statement of the authors' confidence. */
@@ -110,7 +111,9 @@ function levelNear({ tokens }: MarkedSentence, index: number): number | undefine
 }
 
 /** Whether the confidence is the authors': in brackets, after "we", or in a judgment. */
-function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolean {
+function isOurs(sentence: MarkedSentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  if (isReported(sentence, first)) return false;
   const before = leading(tokens, first);
   const word = tokens[before]?.word ?? "";
   if (isOfOthers(tokens, before, last)) return false;
@@ -122,6 +125,19 @@ function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolea
   if (before < 0) return isWith || (first === 0 && tokens[1]?.word === ":");
   if (tokens[before]?.kind === "sign") return isWith || word === "(" || (tokens[first]?.depth ?? 0) > 0;
   return isWith && (JUDGING.has(word) || VIEWS.has(word));
+}
+
+/** "The agency assesses, with high confidence, that": somebody else says it. */
+function isReported(sentence: MarkedSentence, first: number): boolean {
+  const before = sentence.marks.filter(({ after }) => after <= first);
+  if (before.some(({ entry }) => entry.role === "own")) return false;
+  return before.some(
+    (mark) =>
+      mark.entry.report === "verb" &&
+      !isNoun(sentence, mark) &&
+      !isImpersonal(sentence, mark) &&
+      !isEvidence(sentence, mark),
+  );
 }
 
 const HOLDERS = words("its their his her su sus");

@@ -10,7 +10,8 @@ import { isArticle, words } from "./lexicon.ts";
 export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
   const { tokens } = sentence;
   const token = tokens[mark.first];
-  if (!token || isElliptic(sentence, mark) || isUnreal(sentence, mark)) return false;
+  if (!token || isElliptic(sentence, mark) || isUnreal(sentence, mark) || isSeeming(sentence, mark))
+    return false;
   switch (token.word) {
     case "may":
       return (
@@ -41,6 +42,13 @@ function isElliptic({ tokens }: MarkedSentence, { first, after }: Mark): boolean
   const next = tokens[after];
   if (next && (next.kind !== "sign" || /^["'“«‘(]$/.test(next.word))) return false;
   return tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === "as" || word === "than");
+}
+
+/** "What may look like a campaign", "lo que podría parecer": how something looks, and not what may happen. */
+function isSeeming({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
+  const [before, pronoun] = [tokens[first - 1]?.word, tokens[first - 2]?.word];
+  const isWhat = before === "what" || (before === "que" && pronoun === "lo");
+  return isWhat && /^(?:look|seem|appear|sound|parecer)$/.test(tokens[after]?.word ?? "");
 }
 
 /** The month: "May" with a capital, or beside a number. */
@@ -79,7 +87,7 @@ function isPastAbility(sentence: MarkedSentence, mark: Mark): boolean {
   if (SENSES.has(next) || (next === "have" && tokens[mark.after + 1]?.word === "been")) return true;
   if (next === "be" && SENSED.has(tokens[mark.after + 1]?.word ?? "")) return true;
   if (
-    isPersonal(sentence, mark) ||
+    (isPersonal(sentence, mark) && next !== "be") ||
     isTold(sentence, mark) ||
     isRate(tokens, mark.after) ||
     isFree(tokens, mark.first)

@@ -1,10 +1,15 @@
 /** Decides which nouns estimate: "there is a risk", "the probability is low", but not "the risk register". */
-import { isCopula } from "./lexicon.ts";
+import { isCopula, words } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 
 /** How far before a noun "there is" may be, and how far after it "is low", in tokens. */
 const BEFORE = 5;
 const AFTER = 25;
+
+/** What may be between "is" and "low": "is assessed as low", "fue calificada de baja". */
+const ASSESSED = words(
+  "assessed judged considered rated estimated deemed regarded seen held as to be at now still calificada calificado evaluada considerada estimada juzgada valorada como de",
+);
 
 /** Whether a noun such as "risk" or "probability" estimates, without a number. */
 export function isEstimatingNoun(sentence: MarkedSentence, mark: Mark): boolean {
@@ -50,7 +55,7 @@ export function degreeOfNoun({ markAt, tokens }: MarkedSentence, { first, after 
     const role = mark?.entry.role;
     if (wasVerb && mark?.entry.isValue === true) return mark;
     if (tokens[at]?.kind === "sign" || mark?.entry.opens === "contrast") return undefined;
-    wasVerb = isCopula(role) || (wasVerb && role === "degree");
+    wasVerb = isCopula(role) || (wasVerb && (role === "degree" || ASSESSED.has(tokens[at]?.word ?? "")));
   }
   return undefined;
 }

@@ -8,7 +8,7 @@ export const spanishTerms: readonly Group[] = [
     { kind: "scale", form: "adjective" },
   ],
   [
-    "probablemente|muy probablemente|seguramente|improbablemente|casi con seguridad|casi con certeza|casi con toda seguridad|casi seguramente|con toda probabilidad",
+    "probablemente|muy probablemente|difícilmente|seguramente|improbablemente|casi con seguridad|casi con certeza|casi con toda seguridad|casi seguramente|con toda probabilidad",
     { kind: "scale", form: "adverb" },
   ],
   ["probabilidad/probabilidades", { kind: "scale", form: "noun" }],
