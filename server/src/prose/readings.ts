@@ -157,7 +157,7 @@ const NEAR: ReadonlySet<string> = new Set([
 /** How great a chance is. */
 const QUANTITY = words(
   "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
-    "alta altas baja bajas escasa elevada pequeña mínima buena buenas reducida muchas pocas poca gran",
+    "alta altas baja bajas escasa escasas elevada elevadas pequeña pequeñas mínima buena buenas reducida reducidas muchas pocas poca gran",
 );
 
 function kindOf(

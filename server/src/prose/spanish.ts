@@ -62,7 +62,7 @@ const grammar: readonly Group[] = [
   ],
   ["de|en|con|por|para|sobre|entre|a|ante|bajo|contra|hacia|durante|mediante|sin", { role: "preposition" }],
   [
-    "alto/alta/altos/altas|bajo/baja/bajos/bajas|escaso/escasa|grave/graves|serio/seria|elevado/elevada|pequeño/pequeña|mínimo/mínima|ínfimo/ínfima|mediano/mediana|moderado/moderada|considerable|gran|buena|buenas|reducido/reducida|remotísima|nula|real|cierto/cierta|importante|significativo/significativa|muchas|pocas|poca|fuerte/fuertes",
+    "alto/alta/altos/altas|bajo/baja/bajos/bajas|escaso/escasa/escasos/escasas|grave/graves|serio/seria|elevado/elevada/elevados/elevadas|pequeño/pequeña/pequeños/pequeñas|mínimo/mínima|ínfimo/ínfima|mediano/mediana|moderado/moderada|considerable|gran|buena|buenas|reducido/reducida/reducidos/reducidas|remotísima|nula|real|cierto/cierta|importante|significativo/significativa|muchas|pocas|poca|fuerte/fuertes",
     { isValue: true },
   ],
 ];

@@ -4,7 +4,7 @@ import type { Group } from "./lexicon.ts";
 export const spanishTerms: readonly Group[] = [
   [
     "probable/probables|improbable/improbables|muy/altamente probable/probables|muy/altamente improbable/improbables|poco probable/probables|" +
-      "casi seguro/segura/seguros/seguras|remoto/remota",
+      "casi seguro/segura/seguros/seguras|remoto/remota|tan/más probable/probables como/que improbable/improbables|tan probable como no|más probable que no",
     { kind: "scale", form: "adjective" },
   ],
   [
