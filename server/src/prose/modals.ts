@@ -87,13 +87,18 @@ function isPastAbility(sentence: MarkedSentence, mark: Mark): boolean {
   if (SENSES.has(next) || (next === "have" && tokens[mark.after + 1]?.word === "been")) return true;
   if (next === "be" && SENSED.has(tokens[mark.after + 1]?.word ?? "")) return true;
   if (
-    (isPersonal(sentence, mark) && next !== "be") ||
+    (isPersonal(sentence, mark) && !isState(tokens, mark.after)) ||
     isTold(sentence, mark) ||
     isRate(tokens, mark.after) ||
     isFree(tokens, mark.first)
   )
     return true;
   return isInPast(sentence);
+}
+
+/** "Staff could be absent": a state, and nothing that anybody does. */
+function isState(tokens: readonly Token[], after: number): boolean {
+  return tokens[after]?.word === "be" && !/(?:ed|en|wn)$/.test(tokens[after + 1]?.word ?? "");
 }
 
 /** Whether a sentence speaks of the past. */
