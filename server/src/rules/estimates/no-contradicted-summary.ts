@@ -56,6 +56,7 @@ summary: |
   A strike before the harvest is likely [[strike]], and a blockade is unlikely [[blockade]].
   Because the talks fail [[talks]], a strike is likely. If the talks fail [[talks]], a strike is likely.
   The union holds a strike unlikely [[strike]]. A strike is possible [[strike]]. It is likely and costly; see [[talks]].
+  A strike is very unlikely in May, but likely in June [[blockade]]. Although it is likely [[talks]], the port stays open.
   The truce is unlikely to hold, and the crews leave [[strike]]. Of [[talks]] and [[blockade]], neither is likely.
 statements:
   strike: {kind: judgment, text: The dockers strike., likelihood: {term: likely, within: 2 years}, confidence: low}
@@ -147,27 +148,30 @@ const OTHER_CLAUSE =
   /(?<!\p{L})(?:because|since|as|after|before|until|although|though|despite|given|while|whereas|but|than|and|or|which|who|porque|ya|dado|tras|antes|hasta|aunque|pese|mientras|pero|sino|como|y|e|o|cuyo|cuya)(?!\p{L})|[;:]/iu;
 
 /**
- * Returns the estimates of a sentence with the references that they belong to. A reference belongs to the estimate before
- * it, if nothing between them begins another clause, and no other estimate or reference is as near.
+ * Returns the references of a sentence with the estimates that belong to them: the only one since the reference before, if
+ * nothing between the two begins another clause.
  */
 function pairsIn({ sentence, references }: ReferringSentence): readonly Pair[] {
-  const readings = sentence.readings.filter(({ use }) => use !== "modifier");
-  return readings.flatMap((reading, index): Pair[] => {
-    const { end } = sentence.toPiece(reading);
-    const next = readings[index + 1];
-    const until = next ? sentence.toPiece(next).start : Infinity;
-    const [reference] = references.filter(({ span }) => span.start > end && span.start < until);
-    if (!reference || !isPlain(reading)) return [];
-    const { piece } = reference.span;
-    const between = piece.text.slice(end, reference.span.start);
-    const begin = references.filter(({ span }) => span.end <= end).at(-1)?.span.end;
-    const before = piece.text.slice(begin ?? sentence.toPiece(sentence).start, end);
-    return OTHER_CLAUSE.test(between) || SUBORDINATE.test(before) ? [] : [{ reading, reference }];
+  let from = sentence.toPiece(sentence).start;
+  return references.flatMap((reference): Pair[] => {
+    const { piece, start, end } = reference.span;
+    const since = from;
+    from = end;
+    const [reading, another] = sentence.readings.filter((each) => {
+      const at = sentence.toPiece(each).start;
+      return each.use !== "modifier" && since <= at && at < start;
+    });
+    if (!reading || another || !isPlain(reading)) return [];
+    const { end: last } = sentence.toPiece(reading);
+    const isApart =
+      OTHER_CLAUSE.test(piece.text.slice(last, start)) || SUBORDINATE.test(piece.text.slice(since, last));
+    return isApart ? [] : [{ reading, reference }];
   });
 }
 
-/** Words that begin a clause about a reason or a condition. */
-const SUBORDINATE = /(?<!\p{L})(?:because|since|if|unless|when|porque|si|cuando|dado)(?!\p{L})/iu;
+/** Words that begin a clause about a reason, a condition or a concession. */
+const SUBORDINATE =
+  /(?<!\p{L})(?:because|since|if|unless|when|although|though|while|porque|si|cuando|dado|aunque|mientras)(?!\p{L})/iu;
 
 /** Whether an estimate is the author's own, of today, without a condition, and more than a hedge. */
 function isPlain(reading: Reading): boolean {
