@@ -4,7 +4,9 @@
  */
 import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
+import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
+import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 
 /** The list of bundled files, from which the parts list of a release is made. */
@@ -15,6 +17,7 @@ export async function build(): Promise<void> {
   const generated = generate();
   const programs = [forNode, clientForBrowser, serverForBrowser, page];
   const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
+  writeCitationData();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
 
@@ -84,7 +87,8 @@ function describeBundles(metafiles: readonly Metafile[]): void {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
+  const copied = [COMPILER, ...FONTS].map((file) => `node_modules/${file}`);
+  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
 }
 
 if (import.meta.main) await build();
