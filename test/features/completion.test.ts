@@ -170,7 +170,7 @@ describe("values are completed", () => {
     expect(detail(within("threats:\n  t:\n    category: $0"), "energy")).toBe(
       "Essential resources/economic conditions",
     );
-    expect(detail("threats:\n  t:\n    likelihood: $0", "likely")).toBe("55–80 %");
+    expect(detail("threats:\n  t:\n    likelihood: $0", "likely")).toBe("55–80%");
     expect(detail(within("statements:\n  s:\n    evidence:\n      - source: $0"), "arzt-2002")).toBe(
       "Combating Organized Crime in Mexico",
     );

@@ -152,15 +152,15 @@ describe("hover on a word", () => {
   it("shows the band of a scale's term", () => {
     const found = shown("threats:\n  t: {likelihood: {term: very-$0likely}}");
     expect(found?.word).toBe("very-likely");
-    expect(found?.text).toContain("**very likely** — 80–95 %");
+    expect(found?.text).toContain("**very likely** — 80–95%");
     expect(found?.text).toContain("Also: highly probable");
     expect(found?.text).toContain("*ICD 203 expressions of likelihood*");
-    expect(found?.text).toMatch(/On other scales:[^]*- .*: highly likely 80–90 %/);
+    expect(found?.text).toMatch(/On other scales:[^]*- .*: highly likely 80–90%/);
   });
 
   it("uses the declared scale", () => {
     const marked = "scales: {likelihood: phia-likelihood}\nthreats:\n  t: {likelihood: unlike$0ly}";
-    expect(shown(marked)?.text).toContain("25–35 %");
+    expect(shown(marked)?.text).toContain("25–35%");
   });
 
   it("shows the meaning of a word from a list", () => {
@@ -169,7 +169,7 @@ describe("hover on a word", () => {
 
   it("shows the contents of a taxonomy or a scale", () => {
     expect(shown("taxonomy: bailey-$02005")?.text).toContain("- Natural disasters `natural-disasters`: ");
-    expect(shown("scales: {likelihood: icd-$0203-likelihood}")?.text).toContain("- `likely` — 55–80 %");
+    expect(shown("scales: {likelihood: icd-$0203-likelihood}")?.text).toContain("- `likely` — 55–80%");
   });
 });
 

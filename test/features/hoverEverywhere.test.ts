@@ -118,13 +118,13 @@ describe("hover in a scale", () => {
 
   it.each([
     ["a term", "terms:\n  - term: hi$0gh\n    meaning: Very bad.", "Very bad."],
-    ["a term in braces", "terms: [{term: hi$0gh, percent: {from: 80, to: 95}}]", "80–95 %"],
+    ["a term in braces", "terms: [{term: hi$0gh, percent: {from: 80, to: 95}}]", "80–95%"],
     [
       "a level in the matrix",
       "terms: [{term: high, meaning: Very bad.}]\nmatrix: {likely: {3: hi$0gh}}",
       "Very bad.",
     ],
-    ["a likelihood in the matrix", "matrix:\n  lik$0ely: {3: high}", "55–80 %"],
+    ["a likelihood in the matrix", "matrix:\n  lik$0ely: {3: high}", "55–80%"],
     ["an impact in the matrix", "matrix:\n  likely: {$03: high}", "**moderate**"],
   ])("explains %s", (_, text, expected) => {
     expect(scale(text)).toContain(expected);

@@ -40,9 +40,9 @@ rankings:
   it("show the bands of terms, on the scale in use", () => {
     const text = "threats:\n  t: {likelihood: likely, impact: high}\n  u: {likelihood: {term: unlikely}}\n";
     expect(hinted(text)).toBe(
-      text.replace(": likely", ": likely‹55–80 %›").replace(": unlikely", ": unlikely‹20–45 %›"),
+      text.replace(": likely", ": likely‹55–80%›").replace(": unlikely", ": unlikely‹20–45%›"),
     );
-    expect(hinted(`scales: {likelihood: phia-likelihood}\n${text}`)).toContain("term: unlikely‹25–35 %›");
+    expect(hinted(`scales: {likelihood: phia-likelihood}\n${text}`)).toContain("term: unlikely‹25–35%›");
   });
 
   it("show titles if an id does not say the same, and not in prose", () => {
@@ -63,6 +63,6 @@ statements:
 
   it("are absent from text that comes from an alias", () => {
     const text = "threats:\n  t: {likelihood: &l likely}\n  u: {likelihood: *l}\n";
-    expect(hinted(text)).toBe(text.replace("likely", "likely‹55–80 %›"));
+    expect(hinted(text)).toBe(text.replace("likely", "likely‹55–80%›"));
   });
 });

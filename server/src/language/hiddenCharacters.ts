@@ -90,7 +90,10 @@ export function mayHaveHidden(text: string): boolean {
 /** The character that takes the place of one that could not be read. */
 export const REPLACEMENT = "\ufffd";
 
-/** Whether a character is a control character, half of a pair, or one that changes what others show. */
+/**
+ * Whether a character shows nothing or stands for one that was lost: a control character other than a tab or a line
+ * break, half of a pair, a mark without width, the replacement character, or one that changes the direction of others.
+ */
 export function isUnprintable(character: string): boolean {
   return /[\p{Cc}\p{Cs}\ufffd\ufeff\u200b]/u.test(character)
     ? !/[\t\n\r]/.test(character)

@@ -17,7 +17,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LATIN_LETTER = /\p{Script=Latin}/u;
 
 /** A word with letters that look like others. */
-export interface LookAlike {
+interface LookAlike {
   /** In UTF-16 code units. */
   readonly start: number;
   readonly word: string;

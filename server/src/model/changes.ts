@@ -4,7 +4,7 @@ import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Definition } from "./definitions.ts";
-import { estimatesIn, estimateText, termOfValue } from "./estimate.ts";
+import { ownEstimateIn, estimateText, termOfValue } from "./estimate.ts";
 import { textsOf } from "./locatedText.ts";
 import { normalizedName } from "./normalizedName.ts";
 import { haveOtherLengths } from "./period.ts";
@@ -75,7 +75,7 @@ function areOneTerm(one: string | undefined, other: string | undefined, scale: S
 /** Returns the fields that judge or decide something, in the order in which readers need them. */
 function fieldsOf(item: Item): readonly (readonly [key: string, value: string | undefined])[] {
   const { piece, value } = item;
-  const own = estimatesIn(item).find(({ holder }) => holder === value);
+  const own = ownEstimateIn(item);
   const gradeUnder = (key: string): string | undefined => {
     const grade = gradeAt(piece, value, key);
     return grade && gradeText(grade);

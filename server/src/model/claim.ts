@@ -22,12 +22,14 @@ export interface RankClaim {
   readonly after: string;
 }
 
-const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)(?!\p{sc=Latn})`;
+/** The end of a word. */
+const NO_LETTER = String.raw`(?!\p{sc=Latn})`;
+const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)${NO_LETTER}`;
 /** The periods of "U.S." are part of a word; any other period ends the sentence. */
 const FEW = String.raw`(?:(?:(?:\p{sc=Latn}\.)+|[\p{sc=Latn}\d’'-]+)\s+){0,4}?`;
 const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the|their|its|[\p{sc=Latn}.]+[’']s?)`;
 const SER = String.raw`(?:es|son|sigue\s+siendo|siguen\s+siendo|l[oa]s?\s+convierten?\s+en)\s+(?:el|la|su|los|las|sus)`;
-const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)(?!\p{sc=Latn})`;
+const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)${NO_LETTER}`;
 
 /** The ordinals for 2, 3 and so on. */
 const ORDINALS = [
@@ -46,51 +48,51 @@ const RANKS = String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|
 const FIGURA = String.raw`(?:ocupan?|figuran?\s+en|aparecen?\s+en|están?\s+en|quedan?\s+en)`;
 const VA = String.raw`(?:figuran?|aparecen?|quedan?|van?|están?|se\s+sitúan?)`;
 /** The end of a claim, as "second only to" and "last year" are none. */
-const END = String.raw`(?![\p{sc=Latn}\d-]|\s+(?:only|to|year|week|month|minute|best|worst|largest)(?!\p{sc=Latn}))`;
+const END = String.raw`(?![\p{sc=Latn}\d-]|\s+(?:only|to|year|week|month|minute|best|worst|largest)${NO_LETTER})`;
 
 const NTH = [
   String.raw`${RANKS}\s+(?:in\s+)?${NTH_WORDS}(?:\s+place)?${END}`,
   String.raw`(?:is|are)\s+(?:(?:ranked|placed)\s+)?${NTH_WORDS}(?=\s+(?:on|in)\s+${FEW}${LIST})`,
-  String.raw`(?:is|are)\s+in\s+${NTH_WORDS}\s+place(?!\p{sc=Latn})`,
-  String.raw`(?:holds?|takes?)\s+${NTH_WORDS}\s+place(?!\p{sc=Latn})`,
-  String.raw`${FIGURA}\s+el\s+${NTH_WORDS}\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
-  String.raw`${VA}\s+en\s+${NTH_WORDS}\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+  String.raw`(?:is|are)\s+in\s+${NTH_WORDS}\s+place${NO_LETTER}`,
+  String.raw`(?:holds?|takes?)\s+${NTH_WORDS}\s+place${NO_LETTER}`,
+  String.raw`${FIGURA}\s+el\s+${NTH_WORDS}\s+(?:lugar|puesto|sitio)${NO_LETTER}`,
+  String.raw`${VA}\s+en\s+${NTH_WORDS}\s+(?:lugar|puesto)${NO_LETTER}`,
 ];
 
 const LAST = [
   String.raw`${RANKS}\s+(?:in\s+)?(?:very\s+)?last(?:\s+place)?${END}`,
   String.raw`(?:is|are)\s+last(?=\s+(?:on|in)\s+${FEW}${LIST})`,
-  String.raw`(?:is|are)\s+(?:in\s+last\s+place(?!\p{sc=Latn})|at\s+the\s+(?:very\s+)?bottom(?=\s+of\s+${FEW}${LIST}))`,
-  String.raw`${FIGURA}\s+el\s+último\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
-  String.raw`${VA}\s+en\s+último\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+  String.raw`(?:is|are)\s+(?:in\s+last\s+place${NO_LETTER}|at\s+the\s+(?:very\s+)?bottom(?=\s+of\s+${FEW}${LIST}))`,
+  String.raw`${FIGURA}\s+el\s+último\s+(?:lugar|puesto|sitio)${NO_LETTER}`,
+  String.raw`${VA}\s+en\s+último\s+(?:lugar|puesto)${NO_LETTER}`,
   String.raw`cierran?\s+${FEW}${LIST}`,
 ];
 
 const FIRST = [
-  String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{sc=Latn}\d])`,
+  String.raw`${RANKS}\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{sc=Latn}\d])`,
   String.raw`(?:tops?|topped|heads?|headed|leads?)\s+(?:both|all|each|every|the|their|its)\s+${FEW}${LIST}`,
-  String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{sc=Latn}+\s+)?(?:priority|concern)(?!\p{sc=Latn})`,
-  String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
+  String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{sc=Latn}+\s+)?(?:priority|concern)${NO_LETTER}`,
+  String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)${NO_LETTER}`,
   String.raw`(?:is|are)\s+(?:(?:ranked|placed)\s+)?first(?=\s+(?:on|in)\s+${FEW}${LIST}|\s+(?:on|in|for)\s+${BOTH})`,
-  String.raw`(?:is|are|ranks?|stands?)\s+in\s+first\s+place(?!\p{sc=Latn})`,
-  String.raw`(?:holds?|takes?)\s+first\s+place(?!\p{sc=Latn})`,
-  String.raw`${VA}\s+en\s+primer\s+(?:lugar|puesto)(?!\p{sc=Latn})`,
+  String.raw`(?:is|are|ranks?|stands?)\s+in\s+first\s+place${NO_LETTER}`,
+  String.raw`(?:holds?|takes?)\s+first\s+place${NO_LETTER}`,
+  String.raw`${VA}\s+en\s+primer\s+(?:lugar|puesto)${NO_LETTER}`,
   String.raw`(?:está|están|va|van)\s+a\s+la\s+cabeza(?=\s+de\s+${FEW}${LIST})`,
   String.raw`primer[oa]s?\s+para\s+${BOTH}`,
   String.raw`(?:encabezan?|lideran?)\s+${FEW}${LIST}`,
-  String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)(?!\p{sc=Latn})`,
+  String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)${NO_LETTER}`,
 ];
 
 const HIGH = [
-  String.raw`rank(?:s|ed|ing)?\s+(?:\p{sc=Latn}+ly\s+|very\s+|quite\s+)?high(?:ly)?(?!\p{sc=Latn})`,
+  String.raw`rank(?:s|ed|ing)?\s+(?:\p{sc=Latn}+ly\s+|very\s+|quite\s+)?high(?:ly)?${NO_LETTER}`,
   String.raw`high(?:\s+up)?\s+(?:on|in|among)\s+${FEW}${LIST}`,
   String.raw`high(?:\s+up)?\s+(?:on|in|for)\s+${BOTH}`,
   String.raw`(?:at|near|close\s+to|towards?)\s+the\s+(?:very\s+)?top(?=\s+(?:of\s+${FEW}${LIST}|in\s|for\s)|\s*(?:[.,;:)]|$))`,
-  String.raw`${BE}\s+top\s+(?:\p{sc=Latn}+\s+)?(?:threat|priority|concern)s?(?!\p{sc=Latn})`,
+  String.raw`${BE}\s+top\s+(?:\p{sc=Latn}+\s+)?(?:threat|priority|concern)s?${NO_LETTER}`,
   String.raw`alt[oa]s?\s+(?:en|para)\s+${BOTH}`,
   String.raw`alt[oa]s?\s+en\s+${FEW}${LIST}`,
   String.raw`(?:ocupan?|figuran?\s+en|aparecen?\s+en|están?\s+en|tienen?)\s+(?:un\s+lugar\s+alto|lugares\s+altos|los\s+primeros\s+(?:lugares|puestos))`,
-  String.raw`${SER}\s+principal(?:es)?\s+(?:amenazas?|prioridad(?:es)?|preocupaci(?:ón|ones))(?!\p{sc=Latn})`,
+  String.raw`${SER}\s+principal(?:es)?\s+(?:amenazas?|prioridad(?:es)?|preocupaci(?:ón|ones))${NO_LETTER}`,
 ];
 
 const pattern = (sources: readonly string[]): RegExp =>
@@ -109,7 +111,7 @@ const NO_CLAIM =
   /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
 const OF_ALL = new RegExp(
-  String.raw`(?<!\p{sc=Latn})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{sc=Latn})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{sc=Latn}+\s+){0,2}${LIST})`,
+  String.raw`(?<!\p{sc=Latn})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)${NO_LETTER}|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{sc=Latn}+\s+){0,2}${LIST})`,
   "iu",
 );
 
@@ -151,7 +153,7 @@ function rankIn(words: string): number | undefined {
   return index < 0 ? undefined : index + 2;
 }
 
-const ORDINAL = new RegExp(String.raw`(?<![\p{L}\d])(${ORDINALS.flat().join("|")})(?![\p{L}\d])`, "iu");
+const ORDINAL = new RegExp(String.raw`(?<![\p{L}\d])(${NTH_WORDS})(?![\p{L}\d])`, "iu");
 
 function claimAt(
   text: string,

@@ -12,6 +12,7 @@ import { indexed } from "../prose/lexicon.ts";
 import type { Reading } from "../prose/readings.ts";
 import { normalWord } from "../prose/tokens.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
+import { labelIn } from "./scale.ts";
 
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
@@ -50,6 +51,11 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
   });
 });
 
+/** Returns the likelihood of an item itself; `undefined` if only its parts have one, or nothing. */
+export function ownEstimateIn(item: Item): Estimate | undefined {
+  return estimatesIn(item).find(({ holder }) => holder === item.value);
+}
+
 /** Returns the range in percent of a term, or of a range of terms; `undefined` if the scale does not say it. */
 export function rangeOf({ term, from, to }: EstimateWords, scale: Scale): PercentRange | undefined {
   const [one, other] = [from ?? term, to ?? term].map(
@@ -61,6 +67,24 @@ export function rangeOf({ term, from, to }: EstimateWords, scale: Scale): Percen
 /** Returns the words of an estimate: its term, or its range of terms. */
 export function estimateText({ term, from, to }: EstimateWords): string | undefined {
   return term?.text ?? (from && to ? `${from.text}–${to.text}` : undefined);
+}
+
+/** The scale of a document, and the language in which messages name its terms, if it is declared. */
+export interface TermNames {
+  readonly scale: Scale;
+  readonly language: string | undefined;
+}
+
+/** Returns the words of an estimate for a message: an id by the label in a language, other words as they are written. */
+export function estimateName(
+  { term, from, to }: EstimateWords,
+  { scale, language }: TermNames,
+): string | undefined {
+  const name = (written: LocatedText): LocatedText => {
+    const named = scale.terms.find((each) => each.term === written.text);
+    return named ? { ...written, text: labelIn(named, language) } : written;
+  };
+  return estimateText({ term: term && name(term), from: from && name(from), to: to && name(to) });
 }
 
 /** A term of a scale that a reading names, and the row that it belongs to, if the scale has rows. */
@@ -78,16 +102,16 @@ export function namedTerm(
   scale: Scale,
 ): NamedTerm | undefined {
   const words = degree ? `${degree.word} ${term}` : term;
-  const { byWords } = termsByWords(scale);
+  const terms = termsByWords(scale);
   return variantsOf(words)
-    .map((each) => byWords.get(each))
+    .map((each) => terms.get(each))
     .find((each) => each !== undefined);
 }
 
 /** Returns the term that a value names: by its id, or else by its label, a synonym or another form. */
 export function termOfValue(text: string, scale: Scale): ScaleTerm | undefined {
   const own = scale.terms.find(({ term }) => term === text);
-  return own ?? termsByWords(scale).byWords.get(normalWord(text.trim()).replace(/[\s_-]+/g, " "))?.term;
+  return own ?? termsByWords(scale).get(keyOf(text))?.term;
 }
 
 /** Returns the band of a reading: that of its term, or if the term is denied what the term leaves. */
@@ -102,28 +126,33 @@ export function bandOfReading(
 /** Returns the words of a scale for the reading of prose. */
 export const wordsOfScale = memo((scale: Scale): PhraseIndex =>
   indexed(
-    Array.from(termsByWords(scale).byWords.keys())
+    Array.from(termsByWords(scale).keys())
       .filter((words) => !/\d/.test(words) && /\p{L}{3}/u.test(words))
       .map((words): Phrase => ({ words: words.split(" "), entry: { kind: "scale", form: formOf(words) } })),
   ),
 );
 
 /** The term of each phrase of a scale: ids, labels in all languages, synonyms and other forms. */
-export const termsByWords = memo((scale: Scale) => {
+export const termsByWords = memo((scale: Scale): ReadonlyMap<string, NamedTerm> => {
   const byWords = new Map<string, NamedTerm>();
   const hasRows = scale.terms.length > 1 && scale.terms.every(({ synonyms }) => synonyms.length > 0);
   const add = (words: string | undefined, term: ScaleTerm, row: number | undefined): void => {
-    const key = normalWord(words?.trim() ?? "").replace(/[\s_-]+/g, " ");
+    const key = keyOf(words ?? "");
     if (key !== "" && !byWords.has(key)) byWords.set(key, { term, row });
   };
   for (const term of scale.terms) {
     add(term.label ?? term.term, term, hasRows ? 0 : undefined);
     add(term.term, term, hasRows ? 0 : undefined);
     for (const [index, words] of term.synonyms.entries()) add(words, term, hasRows ? index + 1 : undefined);
-    for (const words of [...term.forms, ...term.labels]) add(words, term, undefined);
+    for (const words of [...term.forms, ...term.labels.values()]) add(words, term, undefined);
   }
-  return { byWords };
+  return byWords;
 });
+
+/** Returns the words of a value as prose writes them: "almost-certain" is "almost certain". */
+function keyOf(words: string): string {
+  return normalWord(words.trim()).replace(/[\s_-]+/g, " ");
+}
 
 /** Returns a phrase with its adverbs as adjectives, in the singular and in the masculine. */
 function variantsOf(words: string): string[] {

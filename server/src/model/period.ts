@@ -17,8 +17,8 @@ export function daysOfPeriod(text: string): Days | undefined {
   return only !== undefined && others.length === 0 ? daysOf(only) : undefined;
 }
 
-/** The days of each unit, by the beginnings of its names in English and Spanish; the longer beginning first. */
-const UNITS: readonly (readonly [beginning: RegExp, days: number])[] = [
+/** The days of each unit, by its names in English and Spanish. */
+const UNITS: readonly (readonly [names: RegExp, days: number])[] = [
   [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24],
   [/^(?:days?|d|días?|dias?)$/, 1],
   [/^(?:weeks?|w|semanas?)$/, 7],
@@ -45,7 +45,7 @@ const LEAD =
   /^(?:(?:within|in|over|for|during|the|next|coming|en|dentro|de|durante|l[oa]s?|el|próxim[oa]s?)\s+)*/u;
 
 /** Returns the length of a period in days: "2 years", "the next six months", "2027/2036"; `undefined` if it has none. */
-export function lengthOfPeriod(text: string): number | undefined {
+function lengthOfPeriod(text: string): number | undefined {
   const written = text.trim().toLowerCase();
   const days = written.includes("/") ? daysOfPeriod(written.toUpperCase()) : undefined;
   if (days) return (Date.parse(days.last) - Date.parse(days.first)) / DAY + 1;
@@ -54,7 +54,7 @@ export function lengthOfPeriod(text: string): number | undefined {
   const count = /^\d/.test(number)
     ? Number(number.replace(",", "."))
     : NUMBERS.findIndex((words) => words.includes(number));
-  const size = UNITS.find(([name]) => name.test(unit))?.[1];
+  const size = UNITS.find(([names]) => names.test(unit))?.[1];
   return size === undefined || !(count > 0) ? undefined : count * size;
 }
 
@@ -73,18 +73,18 @@ export function haveOtherLengths(one: string, other: string): boolean {
 
 /** Words that place a period in time, in English and Spanish, by their beginnings. */
 const TIMED = [
-  "hour day week fortnight month quarter semester season year annual bienni decade centur generation",
-  "hora día dia semana quincen mes trimestr semestr tempor año anual bieni trieni quinqueni lustro década siglo",
+  "hour day week fortnight month quarter semester season year annual bienni centur generation",
+  "hora día dia semana mes trimestr semestr tempor año anual bieni trieni quinqueni lustro década siglo",
   "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic spring summer autumn fall winter",
   "primaver veran otoñ inviern now today tonight tomorrow soon immediat instant ongoing permanen continu always",
-  "ahora hoy mañana pronto inmediat siempre until till before after during while when whenever once by since within",
-  "hasta antes después tras durante mientras cuando desde dentro cuanto end start begin term long short medium mid",
-  "near future foreseeable run fin inicio comienzo plazo corto medi larg futur cercan period cycle elect vot mandate",
+  "ahora hoy mañana pronto inmediat siempre till before after during while when once by since within",
+  "hasta antes después tras durante mientras cuando desde dentro cuanto end start begin term long short mid",
+  "near foreseeable run fin inicio comienzo plazo corto medi larg futur cercan period cycle elect vot",
   "legislat presiden administr government campaign program budget fiscal elecci mandat sexenio gobierno campaña ciclo",
-  "programa presupuest life lifetime deadline date time phase stage project next coming present current this as",
-  "vida fecha tiempo fase etapa proyecto próxim proxim siguient actual est open indefinit unlimited never asap",
+  "presupuest life deadline date time phase stage project next coming present current this as",
+  "vida fecha tiempo fase etapa proyecto próxim proxim siguient actual est open indefinit never",
   "indefinid ilimitad nunca one two three four five six seven eight nine ten twelve fifteen twenty thirty several few",
-  "un uno una dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta vari unos unas",
+  "un dos tres cuatro cinco seis siete ocho nueve diez doce quince veinte treinta vari",
 ]
   .join(" ")
   .split(" ");
@@ -105,7 +105,7 @@ export function isDatable(text: string): boolean {
   const trimmed = text.trim();
   if (/\p{N}/u.test(trimmed) || BOUNDED.test(trimmed)) return true;
   const words = trimmed.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hasUnit = words.some((word) => UNITS.some(([name]) => name.test(word)));
+  const hasUnit = words.some((word) => UNITS.some(([names]) => names.test(word)));
   return hasUnit && words.some((word) => MANY.test(word) || NUMBERS.some((names) => names.includes(word)));
 }
 

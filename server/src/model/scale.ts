@@ -20,8 +20,8 @@ export interface ScaleTerm {
   readonly label: string | undefined;
   /** The label in the reader's language. */
   readonly shownLabel: string | undefined;
-  /** The labels in other languages. */
-  readonly labels: readonly string[];
+  /** The labels in other languages, by the code of the language. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly synonyms: readonly string[];
   /** Other grammatical forms of the same words, in every language. */
   readonly forms: readonly string[];
@@ -74,6 +74,12 @@ export const readScale = memo((source: Source): Scale => {
   };
 });
 
+/** Returns the name of a term in a document: its label in the document's language, or else its own label or id. */
+export function labelIn({ term, label, labels }: ScaleTerm, language: string | undefined): string {
+  const [code = ""] = language?.toLowerCase().split(/[-_]/) ?? [];
+  return labels.get(code) ?? label ?? term;
+}
+
 /** Returns the term for the least: the least probable, the least sure, the least severe. */
 export function lowestTermOf({ terms, isFalling }: Scale): ScaleTerm | undefined {
   return isFalling ? terms.at(-1) : terms[0];
@@ -103,7 +109,7 @@ function termIn({ value, piece }: Item, source: Source): ScaleTerm | undefined {
     get shownLabel() {
       return shown("label");
     },
-    labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
+    labels: textsByKey(pairsOf(valueAt(value, "labels"))),
     synonyms: textsOf(valueAt(value, "synonyms")),
     forms: forms?.kind === "map" ? forms.pairs.flatMap((pair) => textsOf(pair.value)) : textsOf(forms),
     percent: bandIn(valueAt(value, "percent")),
@@ -120,7 +126,7 @@ export function periodFor({ within, withinByOrigin }: Scale, origins: readonly s
   return within ?? (others.length === 0 ? first : undefined);
 }
 
-function textsByKey(items: readonly Item[]): ReadonlyMap<string, string> {
+function textsByKey(items: readonly (Item | Pair)[]): ReadonlyMap<string, string> {
   return new Map(
     items.flatMap(({ key, value }): [string, string][] => {
       const [name, text] = [textOf(key), textOf(value)];

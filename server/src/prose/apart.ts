@@ -3,8 +3,7 @@ import type { Mark, MarkedSentence } from "./marks.ts";
 import type { StatedNumber } from "./numbers.ts";
 import type { AttachedNumber } from "./readings.ts";
 import type { Token } from "./tokens.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { isArticle, words } from "./lexicon.ts";
 
 interface Estimates {
   readonly sentence: MarkedSentence;
@@ -82,9 +81,7 @@ function isOfThing({ tokens, markAt }: MarkedSentence, index: number): boolean {
   if (word.endsWith("s")) return true;
   return [index - 1, index - 2].some((at) => {
     const role = markAt[at]?.entry.role;
-    return (
-      role === "determiner" || role === "possessive" || (role === "preposition" && tokens[at]?.word !== "to")
-    );
+    return isArticle(role) || (role === "preposition" && tokens[at]?.word !== "to");
   });
 }
 

@@ -4,6 +4,7 @@ import type { Mark, MarkedSentence } from "./marks.ts";
 import type { StatedNumber } from "./numbers.ts";
 import type { AttachedNumber } from "./readings.ts";
 import type { Token } from "./tokens.ts";
+import { words } from "./lexicon.ts";
 
 /** Returns the number of each term that has one. */
 export function attachedNumbers(
@@ -47,10 +48,8 @@ function isBefore({ tokens, markAt }: MarkedSentence, number: StatedNumber, term
 }
 
 /** How often, between a number and its noun: "a 0.2% annual probability". */
-const PERIODS: ReadonlySet<string> = new Set(
-  "annual yearly monthly weekly daily lifetime overall combined anual mensual semanal diaria total".split(
-    " ",
-  ),
+const PERIODS = words(
+  "annual yearly monthly weekly daily lifetime overall combined anual mensual semanal diaria total",
 );
 
 interface After {
@@ -78,7 +77,6 @@ const LINKS: ReadonlySet<string> = new Set([
   "”",
   "»",
   "«",
-  "’",
   '"',
   "'",
 ]);
@@ -112,15 +110,11 @@ function isOtherVerb({ entry }: Mark, between: readonly Token[]): boolean {
 
 /** How far after a term the authors may put its number: "likely: we put it at 70%". */
 const RESTATED = 8;
-const RESTATING: ReadonlySet<string> = new Set(
-  (
-    "we i put place estimate assess it this that at about our estimate is the figure nearer lo la ciframos situamos estimamos calculamos en un " +
-    "el del de nuestra estimación es que"
-  ).split(" "),
+const RESTATING = words(
+  "we i put place estimate assess it this that at about our estimate is the figure nearer lo la ciframos situamos estimamos calculamos en un " +
+    "el del de nuestra estimación es que",
 );
-const OWN_VERBS: ReadonlySet<string> = new Set(
-  "put place estimate assess ciframos situamos estimamos calculamos estimación".split(" "),
-);
+const OWN_VERBS = words("put place estimate assess ciframos situamos estimamos calculamos estimación");
 
 function isRestated([sign, ...rest]: readonly Token[]): boolean {
   const isBreak =

@@ -1,5 +1,6 @@
 /** Finds the terms that later words give to somebody else: "likely, the union says", "probable, según el sindicato". */
 import type { Mark, MarkedSentence } from "./marks.ts";
+import { words } from "./lexicon.ts";
 
 /** Returns the terms of a sentence that an attribution follows. */
 export function attributedTerms(sentence: MarkedSentence): Mark[] {
@@ -33,7 +34,8 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
   for (let at = start; at < start + 7; at++) {
     const entry = markAt[at]?.entry;
     const word = tokens[at]?.word ?? "";
-    const isEnd = !tokens[at + 1] || tokens[at + 1]?.kind === "sign";
+    const next = tokens[at + 1];
+    const isEnd = next?.kind !== "word" || next.word === "with" || next.word === "con";
     if (isComparison && (word === "does" || word === "do" || word === "did")) return true;
     if (entry?.role === "own" || entry?.kind !== undefined || tokens[at]?.kind !== "word") return false;
     if (at > start && entry?.report === "verb" && (isEnd || isComparison)) return true;
@@ -41,14 +43,12 @@ function attributes({ tokens, markAt }: MarkedSentence, start: number): boolean 
   return false;
 }
 
-const VIEWS: ReadonlySet<string> = new Set(
-  (
-    "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
-    "perspective viewpoint standpoint point forecast mind lights version"
-  ).split(" "),
+const VIEWS = words(
+  "view opinion judgment judgement eyes words assessment estimation account reckoning reading telling estimate " +
+    "perspective viewpoint standpoint point forecast mind minds lights version",
 );
 /** What a view may begin with, if it begins a clause. */
-const OPENERS: ReadonlySet<string> = new Set(["by", "on", "from", "to"]);
+const OPENERS = words("by on from to");
 
 /** Whether "in the ministry's view" or "by the mayor's account" begins at a mark. */
 export function isView({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
@@ -60,7 +60,8 @@ export function isView({ tokens }: MarkedSentence, { first, after }: Mark): bool
   return view > 0 && near.slice(0, view).some(isPossessive);
 }
 
-function isPossessive(word: string): boolean {
+/** Whether a word ends a possessive: that of "the union's" or of "the brokers'". */
+export function isPossessive(word: string): boolean {
   return word === "'" || word.endsWith("'s");
 }
 
@@ -86,6 +87,6 @@ export function isHeldView({ tokens, markAt }: MarkedSentence, { first, after }:
   return false;
 }
 
-const OTHERS: ReadonlySet<string> = new Set(["its", "their", "his", "her", "official", "su", "sus"]);
-const OF: ReadonlySet<string> = new Set(["of", "among", "within", "de", "del", "entre"]);
-const OURS: ReadonlySet<string> = new Set("our my this these nuestro nuestra este esta".split(" "));
+const OTHERS = words("its their his her official su sus");
+const OF = words("of among within de del entre");
+const OURS = words("our my this these nuestro nuestra este esta");

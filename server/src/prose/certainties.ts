@@ -1,8 +1,8 @@
 /** Decides whether "certain" or "no doubt" is about the future, and not about what is known: "it is certain that it was sold". */
 import { hasFuture } from "./forecasts.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { words } from "./lexicon.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** Words for what is known. They say nothing about the future unless their clause does. The others foretell by themselves. */
 const KNOWN =
@@ -15,10 +15,7 @@ const OBJECTS = words("of about by under in with cast was sobre por acerca");
 /** Returns whether a certainty is one about the future. */
 export function foretells(sentence: MarkedSentence, { first, after, entry }: Mark): boolean {
   const { tokens } = sentence;
-  const term = tokens
-    .slice(first, after)
-    .map(({ word }) => word)
-    .join(" ");
+  const term = tokenWords(tokens, first, after);
   if (!KNOWN.test(term)) return true;
   const next = tokens[after]?.word ?? "";
   if (OBJECTS.has(next) && entry.form !== "adverb") return false;

@@ -1,4 +1,5 @@
 /** Decides which estimates depend on a condition: "if the talks fail, a strike is likely". */
+import { words } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 
 /** How far before "if" a verb that asks may be: "we asked the crews if". */
@@ -18,7 +19,7 @@ export function asksIf({ tokens }: MarkedSentence, { first }: Mark): boolean {
 }
 
 /** The conditions of a sentence: for each part between semicolons, the first and the last that can follow its estimate. */
-export interface Conditions {
+interface Conditions {
   /** The part of each token. */
   readonly partAt: readonly number[];
   readonly first: ReadonlyMap<number, number>;
@@ -41,9 +42,23 @@ export function conditionsIn(sentence: MarkedSentence): Conditions {
 
 function isCondition(sentence: MarkedSentence, mark: Mark): boolean {
   const { entry, first } = mark;
+  const isAtStart = first === 0 || sentence.tokens[first - 1]?.kind === "sign";
+  if (isAtStart && sentence.tokens[first - 1]?.word !== "%" && isInfinitive(sentence, mark)) return true;
   if (entry.opens !== "condition" || asksIf(sentence, mark) || isAlternative(sentence, mark)) return false;
-  const isVerb = entry.role === "auxiliary" || entry.role === "past-copula";
-  return !isVerb || first === 0 || sentence.tokens[first - 1]?.kind === "sign";
+  const isInitial = entry.isInitial === true || entry.role === "auxiliary" || entry.role === "past-copula";
+  return !isInitial || isAtStart;
+}
+
+/** Nouns and adjectives that end as infinitives do: "de lugar en lugar", "de cualquier modo". */
+const NO_INFINITIVES = words(
+  "lugar par bar mar hogar azúcar cualquier primer tercer ayer mujer alquiler taller placer carácter poder militar familiar popular",
+);
+
+/** "De fracasar el diálogo, …", "de no llegar a un acuerdo, …". */
+function isInfinitive({ tokens, lexicon }: MarkedSentence, { first, after }: Mark): boolean {
+  if (lexicon.code !== "es" || tokens[first]?.word !== "de") return false;
+  const verb = tokens[tokens[after]?.word === "no" ? after + 1 : after]?.word ?? "";
+  return /(?:[aeií]r)(?:se|l[aeo]s?)?$/.test(verb) && !NO_INFINITIVES.has(verb);
 }
 
 /** Whether a sentence sets a condition. */
@@ -66,6 +81,8 @@ function isAlternative({ tokens }: MarkedSentence, { after }: Mark): boolean {
 
 /** Whether an estimate depends on one of the conditions of its sentence. */
 export function isConditional(sentence: MarkedSentence, term: Mark, conditions: Conditions): boolean {
+  // "If the truce holds remains to be seen": a question, and no condition.
+  if (term.entry.opens === "whether") return false;
   const part = conditions.partAt[term.first] ?? 0;
   const isAfter = (conditions.first.get(part) ?? Infinity) < term.first;
   const isBefore = (conditions.last.get(part) ?? -1) > term.first;

@@ -1,6 +1,9 @@
 /** Finds how sure the authors say they are: "with high confidence", "(confianza moderada)". */
 import type { Span } from "../syntax/span.ts";
+import { isPossessive } from "./attribution.ts";
 import type { MarkedSentence } from "./marks.ts";
+import { isEvidence, isImpersonal, isNoun } from "./triggers.ts";
+import { words } from "./lexicon.ts";
 
 /** A statement of the authors' confidence. */
 export interface StatedConfidence extends Span {
@@ -34,10 +37,10 @@ const LEVELS: ReadonlyMap<string, StatedConfidence["level"]> = new Map([
     "medio",
     "mediana",
   ].map((word) => [word, "moderate"] as const),
-  ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada"].map((word) => [word, "low"] as const),
+  ...["low", "limited", "little", "baja", "bajo", "escasa", "limitada", "poca"].map(
+    (word) => [word, "low"] as const,
+  ),
 ]);
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const NOUNS = words("confidence confianza");
 /** What confidence in a judgment is about, and not confidence in the police. */
 const JUDGMENTS = words(
@@ -100,7 +103,7 @@ function levelNear({ tokens }: MarkedSentence, index: number): number | undefine
     if (
       !FILLERS.has(word) &&
       !JUDGMENTS.has(word) &&
-      !/^(?:this|that|these|est[ae]s?|the|la|el|:)$/.test(word)
+      !/^(?:this|that|these|it|est[aeo]s?|ello|eso|the|la|el|:)$/.test(word)
     )
       break;
   }
@@ -108,7 +111,9 @@ function levelNear({ tokens }: MarkedSentence, index: number): number | undefine
 }
 
 /** Whether the confidence is the authors': in brackets, after "we", or in a judgment. */
-function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolean {
+function isOurs(sentence: MarkedSentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  if (isReported(sentence, first)) return false;
   const before = leading(tokens, first);
   const word = tokens[before]?.word ?? "";
   if (isOfOthers(tokens, before, last)) return false;
@@ -122,12 +127,25 @@ function isOurs({ tokens }: MarkedSentence, first: number, last: number): boolea
   return isWith && (JUDGING.has(word) || VIEWS.has(word));
 }
 
+/** "The agency assesses, with high confidence, that": somebody else says it. */
+function isReported(sentence: MarkedSentence, first: number): boolean {
+  const before = sentence.marks.filter(({ after }) => after <= first);
+  if (before.some(({ entry }) => entry.role === "own")) return false;
+  return before.some(
+    (mark) =>
+      mark.entry.report === "verb" &&
+      !isNoun(sentence, mark) &&
+      !isImpersonal(sentence, mark) &&
+      !isEvidence(sentence, mark),
+  );
+}
+
 const HOLDERS = words("its their his her su sus");
 
 /** "the union's confidence", "la confianza del sindicato": how sure somebody else is. */
 function isOfOthers(tokens: MarkedSentence["tokens"], before: number, last: number): boolean {
   const owner = tokens[before]?.word ?? "";
-  if (HOLDERS.has(owner) || /['’]s$|s['’]$/.test(owner)) return true;
+  if (HOLDERS.has(owner) || isPossessive(owner)) return true;
   const noun = tokens.slice(before + 1, last + 1).findIndex(({ word }) => word === "confianza");
   const [next, holder] = tokens.slice(before + noun + 2, before + noun + 4).map(({ word }) => word);
   return noun >= 0 && (next === "del" || (next === "de" && /^(?:la|las|los|su|sus)$/.test(holder ?? "")));
@@ -153,5 +171,7 @@ function objectOf(tokens: MarkedSentence["tokens"], first: number, last: number)
 
 /** "in this", "en ello": in what was just said, and in no vehicle. */
 function isPointing(tokens: MarkedSentence["tokens"], at: number): boolean {
-  return /^(?:this|that|it|ello|esto|eso)$/.test(tokens[at]?.word ?? "") && tokens[at + 1]?.kind !== "word";
+  const next = tokens[at + 1];
+  const isLast = next?.kind !== "word" || /^(?:is|remains|es|sigue)$/.test(next.word);
+  return /^(?:this|that|it|ello|esto|eso)$/.test(tokens[at]?.word ?? "") && isLast;
 }

@@ -5,9 +5,10 @@
  */
 import { attributedTerms, isHeldView, isView } from "./attribution.ts";
 import { asksIf } from "./conditions.ts";
+import { isCopula, isVerb } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { Token } from "./tokens.ts";
-import { isEvidence, isImpersonal, isNoun, isTermAhead, isVerb, negates } from "./triggers.ts";
+import { isEvidence, isImpersonal, isNoun, isTermAhead, negates } from "./triggers.ts";
 
 /** What holds at a place of a sentence. */
 export interface TermContext {
@@ -91,12 +92,14 @@ class Walk {
     const isNegative = /^(?:no|zero|sin|without|ningun|nul)/.test(this.sentence.tokens[first]?.word ?? "");
     const isLoose = entry.form === "adverb" || entry.form === "modal" || isNegative;
     const isNear = beyondComplement || this.onlyDegreesBetween(deniedAt, first);
-    return { denied: denied && (!isLoose || isNear), reported, sensed, asked, past };
+    // "Whether it rains remains to be seen": the phrase answers the question.
+    const isAsked = asked && entry.opens !== "whether";
+    return { denied: denied && (!isLoose || isNear), reported, sensed, asked: isAsked, past };
   }
 
   private onlyDegreesBetween(from: number, to: number): boolean {
     for (let at = from + 1; at < to; at++)
-      if (this.sentence.markAt[at]?.entry.role !== "degree" && from !== at) return false;
+      if (this.sentence.markAt[at]?.entry.role !== "degree") return false;
     return to - from < 5;
   }
 
@@ -155,8 +158,7 @@ class Walk {
     if (!entry) return false;
     return (
       entry.kind !== undefined ||
-      entry.role === "copula" ||
-      entry.role === "past-copula" ||
+      isCopula(entry.role) ||
       entry.role === "auxiliary" ||
       entry.role === "degree" ||
       (entry.opens === "complement" && this.comma?.state.denied === true)
@@ -230,7 +232,7 @@ class Walk {
         if (entry.opens === "contrast" || afterSign) state.asked = false;
         return;
       case "condition":
-        if (entry.role === "auxiliary" && !afterSign) return;
+        if ((entry.role === "auxiliary" || entry.isInitial === true) && !afterSign) return;
         if (asksIf(this.sentence, mark)) state.asked = true;
         this.begin(afterSign);
         return;

@@ -1,7 +1,6 @@
 /** Finds modal verbs that speak of what did not happen, or only soften a word: "might have been", "podría decirse". */
 import type { Mark, MarkedSentence } from "./marks.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { words } from "./lexicon.ts";
 
 /** What is compared with what did happen: "could have been worse", "podría haber sido peor". */
 const COMPARED = words(

@@ -18,9 +18,10 @@ const grammar: readonly Group[] = [
   ["and", { opens: "and" }],
   ["that", { opens: "complement" }],
   [
-    "if|unless|provided|providing|should|in case|assuming|supposing|were|had|as long as|so long as|on condition that|in the event that|only if",
+    "if|unless|provided|providing|should|in case|assuming|supposing|were|had|as long as|so long as|on condition that|in the event that|in the event of|only if",
     { opens: "condition" },
   ],
+  ["failing", { opens: "condition", isInitial: true }],
   ["when|until|till|before|after|as", { opens: "new" }],
   ["which|who|whose|where", { opens: "relative" }],
   [

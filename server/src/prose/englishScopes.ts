@@ -70,7 +70,7 @@ export const englishReports: readonly Group[] = [
   ],
   [
     "in/on/by/to our view/opinion/judgment/judgement/assessment/estimate/estimation/reckoning/reading/account/mind/lights|from our point of view|from our perspective|as we see it|for our part|" +
-      "our conclusion/conclusions/finding/findings/reading/forecast/hypothesis/belief/prediction/estimates/verdict|our judgment/judgement/assessment/view/estimate/opinion|earlier judgement|we|i|this assessment|this report|this paper|the author|the authors|the analyst|the analysts|this document|this analysis|these authors|this study",
+      "our conclusion/conclusions/finding/findings/reading/forecast/hypothesis/belief/prediction/estimates/verdict|our judgment/judgement/assessment/view/estimate/opinion|earlier judgement|we|i|this assessment|this report|this paper|the author|the authors|the analyst|the analysts|this document|this analysis|these authors|this study|this team",
     { role: "own" },
   ],
 ];

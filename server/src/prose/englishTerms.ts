@@ -29,6 +29,14 @@ export const englishTerms: readonly Group[] = [
     { kind: "hedge", form: "phrase" },
   ],
   [
+    "remains/remain/remained to be seen whether/if/how/when|is/are yet to be seen whether/if/how/when",
+    { kind: "hedge", form: "phrase", opens: "whether" },
+  ],
+  [
+    "remains/remain/remained to be seen|is/are yet to be seen",
+    { kind: "hedge", form: "phrase", opens: "whether", isFinal: true },
+  ],
+  [
     "certain|inevitable|unavoidable|impossible|guaranteed|assured|inescapable",
     { kind: "certain", form: "adjective" },
   ],

@@ -2,8 +2,7 @@
 import type { Span } from "../syntax/span.ts";
 import type { MarkedSentence } from "./marks.ts";
 import { hasCondition } from "./conditions.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { isArticle, words } from "./lexicon.ts";
 
 /**
  * Returns the verbs with which the authors say what will happen; none if the sentence asks, gives the view of others,
@@ -103,7 +102,7 @@ function isOfOthers({ marks, tokens, markAt }: MarkedSentence): boolean {
     if (entry.report !== "verb") return true;
     const before = markAt[first - 1]?.entry.role;
     const isInfinitive = /^(?:will|to|not|a)$/.test(tokens[first - 1]?.word ?? "");
-    const isNoun = entry.isNounToo === true && (before === "determiner" || before === "possessive");
+    const isNoun = entry.isNounToo === true && isArticle(before);
     const isOwn = marks.some(
       (each) => each.entry.role === "own" && each.after <= first && first - each.after < SUBJECT,
     );

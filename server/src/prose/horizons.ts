@@ -1,5 +1,4 @@
 /** Finds periods in texts: those whose dates a reader can work out, and those that say nothing. */
-import type { Span } from "../syntax/span.ts";
 
 /** "in due course", "the near future", "cuanto antes": nobody can tell when the time is over. */
 const VAGUE =
@@ -9,23 +8,30 @@ const VAGUE =
 const SOON =
   /(?<!(?:as|too|so|how|very|tan)\s{1,9})(?<!\p{sc=Latn})(?:soon|shortly|pronto)(?!\p{sc=Latn}|\s+(?:as|after|before|como|afterwards)|,\s+(?:at|on|by|a\s+las?|el)\s)/giu;
 
-/** A unit of time with a number, or a period that the calendar bounds. */
+/** A period that the calendar bounds: "this winter", "before the elections", "in July". */
 const WINDOW =
-  /(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]|el\s+próximo|la\s+próxima)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|weekend|month|quarter|year|decade|winter|summer|spring|autumn|fall|season|term|semester|día|semana|mes|trimestre|semestre|año|década|invierno|verano|primavera|otoño|temporada|legislatura)(?!\p{sc=Latn})|(?<!of\s{1,9}more\s{1,9}than\s{1,9}|de\s{1,9}más\s{1,9}de\s{1,9})(?:(?<!\p{sc=Latn})(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|fifty|hundred|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho|veinte|treinta|cien)|\d)[\s-]+(?:hours?|days?|weeks?|months?|years?|quarters?|decades?|horas?|días?|semanas?|mes(?:es)?|años?|trimestres?|décadas?)(?!\p{sc=Latn}|[\s-]+old(?!\p{sc=Latn}))|(?<!\p{sc=Latn})(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid)\s+){0,3}(?:(?:of|de|del|la|las|los|el|the)\s+){0,2}(?:\p{sc=Latn}+\s+)?(?:elections?|votes?|summits?|referendum|year|month|week|season|winter|summer|spring|autumn|harvest|monsoon|rains?|elecciones|votación|cumbre|año|mes|semana|temporada|invierno|verano|primavera|otoño|cosecha|lluvias|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:in|during|by|until|en|durante)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|\d{1,4}[-/]\d{1,2}(?!\d)/iu;
+  /(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]|el\s+próximo|la\s+próxima)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|weekend|month|quarter|year|decade|winter|summer|spring|autumn|fall|season|term|semester|día|semana|mes|trimestre|semestre|año|década|invierno|verano|primavera|otoño|temporada|legislatura)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid)\s+){0,3}(?:(?:of|de|del|la|las|los|el|the)\s+){0,2}(?:\p{sc=Latn}+\s+)?(?:elections?|votes?|summits?|referendum|year|month|week|season|winter|summer|spring|autumn|harvest|monsoon|rains?|elecciones|votación|cumbre|año|mes|semana|temporada|invierno|verano|primavera|otoño|cosecha|lluvias|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:in|during|by|until|en|durante)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|\d{1,4}[-/]\d{1,2}(?!\d)/iu;
+
+/** A number with a unit of time. */
+const LENGTH =
+  /(?<![\p{sc=Latn}\d])(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty|fifty|hundred|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho|veinte|treinta|cien|\d{1,5})[\s-]+(?:hours?|days?|weeks?|months?|years?|quarters?|decades?|horas?|días?|semanas?|mes(?:es)?|años?|trimestres?|décadas?)(?!\p{sc=Latn})/giu;
+
+/** What makes a length that of an event: "a strike of three days", "lasting up to two weeks", "for more than a day". */
+const LASTING =
+  /(?<!\p{sc=Latn})(?:(?:of|de|lasts?|lasting|dur(?:a|an|e|en|ará|arán|aría|arían|ar|ación))(?:\s+(?:for|de))?(?:\s+(?:more|less|fewer|longer)\s+than|\s+(?:up\s+to|at\s+least|at\s+most|about|around|some|over|hasta|al\s+menos|como\s+mínimo|unos|unas|casi)|\s+(?:más|menos|cerca)\s+de)?|(?:for|por|durante)\s+(?:(?:more|less|longer)\s+than|at\s+least|up\s+to|(?:más|menos)\s+de|al\s+menos|hasta))\s+$/iu;
+
+/** What a length before or behind it makes a period: "a period of two years", "a five-year horizon". */
+const PERIODS =
+  /(?<!\p{sc=Latn})(?:periods?|horizons?|windows?|spans?|space|course|terms?|intervals?|outlooks?|time\s?frames?|timescales?|forecasts?|plans?|cycles?|end|per[ií]odos?|horizontes?|plazos?|ventanas?|lapsos?|espacio|curso|transcurso|término|intervalos?|ciclos?|cabo|dentro|antes|partir|planes)(?!\p{sc=Latn})/iu;
 
 /** A year, and a word before it that makes it the past. */
 const YEAR = /((?:after|since|following|de|of|tras|desde)\s{1,9})?(?<!\d)((?:19|20)\d\d)(?!\d)/giu;
 
-/** Returns the periods of a text that nobody can measure. */
-export function vagueHorizons(text: string): Span[] {
+/** Returns the matches of periods that nobody can measure, in the order of the text. */
+export function vagueHorizons(text: string): RegExpExecArray[] {
   return [VAGUE, SOON]
-    .flatMap((pattern) =>
-      Array.from(text.matchAll(pattern), ({ index, 0: words }) => ({
-        start: index,
-        end: index + words.length,
-      })),
-    )
-    .sort((a, b) => a.start - b.start);
+    .flatMap((pattern) => Array.from(text.matchAll(pattern)))
+    .sort((a, b) => a.index - b.index);
 }
 
 /**
@@ -33,8 +39,22 @@ export function vagueHorizons(text: string): Span[] {
  * @param since The year of the assessment. An earlier year, or one after "since", is not a period for a forecast.
  */
 export function namesPeriod(text: string, since: number): boolean {
-  if (WINDOW.test(text)) return true;
+  if (WINDOW.test(text) || Array.from(text.matchAll(LENGTH)).some((match) => isPeriod(text, match)))
+    return true;
   return Array.from(text.matchAll(YEAR)).some(([, before, year]) =>
     before === undefined ? Number(year) >= since : Number(year) > since,
   );
+}
+
+/** How far to look around a length, in code units. */
+const NEAR = 60;
+
+/** Whether a length is that of a period, and not of an event: "within three days", but not "a strike of three days". */
+function isPeriod(text: string, { index, 0: length }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - NEAR), index);
+  const after = text.slice(index + length.length, index + length.length + NEAR);
+  if (length.includes("-")) return after.split(/\s+/, 3).some((word) => PERIODS.test(word));
+  const lasting = LASTING.exec(before);
+  const noun = lasting && before.slice(0, lasting.index).trim().split(/\s+/).at(-1);
+  return noun === null || noun === undefined || PERIODS.test(noun);
 }

@@ -26,17 +26,21 @@ export interface Entry {
   readonly isPeril?: boolean;
   /** A word that means something else without "que": "el puerto es seguro". */
   readonly needsComplement?: boolean;
+  /** A phrase that estimates only at the end of its clause: "remains to be seen". */
+  readonly isFinal?: boolean;
+  /** A word that opens a condition only where a clause begins: "failing an agreement, …". */
+  readonly isInitial?: boolean;
   /** An adjective that says how great a likelihood is: "low". */
   readonly isValue?: boolean;
-  /** Opens a clause of its own: the negation before it ends ("because"), or goes on ("that"). */
   /** The question is only an aside, which a comma ends: "whether or not it rains, …". */
   readonly endsAtComma?: boolean;
+  /** Opens a clause of its own: the negation before it ends ("because"), or goes on ("that"). */
   readonly opens?: "new" | "complement" | "condition" | "relative" | "whether" | "contrast" | "and";
   readonly role?: WordRole | undefined;
 }
 
 /** The other roles of words. */
-export type WordRole =
+type WordRole =
   | "degree"
   | "copula"
   | "past-copula"
@@ -48,6 +52,21 @@ export type WordRole =
   | "preposition"
   | "own"
   | "nothing";
+
+/** Whether a word with a role links a subject with an adjective: "is", "was". */
+export function isCopula(role: WordRole | undefined): boolean {
+  return role === "copula" || role === "past-copula";
+}
+
+/** Whether a word with a role begins a noun phrase: "the", "their". */
+export function isArticle(role: WordRole | undefined): boolean {
+  return role === "determiner" || role === "possessive";
+}
+
+/** Whether a word with a role is a verb. */
+export function isVerb(role: WordRole | undefined): boolean {
+  return isCopula(role) || role === "auxiliary" || role === "existential";
+}
 
 /** What a word says of the number beside it. */
 export type Bound = "below" | "above" | "about";
@@ -104,6 +123,11 @@ export function indexed(phrases: readonly Phrase[]): PhraseIndex {
     else index.set(first, [phrase]);
   }
   return index;
+}
+
+/** Returns the words of a list that spaces separate. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
 }
 
 /** Expands "cannot/can't be ruled out" to both phrases. */

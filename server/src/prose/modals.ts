@@ -4,12 +4,14 @@ import type { Mark, MarkedSentence } from "./marks.ts";
 import { isAllowed, isPersonal, isReserved, isRuled } from "./permissions.ts";
 import type { Token } from "./tokens.ts";
 import { memo } from "../syntax/memo.ts";
+import { isArticle, words } from "./lexicon.ts";
 
 /** Whether a modal verb estimates. */
 export function isModalEstimate(sentence: MarkedSentence, mark: Mark): boolean {
   const { tokens } = sentence;
   const token = tokens[mark.first];
-  if (!token || isElliptic(sentence, mark) || isUnreal(sentence, mark)) return false;
+  if (!token || isElliptic(sentence, mark) || isUnreal(sentence, mark) || isSeeming(sentence, mark))
+    return false;
   switch (token.word) {
     case "may":
       return (
@@ -42,7 +44,14 @@ function isElliptic({ tokens }: MarkedSentence, { first, after }: Mark): boolean
   return tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === "as" || word === "than");
 }
 
-/** The month: with a capital, but not at the beginning of a question. */
+/** "What may look like a campaign", "lo que podría parecer": how something looks, and not what may happen. */
+function isSeeming({ tokens }: MarkedSentence, { first, after }: Mark): boolean {
+  const [before, pronoun] = [tokens[first - 1]?.word, tokens[first - 2]?.word];
+  const isWhat = before === "what" || (before === "que" && pronoun === "lo");
+  return isWhat && /^(?:look|seem|appear|sound|parecer)$/.test(tokens[after]?.word ?? "");
+}
+
+/** The month: "May" with a capital, or beside a number. */
 function isMonth({ tokens }: MarkedSentence, index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   return token?.isCapital === true || before?.kind === "number" || next?.kind === "number";
@@ -51,12 +60,8 @@ function isMonth({ tokens }: MarkedSentence, index: number): boolean {
 /** "the might of the navy". */
 function isNoun({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
   const role = markAt[first - 1]?.entry.role;
-  return (
-    role === "determiner" || role === "possessive" || role === "preposition" || tokens[after]?.word === "of"
-  );
+  return isArticle(role) || role === "preposition" || tokens[after]?.word === "of";
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** Verbs of the senses, after which "could" is an ability. */
 const SENSES = words("hear see smell feel taste sense understand read recognise recognize remember afford");
@@ -82,13 +87,18 @@ function isPastAbility(sentence: MarkedSentence, mark: Mark): boolean {
   if (SENSES.has(next) || (next === "have" && tokens[mark.after + 1]?.word === "been")) return true;
   if (next === "be" && SENSED.has(tokens[mark.after + 1]?.word ?? "")) return true;
   if (
-    isPersonal(sentence, mark) ||
+    (isPersonal(sentence, mark) && !isState(tokens, mark.after)) ||
     isTold(sentence, mark) ||
     isRate(tokens, mark.after) ||
     isFree(tokens, mark.first)
   )
     return true;
   return isInPast(sentence);
+}
+
+/** "Staff could be absent": a state, and nothing that anybody does. */
+function isState(tokens: readonly Token[], after: number): boolean {
+  return tokens[after]?.word === "be" && !/(?:ed|en|wn)$/.test(tokens[after + 1]?.word ?? "");
 }
 
 /** Whether a sentence speaks of the past. */
@@ -166,7 +176,6 @@ function isEvent(sentence: MarkedSentence, mark: Mark): boolean {
   const before = tokens[first - 1]?.word;
   if (before === "se" || markAt[first - 1]?.entry.deny !== undefined) return false;
   const verb = tokens[after]?.word ?? "";
-  if (before === "que" && verb === "demostrar") return false;
   if (verb === "no") return true;
   if (isPersonal(sentence, mark) && !SUFFERED.has(verb)) return false;
   if (/[aeií]r(?:se|les?)$/.test(verb) || EVENTS.has(verb)) return true;

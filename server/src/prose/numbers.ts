@@ -1,6 +1,7 @@
 /** Finds probabilities in the words of a sentence: "60 to 70 percent", "one in five", "menos del 10 %". */
 import type { Bound, Lexicon } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** A probability in percent, both ends included. The indexes are those of its first token and after its last. */
 export interface StatedNumber {
@@ -71,7 +72,7 @@ function odds(read: Read, at: number, { value, after }: Amount): StatedNumber | 
   const length = words.findIndex((each) => numbers.odds.has(each)) + 1;
   const joined = after === at + 1 && tokens[after]?.word === "-" ? joinedOdds(read, after + 1) : undefined;
   if (joined && value > 0 && value < joined.value) {
-    const percent = Math.round((value / joined.value) * 10_000) / 100;
+    const percent = percentOf(value / joined.value);
     return { first: at, after: joined.after, from: percent, to: percent };
   }
   const second = length > 0 ? amountAt(read, skipArticle(read, after + length)) : undefined;
@@ -80,12 +81,17 @@ function odds(read: Read, at: number, { value, after }: Amount): StatedNumber | 
   const isCount = words[0] === "en" && next?.kind === "word" && next.word !== "que";
   const isBetween = isCount || numbers.and.has(next?.word ?? "");
   if (second && value > 0 && value < second.value && isRound(second.value) && !isBetween) {
-    const percent = Math.round((value / second.value) * 10_000) / 100;
+    const percent = percentOf(value / second.value);
     return { first: at, after: second.after, from: percent, to: percent };
   }
   const even = [":", "/", "-", "–"].includes(tokens[after]?.word ?? "");
   const isHalf = value === 50 && even && tokens[after + 1]?.word === "50" && tokens[after + 2]?.word !== "%";
   return isHalf ? { first: at, after: after + 2, from: 50, to: 50 } : undefined;
+}
+
+/** Returns a probability between 0 and 1 in percent, with two decimals. */
+function percentOf(probability: number): number {
+  return Math.round(probability * 10_000) / 100;
 }
 
 /** "-in-20", after its number. */
@@ -107,7 +113,7 @@ function hyphenated({ tokens, numbers }: Read, at: number): StatedNumber | undef
   const [one = "", link = "", other = ""] = word.split("-");
   const [few, all] = [numbers.words.get(one), numbers.words.get(other)];
   if (few === undefined || all === undefined || few >= all || !numbers.odds.has(link)) return undefined;
-  const percent = Math.round((few / all) * 10_000) / 100;
+  const percent = percentOf(few / all);
   return { first: at, after: at + 1, from: percent, to: percent };
 }
 
@@ -150,7 +156,7 @@ function fraction({ tokens, numbers }: Read, at: number, { value, after }: Amoun
     tokens.slice(Math.max(0, at - 5), at).some(({ word }) => numbers.probability.has(word)) ||
     (tokens[at - 1]?.word === "(" && tokens[after]?.word === ")");
   if (!isFraction || !near) return undefined;
-  const percent = Math.round(value * 10_000) / 100;
+  const percent = percentOf(value);
   return { first: at, after, from: percent, to: percent };
 }
 
@@ -166,13 +172,13 @@ function bounded({ tokens, numbers }: Read, number: StatedNumber, earliest: numb
   const end = numbers.articles.has(tokens[first - 1]?.word ?? "") ? first - 1 : first;
   for (let length = 4; length > 0; length--) {
     const start = end - length;
-    const wide = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, end));
+    const wide = start < earliest ? undefined : numbers.bounds.get(tokenWords(tokens, start, end));
     if (end < first && wide !== undefined && wide !== "about")
       return within({ ...number, first: start }, wide);
   }
   for (let length = 4; length > 0; length--) {
     const start = first - length;
-    const bound = start < earliest ? undefined : numbers.bounds.get(wordsOf(tokens, start, first));
+    const bound = start < earliest ? undefined : numbers.bounds.get(tokenWords(tokens, start, first));
     if (bound !== undefined && bound !== "about") return within({ ...number, first: start }, bound);
     if (bound !== undefined) return boundedAfter({ tokens, numbers }, { ...number, first: start });
   }
@@ -182,7 +188,7 @@ function bounded({ tokens, numbers }: Read, number: StatedNumber, earliest: numb
 function boundedAfter({ tokens, numbers }: Read, number: StatedNumber): StatedNumber {
   const { after } = number;
   for (let length = 3; length > 0; length--) {
-    const bound = numbers.boundsAfter.get(wordsOf(tokens, after, after + length));
+    const bound = numbers.boundsAfter.get(tokenWords(tokens, after, after + length));
     if (bound !== undefined) return within({ ...number, after: after + length }, bound);
   }
   return number;
@@ -191,11 +197,4 @@ function boundedAfter({ tokens, numbers }: Read, number: StatedNumber): StatedNu
 function within(number: StatedNumber, bound: Bound): StatedNumber {
   if (bound === "below") return { ...number, from: 0 };
   return bound === "above" ? { ...number, to: 100 } : number;
-}
-
-function wordsOf(tokens: readonly Token[], from: number, to: number): string {
-  return tokens
-    .slice(from, to)
-    .map(({ word }) => word)
-    .join(" ");
 }

@@ -1,7 +1,6 @@
 /** Finds "possible" where it says what can be chosen or done, and not what may happen. */
 import type { Mark, MarkedSentence } from "./marks.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { words } from "./lexicon.ts";
 
 const POSSIBLE = words("possible posible posibles");
 /** How far before "possible" its comparison may be: "as quiet and as short as possible". */

@@ -4,6 +4,7 @@ import type { Phrase } from "./lexicon.ts";
 import { indexed } from "./lexicon.ts";
 import { readProse } from "./read.ts";
 import type { Reading } from "./readings.ts";
+import { isOwnEstimate } from "./readings.ts";
 import { scopeOf } from "./scope.ts";
 import { tokenSentences } from "./tokens.ts";
 
@@ -29,7 +30,7 @@ export function ownPhrases<P extends Span>(
   return phrases.filter(({ start }) => {
     const reading = readings.get(start);
     if (!reading || subordinate.has(start)) return false;
-    return reading.holder === "own" && reading.use === "predicate" && !reading.denied && !reading.conditional;
+    return isOwnEstimate(reading) && !reading.denied && !reading.conditional;
   });
 }
 

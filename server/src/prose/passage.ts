@@ -3,7 +3,7 @@ import type { ScalarNode } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 
 /** A text, and where its parts come from. */
-export interface ScalarText {
+interface ScalarText {
   /** Line breaks are kept, so that lines and paragraphs can be recognized. */
   readonly text: string;
   /** Converts an offset in the text to one in the piece. Offsets may be given in any order. */

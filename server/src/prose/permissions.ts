@@ -2,8 +2,7 @@
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { Token } from "./tokens.ts";
 import { memo } from "../syntax/memo.ts";
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+import { words } from "./lexicon.ts";
 
 /** What somebody is allowed to do. */
 const ALLOWED = words(

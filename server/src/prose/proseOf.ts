@@ -16,8 +16,6 @@ export interface ProseSentence extends ReadSentence {
   readonly text: string;
   /** Converts a span of the scalar's text to one of the piece. */
   readonly toPiece: (span: Span) => PieceSpan;
-  /** Converts a span of `text` to one of the piece. */
-  readonly inPiece: (span: Span) => PieceSpan;
 }
 
 /** The text of a scalar, and which of its words are the author's. */
@@ -44,7 +42,6 @@ export const proseOf = memoOn(
       ...sentence,
       text: own.slice(sentence.start, sentence.end),
       toPiece,
-      inPiece: ({ start, end }) => toPiece({ start: sentence.start + start, end: sentence.start + end }),
     }));
   },
 );

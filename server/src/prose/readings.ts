@@ -8,11 +8,14 @@ import { contextsIn } from "./context.ts";
 import type { ReadingKind } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { isModalEstimate } from "./modals.ts";
-import { isEstimatingNoun, degreeOfNoun } from "./nouns.ts";
+import { degreeOfNoun, existenceOf, isEstimatingNoun } from "./nouns.ts";
+import { softens } from "./softeners.ts";
 import type { StatedNumber } from "./numbers.ts";
 import { statedNumbers } from "./numbers.ts";
 import type { WordUse } from "./use.ts";
 import { useOf } from "./use.ts";
+import { words } from "./lexicon.ts";
+import { tokenWords } from "./tokens.ts";
 
 /** An estimate in a text. */
 export interface Reading extends Span {
@@ -21,6 +24,8 @@ export interface Reading extends Span {
   readonly kind: ReadingKind;
   /** The word that strengthens or weakens the term, if both are no term of their own: "extremely". */
   readonly degree: (Span & { readonly word: string }) | undefined;
+  /** The words that say of a noun that there is such a thing, until the noun: "There is a". */
+  readonly existence: Span | undefined;
   readonly denied: boolean;
   /** The probability that the sentence states for the same event, in percent. */
   readonly number: { readonly from: number; readonly to: number; readonly isAdjacent: boolean } | undefined;
@@ -35,26 +40,23 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
   if (!sentence.marks.some(({ entry }) => entry.kind !== undefined)) return [];
   const contexts = contextsIn(sentence);
   const stated = statedNumbers(sentence.tokens, sentence.lexicon);
-  const terms: Mark[] = [];
-  const uses = new Map<Mark, WordUse>();
+  const terms: { readonly mark: Mark; readonly use: WordUse }[] = [];
   const candidates = withoutOdds(
     sentence.marks.filter(({ entry }) => entry.kind !== undefined),
     stated,
   );
   const attached = attachedNumbers(sentence, candidates, stated);
   for (const mark of candidates) {
-    const use = useOf(sentence, mark, terms.length > 0 && uses.get(terms.at(-1) as Mark) === "predicate");
-    if (use === undefined || !estimates(sentence, mark, attached.get(mark))) continue;
-    terms.push(mark);
-    uses.set(mark, use);
+    const use = useOf(sentence, mark, terms.at(-1)?.use === "predicate");
+    if (use !== undefined && estimates(sentence, mark, attached.get(mark))) terms.push({ mark, use });
   }
   const conditions = conditionsIn(sentence);
-  return terms.flatMap((mark) => {
+  return terms.flatMap(({ mark, use }) => {
     const reading = readingOf({
       sentence,
       mark,
       conditional: isConditional(sentence, mark, conditions),
-      use: uses.get(mark) ?? "predicate",
+      use,
       context: contexts.get(mark),
       number: attached.get(mark),
     });
@@ -62,9 +64,15 @@ export function readingsIn(sentence: MarkedSentence): Reading[] {
   });
 }
 
+/** Whether the author estimates an event with these words: not in a quotation, not in passing. */
+export function isOwnEstimate({ holder, use }: Reading): boolean {
+  return holder === "own" && use === "predicate";
+}
+
 /** Whether a certainty is none if it does not foretell: one of the authors' own that they affirm, without a number. */
-function isFact({ kind, denied, holder, use, number }: Reading): boolean {
-  return kind === "certain" && !denied && holder === "own" && use === "predicate" && number === undefined;
+function isFact(reading: Reading): boolean {
+  const { kind, denied, number } = reading;
+  return kind === "certain" && !denied && number === undefined && isOwnEstimate(reading);
 }
 
 /** How close to a term its odds are: "unlikely (one chance in four)". */
@@ -89,6 +97,8 @@ export interface AttachedNumber extends StatedNumber {
 /** Whether a word that can be an estimate is one. */
 function estimates(sentence: MarkedSentence, mark: Mark, number: AttachedNumber | undefined): boolean {
   if (mark.entry.form === "modal") return isModalEstimate(sentence, mark);
+  if (mark.entry.isFinal === true) return sentence.tokens[mark.after]?.kind !== "word";
+  if (softens(sentence, mark)) return false;
   return mark.entry.form !== "noun" || number !== undefined || isEstimatingNoun(sentence, mark);
 }
 
@@ -110,9 +120,10 @@ function readingOf({ sentence, mark, use, context, number, conditional }: Found)
   return {
     start: first?.start ?? 0,
     end: tokens[mark.after - 1]?.end ?? 0,
-    term: wordsOf(sentence, mark),
+    term: tokenWords(tokens, mark.first, mark.after),
     kind,
     degree,
+    existence: existenceBefore(sentence, mark),
     denied: context?.denied ?? false,
     number: number && { from: number.from, to: number.to, isAdjacent: number.isAdjacent },
     holder:
@@ -132,30 +143,21 @@ function isReported(context: TermContext | undefined, isThing: boolean): boolean
   return context?.reported === true && !(context.sensed && isThing);
 }
 
-const DEFINITE: ReadonlySet<string> = new Set("the its their his her el la los las su sus".split(" "));
+const DEFINITE = words("the its their his her el la los las su sus");
 
 function isDefinite({ tokens }: MarkedSentence, { first }: Mark): boolean {
   return tokens.slice(Math.max(0, first - 3), first).some(({ word }) => DEFINITE.has(word));
 }
 
-function wordsOf({ tokens }: MarkedSentence, { first, after }: Mark): string {
-  return tokens
-    .slice(first, after)
-    .map(({ word }) => word)
-    .join(" ");
-}
-
 /** Words that make a certainty or a chance a likelihood. */
 const NEAR: ReadonlySet<string> = new Set([
-  ..."almost nearly virtually practically casi prácticamente more less most least".split(" "),
+  ...words("almost nearly virtually practically casi prácticamente more less most least"),
   ...["all but", "close to", "next to"],
 ]);
 /** How great a chance is. */
-const QUANTITY: ReadonlySet<string> = new Set(
-  (
-    "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
-    "alta altas baja bajas escasa elevada pequeña mínima buena buenas reducida muchas pocas poca gran"
-  ).split(" "),
+const QUANTITY = words(
+  "low high small little slight slim good fair strong great minimal negligible large tiny better higher lower greater smaller " +
+    "alta altas baja bajas escasa escasas elevada elevadas pequeña pequeñas mínima buena buenas reducida reducidas muchas pocas poca gran",
 );
 
 function kindOf(
@@ -181,8 +183,14 @@ function degreeOf(sentence: MarkedSentence, mark: Mark): Reading["degree"] {
   const found = before?.entry.role === "degree" ? before : isModal ? after : value;
   const [first, last] = [tokens[found?.first ?? -1], tokens[(found?.after ?? 0) - 1]];
   return found && first && last
-    ? { start: first.start, end: last.end, word: wordsOf(sentence, found) }
+    ? { start: first.start, end: last.end, word: tokenWords(tokens, found.first, found.after) }
     : undefined;
+}
+
+function existenceBefore(sentence: MarkedSentence, mark: Mark): Span | undefined {
+  const existence = mark.entry.form === "noun" ? existenceOf(sentence, mark) : undefined;
+  const [from, last] = [sentence.tokens[existence?.first ?? -1], sentence.tokens[mark.first - 1]];
+  return from && last ? { start: from.start, end: last.end } : undefined;
 }
 
 /** Whether the estimate was held in the past. "It was likely a test" is an estimate of today. */

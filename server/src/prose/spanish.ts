@@ -18,7 +18,7 @@ const grammar: readonly Group[] = [
   ["y|e", { opens: "and" }],
   ["que", { opens: "complement" }],
   [
-    "mientras dure/duren/siga/sigan/no|si|salvo que|a menos que|en caso de que|siempre que|con tal de que|en el caso de que|siempre y cuando|a no ser que|excepto que",
+    "mientras dure/duren/siga/sigan/no|si|salvo que|a menos que|en caso de que|siempre que|con tal de que|en el caso de que|siempre y cuando|a no ser que|excepto que|en caso de|en el caso de",
     { opens: "condition" },
   ],
   ["cuando|hasta|antes|después|tras|como|tal como|tal y como|desde", { opens: "new" }],
@@ -33,7 +33,7 @@ const grammar: readonly Group[] = [
   ],
   [
     "muy|poco|más|menos|casi|altamente|bastante|sumamente|extremadamente|tan|cada vez más|cada vez menos|prácticamente|mucho más|mucho menos|algo más|igual de|igualmente|demasiado|nada|especialmente|particularmente|" +
-      "sobremanera|enormemente|relativamente|razonablemente|moderadamente|absolutamente|totalmente|completamente|ligeramente|más que|aún más|aún menos|todavía más",
+      "sobremanera|enormemente|relativamente|razonablemente|moderadamente|absolutamente|totalmente|completamente|cien por ciento|cien por cien|ciento por ciento|ligeramente|más que|aún más|aún menos|todavía más",
     { role: "degree" },
   ],
   ["nada", { deny: "clause" }],
@@ -62,7 +62,7 @@ const grammar: readonly Group[] = [
   ],
   ["de|en|con|por|para|sobre|entre|a|ante|bajo|contra|hacia|durante|mediante|sin", { role: "preposition" }],
   [
-    "alto/alta/altos/altas|bajo/baja/bajos/bajas|escaso/escasa|grave/graves|serio/seria|elevado/elevada|pequeño/pequeña|mínimo/mínima|ínfimo/ínfima|mediano/mediana|moderado/moderada|considerable|gran|buena|buenas|reducido/reducida|remotísima|nula|real|cierto/cierta|importante|significativo/significativa|muchas|pocas|poca|fuerte/fuertes",
+    "alto/alta/altos/altas|bajo/baja/bajos/bajas|escaso/escasa/escasos/escasas|grave/graves|serio/seria|elevado/elevada/elevados/elevadas|pequeño/pequeña/pequeños/pequeñas|mínimo/mínima|ínfimo/ínfima|mediano/mediana|moderado/moderada|considerable|gran|buena|buenas|reducido/reducida/reducidos/reducidas|remotísima|nula|real|cierto/cierta|importante|significativo/significativa|muchas|pocas|poca|fuerte/fuertes",
     { isValue: true },
   ],
 ];
@@ -93,7 +93,7 @@ export const spanish: Lexicon = {
       ["cien", 100],
       ["mil", 1000],
     ]),
-    percent: new Set(["por ciento"]),
+    percent: new Set(["por ciento", "por cien"]),
     odds: new Set([
       "de cada",
       "en",

@@ -61,7 +61,7 @@ export const spanishReports: readonly Group[] = [
     { report: "noun" },
   ],
   [
-    "a/en nuestro/mi/nuestra entender/parecer/juicio/opinión/lectura/criterio|nuestra/nuestro conclusión/hipótesis/lectura/valoración/previsión/pronóstico/opinión/impresión/cálculo/evaluación|por nuestra parte|desde nuestro punto de vista|a nuestro juicio|en nuestra opinión|nuestro juicio|nuestra estimación|a mi juicio|nosotros|nosotras|este informe|esta evaluación|este documento|este estudio|el autor|los autores|la autora|las autoras|este análisis|yo",
+    "a/en nuestro/mi/nuestra entender/parecer/juicio/opinión/lectura/criterio|nuestra/nuestro conclusión/hipótesis/lectura/valoración/previsión/pronóstico/opinión/impresión/cálculo/evaluación|por nuestra parte|desde nuestro punto de vista|a nuestro juicio|en nuestra opinión|nuestro juicio|nuestra estimación|a mi juicio|nosotros|nosotras|este informe|esta evaluación|este documento|este estudio|este equipo|esta unidad|esta oficina|el autor|los autores|la autora|las autoras|este análisis|yo",
     { role: "own" },
   ],
 ];

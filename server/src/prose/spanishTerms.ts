@@ -4,11 +4,11 @@ import type { Group } from "./lexicon.ts";
 export const spanishTerms: readonly Group[] = [
   [
     "probable/probables|improbable/improbables|muy/altamente probable/probables|muy/altamente improbable/improbables|poco probable/probables|" +
-      "casi seguro/segura/seguros/seguras|remoto/remota",
+      "casi seguro/segura/seguros/seguras|remoto/remota|tan/más probable/probables como/que improbable/improbables|tan probable como no|más probable que no",
     { kind: "scale", form: "adjective" },
   ],
   [
-    "probablemente|muy probablemente|seguramente|improbablemente|casi con seguridad|casi con certeza|casi con toda seguridad|casi seguramente|con toda probabilidad",
+    "probablemente|muy probablemente|difícilmente|seguramente|improbablemente|casi con seguridad|casi con certeza|casi con toda seguridad|casi seguramente|con toda probabilidad",
     { kind: "scale", form: "adverb" },
   ],
   ["probabilidad/probabilidades", { kind: "scale", form: "noun" }],
@@ -29,6 +29,14 @@ export const spanishTerms: readonly Group[] = [
     "no se descarta/descartan|no se puede/pueden/podría descartar/excluir|no cabe descartar/excluir|no puede/pueden descartarse/excluirse|no es/son descartable/descartables|cabe la posibilidad|" +
       "no hay que descartar|no descartamos|no podemos descartar/excluir|cabe que|no se excluye|no es de descartar|no debe descartarse",
     { kind: "hedge", form: "phrase" },
+  ],
+  [
+    "queda/quedaba/está/estaba/falta/resta por ver/verse/saber/saberse si/cómo/cuándo/cuánto|habrá/habría/hay que ver si/cómo/cuándo",
+    { kind: "hedge", form: "phrase", opens: "whether" },
+  ],
+  [
+    "queda/quedaba/está/estaba/falta/resta por ver/verse",
+    { kind: "hedge", form: "phrase", opens: "whether", isFinal: true },
   ],
   ["seguro/segura/seguros/seguras", { kind: "certain", form: "adjective", needsComplement: true }],
   [

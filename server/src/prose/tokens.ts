@@ -1,6 +1,8 @@
 /** Splits a text into words, numbers and signs, and these into sentences. */
+import { memo } from "../syntax/memo.ts";
 import type { Span } from "../syntax/span.ts";
 import type { TextScope } from "./scope.ts";
+import { words } from "./lexicon.ts";
 
 /** A word, a number or a sign. */
 export interface Token extends Span {
@@ -26,15 +28,13 @@ const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
 /** Abbreviations whose point ends no sentence. */
-const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    "dr mr mrs ms prof gen col lt capt sgt st vs etc ca approx no nos vol vols art arts fig figs sec ed eds p pp " +
-    "sr sra dra ing lic gral cnel cap núm núms pág págs párr párrs aprox jan feb mar apr jun jul aug sep sept oct nov dec"
-  ).split(" "),
+const ABBREVIATIONS = words(
+  "dr mr mrs ms prof gen col lt capt sgt st vs etc ca approx no nos vol vols art arts fig figs sec ed eds p pp " +
+    "sr sra dra ing lic gral cnel cap núm núms pág págs párr párrs aprox jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 
-/** Returns the sentences of a text. */
-export function tokenSentences(scope: TextScope): readonly TokenSentence[] {
+/** Returns the sentences of a text. Memoized, because rules read the same text in several languages and scales. */
+export const tokenSentences = memo((scope: TextScope): readonly TokenSentence[] => {
   const sentences: TokenSentence[] = [];
   let tokens: Token[] = [];
   const finish = (): void => {
@@ -51,7 +51,7 @@ export function tokenSentences(scope: TextScope): readonly TokenSentence[] {
   }
   finish();
   return sentences;
-}
+});
 
 function beginsBlock({ starts }: TextScope, after: number, start: number): boolean {
   if (starts.size === 0) return false;
@@ -80,6 +80,14 @@ function tokensOf({ text, quoted }: TextScope): Token[] {
   });
 }
 
+/** Returns the words from an index until before another, with spaces between them. */
+export function tokenWords(tokens: readonly Token[], from: number, until: number): string {
+  return tokens
+    .slice(from, until)
+    .map(({ word }) => word)
+    .join(" ");
+}
+
 function isDigit(raw: string): boolean {
   const sign = raw.charCodeAt(0);
   return sign >= 48 && sign <= 57;
@@ -101,7 +109,7 @@ const MAX_CLOSING = 4;
 /** Whether a sentence ends before a token: after a point and the marks that close behind it. */
 function endsBetween(all: readonly Token[], index: number): boolean {
   let end = index - 1;
-  while (end >= index - MAX_CLOSING && /^[)\]”"»'’«]$/.test(all[end]?.word ?? "")) end--;
+  while (end >= index - MAX_CLOSING && /^[)\]”"»'«]$/.test(all[end]?.word ?? "")) end--;
   const mark = all[end];
   const [next, word] = [all[index], all[end - 1]];
   if (!mark || !next || !/^[.!?…]$/.test(mark.word) || next.start === all[index - 1]?.end) return false;

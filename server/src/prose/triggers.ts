@@ -1,5 +1,7 @@
 /** Decides whether a word that denies or reports does so where it stands. */
 import type { Mark, MarkedSentence } from "./marks.ts";
+import type { Token } from "./tokens.ts";
+import { isArticle, isCopula, isVerb, words } from "./lexicon.ts";
 
 /** Whether a negation is about the clause, and not about a single word: "a union not bound by law". */
 export function negates({ tokens, markAt }: MarkedSentence, { first, after }: Mark): boolean {
@@ -21,9 +23,8 @@ export function negates({ tokens, markAt }: MarkedSentence, { first, after }: Ma
 /** Whether a word that is a verb or a noun is a noun: "the claims", "of doubt". */
 export function isNoun({ markAt }: MarkedSentence, { first, entry }: Mark): boolean {
   const role = markAt[first - 1]?.entry.role;
-  const isAfterArticle = role === "determiner" || role === "possessive";
   return (
-    isAfterArticle ||
+    isArticle(role) ||
     (entry.isNounToo === true && (role === "preposition" || markAt[first - 1]?.entry.isValue === true))
   );
 }
@@ -31,10 +32,11 @@ export function isNoun({ markAt }: MarkedSentence, { first, entry }: Mark): bool
 /** "is expected", "to think", "se considera", "nobody believes", "the truce holds". */
 export function isImpersonal({ tokens, markAt }: MarkedSentence, { first }: Mark): boolean {
   const word = tokens[first - 1]?.word;
-  if (/^h[eo]lds?$/.test(tokens[first]?.word ?? "") && tokens[first + 1]?.kind === "sign") return true;
+  if (/^h[eo]lds?$/.test(tokens[first]?.word ?? "") && isOver(markAt[first + 1], tokens[first + 1]))
+    return true;
   if (word === "to" || word === "se") return true;
   const previous = markAt[first - 1]?.entry;
-  if (previous?.role === "copula" || previous?.role === "past-copula") return word !== "lo";
+  if (isCopula(previous?.role)) return word !== "lo";
   return (
     previous?.deny === "clause" &&
     previous.role === undefined &&
@@ -44,11 +46,14 @@ export function isImpersonal({ tokens, markAt }: MarkedSentence, { first }: Mark
   );
 }
 
-const EVIDENCE: ReadonlySet<string> = new Set(
-  (
-    "evidence data signs indications indicators figures facts intercepts images imagery records pattern findings trend trends " +
-    "indicios datos pruebas cifras hechos señales imágenes registros hallazgos tendencia tendencias"
-  ).split(" "),
+/** Whether a verb has no object: a sign or another verb follows. */
+function isOver(next: Mark | undefined, token: Token | undefined): boolean {
+  return token?.kind === "sign" || isVerb(next?.entry.role) || next?.entry.kind !== undefined;
+}
+
+const EVIDENCE = words(
+  "evidence data signs indications indicators figures facts intercepts images imagery records pattern findings trend trends " +
+    "indicios datos pruebas cifras hechos señales imágenes registros hallazgos tendencia tendencias",
 );
 /** What evidence does, without being somebody. */
 const SHOWS = /^(?:suggest|indicat|point|imply|implies|signal|sugier|apunt|indic|señala)/;
@@ -57,12 +62,7 @@ const SHOWS = /^(?:suggest|indicat|point|imply|implies|signal|sugier|apunt|indic
 export function isEvidence({ tokens }: MarkedSentence, { first }: Mark): boolean {
   if (!SHOWS.test(tokens[first]?.word ?? "")) return false;
   const before = tokens.slice(Math.max(0, first - 5), first);
-  return before.some(({ word }) => EVIDENCE.has(word)) && !before.some(({ word }) => /(?:'s|s')$/.test(word));
-}
-
-/** Whether a word with a role is a verb. */
-export function isVerb(role: string | undefined): boolean {
-  return role === "copula" || role === "past-copula" || role === "auxiliary" || role === "existential";
+  return before.some(({ word }) => EVIDENCE.has(word)) && !before.some(({ word }) => word.endsWith("'s"));
 }
 
 /** Whether a term is at an index, with or without an intensifier. */

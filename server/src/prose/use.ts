@@ -1,5 +1,6 @@
 /** Decides how a term is used: as a predicate ("is likely"), or with a noun ("the likely response"). */
 import type { Entry } from "./lexicon.ts";
+import { isArticle, isCopula, words } from "./lexicon.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import { markBefore } from "./marks.ts";
 import { isOption } from "./options.ts";
@@ -32,35 +33,26 @@ export function useOf(sentence: MarkedSentence, mark: Mark, isSecond: boolean): 
 }
 
 /** Adjectives that mean something else beside a noun. */
-const NO_MODIFIERS: ReadonlySet<string> = new Set([
-  "certain",
-  "remote",
-  "remoto",
-  "remota",
-  "seguro",
-  "segura",
-  "seguros",
-  "seguras",
-]);
+const NO_MODIFIERS = words("certain remote remoto remota seguro segura seguros seguras");
 /** Adjectives that are adverbs, too. */
-const LIKELY: ReadonlySet<string> = new Set(["likely", "unlikely"]);
-const REMOTE: ReadonlySet<string> = new Set(["remote", "remoto", "remota"]);
+const LIKELY = words("likely unlikely");
+const REMOTE = words("remote remoto remota");
 
 const isBetween = ({ role, deny, opens }: Entry): boolean =>
   role === "degree" || role === "pronoun" || (deny === "clause" && role === undefined && opens === undefined);
 
 function isAfterCopula(sentence: MarkedSentence, { first }: Mark): boolean {
   const { mark } = markBefore(sentence, first, isBetween);
-  return mark?.entry.role === "copula" || mark?.entry.role === "past-copula";
+  return isCopula(mark?.entry.role);
 }
 
 /** "It is a certainty". */
 function isPredicateNoun(sentence: MarkedSentence, { first }: Mark): boolean {
   const { mark } = markBefore(sentence, first, ({ role }) => role === "determiner" || role === "degree");
-  return mark?.entry.role === "copula" || mark?.entry.role === "past-copula";
+  return isCopula(mark?.entry.role);
 }
 
-/** "It is possible to enter", "es posible sobornar": what can be done, not what may happen. */
+/** "Es posible sobornar": what can be done, not what may happen. In English, a phrase of the lexicon has this meaning. */
 function isAbility({ tokens, lexicon }: MarkedSentence, { after, entry }: Mark): boolean {
   return (
     lexicon.code === "es" &&
@@ -105,7 +97,7 @@ function isContent({ tokens, markAt }: MarkedSentence, index: number): boolean {
 
 /** The place next to a term, beyond the marks of a quotation. */
 function beyondQuotes({ tokens }: MarkedSentence, index: number, step: 1 | -1): number {
-  return /^[“”„«»‘’"']$/.test(tokens[index]?.word ?? "") ? index + step : index;
+  return /^[“”„«»‘"']$/.test(tokens[index]?.word ?? "") ? index + step : index;
 }
 
 function englishUse(sentence: MarkedSentence, mark: Mark, isSecond: boolean): WordUse {
@@ -121,8 +113,7 @@ function besideNoun(sentence: MarkedSentence, term: Mark): WordUse {
   const { mark, index } = markBefore(sentence, first, isBetween);
   const { tokens } = sentence;
   const role = mark?.entry.role;
-  if (role === "copula" || role === "past-copula" || role === "auxiliary" || tokens[index]?.word === "to")
-    return "predicate";
+  if (isCopula(role) || role === "auxiliary" || tokens[index]?.word === "to") return "predicate";
   if (sentence.markAt[first - 1]?.entry.role === "pronoun" || mark?.entry.form === "modal")
     return "predicate";
   const before = tokens[index];
@@ -139,10 +130,8 @@ function spanishUse(sentence: MarkedSentence, term: Mark, isSecond: boolean): Wo
   const role = mark?.entry.role;
   const isNoun = isContent(sentence, after);
   if (before === undefined) return isNoun ? "modifier" : "predicate";
-  if (role === "copula" || role === "past-copula" || role === "auxiliary" || before.kind !== "word")
-    return "predicate";
-  if (role === "determiner" || role === "possessive" || role === "preposition")
-    return isNoun ? "modifier" : "predicate";
+  if (isCopula(role) || role === "auxiliary" || before.kind !== "word") return "predicate";
+  if (isArticle(role) || role === "preposition") return isNoun ? "modifier" : "predicate";
   if (mark?.entry.opens !== undefined)
     return isSecond || !isNoun || mark.entry.opens !== "and" ? "predicate" : "modifier";
   const isPhrase = tokens[index - 2]?.word === "," && sentence.markAt[index - 1]?.entry.role === "determiner";

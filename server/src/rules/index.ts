@@ -109,6 +109,8 @@ import { requireGaps } from "./estimates/require-gaps.ts";
 import { requireDeadline } from "./recommendations/require-deadline.ts";
 import { noIncoherentEstimate } from "./estimates/no-incoherent-estimate.ts";
 import { noContradictedResult } from "./evidence/no-contradicted-result.ts";
+import { noContradictedSummary } from "./estimates/no-contradicted-summary.ts";
+import { noUnsupportedFigure } from "./evidence/no-unsupported-figure.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -185,6 +187,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noUnfoundedMargin,
     noCircularReasoning,
     noContradictedResult,
+    noUnsupportedFigure,
   },
   estimates: {
     noMixedEstimate,
@@ -206,6 +209,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     requireIndicators,
     requireGaps,
     noIncoherentEstimate,
+    noContradictedSummary,
   },
   recommendations: {
     requireTraceability,

@@ -1,6 +1,6 @@
 /** The hovers of a scale and of its terms. */
 import { t } from "@vscode/l10n";
-import { percentRangeFigures } from "../../model/percentRange.ts";
+import { percentRangeText } from "../../model/percentRange.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Markdown } from "./markdown.ts";
 import {
@@ -61,7 +61,7 @@ function withBand(words: Markdown, term: ScaleTerm): Markdown {
   return band === "" ? words : asMarkdown`${words} — ${plainText(band)}`;
 }
 
-/** "55–80 %"; empty if the scale gives no band. */
+/** "55–80%" in the reader's language; empty if the scale gives no band. */
 export function bandOf({ percent }: ScaleTerm): string {
-  return percent ? `${percentRangeFigures(percent)} %` : "";
+  return percent ? percentRangeText(percent) : "";
 }

@@ -3,7 +3,7 @@ import { sentences as joined } from "../../language/texts.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences, wordsOfSpan } from "./sentences.ts";
+import { judgmentSentences, wordsOfSpan } from "../sentences.ts";
 
 /** Reports forecasts that say nothing about their likelihood. */
 export const noBareForecast: Rule = {

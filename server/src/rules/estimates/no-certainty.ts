@@ -1,10 +1,13 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
-import { percentRangeIn } from "../../model/percentRange.ts";
+import { percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
+import type { Scale } from "../../model/scale.ts";
+import { highestTermOf, lowestTermOf } from "../../model/scale.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isOwnEstimate, authorsSentences, wordsOfSpan } from "./sentences.ts";
+import { authorsSentences, wordsOfSpan } from "../sentences.ts";
 
 /** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {
@@ -60,7 +63,7 @@ statements:
     const { item } = facts;
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { percent } of estimatesIn(item)) {
-      const message = wrongIn(percent?.text ?? "");
+      const message = wrongIn(percent?.text ?? "", view.scales.likelihood);
       if (percent && message !== undefined) yield { span: percent.span, message };
     }
     for (const sentence of authorsSentences(facts, view)) {
@@ -80,16 +83,19 @@ statements:
 };
 
 /** Returns what is wrong with a percentage: too certain for a forecast, or above 100 %. */
-function wrongIn(percent: string): string | undefined {
+function wrongIn(percent: string, scale: Scale | undefined): string | undefined {
   const band = percentRangeIn(percent);
   if (!band) return undefined;
   const { from, to } = band;
   if (Math.max(from, to) > 100)
     return t("A percentage cannot be higher than 100%, but this is {0}. Correct it.", percent);
   if (from !== to || (from > 0 && to < 100)) return undefined;
-  return t(
-    "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",
-    percent,
-    from === 0 ? "1–5%" : "95–99%",
-  );
+  const nearest = scale && (from === 0 ? lowestTermOf(scale) : highestTermOf(scale))?.percent;
+  return nearest && nearest.from < nearest.to
+    ? t(
+        "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",
+        percent,
+        percentRangeText(nearest),
+      )
+    : t("A forecast of {0} leaves no room for a surprise. Give a band.", percent);
 }

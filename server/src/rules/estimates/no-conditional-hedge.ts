@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { hedgeIn, judgmentSentences, wordsOfSpan } from "./sentences.ts";
+import { hedgeIn, judgmentSentences, phraseOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports hedges in a sentence with a condition. */
 export const noConditionalHedge: Rule = {
@@ -37,11 +37,12 @@ statements:
     for (const sentence of judgmentSentences(facts, view)) {
       const hedge = hedgeIn(sentence);
       if (hedge?.conditional !== true) continue;
+      const phrase = phraseOf(hedge);
       yield {
-        span: sentence.toPiece(hedge),
+        span: sentence.toPiece(phrase),
         message: t(
           '"{0}" implies a judgment without making it: the sentence has a condition. Say how probable the outcome is if the condition holds, and how probable the condition is.',
-          wordsOfSpan(sentence, hedge),
+          wordsOfSpan(sentence, phrase),
         ),
       };
     }

@@ -1,22 +1,25 @@
 import { t } from "@vscode/l10n";
-import type { Estimate } from "../../model/estimate.ts";
+import type { Estimate, TermNames } from "../../model/estimate.ts";
 import {
   bandOfReading,
   estimatesIn,
-  estimateText,
+  estimateName,
   namedTerm,
+  ownEstimateIn,
   rangeOf,
   termOfValue,
 } from "../../model/estimate.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
 import { intersects, middleOf, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
+import { percentage } from "../../language/figures.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, mainSentences, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, mainSentences, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
@@ -41,7 +44,7 @@ threats:
     variants: [{text: It reaches the town., likelihood: {term: likely, percent: 30-56%}}]
                                                                                 ^^^^^^ "likely" means 55–80%, but the middle of 30–56% is 43%. Correct one of the two.
     residual: {likelihood: {from: very-unlikely, to: unlikely, percent: 70%}}
-                                                                        ^^^ "very-unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
+                                                                        ^^^ "very unlikely–unlikely" means 5–45%, but the number is 70%. Correct one of the two.
 statements:
   strike:
     kind: judgment
@@ -56,6 +59,15 @@ statements:
     kind: judgment
     text: The other ports are unlikely to join before June 2027 (70%).
                               ^^^^^^^^ "unlikely" means 20–45%, but the number is 70%. Correct one of the two.
+`,
+    bad`
+language: es
+statements:
+  huelga:
+    kind: judgment
+    text: Es probable que haya huelga.
+    likelihood: {term: very-unlikely, within: 2 años}
+                       ^^^^^^^^^^^^^ "muy improbable" means 5–20%, but the text says "probable", which means 55–80%. Correct one of the two.
 `,
     good`
 threats:
@@ -82,17 +94,18 @@ statements:
     if (!scale) return;
     for (const estimate of estimates) {
       const word = (estimate.from ?? estimate.term)?.text ?? "";
-      yield* inField(estimate, termNamed(word, "likelihood", view)?.scale ?? scale);
+      const own = termNamed(word, "likelihood", view)?.scale ?? scale;
+      yield* inField(estimate, { scale: own, language: view.language });
     }
     for (const sentence of sentences) yield* inText(sentence, scale);
-    const [own] = estimates;
-    if (own && own.holder === facts.item.value) yield* between(own, mainSentences(facts, view), scale);
+    const own = ownEstimateIn(facts.item);
+    if (own) yield* between(own, mainSentences(facts, view), { scale, language: view.language });
   },
 };
 
-function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
+function* inField(estimate: Estimate, { scale, language }: TermNames): Generator<Problem> {
   const { percent } = estimate;
-  const [words, band] = [estimateText(estimate), rangeOf(estimate, scale)];
+  const [words, band] = [estimateName(estimate, { scale, language }), rangeOf(estimate, scale)];
   const number = percentRangeIn(percent?.text);
   if (words === undefined || !percent || !band || !number) return;
   const middle = middleOf(number);
@@ -106,7 +119,7 @@ function* inField(estimate: Estimate, scale: Scale): Generator<Problem> {
         words,
         percentRangeText(band),
         percentRangeText(number),
-        percentRangeText({ from: middle, to: middle }),
+        percentage(middle),
       ),
     };
 }
@@ -135,7 +148,12 @@ function isPlain(reading: Reading): boolean {
 const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\.?$/iu;
 
 /** Compares the only estimate of a text with its `likelihood`. */
-function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale: Scale): Generator<Problem> {
+function* between(
+  estimate: Estimate,
+  sentences: readonly ProseSentence[],
+  { scale, language }: TermNames,
+): Generator<Problem> {
+  const { term } = estimate;
   const found = sentences.flatMap((sentence) =>
     sentence.readings
       .filter(({ kind, use }) => kind !== "hedge" && use !== "modifier")
@@ -153,7 +171,7 @@ function* between({ term }: Estimate, sentences: readonly ProseSentence[], scale
     severity: "warning",
     message: t(
       '"{0}" means {1}, but the text says "{2}", which means {3}. Correct one of the two.',
-      term.text,
+      estimateName(estimate, { scale, language }) ?? term.text,
       percentRangeText(field),
       only.reading.denied
         ? t("not {0}", wordsOfSpan(only.sentence, wholeOf(only.reading)))

@@ -1,11 +1,12 @@
 import { t } from "@vscode/l10n";
 import { sentences as joined } from "../../language/texts.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, spanOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** A negation and a negative word that belongs to it, by language. */
 const DOUBLE: ReadonlyMap<string | undefined, RegExp> = new Map([
@@ -61,9 +62,8 @@ statements:
     for (const sentence of assessingSentences(facts, view)) {
       const pattern = DOUBLE.get(sentence.language);
       for (const match of pattern ? sentence.text.matchAll(pattern) : []) {
-        const { start, end } = spanOf(match);
-        const span = { start: sentence.start + start, end: sentence.start + end };
-        if (!isOwn(sentence, span) || isContrast(sentence.text, start)) continue;
+        const span = spanOf(sentence, match);
+        if (!isOwn(sentence, span) || isContrast(sentence.text, match.index)) continue;
         const scale = view.scales.likelihood;
         yield {
           span: sentence.toPiece(span),
@@ -87,12 +87,5 @@ function isContrast(text: string, start: number): boolean {
 
 /** Whether the words are an estimate of the authors: not in a question, and not the view of others. */
 function isOwn({ readings }: ProseSentence, { start, end }: Span): boolean {
-  return readings.some(
-    (each) =>
-      each.start < end &&
-      start < each.end &&
-      each.holder === "own" &&
-      each.denied &&
-      each.use === "predicate",
-  );
+  return readings.some((each) => each.start < end && start < each.end && isOwnEstimate(each) && each.denied);
 }

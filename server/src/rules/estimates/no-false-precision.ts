@@ -1,10 +1,11 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
 import { type PercentRange, percentRangeIn } from "../../model/percentRange.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Bases that can give a probability with decimals. */
 const MEASURED = ["computed", "survey"];

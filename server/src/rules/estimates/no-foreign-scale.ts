@@ -8,10 +8,11 @@ import { memo } from "../../syntax/memo.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { proseOf } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assesses, isOwnEstimate, keyOf, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assesses, keyOf, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
@@ -149,7 +150,7 @@ function mixed({ used, named: { term }, first, own }: Mixture): Pick<Problem, "m
 function foreignScale(used: Used, own: Scale): Scale | undefined {
   const words = used.degree ? `${used.degree.word} ${used.term}` : used.term;
   if (!words.includes(" ")) return undefined;
-  return others(own).find((scale) => termsByWords(scale).byWords.has(words));
+  return others(own).find((scale) => termsByWords(scale).has(words));
 }
 
 const others = memo((own: Scale): readonly Scale[] =>

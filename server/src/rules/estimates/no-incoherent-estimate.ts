@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Estimate } from "../../model/estimate.ts";
-import { estimatesIn, estimateText, rangeOf } from "../../model/estimate.ts";
+import type { Estimate, TermNames } from "../../model/estimate.ts";
+import { estimatesIn, ownEstimateIn, estimateName, rangeOf } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { nodesAt, textsOf } from "../../model/locatedText.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
@@ -32,7 +32,7 @@ statements:
     likelihood: {term: almost-certain, within: 2 years}
     alternatives:
       - {text: It stays open., likelihood: {term: likely, within: 2 years}}
-                                                  ^^^^^^ "likely" (55–80%) for the alternative and "almost-certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
+                                                  ^^^^^^ "likely" (55–80%) for the alternative and "almost certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
   route-opens:
     kind: judgment
     text: A route across the lakes opens.
@@ -61,20 +61,20 @@ statements:
   ],
   *checkItem({ item }, view) {
     const scale = view.scales.likelihood;
-    const estimates = estimatesIn(item);
-    const own = estimates.find(({ holder }) => holder === item.value);
+    const own = ownEstimateIn(item);
     if (!scale || !own) return;
     const alternatives = nodesAt(item.value, "alternatives");
     yield* problemsOf(
       own,
-      estimates.filter(({ holder }) => holder && alternatives.includes(holder)),
-      scale,
+      estimatesIn(item).filter(({ holder }) => holder && alternatives.includes(holder)),
+      { scale, language: view.language },
     );
     yield* againstThreat(own, item.value, { scale, view });
   },
 };
 
-function* problemsOf(own: Estimate, alternatives: readonly Estimate[], scale: Scale): Generator<Problem> {
+function* problemsOf(own: Estimate, alternatives: readonly Estimate[], terms: TermNames): Generator<Problem> {
+  const { scale } = terms;
   const band = bandOf(own, scale);
   for (const alternative of alternatives) {
     const other = bandOf(alternative, scale);
@@ -86,9 +86,9 @@ function* problemsOf(own: Estimate, alternatives: readonly Estimate[], scale: Sc
       span,
       message: t(
         '"{0}" ({1}) for the alternative and "{2}" ({3}) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.',
-        wordsOf(alternative),
+        wordsOf(alternative, terms),
         percentRangeText(other),
-        wordsOf(own),
+        wordsOf(own, terms),
         percentRangeText(band),
       ),
     };
@@ -110,6 +110,7 @@ function* againstThreat(
   if (id === undefined || another !== undefined || isOther || kind !== "judgment") return;
   if (ABSENCE.test(textOf(valueAt(value, "text")) ?? "")) return;
   const threat = byId(view.inEach(estimateOfThreat)).get(id);
+  const terms = { scale, language: view.language };
   const [band, span] = [bandOf(own, scale), spanOf(own)];
   const other = threat && bandOf(threat, scale);
   if (!band || !span || !other || !isSamePeriod(own, threat) || intersects(band, other)) return;
@@ -117,10 +118,10 @@ function* againstThreat(
     span,
     message: t(
       '"{0}" ({1}) contradicts the likelihood of "{2}" for the same period: "{3}" ({4}). Correct one of the two, or say under "about" what else the statement is about.',
-      wordsOf(own),
+      wordsOf(own, terms),
       percentRangeText(band),
       id,
-      wordsOf(threat),
+      wordsOf(threat, terms),
       percentRangeText(other),
     ),
   };
@@ -131,8 +132,7 @@ interface ThreatEstimate extends Omit<Estimate, "holder"> {
 }
 
 function estimateOfThreat({ section, item }: Facts): ThreatEstimate | undefined {
-  const own =
-    section === "threats" ? estimatesIn(item).find(({ holder }) => holder === item.value) : undefined;
+  const own = section === "threats" ? ownEstimateIn(item) : undefined;
   const id = textOf(item.key);
   return own && id !== undefined
     ? { id, term: own.term, from: own.from, to: own.to, percent: own.percent, within: own.within }
@@ -157,6 +157,6 @@ function spanOf({ term, from, percent }: Estimate): PieceSpan | undefined {
   return (term ?? from ?? percent)?.span;
 }
 
-function wordsOf(estimate: Omit<Estimate, "holder">): string {
-  return estimateText(estimate) ?? estimate.percent?.text ?? "";
+function wordsOf(estimate: Omit<Estimate, "holder">, { scale, language }: TermNames): string {
+  return estimateName(estimate, { scale, language }) ?? estimate.percent?.text ?? "";
 }

@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assessingSentences, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports likelihood and confidence in the same sentence. */
 export const noMixedEstimate: Rule = {

@@ -1,13 +1,15 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
+import { ownEstimateIn } from "../../model/estimate.ts";
 import { patternOf } from "../../model/phrases.ts";
+import { labelIn } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
+import { isOwnEstimate } from "../../prose/readings.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { hedgeIn, isOwnEstimate, authorsSentences, spanOf, wordsOfSpan } from "./sentences.ts";
+import { hedgeIn, authorsSentences, phraseOf, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** What the lexicons of the program know, besides "may" and "possible" in their forms. */
 const WORDS: readonly string[] = [];
@@ -40,10 +42,10 @@ statements:
   escasez:
     role: key-judgment
     text: El agua podría escasear.
-                  ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                  ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "improbable" or "probable", or add "likelihood".
   luck: {kind: judgment, text: There is a risk that the dam fails. A lo mejor llueve.}
-                                          ^^^^ "risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
-                                                                   ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                               ^^^^^^^^^^^^^^^ "There is a risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                                                                   ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "improbable" or "probable", or add "likelihood".
 `,
     withOptions(
       { words: ["a chance"] },
@@ -73,11 +75,12 @@ statements:
   ],
   *checkItem(facts, view, { words }) {
     const scale = view.scales.likelihood;
-    if (!scale || estimatesIn(facts.item).some(({ holder }) => holder === facts.item.value)) return;
+    if (!scale || ownEstimateIn(facts.item)) return;
     for (const sentence of authorsSentences(facts, view)) {
-      const hedge = words.length === 0 ? hedgeIn(sentence) : wordIn(sentence, words);
+      const known = hedgeIn(sentence);
+      const hedge = words.length === 0 ? known && phraseOf(known) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
-      const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
+      const { low, high } = examplesOf(scale.terms.map((term) => labelIn(term, sentence.language)));
       const span = sentence.toPiece(hedge);
       yield {
         span,
@@ -96,9 +99,7 @@ statements:
 /** Returns one of the team's own words. */
 function wordIn(sentence: ProseSentence, words: readonly string[]): Span | undefined {
   const [match] = sentence.text.matchAll(patternFor(words));
-  if (!match) return undefined;
-  const { start, end } = spanOf(match);
-  return { start: sentence.start + start, end: sentence.start + end };
+  return match && spanOf(sentence, match);
 }
 
 const patternFor = memo(patternOf);

@@ -9,9 +9,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { namesPeriod, vagueHorizons } from "../../prose/horizons.ts";
-import type { ProseSentence } from "../../prose/proseOf.ts";
-import type { ReadIn } from "./sentences.ts";
-import { assesses, keyOf, sentencesOf } from "./sentences.ts";
+import { assesses, keyOf, sentencesWhere, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** How far from the words the dates may be, in characters. */
 const NEAR = 60;
@@ -74,13 +72,15 @@ recommendations:
       yield* immeasurable(horizon);
       if (isVague(horizon.text)) yield { span: horizon.span, message: vague(horizon.text) };
     }
-    for (const sentence of timedSentences(facts, view)) {
-      for (const span of vagueHorizons(sentence.text)) {
-        const near = sentence.text.slice(Math.max(0, span.start - NEAR), span.start);
-        const following = sentence.text.slice(span.end, span.end + NEAR);
+    for (const sentence of sentencesWhere(facts, view, (prose) => isTimed(facts, prose))) {
+      for (const match of vagueHorizons(sentence.text)) {
+        const { index, 0: horizon } = match;
+        const near = sentence.text.slice(Math.max(0, index - NEAR), index);
+        const end = index + horizon.length;
+        const following = sentence.text.slice(end, end + NEAR);
         if (namesPeriod(near, 0) || namesPeriod(following, 0)) continue;
-        const words = sentence.text.slice(span.start, span.end).replace(/\s+/g, " ");
-        yield { span: sentence.inPiece(span), message: vague(words) };
+        const span = spanOf(sentence, match);
+        yield { span: sentence.toPiece(span), message: vague(wordsOfSpan(sentence, span)) };
       }
     }
   },
@@ -145,11 +145,7 @@ function isVague(text: string): boolean {
   );
 }
 
-/** Returns the sentences of judgments and steps, which speak about the future. */
-function timedSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  return facts.prose.filter((prose) => isTimed(facts, prose)).flatMap((prose) => sentencesOf(prose, view));
-}
-
+/** Whether a text speaks about the future: of judgments and of steps. */
 function isTimed(facts: Facts, { path }: Prose): boolean {
   const { section } = facts;
   const key = keyOf(path);

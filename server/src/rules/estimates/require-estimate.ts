@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
+import { ownEstimateIn } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { valueAt } from "../../syntax/node.ts";
 import { keyJudgmentRole } from "../keyJudgment.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences } from "./sentences.ts";
+import { judgmentSentences } from "../sentences.ts";
 
 /** Reports key judgments without likelihood or confidence. */
 export const requireEstimate: Rule = {
@@ -69,7 +69,7 @@ statements:
 
 function hasLikelihood(facts: Facts, view: View): boolean {
   return (
-    estimatesIn(facts.item).some(({ holder }) => holder === facts.item.value) ||
+    ownEstimateIn(facts.item) !== undefined ||
     judgmentSentences(facts, view).some(({ readings }) => readings.length > 0) ||
     isAboutRankings(facts, view)
   );

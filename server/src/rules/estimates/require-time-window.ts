@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import { estimatesIn } from "../../model/estimate.ts";
+import { estimatesIn, ownEstimateIn } from "../../model/estimate.ts";
 import { textsOf } from "../../model/locatedText.ts";
 import { periodFor } from "../../model/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -66,11 +66,10 @@ threats:
   *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     const since = Number.parseInt(view.asOf ?? view.today ?? "", 10) || 0;
-    const all = estimatesIn(item);
     // The period of the item also holds for its parts.
-    const isDated = all.some(({ holder, within }) => holder === item.value && within?.text.trim());
+    const isDated = ownEstimateIn(item)?.within?.text.trim();
     const origins = textsOf(valueAt(item.value, "origin"));
-    for (const { term, from, percent, within, holder } of all) {
+    for (const { term, from, percent, within, holder } of estimatesIn(item)) {
       const estimate = term ?? from ?? percent;
       if (!estimate || within?.text.trim() || saysWhen(holder, since)) continue;
       if (isDated || saysWhen(item.value, since) || hasPeriod(estimate.text, origins, view)) continue;

@@ -1,10 +1,11 @@
 import { t } from "@vscode/l10n";
 import { evidenceIn } from "../../model/evidence.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
-import { proseOf } from "../../prose/proseOf.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import type { ReferringSentence } from "../sentences.ts";
+import { keyOf, referringSentences, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** Opinions and reports that belong to nobody, by language. */
 const ANONYMOUS: ReadonlyMap<string | undefined, readonly RegExp[]> = new Map([
@@ -81,47 +82,36 @@ notes:
   why: {text: Two of them.}
 `,
   ],
-  *checkItem(facts, { language }) {
+  *checkItem(facts, view) {
     if (evidenceIn(facts.item).length > 0) return;
     for (const prose of facts.prose.filter((each) => reports(facts, each))) {
-      const sentences = proseOf(prose.node, prose.span.piece, language, undefined);
-      for (const [index, sentence] of sentences.entries()) {
-        if (isCited(facts, sentence, sentences[index + 1])) continue;
-        for (const { 0: words, index: start } of anonymousIn(sentence))
+      for (const referring of referringSentences(facts, prose, view)) {
+        if (isCited(referring)) continue;
+        const { sentence } = referring;
+        for (const match of anonymousIn(sentence)) {
+          const span = spanOf(sentence, match);
           yield {
-            span: sentence.inPiece({ start, end: start + words.length }),
+            span: sentence.toPiece(span),
             message: t(
               '"{0}" names nobody, so readers cannot weigh it. Say who it is, or cite the source in this sentence.',
-              words.replace(/\s+/g, " "),
+              wordsOfSpan(sentence, span),
             ),
           };
+        }
       }
     }
   },
 };
 
 function reports({ section }: Facts, { path }: Prose): boolean {
-  const keys = path.filter((step) => typeof step === "string").join(".");
-  return TEXTS.get(section)?.test(keys) ?? false;
+  return TEXTS.get(section)?.test(keyOf(path)) ?? false;
 }
 
 function anonymousIn({ text, language }: ProseSentence): RegExpExecArray[] {
   return (ANONYMOUS.get(language) ?? []).flatMap((pattern) => Array.from(text.matchAll(pattern)));
 }
 
-/** How many characters after the last sentence of a text may hold its footnotes. */
-const AFTER = 40;
-
 /** Whether a sentence, or what follows its full stop, has a citation, a footnote, a reference or a link. */
-function isCited({ references }: Facts, sentence: ProseSentence, next: ProseSentence | undefined): boolean {
-  const { piece, start, end } = sentence.toPiece(sentence);
-  const to = next ? next.toPiece(next).start : end + AFTER;
-  return (
-    references.some(
-      ({ form, span }) =>
-        (form === "citation" || form === "footnote" || form === "link") &&
-        start <= span.start &&
-        span.start < to,
-    ) || /\]\(|https?:\/\//.test(piece.text.slice(start, to))
-  );
+function isCited({ references, source }: ReferringSentence): boolean {
+  return references.length > 0 || /\]\(|https?:\/\//.test(source);
 }

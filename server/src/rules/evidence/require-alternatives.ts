@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { confidenceOf } from "../../model/confidence.ts";
-import { estimatesIn, rangeOf } from "../../model/estimate.ts";
+import { ownEstimateIn, rangeOf } from "../../model/estimate.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
@@ -120,7 +120,7 @@ function likelihoodOf(
   item: Facts["item"],
   { scales }: View,
 ): { readonly span: PieceSpan; readonly range: PercentRange } | undefined {
-  const estimate = estimatesIn(item).find(({ holder }) => holder === item.value);
+  const estimate = ownEstimateIn(item);
   const located = estimate?.term ?? estimate?.from ?? estimate?.percent;
   const range =
     percentRangeIn(estimate?.percent?.text) ??

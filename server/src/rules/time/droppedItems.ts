@@ -4,7 +4,7 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import { quotedList } from "../../language/lists.ts";
 import { nameOf } from "../../model/changes.ts";
 import type { Definition } from "../../model/definitions.ts";
-import { estimatesIn } from "../../model/estimate.ts";
+import { ownEstimateIn } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { daysOfPeriod } from "../../model/period.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -61,7 +61,7 @@ function isReliedOn({ concept, item }: Definition, asOf: string | undefined): bo
 }
 
 function isOver(item: Definition["item"], asOf: string | undefined): boolean {
-  const within = estimatesIn(item).find(({ holder }) => holder === item.value)?.within;
+  const within = ownEstimateIn(item)?.within;
   const days = within && daysOfPeriod(within.text);
   return days !== undefined && asOf !== undefined && days.last < asOf;
 }

@@ -1,36 +1,34 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
-import type { Facts, Prose } from "../../model/facts.ts";
-import { wordsOfScale } from "../../model/estimate.ts";
-import { proseOf } from "../../prose/proseOf.ts";
-import type { ProseSentence } from "../../prose/proseOf.ts";
-import type { Reading } from "../../prose/readings.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Span } from "../../syntax/span.ts";
-import type { View } from "../rule.ts";
+import type { Facts, Prose, Reference } from "../model/facts.ts";
+import { wordsOfScale } from "../model/estimate.ts";
+import { proseOf } from "../prose/proseOf.ts";
+import type { ProseSentence } from "../prose/proseOf.ts";
+import type { Reading } from "../prose/readings.ts";
+import { isOwnEstimate } from "../prose/readings.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Span } from "../syntax/span.ts";
+import type { View } from "./rule.ts";
 
 /** What decides how a text is read. */
 export type ReadIn = Pick<View, "language" | "scales">;
 
 /** Returns the sentences of judgments; none for information, assumptions and statements without a kind. */
 export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  if (!isJudgment(facts)) return [];
-  return facts.prose
-    .filter(({ path }) => keyOf(path) === "text")
-    .flatMap((prose) => sentencesOf(prose, view));
+  return isJudgment(facts) ? sentencesWhere(facts, view, ({ path }) => keyOf(path) === "text") : [];
 }
 
 /** Returns the sentences of judgments, threats, comparisons and the summary, with those of alternatives. */
 export function assessingSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  return facts.prose
-    .filter(({ path }) => assesses(facts, keyOf(path)))
-    .flatMap((prose) => sentencesOf(prose, view));
+  return sentencesWhere(facts, view, ({ path }) => assesses(facts, keyOf(path)));
 }
 
 /** Returns those of them that say what the item itself assesses: none of alternatives. */
 export function mainSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
-  return facts.prose
-    .filter(({ path }) => assesses(facts, keyOf(path)) && path[0] !== "alternatives")
-    .flatMap((prose) => sentencesOf(prose, view));
+  return sentencesWhere(
+    facts,
+    view,
+    ({ path }) => assesses(facts, keyOf(path)) && path[0] !== "alternatives",
+  );
 }
 
 /**
@@ -74,14 +72,18 @@ export function keyOf(path: Prose["path"]): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
+/** Returns the sentences of the texts of an item that pass a test. */
+export function sentencesWhere(
+  facts: Facts,
+  view: ReadIn,
+  isRead: (prose: Prose) => boolean,
+): readonly ProseSentence[] {
+  return facts.prose.filter(isRead).flatMap((prose) => sentencesOf(prose, view));
+}
+
 /** Returns the sentences of a text, read in the document's language and with the words of its scale. */
 export function sentencesOf({ node, span }: Prose, { language, scales }: ReadIn): readonly ProseSentence[] {
   return proseOf(node, span.piece, language, scales.likelihood && wordsOfScale(scales.likelihood));
-}
-
-/** Whether the author estimates an event with these words: not in a quotation, not in passing. */
-export function isOwnEstimate({ holder, use }: Reading): boolean {
-  return holder === "own" && use === "predicate";
 }
 
 /** Returns the first words of a sentence that call something possible, without a likelihood. */
@@ -96,9 +98,39 @@ export function hedgeIn({ readings }: ProseSentence): Reading | undefined {
   );
 }
 
+/** A sentence with what refers in it, or right after its full stop: citations, footnotes and references. */
+export interface ReferringSentence {
+  readonly sentence: ProseSentence;
+  readonly references: readonly Reference[];
+  /** The sentence and what follows its full stop, as they are written. */
+  readonly source: string;
+}
+
+/** Returns the sentences of a text with what refers in them. */
+export function referringSentences(facts: Facts, prose: Prose, view: ReadIn): readonly ReferringSentence[] {
+  const sentences = sentencesOf(prose, view);
+  return sentences.map((sentence, index) => {
+    const { piece, start } = sentence.toPiece(sentence);
+    const next = sentences[index + 1];
+    const until = next ? next.toPiece(next).start : prose.span.end;
+    const references = facts.references.filter(
+      ({ form, span }) =>
+        (form === "citation" || form === "footnote" || form === "link") &&
+        start <= span.start &&
+        span.start < until,
+    );
+    return { sentence, references, source: piece.text.slice(start, until) };
+  });
+}
+
 /** Returns the span of an estimate with its intensifier. */
 export function wholeOf({ start, end, degree }: Reading): Span {
   return degree ? { start: Math.min(start, degree.start), end: Math.max(end, degree.end) } : { start, end };
+}
+
+/** Returns the span of a hedge with the words that make it one: "There is a risk". */
+export function phraseOf({ start, end, existence }: Reading): Span {
+  return { start: existence?.start ?? start, end };
 }
 
 /** Returns the text of a span on one line. */
@@ -107,12 +139,7 @@ export function wordsOfSpan(sentence: ProseSentence, span: Span): string {
   return piece.text.slice(start, end).trim().replace(/\s+/g, " ");
 }
 
-/** Returns the span of a match. */
-export function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
-}
-
-/** Returns the matched words on one line. */
-export function matchedWords(match: RegExpExecArray): string {
-  return match[0].trim().replace(/\s+/g, " ");
+/** Returns the span of a match in the text of a sentence. */
+export function spanOf({ start }: ProseSentence, { index, 0: words }: RegExpExecArray): Span {
+  return { start: start + index, end: start + index + words.length };
 }

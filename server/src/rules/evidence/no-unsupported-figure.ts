@@ -1,0 +1,159 @@
+import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
+import type { Facts } from "../../model/facts.ts";
+import { memo } from "../../syntax/memo.ts";
+import { shortTextBefore } from "../../syntax/scan.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import type { ReferringSentence } from "../sentences.ts";
+import { referringSentences, spanOf, wordsOfSpan } from "../sentences.ts";
+
+/** Reports figures in a text that the survey results that it refers to do not have. */
+export const noUnsupportedFigure: Rule = {
+  id: "no-unsupported-figure",
+  severity: "warning",
+  sections: ["summary", "statements", "threats", "comparisons", "context", "recommendations"],
+  summary: "A figure in a sentence that refers to a result is one of its figures.",
+  why: "A figure that is written twice is often corrected only once. The rule reads percentages, the number of people who answered, and the year of the survey, in sentences that refer to results (`[[id]]`) and to nothing else. It accepts what can be calculated from the shares: the rest up to 100%, a sum or a difference. It ignores approximations, such as “almost half” or “more than 80%”.",
+  source:
+    "ICD 203 (2015, technical amendment of 2022), D.6.e.(8): accurate judgments and assessments; AAPOR, Code of Professional Ethics and Practices (April 2021), III.A",
+  examples: [
+    bad`
+summary: In the poll of 2003, 91% called smuggling a critical threat [[critical]].
+                ^^^^^^^^^^^^ "poll of 2003" is not among the figures of "critical". Correct it, or refer to the result that it is from.
+                              ^^^ "91%" is not among the figures of "critical". Correct it, or refer to the result that it is from.
+statements:
+  encuesta:
+    kind: information
+    text: De 1,500 personas, el 11 por ciento no la llama crítica, y el 33 % la llama menor [[critical]].
+                                                                        ^^^^ "33 %" is not among the figures of "critical". Correct it, or refer to the result that it is from.
+  asked: {kind: information, text: "Interviewers asked 1,200 people whether it is critical [[critical]]."}
+                                                       ^^^^^^^^^^^^ "1,200 people" is not among the figures of "critical". Correct it, or refer to the result that it is from.
+sources:
+  poll: {type: report, issued: 2004, survey: {sample-size: 1500, fielded: 2004-07-09/2004-07-19}}
+results:
+  critical: {source: poll, share: 89%}
+`,
+    good`
+summary: |
+  In the poll of 2004, 89% of 1,500 people called smuggling a critical threat [[critical]]. That is 40 points, or 82%, more than
+  in 1998. Almost 90% and more than 80% agree [[critical]]. The other 11% do not [[critical]]. 33% [@report] and 89% [[critical]] differ.
+  There is a 60% chance that they still do [[critical]]. 49% answered so in 1998, and 89% today, 40% more [[critical]].
+sources:
+  poll: {type: report, issued: 2004, survey: {sample-size: 1500, fielded: 2004-07-09/2004-07-19}}
+results:
+  critical: {source: poll, share: 89%, compared-with: [{result: earlier}]}
+  earlier: {source: poll-1998, share: 49%, date: 1998}
+`,
+  ],
+  *checkItem(facts, view) {
+    const known = byId(view.inEach(figuresIn));
+    for (const prose of facts.prose.filter(
+      ({ path }) => !path.includes("quote") && !path.includes("original"),
+    ))
+      for (const referring of referringSentences(facts, prose, view)) {
+        const figures = supportOf(referring, known);
+        if (!figures) continue;
+        const { sentence } = referring;
+        for (const match of figuresOf(sentence.text)) {
+          const value = valueOf(match[1] ?? match[2] ?? match[3] ?? "");
+          if (figures.has(value) || isRounded(value, figures) || isEstimate(referring, value)) continue;
+          const span = spanOf(sentence, match);
+          yield {
+            span: sentence.toPiece(span),
+            message: t(
+              '"{0}" is not among the figures of {1}. Correct it, or refer to the result that it is from.',
+              wordsOfSpan(sentence, span),
+              quotedList(referring.references.map(({ id }) => id)),
+            ),
+          };
+        }
+      }
+  },
+};
+
+/** The figures of a result, or of the source of a survey. */
+interface Figures {
+  readonly id: string;
+  readonly section: string;
+  readonly source: string | undefined;
+  /** The results that it is compared with. */
+  readonly compared: readonly string[];
+  readonly numbers: readonly number[];
+  readonly shares: readonly number[];
+}
+
+function figuresIn({ section, item, references }: Facts): Figures | undefined {
+  const id = textOf(item.key);
+  const { piece, value } = item;
+  const isSurvey = section === "sources" && valueAt(value, "survey") !== undefined;
+  if (id === undefined || !value || (section !== "results" && !isSurvey)) return undefined;
+  const text = piece.text.slice(value.start, value.end);
+  return {
+    id,
+    section,
+    source: section === "results" ? textOf(valueAt(value, "source")) : undefined,
+    compared: references.filter(({ path }) => path[0] === "compared-with").map((each) => each.id),
+    numbers: Array.from(text.matchAll(NUMBER), ([number]) => valueOf(number)),
+    shares: Array.from(text.matchAll(SHARE), ([, number = ""]) => valueOf(number)),
+  };
+}
+
+const NUMBER = /(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})*/g;
+const SHARE = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,6})?)\s?%/g;
+
+const byId = memo(
+  (all: readonly (Figures | undefined)[]): ReadonlyMap<string, Figures> =>
+    new Map(all.flatMap((each) => (each ? [[each.id, each] as const] : []))),
+);
+
+/** Returns all figures that support a sentence; `undefined` if it refers to anything besides results. */
+function supportOf(
+  { references }: ReferringSentence,
+  known: ReadonlyMap<string, Figures>,
+): ReadonlySet<number> | undefined {
+  const results = references.flatMap(({ form, id }) => (form === "link" ? (known.get(id) ?? []) : []));
+  const [first] = results;
+  if (!first || results.length < references.length || results.some(({ section }) => section !== "results"))
+    return undefined;
+  const others = results.flatMap(({ source = "", compared }) =>
+    [source, ...compared].flatMap((id) => known.get(id) ?? []),
+  );
+  const shares = [...results, ...others].flatMap((each) => each.shares);
+  const calculated = shares.flatMap((one) => [
+    100 - one,
+    ...shares.flatMap((other) => [one + other, Math.abs(one - other)]),
+  ]);
+  return new Set([...[...results, ...others].flatMap((each) => each.numbers), ...calculated]);
+}
+
+/** A percentage; the number of people who answered; the year of a survey. English and Spanish. */
+const FIGURE =
+  /(?<![\d.,–-])(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|per\s?cent(?!age)|por\s+ciento)(?!\s*(?:percentage\s+)?(?:points|puntos))|(?<![\d.,–-])(\d{1,3}(?:[.,\u00A0 ]\d{3})+|\d{2,7})\s+(?:people|respondents|adults|persons|voters|households|interviews|personas|encuestad[oa]s|entrevistad[oa]s|adult[oa]s|hogares|entrevistas)(?!\p{L})|(?<!\p{L})(?:survey|poll|encuesta|sondeo)\s+(?:of|in|from|de|del)\s+((?:19|20)\d\d)(?!\d)/giu;
+
+/** Words that make a figure an approximation or a bound. */
+const INEXACT =
+  /(?<!\p{L})(?:(?:more|less|fewer)\s+than|over|under|about|around|almost|nearly|some|roughly|approximately|at\s+least|at\s+most|up\s+to|between|\d\s?%?\s+(?:and|to|y|a)|casi|cerca\s+de|alrededor\s+de|en\s+torno\s+a|más\s+de|menos\s+de|al\s+menos|hasta|unos|unas|aproximadamente|entre)(?:\s+(?:an?|the|un|el|la|del|l))?\s+$|[~≈<>≤≥–-]\s*$/iu;
+
+function figuresOf(text: string): RegExpExecArray[] {
+  return Array.from(text.matchAll(FIGURE)).filter(({ index }) => !INEXACT.test(shortTextBefore(text, index)));
+}
+
+/** Reads a figure with a decimal point or a comma, or with thousands in groups. */
+function valueOf(written: string): number {
+  const digits = /^\d{1,3}(?:[.,\u00A0 ]\d{3})+$/.test(written)
+    ? written.replace(/\D/g, "")
+    : written.replace(",", ".");
+  return Number(digits);
+}
+
+/** Whether a whole number rounds one of the figures. */
+function isRounded(value: number, figures: ReadonlySet<number>): boolean {
+  return Number.isInteger(value) && [...figures].some((each) => Math.abs(each - value) < 1 && each !== value);
+}
+
+/** Whether a figure is a likelihood that the authors estimate. */
+function isEstimate({ sentence }: ReferringSentence, value: number): boolean {
+  return sentence.readings.some(({ number }) => number?.from === value || number?.to === value);
+}
