@@ -2,14 +2,14 @@
 import type { Figure } from "../../server/src/publication/figures.ts";
 import type { BlockContent, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
 import {
-  bullets,
-  heading,
-  linkTo,
-  missing,
-  paragraph,
-  strong,
-  table,
-  text,
+  bulletList,
+  headingNode,
+  linkNode,
+  missingNode,
+  paragraphNode,
+  strongNode,
+  tableNode,
+  textNode,
 } from "../../server/src/publication/tree.ts";
 
 /** The sample figures, one of each kind. */
@@ -125,7 +125,7 @@ export const sampleFigures: readonly Figure[] = [
 export const HOSTILE_TEXT =
   "=1+1 @SUM(A1) #let x = 1 $x^2$ \\LaTeX{} <script>alert(1)</script> & \"quoted\" 'single' *star* _under_ `code` [[ref]] [@cite] ~tilde~ (1) item | bar \u202ertl";
 
-const sentence = (words: string): PhrasingContent[] => [text(words)];
+const sentence = (words: string): PhrasingContent[] => [textNode(words)];
 
 function figureBlocks(): BlockContent[] {
   return sampleFigures.map((figure): BlockContent => ({
@@ -152,38 +152,44 @@ export const samplePublication: Publication = {
     marking: "TLP:AMBER+STRICT",
     facts: [
       { label: "Prepared for", value: sentence("the harbour council") },
-      { label: "Status", value: [missing("not stated")] },
+      { label: "Status", value: [missingNode("not stated")] },
     ],
   },
   body: {
     type: "root",
     children: [
-      heading(1, sentence("Key judgments"), "judgments"),
-      paragraph(
+      headingNode(1, sentence("Key judgments"), "judgments"),
+      paragraphNode(
         [
-          strong(text("1. ")),
-          text("The port will probably close for a week"),
+          strongNode(textNode("1. ")),
+          textNode("The port will probably close for a week"),
           { type: "footnoteReference", identifier: "note-1", label: "1" },
-          text(" "),
+          textNode(" "),
           {
             type: "citation",
             works: [{ id: "curtis-2004", locator: "p. 20", prefix: "see" }, { id: "rocha-2003" }],
           },
-          text(". See "),
-          linkTo("threat-flood", sentence("Flood of the lower quay")),
-          text("."),
+          textNode(". See "),
+          linkNode("threat-flood", sentence("Flood of the lower quay")),
+          textNode("."),
         ],
         { role: "lead", id: "statement-closure" },
       ),
-      paragraph([strong(text("Likelihood:")), text(" likely (55–80%), within 2 years")], { role: "field" }),
-      paragraph([missing("Confidence is not stated.")], { role: "field" }),
+      paragraphNode([strongNode(textNode("Likelihood:")), textNode(" likely (55–80%), within 2 years")], {
+        role: "field",
+      }),
+      paragraphNode([missingNode("Confidence is not stated.")], { role: "field" }),
       ...figureBlocks(),
-      heading(1, sentence("Threats"), "threats"),
-      table(
+      headingNode(1, sentence("Threats"), "threats"),
+      tableNode(
         [
           [sentence("Threat"), sentence("Likelihood"), sentence("Impact")],
-          [[linkTo("threat-flood", sentence("Flood of the lower quay"))], sentence("likely"), sentence("4")],
-          [sentence(HOSTILE_TEXT), [missing("not stated")], sentence("-5")],
+          [
+            [linkNode("threat-flood", sentence("Flood of the lower quay"))],
+            sentence("likely"),
+            sentence("4"),
+          ],
+          [sentence(HOSTILE_TEXT), [missingNode("not stated")], sentence("-5")],
         ],
         {
           caption: sentence("The threats at a glance"),
@@ -192,41 +198,41 @@ export const samplePublication: Publication = {
           headColumns: 1,
         },
       ),
-      heading(2, sentence("Flood of the lower quay"), "threat-flood"),
-      paragraph([
+      headingNode(2, sentence("Flood of the lower quay"), "threat-flood"),
+      paragraphNode([
         { type: "emphasis", children: sentence("Emphasis") },
-        text(", "),
+        textNode(", "),
         { type: "inlineCode", value: "code" },
-        text(", "),
+        textNode(", "),
         { type: "link", url: "https://example.org/a?b=1&c=2", children: sentence("a link") },
         { type: "break" },
-        text("and a second line."),
+        textNode("and a second line."),
       ]),
-      { type: "blockquote", children: [paragraph(sentence("“A quotation.”"))] },
-      bullets([
-        [paragraph(sentence("One"))],
-        [paragraph(sentence("Two")), bullets([[paragraph(sentence("Two and a half"))]])],
+      { type: "blockquote", children: [paragraphNode(sentence("“A quotation.”"))] },
+      bulletList([
+        [paragraphNode(sentence("One"))],
+        [paragraphNode(sentence("Two")), bulletList([[paragraphNode(sentence("Two and a half"))]])],
       ]),
       {
         type: "list",
         ordered: true,
         start: 3,
         spread: false,
-        children: [{ type: "listItem", spread: false, children: [paragraph(sentence("Third"))] }],
+        children: [{ type: "listItem", spread: false, children: [paragraphNode(sentence("Third"))] }],
       },
       { type: "code", value: "a = 1\n  b = 2" },
-      paragraph(sentence(HOSTILE_TEXT)),
-      paragraph([missing("Lines 12 to 14 cannot be read.")], { role: "notice" }),
-      heading(1, sentence("Sources"), "sources"),
+      paragraphNode(sentence(HOSTILE_TEXT)),
+      paragraphNode([missingNode("Lines 12 to 14 cannot be read.")], { role: "notice" }),
+      headingNode(1, sentence("Sources"), "sources"),
       { type: "bibliography" },
       {
         type: "footnoteDefinition",
         identifier: "note-1",
         label: "1",
         children: [
-          paragraph(sentence("A note of two paragraphs.")),
-          paragraph([
-            text("The second one, with a citation "),
+          paragraphNode(sentence("A note of two paragraphs.")),
+          paragraphNode([
+            textNode("The second one, with a citation "),
             { type: "citation", works: [{ id: "curtis-2004" }] },
           ]),
         ],

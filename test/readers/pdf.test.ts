@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { heading, paragraph, table, text } from "../../server/src/publication/tree.ts";
+import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
 import type { PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
 import { samplePublication } from "../publication/sample.ts";
@@ -142,13 +142,16 @@ describe("the sample", () => {
   });
 });
 
-const words = (value: string): PhrasingContent[] => [text(value)];
+const words = (value: string): PhrasingContent[] => [textNode(value)];
 
 it("repeats the header of a long table, and loses no row", async () => {
   const rows = [[words("Threat"), words("Owner")]];
   for (let row = 1; row <= 200; row += 1) rows.push([words(`Threat ${row}`), words("the council")]);
   const tall = [words("tall"), words("drop ".repeat(4000))];
-  const body = [heading(1, words("Table")), table([...rows, tall], { caption: words("All threats") })];
+  const body = [
+    headingNode(1, words("Table")),
+    tableNode([...rows, tall], { caption: words("All threats") }),
+  ];
   const pages = pagesOf(
     await written({ ...samplePublication, body: { type: "root", children: body } }, "table"),
   );
@@ -166,14 +169,14 @@ it("hyphenates in the language of the document", async () => {
   const spanish: Publication = {
     ...samplePublication,
     head: { ...head, language: "es" },
-    body: { type: "root", children: [paragraph(words(sentence.repeat(20)))] },
+    body: { type: "root", children: [paragraphNode(words(sentence.repeat(20)))] },
   };
   expect(run("pdftotext", await written(spanish, "spanish"), "-")).toMatch(/\p{L}[-\u2010\u00ad]\n\p{Ll}/u);
 });
 
 it("shows characters that no font has, and tells them to the caller", async () => {
   const missing: string[] = [];
-  const body = [paragraph(words("Beijing is 北京. Привет, Γειά, שלום, → ≥ ☑ ﬁ"))];
+  const body = [paragraphNode(words("Beijing is 北京. Привет, Γειά, שלום, → ≥ ☑ ﬁ"))];
   const bytes = await writePdf(
     { ...samplePublication, body: { type: "root", children: body } },
     { compiler: await testEngine(), onMissing: (characters) => missing.push(...characters) },

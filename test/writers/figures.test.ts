@@ -1,7 +1,7 @@
 /** Checks the drawings of figures: what they show, where the texts are, and that any content gives well-formed and bounded SVG. */
 import { describe, expect, it } from "vitest";
 import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/figures.ts";
-import { strong, text, type PhrasingContent } from "../../server/src/publication/tree.ts";
+import { strongNode, textNode, type PhrasingContent } from "../../server/src/publication/tree.ts";
 import { drawFigure, figureDrawer, layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import type { Drawing } from "../../server/src/writers/figures/marks.ts";
 import { curves, dense, shownTexts, misplaced, parsed, paths, figureTexts } from "./drawings.ts";
@@ -183,7 +183,7 @@ it("writes the numbers of an axis in the language of the document", () => {
 it("draws a figure of a document with its caption as the title", () => {
   const [figure] = sampleFigures;
   if (!figure) throw new Error("There is no sample.");
-  const caption: PhrasingContent[] = [text("The "), strong(text("<ranks>"))];
+  const caption: PhrasingContent[] = [textNode("The "), strongNode(textNode("<ranks>"))];
   const draw = figureDrawer({ theme: "editor", language: "es" });
   const svg = draw({ type: "figure", figure, caption, alternative: "All." }, "ranks");
   expect(svg).toContain('<title id="ranks-title">The &lt;ranks&gt;</title>');

@@ -3,7 +3,14 @@ import type { PdfEngine } from "../../server/src/writers/pdf/engine.ts";
 import { openEngine } from "../../server/src/writers/pdf/engine.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
 import type { BlockContent, Head, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
-import { bullets, heading, missing, paragraph, table, text } from "../../server/src/publication/tree.ts";
+import {
+  bulletList,
+  headingNode,
+  missingNode,
+  paragraphNode,
+  tableNode,
+  textNode,
+} from "../../server/src/publication/tree.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { testEngine } from "./pdfEngine.ts";
@@ -14,7 +21,7 @@ beforeAll(async () => {
 });
 
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-const words = (value: string): PhrasingContent[] => [text(value)];
+const words = (value: string): PhrasingContent[] => [textNode(value)];
 
 function withBlocks(...children: Publication["body"]["children"]): Publication {
   return { ...samplePublication, body: { type: "root", children } };
@@ -22,7 +29,7 @@ function withBlocks(...children: Publication["body"]["children"]): Publication {
 
 it("writes the same document as the same bytes", async () => {
   const one = await writePdf(samplePublication, { compiler });
-  await writePdf(withBlocks(paragraph(words("Another document"))), { compiler });
+  await writePdf(withBlocks(paragraphNode(words("Another document"))), { compiler });
   const other = await writePdf(structuredClone(samplePublication), { compiler });
   expect(latin(one).startsWith("%PDF-1.7")).toBe(true);
   expect(Buffer.compare(one, other)).toBe(0);
@@ -75,32 +82,32 @@ it("writes notes, headings, tables and lists in all combinations", { timeout }, 
   const { block } = fc.letrec<{ inline: PhrasingContent; block: BlockContent }>((tie) => ({
     inline: fc.oneof(
       { maxDepth: 3 },
-      fc.string({ unit: "binary" }).map(text),
+      fc.string({ unit: "binary" }).map(textNode),
       fc.constantFrom<PhrasingContent>(
         { type: "footnoteReference", identifier: "a" },
         { type: "footnoteReference", identifier: "b" },
         { type: "break" },
         { type: "link", url: "#here", children: words("here") },
         { type: "inlineCode", value: "q".repeat(200) },
-        missing("not stated"),
+        missingNode("not stated"),
       ),
       tie("inline").map((child): PhrasingContent => ({ type: "strong", children: [child] })),
     ),
     block: fc.oneof(
       { maxDepth: 4 },
-      fc.array(tie("inline"), { maxLength: 4 }).map((children) => paragraph(children)),
+      fc.array(tie("inline"), { maxLength: 4 }).map((children) => paragraphNode(children)),
       fc
         .array(tie("inline"), { maxLength: 4 })
-        .map((children) => paragraph(children, { role: "lead", id: "here" })),
-      tie("inline").map((child) => heading(2, [child], "there")),
-      fc.array(tie("block"), { maxLength: 3 }).map((children) => bullets(children.map((each) => [each]))),
+        .map((children) => paragraphNode(children, { role: "lead", id: "here" })),
+      tie("inline").map((child) => headingNode(2, [child], "there")),
+      fc.array(tie("block"), { maxLength: 3 }).map((children) => bulletList(children.map((each) => [each]))),
       tie("block").map((child): BlockContent => ({
         type: "blockquote",
         children: [child],
         data: { role: "notice" },
       })),
       fc.array(fc.array(tie("inline"), { maxLength: 3 }), { maxLength: 3 }).map((rows) =>
-        table(
+        tableNode(
           rows.map((row) => row.map((cell) => [cell])),
           { caption: words("c"), headColumns: 1 },
         ),

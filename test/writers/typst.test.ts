@@ -6,13 +6,13 @@ import type {
   Publication,
 } from "../../server/src/publication/tree.ts";
 import {
-  bullets,
-  heading,
-  linkTo,
-  paragraph,
-  strong,
-  table,
-  text,
+  bulletList,
+  headingNode,
+  linkNode,
+  paragraphNode,
+  strongNode,
+  tableNode,
+  textNode,
 } from "../../server/src/publication/tree.ts";
 import { literal } from "../../server/src/writers/pdf/literal.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
@@ -41,7 +41,7 @@ function blocksOf(...children: Blocks): string {
   );
 }
 
-const words = (value: string): PhrasingContent[] => [text(value)];
+const words = (value: string): PhrasingContent[] => [textNode(value)];
 
 const LITERAL = /"(?:[^"\\]|\\.)*"/g;
 
@@ -105,14 +105,22 @@ function documentOf(value: string): Publication {
     body: {
       type: "root",
       children: [
-        heading(1, words(value), value),
-        paragraph([strong(text(value)), linkTo(value, words(value)), { type: "inlineCode", value }]),
+        headingNode(1, words(value), value),
+        paragraphNode([
+          strongNode(textNode(value)),
+          linkNode(value, words(value)),
+          { type: "inlineCode", value },
+        ]),
         { type: "code", value },
-        table([[words(value)], [words(value)]], { caption: words(value), id: `table ${value}`, widths: [1] }),
-        paragraph([{ type: "citation", works: [{ id: value, prefix: value, locator: value }] }]),
-        paragraph([{ type: "link", url: `https://example.org/${value}`, children: words(value) }]),
-        paragraph([{ type: "footnoteReference", identifier: value, label: value }]),
-        { type: "footnoteDefinition", identifier: value, children: [paragraph(words(value))] },
+        tableNode([[words(value)], [words(value)]], {
+          caption: words(value),
+          id: `table ${value}`,
+          widths: [1],
+        }),
+        paragraphNode([{ type: "citation", works: [{ id: value, prefix: value, locator: value }] }]),
+        paragraphNode([{ type: "link", url: `https://example.org/${value}`, children: words(value) }]),
+        paragraphNode([{ type: "footnoteReference", identifier: value, label: value }]),
+        { type: "footnoteDefinition", identifier: value, children: [paragraphNode(words(value))] },
       ],
     },
   };
@@ -131,20 +139,20 @@ it("writes every text of the sample", () => {
 describe("links", () => {
   it("lead to parts of the document and to web pages only", () => {
     const links = [
-      linkTo("here", words("a")),
-      linkTo("nowhere", words("b")),
+      linkNode("here", words("a")),
+      linkNode("nowhere", words("b")),
       { type: "link" as const, url: "https://example.org/?a=1&b=2", children: words("c") },
       { type: "link" as const, url: "javascript:alert(1)", children: words("d") },
       { type: "link" as const, url: "notes.txt", children: words("e") },
     ];
-    expect(blocksOf(heading(1, words("Here"), "here"), paragraph(links))).toBe(
-      `#heading(level: 1)[#"Here";]#label("part-here");
+    expect(blocksOf(headingNode(1, words("Here"), "here"), paragraphNode(links))).toBe(
+      `#headingNode(level: 1)[#"Here";]#label("part-here");
 #par[#link(label("part-here"))[#"a";];#"b";#link("https://example.org/?a=1&b=2")[#"c";];#"d";#"e";]`,
     );
   });
 
   it("lead to the first of two parts with the same id", () => {
-    expect(blocksOf(paragraph(words("a"), { id: "x" }), paragraph(words("b"), { id: "x" }))).toBe(
+    expect(blocksOf(paragraphNode(words("a"), { id: "x" }), paragraphNode(words("b"), { id: "x" }))).toBe(
       `#par[#metadata(none)#label("part-x");#"a";]\n#par[#"b";]`,
     );
   });
@@ -163,31 +171,31 @@ describe("notes", () => {
   });
 
   it("are written at their first reference", () => {
-    const twice = paragraph([reference("n"), text(" and "), reference("n")]);
-    expect(blocksOf(twice, note("n", paragraph(words("One")), paragraph(words("Two"))))).toBe(
+    const twice = paragraphNode([reference("n"), textNode(" and "), reference("n")]);
+    expect(blocksOf(twice, note("n", paragraphNode(words("One")), paragraphNode(words("Two"))))).toBe(
       `#par[#footnote[#"One";#parbreak();#"Two";]#label("note-n");#" and ";#footnote(label("note-n"));]`,
     );
   });
 
   it("follow the document if nothing refers to them", () => {
-    expect(blocksOf(note("n", paragraph(words("Lost?"))), paragraph(words("Text")))).toBe(
+    expect(blocksOf(note("n", paragraphNode(words("Lost?"))), paragraphNode(words("Text")))).toBe(
       `#par[#"Text";]\n#par[#"Lost?";]`,
     );
   });
 
   it("may refer to themselves", () => {
-    const source = blocksOf(paragraph([reference("n")]), note("n", paragraph([reference("n")])));
+    const source = blocksOf(paragraphNode([reference("n")]), note("n", paragraphNode([reference("n")])));
     expect(source).toBe(`#par[#footnote[#footnote(label("note-n"));]#label("note-n");]`);
   });
 
   it("leave their sign if they are missing", () => {
-    expect(blocksOf(paragraph([reference("n")]))).toBe(`#par[#super[#"n";];]`);
+    expect(blocksOf(paragraphNode([reference("n")]))).toBe(`#par[#super[#"n";];]`);
   });
 });
 
 it("sets lines with labels together", () => {
-  const field = paragraph(words("A: b"), { role: "field" });
-  expect(blocksOf(field, field, paragraph(words("Text")))).toBe(
+  const field = paragraphNode(words("A: b"), { role: "field" });
+  expect(blocksOf(field, field, paragraphNode(words("Text")))).toBe(
     `#fields[\n#field[#par[#"A: b";]]\n#field[#par[#"A: b";]]\n]\n#par[#"Text";]`,
   );
 });
@@ -195,8 +203,8 @@ it("sets lines with labels together", () => {
 describe("tables", () => {
   it("have the widths of the tree, row headers, and cells for what is missing", () => {
     const rows = [[words("A"), words("B")], [words("1")]];
-    expect(blocksOf(table(rows, { widths: [0.7, 0.3], headColumns: 1 })))
-      .toBe(`#table(columns: (0.7fr, 0.3fr,),
+    expect(blocksOf(tableNode(rows, { widths: [0.7, 0.3], headColumns: 1 })))
+      .toBe(`#tableNode(columns: (0.7fr, 0.3fr,),
   align: (left, left,),
   table.header([#"A";], [#"B";]),
   [#row-header[#"1";];], [])`);
@@ -207,12 +215,12 @@ describe("tables", () => {
       [words("A"), words("B")],
       [words("x".repeat(20)), words("y".repeat(200))],
     ];
-    expect(blocksOf(table(rows, { widths: [1] }))).toContain("columns: (20fr, 40fr,)");
+    expect(blocksOf(tableNode(rows, { widths: [1] }))).toContain("columns: (20fr, 40fr,)");
   });
 });
 
 it("takes the numbers of the tree", () => {
-  const numbered = table([[words("A")]], { caption: words("c"), number: 7 });
+  const numbered = tableNode([[words("A")]], { caption: words("c"), number: 7 });
   expect(blocksOf(numbered)).toContain(`supplement: [#"Table";], numbering: _ => "7", caption: [#"c";]`);
 });
 
@@ -238,7 +246,7 @@ describe("figures", () => {
 });
 
 it("shows characters that no font has as numbers, and lists them once", () => {
-  const publication = withBlocks(paragraph(words("国中中 ok")));
+  const publication = withBlocks(paragraphNode(words("国中中 ok")));
   const { files, missing } = typstSource(publication, { ...surroundings, covers: (point) => point < 0x2e80 });
   expect(files.get("/main.typ")).toContain(`#"[U+56FD][U+4E2D][U+4E2D] ok"`);
   expect(missing).toEqual(["中", "国"]);
@@ -246,14 +254,14 @@ it("shows characters that no font has as numbers, and lists them once", () => {
 
 it("lets addresses and numbers break, but not words", () => {
   const german = "Donaudampfschifffahrtsgesellschaft";
-  expect(blocksOf(paragraph(words(`${german} https://example.org/a/b/c/d/e/f/g`)))).toBe(
+  expect(blocksOf(paragraphNode(words(`${german} https://example.org/a/b/c/d/e/f/g`)))).toBe(
     `#par[#"${german} https://ex";#h(0.001pt);#"ample.org/";#h(0.001pt);#"a/b/c/d/e/";#h(0.001pt);#"f/g";]`,
   );
 });
 
 it("writes deep nesting without the levels that Typst refuses", () => {
-  let block: Blocks[number] & { type: "list" } = bullets([[paragraph(words("deep"))]]);
-  for (let level = 0; level < 200; level += 1) block = bullets([[block]]);
+  let block: Blocks[number] & { type: "list" } = bulletList([[paragraphNode(words("deep"))]]);
+  for (let level = 0; level < 200; level += 1) block = bulletList([[block]]);
   const source = blocksOf(block);
   expect(source).toContain("deep");
   expect(source.match(/#list/g)).toHaveLength(10);
@@ -289,7 +297,9 @@ describe("the head", () => {
 
 describe("the table of contents", () => {
   const contents = (...depths: (1 | 2 | 3)[]): string | undefined =>
-    /#contents\(.*\)/.exec(sourceOf(withBlocks(...depths.map((depth) => heading(depth, words("H"))))))?.[0];
+    /#contents\(.*\)/.exec(
+      sourceOf(withBlocks(...depths.map((depth) => headingNode(depth, words("H"))))),
+    )?.[0];
 
   it.each<[string, (1 | 2 | 3)[], string | undefined]>([
     ["no", [1, 2], undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bullets, heading, linkTo, paragraph } from "../../server/src/publication/tree.ts";
+import { bulletList, headingNode, linkNode, paragraphNode } from "../../server/src/publication/tree.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, publishedStatements, shownWords, xmlPartsOf } from "./wordFile.ts";
@@ -27,7 +27,7 @@ describe("the file", () => {
 
   it("is the same for the same publication, whatever was written before", async () => {
     const first = await write(sample, { figures: () => samplePicture });
-    await write(publicationOf(paragraph([linkTo("nothing", says("x"))]), heading(1, says("y"))));
+    await write(publicationOf(paragraphNode([linkNode("nothing", says("x"))]), headingNode(1, says("y"))));
     expect(Buffer.from(await write(sample, { figures: () => samplePicture })).equals(first)).toBe(true);
   });
 
@@ -78,7 +78,7 @@ describe("hostile texts", () => {
 
   it.each(texts)("%j is a text", async (hostile, shown) => {
     const publication = {
-      ...publicationOf(paragraph(says(hostile)), bullets([[paragraph(says(hostile))]])),
+      ...publicationOf(paragraphNode(says(hostile)), bulletList([[paragraphNode(says(hostile))]])),
       head: { ...sample.head, title: hostile, marking: hostile },
     };
     const parts = await written(publication);
@@ -110,7 +110,7 @@ describe("hostile texts", () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), async (words) => {
           const root = await bodyOf(
-            publicationOf(paragraph(says(`<${words}>`)), { type: "code", value: words }),
+            publicationOf(paragraphNode(says(`<${words}>`)), { type: "code", value: words }),
           );
           expect(
             paragraphsOf(root).some(

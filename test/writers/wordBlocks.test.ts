@@ -1,12 +1,12 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import {
-  bullets,
-  heading,
-  linkTo,
-  paragraph,
-  table,
-  text,
+  bulletList,
+  headingNode,
+  linkNode,
+  paragraphNode,
+  tableNode,
+  textNode,
   type BlockContent,
   type PhrasingContent,
   type Publication,
@@ -28,7 +28,7 @@ import {
 describe("blocks", () => {
   it("headings have the styles of Word", async () => {
     const root = await bodyOf(
-      publicationOf(...([1, 2, 3, 4, 5, 6] as const).map((depth) => heading(depth, says(`h${depth}`)))),
+      publicationOf(...([1, 2, 3, 4, 5, 6] as const).map((depth) => headingNode(depth, says(`h${depth}`)))),
     );
     const headings = paragraphsOf(root).filter((own) => styleOf(own)?.startsWith("Heading") === true);
     expect(headings.map((own) => [styleOf(own), shownWords(own)])).toEqual(
@@ -72,7 +72,7 @@ describe("blocks", () => {
 
   it("a second list begins with its own number", async () => {
     const list = (start: number): BlockContent => ({
-      ...bullets([[paragraph(says("x"))]]),
+      ...bulletList([[paragraphNode(says("x"))]]),
       ordered: true,
       start,
     });
@@ -100,12 +100,12 @@ describe("tables", () => {
   });
 
   it("have the same number of cells in each row", async () => {
-    const root = await bodyOf(publicationOf(table([[says("a"), says("b")], [says("c")]], {})));
+    const root = await bodyOf(publicationOf(tableNode([[says("a"), says("b")], [says("c")]], {})));
     expect(elementsIn(root, "w:tr").map((row) => elementsIn(row, "w:tc").length)).toEqual([2, 2]);
   });
 
   it("an empty table is nothing", async () => {
-    expect(elementsIn(await bodyOf(publicationOf(table([], {}))), "w:tbl")).toEqual([]);
+    expect(elementsIn(await bodyOf(publicationOf(tableNode([], {}))), "w:tbl")).toEqual([]);
   });
 });
 
@@ -162,9 +162,11 @@ describe("notes", () => {
     const note: Publication["body"]["children"][number] = {
       type: "footnoteDefinition",
       identifier: "n",
-      children: [paragraph([{ type: "link", url: "https://example.org/", children: says("Note") }])],
+      children: [paragraphNode([{ type: "link", url: "https://example.org/", children: says("Note") }])],
     };
-    const parts = await written(publicationOf(paragraph([reference, text(" and "), reference]), note));
+    const parts = await written(
+      publicationOf(paragraphNode([reference, textNode(" and "), reference]), note),
+    );
     const root = part(parts, "word/document.xml");
     expect(elementsIn(root, "w:footnoteReference")).toHaveLength(1);
     expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("NOTEREF _Note1 \\f \\h");
@@ -179,10 +181,10 @@ describe("notes", () => {
     const note: Publication["body"]["children"][number] = {
       type: "footnoteDefinition",
       identifier: "lonely",
-      children: [paragraph(says("Lonely note")), table([[says("cell")]], {})],
+      children: [paragraphNode(says("Lonely note")), tableNode([[says("cell")]], {})],
     };
     const words = paragraphsOf(
-      await bodyOf(publicationOf(paragraph([{ type: "footnoteReference", identifier: "none" }]), note)),
+      await bodyOf(publicationOf(paragraphNode([{ type: "footnoteReference", identifier: "none" }]), note)),
     ).map(shownWords);
     expect(words).toEqual(expect.arrayContaining(["[none]", "[lonely]", "Lonely note", "cell"]));
   });
@@ -191,8 +193,8 @@ describe("notes", () => {
 describe("links", () => {
   it("lead to bookmarks that exist, whose names Word accepts", async () => {
     const ids = ["threat-ñandú", "threat-nandu", "x".repeat(60), `${"x".repeat(59)}y`, "1", "THREAT-NANDU"];
-    const targets = ids.map((id) => heading(2, says(id), id));
-    const links = ids.map((id) => paragraph([linkTo(id, says(`to ${id}`))]));
+    const targets = ids.map((id) => headingNode(2, says(id), id));
+    const links = ids.map((id) => paragraphNode([linkNode(id, says(`to ${id}`))]));
     const root = await bodyOf(publicationOf(...targets, ...links));
     const names = elementsIn(root, "w:bookmarkStart").map(({ attributes }) => attributes["w:name"] ?? "");
     for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w{0,39}$/);
@@ -205,7 +207,7 @@ describe("links", () => {
   it("open pages of the web only", async () => {
     const urls = ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "no url", "#nowhere"];
     const parts = await written(
-      publicationOf(...urls.map((url) => paragraph([{ type: "link", url, children: says("words") }]))),
+      publicationOf(...urls.map((url) => paragraphNode([{ type: "link", url, children: says("words") }]))),
     );
     expect(elementsIn(part(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
     const words = paragraphsOf(part(parts, "word/document.xml")).map(shownWords);
@@ -214,7 +216,9 @@ describe("links", () => {
 
   it("have valid addresses, because Word rejects others", async () => {
     const url = 'https://example.org/a b|c^<d>?x={1}&y="2"';
-    const parts = await written(publicationOf(paragraph([{ type: "link", url, children: says("words") }])));
+    const parts = await written(
+      publicationOf(paragraphNode([{ type: "link", url, children: says("words") }])),
+    );
     const targets = elementsIn(part(parts, "word/_rels/document.xml.rels"), "Relationship").map(
       ({ attributes }) => attributes.Target,
     );

@@ -1,7 +1,7 @@
 /** Writes samples as documents of Word, and reads them again. */
 import { strToU8, zlibSync } from "fflate";
 import { expect } from "vitest";
-import { text, type PhrasingContent, type Publication } from "../../server/src/publication/tree.ts";
+import { textNode, type PhrasingContent, type Publication } from "../../server/src/publication/tree.ts";
 import { writeWord, type WordOptions, type WordPicture } from "../../server/src/writers/word/word.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, xmlPartsOf, type XmlElement } from "./wordFile.ts";
@@ -37,7 +37,7 @@ export const publicationOf = (...children: Publication["body"]["children"]): Pub
   body: { type: "root", children },
 });
 /** Words in a paragraph. */
-export const says = (words: string): PhrasingContent[] => [text(words)];
+export const says = (words: string): PhrasingContent[] => [textNode(words)];
 /** The paragraphs of a part. */
 export const paragraphsOf = (root: XmlElement): XmlElement[] => elementsIn(root, "w:p");
 /** The id of the style of a paragraph. */

@@ -10,7 +10,7 @@ import { reference } from "./context.ts";
 import type { ChangeFigure } from "./figures.ts";
 import { rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
-import { paragraph, text } from "./tree.ts";
+import { paragraphNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
 
 /** A figure for each ranking that both assessments have; nothing without an earlier assessment. */
@@ -25,7 +25,7 @@ export function changeBlocks(assessment: Assessment): BlockContent[] {
     const earlier = superseded.rankings.get(ranking.id.text);
     return earlier ? [changeFigure([earlier, ranking], titles, assessment)] : [];
   });
-  return [paragraph([text(t("This assessment replaces that of {0}.", titles[0]))]), ...figures];
+  return [paragraphNode([textNode(t("This assessment replaces that of {0}.", titles[0]))]), ...figures];
 }
 
 function changeFigure(
@@ -44,7 +44,7 @@ function changeFigure(
   return {
     type: "figure",
     figure: { kind: "change", titles, items, newLabel: t("new"), droppedLabel: t("no longer ranked") },
-    caption: [text(t("{0}: ranks in {1} and in {2}", name, ...titles))],
+    caption: [textNode(t("{0}: ranks in {1} and in {2}", name, ...titles))],
     alternative: items.map(({ label, before, after }) => changeWords(label, before, after)).join(" "),
     data: { id: `figure-change-${ranking.id.text}` },
   };

@@ -22,7 +22,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks } from "./items.ts";
 import { rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
-import { bullets, paragraph, table, text } from "./tree.ts";
+import { bulletList, paragraphNode, tableNode, textNode } from "./tree.ts";
 
 /** A comparison with its figures. */
 export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
@@ -56,10 +56,10 @@ export function agreementBlocks(rankings: readonly Ranking[], assessment: Assess
     t("Rank-biased overlap"),
   ];
   return [
-    table(
-      [heads, ...rows].map((row) => row.map((cell) => [text(cell)])),
+    tableNode(
+      [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
       {
-        caption: [text(t("How far the rankings agree"))],
+        caption: [textNode(t("How far the rankings agree"))],
         headColumns: 1,
         widths: [0.4, 0.12, 0.12, 0.12, 0.12, 0.12],
       },
@@ -84,9 +84,9 @@ function pairsOf(rankings: readonly Ranking[], assessment: Assessment): Compared
 }
 
 function tooFew(): BlockContent {
-  return paragraph(
+  return paragraphNode(
     [
-      text(
+      textNode(
         formatMessage(
           t("A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare."),
           { count: MIN_COUNT },
@@ -107,7 +107,7 @@ function concordance(rankings: readonly Ranking[], assessment: Assessment): Bloc
     ),
     { rankings: rankings.length, items: shared.length, concordance: coefficientText(range) },
   );
-  return [paragraph([text(words)])];
+  return [paragraphNode([textNode(words)])];
 }
 
 /** What the coefficients measure, for the annex. */
@@ -116,5 +116,5 @@ export function coefficientBlocks(assessment: Assessment): BlockContent[] {
   const found = pairsOf(rankings, assessment).map((pair) => pair.found);
   if (found.length === 0) return [];
   const meanings = coefficientMeanings(found, rankings.length);
-  return [bullets(meanings.map((each) => [paragraph([text(each)])]))];
+  return [bulletList(meanings.map((each) => [paragraphNode([textNode(each)])]))];
 }

@@ -14,7 +14,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import type { PhrasingContent } from "./tree.ts";
-import { linkTo, missing, text } from "./tree.ts";
+import { linkNode, missingNode, textNode } from "./tree.ts";
 
 /** The document, and the piece of the text that is shown. */
 export interface Place {
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** Returns the span of a node. */
-export function spanOf({ piece }: Pick<Place, "piece">, node: Node | undefined): PieceSpan | undefined {
+export function sourceSpan({ piece }: Pick<Place, "piece">, node: Node | undefined): PieceSpan | undefined {
   return node && pieceSpan(piece, node);
 }
 
@@ -47,10 +47,10 @@ export function reference(
   concepts: readonly Concept[] = assessment.conceptsOf(id),
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
-  if (concept === undefined) return missing(t("{0} (not defined)", quoted(id)));
-  if (concept === "source") return linkTo(anchorOf(concept, id), [text(titleOfWork(id, assessment))]);
+  if (concept === undefined) return missingNode(t("{0} (not defined)", quoted(id)));
+  if (concept === "source") return linkNode(anchorOf(concept, id), [textNode(titleOfWork(id, assessment))]);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
-  return linkTo(anchorOf(concept, id), [text(showHidden(nameOf(id, concept, assessment)))]);
+  return linkNode(anchorOf(concept, id), [textNode(showHidden(nameOf(id, concept, assessment)))]);
 }
 
 /** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */

@@ -9,7 +9,7 @@ import { isWork } from "./context.ts";
 import { definition } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
-import { missing, text } from "./tree.ts";
+import { missingNode, textNode } from "./tree.ts";
 import { joined, mapWords, orderedPairs, plain } from "./values.ts";
 
 /** “No apparent link exists” [Curtis 2004, p. 20]; credibility: 3. */
@@ -18,7 +18,7 @@ export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
   const own = scalarAt(node, "text");
   const speaker = textOf(valueAt(node, "speaker"));
   const date = textOf(valueAt(node, "date"));
-  const said = quote && [text("“"), ...proseWords(quote, place), text("”")];
+  const said = quote && [textNode("“"), ...proseWords(quote, place), textNode("”")];
   const who = joined(
     [speaker === undefined ? [] : [plain(speaker)], date === undefined ? [] : [plain(dateInWords(date))]],
     ", ",
@@ -35,7 +35,7 @@ function sourceWords(node: Node, { assessment }: Place): PhrasingContent[] {
   const id = textOf(valueAt(node, "source"));
   const at = textOf(valueAt(node, "at"));
   if (id === undefined) return at === undefined ? [] : [plain(at)];
-  if (!isWork(id, assessment)) return [missing(t("{0} (not defined)", quoted(id)))];
+  if (!isWork(id, assessment)) return [missingNode(t("{0} (not defined)", quoted(id)))];
   return [{ type: "citation", works: [{ id, ...(at === undefined ? {} : { locator: at }) }] }];
 }
 

@@ -4,10 +4,10 @@ import type { Schema } from "../format/schema.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { spanOf } from "./context.ts";
+import { sourceSpan } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { at, bullets, paragraph, strong, text } from "./tree.ts";
+import { at, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
 import { keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
 
@@ -26,14 +26,14 @@ export function fields({ node, schema }: Typed, place: Place, shown: readonly st
 export function field(pair: Pair, schema: Schema | undefined, place: Place): BlockContent[] {
   const own = schemaOf(pair, schema);
   const content = contentOf(pair.value, own, place);
-  const span = spanOf(place, pair.value ?? pair.key);
+  const span = sourceSpan(place, pair.value ?? pair.key);
   const head = (words: PhrasingContent[]): BlockContent =>
     at(
       span,
-      paragraph(
+      paragraphNode(
         [
-          strong(text(`${keyLabel(pair, schema, place)}:`)),
-          ...(words.length > 0 ? [text(" "), ...words] : []),
+          strongNode(textNode(`${keyLabel(pair, schema, place)}:`)),
+          ...(words.length > 0 ? [textNode(" "), ...words] : []),
         ],
         { role: "field" },
       ),
@@ -73,22 +73,22 @@ function listContent(items: readonly Node[], schema: Schema | undefined, place: 
     !(own && isProse(own)) &&
     plainTextOf(all.flatMap(({ words }) => words)).length <= MAX_LINE;
   if (isShort)
-    return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [text(", "), ...words])) };
+    return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [textNode(", "), ...words])) };
   return {
-    blocks: [bullets(all.map(({ item, words }) => [at(spanOf(place, item), paragraph(words))]))],
+    blocks: [bulletList(all.map(({ item, words }) => [at(sourceSpan(place, item), paragraphNode(words))]))],
   };
 }
 
 function mapContent(pairs: readonly Pair[], schema: Schema | undefined, place: Place): Content {
   return {
     blocks: [
-      bullets(
+      bulletList(
         orderedPairs(pairs, schema).map((pair) => [
           at(
-            spanOf(place, pair.value ?? pair.key),
-            paragraph([
-              strong(text(`${keyLabel(pair, schema, place)}:`)),
-              text(" "),
+            sourceSpan(place, pair.value ?? pair.key),
+            paragraphNode([
+              strongNode(textNode(`${keyLabel(pair, schema, place)}:`)),
+              textNode(" "),
               ...valueWords(pair.value, schemaOf(pair, schema), place),
             ]),
           ),

@@ -12,7 +12,7 @@ import type { Section } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Head, HeadFact } from "./tree.ts";
-import { missing, text } from "./tree.ts";
+import { missingNode, textNode } from "./tree.ts";
 import { valueWords } from "./values.ts";
 
 /** The sections that the title block shows. */
@@ -78,18 +78,20 @@ function factsOf(assessment: Assessment): HeadFact[] {
     const label = translated(labelOfKey(name, schema));
     const place = section && { assessment, piece: section.piece };
     if (place && section.value) return [{ label, value: valueWords(section.value, schema, place) }];
-    return isNeeded && !section ? [{ label, value: [missing(t("not stated"))] }] : [];
+    return isNeeded && !section ? [{ label, value: [missingNode(t("not stated"))] }] : [];
   };
   const instructions = handlingOf(assessment)?.instructions;
   return [
-    ...(assessment.section("authors") ? [] : [{ label: t("Authors"), value: [missing(t("not stated"))] }]),
+    ...(assessment.section("authors")
+      ? []
+      : [{ label: t("Authors"), value: [missingNode(t("not stated"))] }]),
     ...line("prepared-for"),
-    ...(assessment.section("date") ? [] : [{ label: t("Date"), value: [missing(t("not stated"))] }]),
+    ...(assessment.section("date") ? [] : [{ label: t("Date"), value: [missingNode(t("not stated"))] }]),
     ...line("status"),
     ...line("as-of"),
     ...line("review-by"),
     ...(instructions === undefined
       ? []
-      : [{ label: t("Handling"), value: [text(showHidden(instructions))] }]),
+      : [{ label: t("Handling"), value: [textNode(showHidden(instructions))] }]),
   ];
 }

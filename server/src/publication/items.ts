@@ -7,11 +7,11 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, nameOf, ownTitle, spanOf } from "./context.ts";
+import { anchorOf, nameOf, ownTitle, sourceSpan } from "./context.ts";
 import { fields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading } from "./tree.ts";
-import { at, heading, missing, paragraph, strong, text } from "./tree.ts";
+import { at, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plain } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
@@ -71,7 +71,7 @@ function blocksOf(
     ...fields({ node: value, schema }, place, [...keys, ...first]),
   ];
   if (blocks.length > 1 || texts.length + after.length > 0 || ownTitle(value) !== undefined) return blocks;
-  return [...blocks, paragraph([missing(t("Nothing more is written here."))], { role: "notice" })];
+  return [...blocks, paragraphNode([missingNode(t("Nothing more is written here."))], { role: "notice" })];
 }
 
 /** A map with only some of its keys. */
@@ -92,7 +92,9 @@ function withTitle(
   if (ownTitle(item.value) === undefined && first?.type === "paragraph") {
     const number = numberText(item.value);
     const children =
-      number === undefined ? first.children : [strong(text(number)), text(" "), ...first.children];
+      number === undefined
+        ? first.children
+        : [strongNode(textNode(number)), textNode(" "), ...first.children];
     return [
       { ...first, children, data: { ...first.data, role: "lead", ...(id !== undefined && { id }) } },
       ...others,
@@ -100,7 +102,7 @@ function withTitle(
   }
   const title = titleOf(facts, assessment);
   if (title === undefined) return [...body];
-  return [at(spanOf(item, item.key ?? item.value), heading(depth, [plain(title)], id)), ...body];
+  return [at(sourceSpan(item, item.key ?? item.value), headingNode(depth, [plain(title)], id)), ...body];
 }
 
 /** The heading of an item: its number and its title, or the beginning of its text. */

@@ -11,7 +11,7 @@ import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
 import { itemBlocks, placeOf } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
-import { missing, paragraph, strong, text } from "./tree.ts";
+import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
 
 /** The roles of statements that come first. */
@@ -43,7 +43,11 @@ function unsaidOf({ item }: Facts): BlockContent[] {
   return labels.flatMap(([key, label]) =>
     valueAt(item.value, key)
       ? []
-      : [paragraph([strong(text(`${label}:`)), text(" "), missing(t("not stated"))], { role: "field" })],
+      : [
+          paragraphNode([strongNode(textNode(`${label}:`)), textNode(" "), missingNode(t("not stated"))], {
+            role: "field",
+          }),
+        ],
   );
 }
 
@@ -61,7 +65,7 @@ export function likelihoods(all: readonly Facts[], assessment: Assessment): Bloc
         confidenceTitle: t("Confidence"),
         noBandLabel: t("no range on the scale"),
       },
-      caption: [text(t("How likely the threats and judgments are"))],
+      caption: [textNode(t("How likely the threats and judgments are"))],
       alternative: t(
         "Likelihoods from 0 to 100 percent: {0}.",
         rows.map(({ label, words }) => `${label}: ${words}`).join("; "),

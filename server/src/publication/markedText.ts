@@ -9,11 +9,11 @@ export interface Marked {
   readonly text: string;
   /** The sign before and after the number of a group of references. It does not occur in the text itself. */
   readonly sign: string;
-  readonly groups: readonly Group[];
+  readonly groups: readonly ReferenceGroup[];
 }
 
 /** References within one pair of brackets. */
-export interface Group {
+export interface ReferenceGroup {
   readonly words: string;
   readonly references: readonly ProseReference[];
   /** For citations: the words before each of them. */
@@ -21,9 +21,9 @@ export interface Group {
 }
 
 /** Replaces each group of references in a text by its number between two signs. */
-export function marked(words: string): Marked {
+export function withReferencesMarked(words: string): Marked {
   const sign = unusedSign(words);
-  const groups: Group[] = [];
+  const groups: ReferenceGroup[] = [];
   let result = "";
   let from = 0;
   for (const group of groupsIn(words)) {
@@ -41,8 +41,8 @@ function unusedSign(words: string): string {
   return String.fromCharCode(code);
 }
 
-function groupsIn(words: string): (Group & { readonly start: number; readonly end: number })[] {
-  const groups: (Group & { readonly start: number; readonly end: number })[] = [];
+function groupsIn(words: string): (ReferenceGroup & { readonly start: number; readonly end: number })[] {
+  const groups: (ReferenceGroup & { readonly start: number; readonly end: number })[] = [];
   const references = proseReferences(words);
   for (let index = 0; index < references.length;) {
     const { start, form } = references[index] as ProseReference;

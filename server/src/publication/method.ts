@@ -11,7 +11,7 @@ import { scaleNames, scalesFor } from "../workspace/scales.ts";
 import { coefficientBlocks } from "./comparisons.ts";
 import { anchorOf } from "./context.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { bullets, heading, paragraph, strong, table, text } from "./tree.ts";
+import { bulletList, headingNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
 
 /** A problem that the checker has found, in the language of the document. */
 export interface FoundProblem {
@@ -37,8 +37,8 @@ export function taxonomyBlocks(assessment: Assessment): BlockContent[] {
     each.concept === "cluster" ? each : (clusterOf(each, taxonomy) ?? []),
   );
   return [
-    heading(2, [text(t("Taxonomy"))]),
-    paragraph([text(nameOfTaxonomy(taxonomy))]),
+    headingNode(2, [textNode(t("Taxonomy"))]),
+    paragraphNode([textNode(nameOfTaxonomy(taxonomy))]),
     ...[...new Set(clusters)].flatMap((cluster) => clusterBlocks(cluster, used)),
     ...categories(used.filter((each) => each.concept === "category" && !clusterOf(each, taxonomy))),
   ];
@@ -57,7 +57,7 @@ function clusterOf({ cluster }: Category, { clusters }: Taxonomy): Category | un
 
 function clusterBlocks(cluster: Category, used: readonly Category[]): BlockContent[] {
   return [
-    paragraph([strong(text(showHidden(cluster.title))), ...definitionOf(cluster)], {
+    paragraphNode([strongNode(textNode(showHidden(cluster.title))), ...definitionOf(cluster)], {
       id: anchorOf("cluster", cluster.id),
     }),
     ...categories(used.filter((each) => each.cluster === cluster.id && each.concept === "category")),
@@ -67,9 +67,9 @@ function clusterBlocks(cluster: Category, used: readonly Category[]): BlockConte
 function categories(all: readonly Category[]): BlockContent[] {
   if (all.length === 0) return [];
   return [
-    bullets(
+    bulletList(
       all.map((each) => [
-        paragraph([strong(text(showHidden(each.title))), ...definitionOf(each)], {
+        paragraphNode([strongNode(textNode(showHidden(each.title))), ...definitionOf(each)], {
           id: anchorOf("category", each.id),
         }),
       ]),
@@ -78,7 +78,9 @@ function categories(all: readonly Category[]): BlockContent[] {
 }
 
 function definitionOf({ definition }: Category): PhrasingContent[] {
-  return definition === undefined ? [] : [text(`: ${showHidden(definition.replace(/\s+/g, " ").trim())}`)];
+  return definition === undefined
+    ? []
+    : [textNode(`: ${showHidden(definition.replace(/\s+/g, " ").trim())}`)];
 }
 
 /** The scales that the document uses, each as a table of its terms. */
@@ -87,8 +89,10 @@ export function scaleBlocks(assessment: Assessment): BlockContent[] {
   const scales = [...new Set(used.flatMap((name) => scalesFor(name, assessment)))];
   const tables = scales.filter(({ terms }) => terms.length > 0).map(scaleTable);
   const disclaimer = assessment.scaleDisclaimer;
-  const remark = disclaimer === undefined ? [] : [paragraph([text(showHidden(disclaimer))])];
-  return tables.length + remark.length > 0 ? [heading(2, [text(t("Scales"))]), ...remark, ...tables] : [];
+  const remark = disclaimer === undefined ? [] : [paragraphNode([textNode(showHidden(disclaimer))])];
+  return tables.length + remark.length > 0
+    ? [headingNode(2, [textNode(t("Scales"))]), ...remark, ...tables]
+    : [];
 }
 
 /** Whether a value of the document is on a scale of this kind. */
@@ -105,16 +109,18 @@ function scaleTable({ title, terms }: Scale): BlockContent {
     ...(hasBands ? [percent ? percentRangeText(percent) : "–"] : []),
     ...(hasMeanings ? [meaning ?? ""] : []),
   ]);
-  return table(
-    [heads, ...rows].map((row) => row.map((cell) => [text(showHidden(cell.replace(/\s+/g, " ").trim()))])),
-    { caption: [text(showHidden(title))], headColumns: 1 },
+  return tableNode(
+    [heads, ...rows].map((row) =>
+      row.map((cell) => [textNode(showHidden(cell.replace(/\s+/g, " ").trim()))]),
+    ),
+    { caption: [textNode(showHidden(title))], headColumns: 1 },
   );
 }
 
 /** How the rankings were compared; nothing for fewer than two. */
 export function comparisonMethod(assessment: Assessment): BlockContent[] {
   const blocks = coefficientBlocks(assessment);
-  return blocks.length > 0 ? [heading(2, [text(t("How rankings are compared"))]), ...blocks] : [];
+  return blocks.length > 0 ? [headingNode(2, [textNode(t("How rankings are compared"))]), ...blocks] : [];
 }
 
 /** What a program has checked, what it has found, and what it cannot judge. */
@@ -128,19 +134,19 @@ export function checkBlocks({ problems, rules }: Checked): BlockContent[] {
           "A program has checked the text against {rules, plural, one {# rule} other {# rules}} and has found {problems, plural, one {# problem} other {# problems}}:",
         );
   return [
-    heading(2, [text(t("What was checked"))]),
-    paragraph([text(formatMessage(found, { rules, problems: problems.length }))]),
+    headingNode(2, [textNode(t("What was checked"))]),
+    paragraphNode([textNode(formatMessage(found, { rules, problems: problems.length }))]),
     ...(problems.length > 0
       ? [
-          bullets(
+          bulletList(
             problems.map(({ message, line }) => [
-              paragraph([text(t("Line {0}: {1}", line, showHidden(message)))]),
+              paragraphNode([textNode(t("Line {0}: {1}", line, showHidden(message)))]),
             ]),
           ),
         ]
       : []),
-    paragraph([
-      text(
+    paragraphNode([
+      textNode(
         t(
           "A program cannot judge whether a source says what is reported, whether an estimate is right, or whether a recommendation would work. It checks form, references, figures and consistency.",
         ),

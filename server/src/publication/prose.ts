@@ -17,12 +17,12 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import type { Group, Marked } from "./markedText.ts";
-import { marked, restored } from "./markedText.ts";
+import type { ReferenceGroup, Marked } from "./markedText.ts";
+import { withReferencesMarked, restored } from "./markedText.ts";
 import { isWork, reference } from "./context.ts";
 import type { Place } from "./context.ts";
 import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
-import { at, missing, paragraph, strong, text } from "./tree.ts";
+import { at, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
 export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
@@ -34,7 +34,7 @@ export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
 /** Returns a text without paragraphs: those that it has are joined. */
 export function proseWords(node: ScalarNode, place: Place): PhrasingContent[] {
   return proseBlocks(node, place).flatMap((block, index) => [
-    ...(index === 0 ? [] : [text(" ")]),
+    ...(index === 0 ? [] : [textNode(" ")]),
     ...wordsOf(block),
   ]);
 }
@@ -44,7 +44,10 @@ function wordsOf(block: Nodes): PhrasingContent[] {
   if (block.type === "paragraph") return block.children;
   if (block.type === "code") return [{ type: "inlineCode", value: block.value }];
   if (!("children" in block)) return [];
-  return block.children.flatMap((child, index) => [...(index === 0 ? [] : [text(" ")]), ...wordsOf(child)]);
+  return block.children.flatMap((child, index) => [
+    ...(index === 0 ? [] : [textNode(" ")]),
+    ...wordsOf(child),
+  ]);
 }
 
 /** How many signs of Markdown are read. The parser's time grows with their square, and no text has more. */
@@ -53,7 +56,7 @@ const MAX_SIGNS = 2000;
 /** Cached: a keystroke changes one text. */
 const parsed = memo(
   (node: ScalarNode): { readonly source: Marked; readonly root: readonly RootContent[] } => {
-    const source = marked(showHidden(textOf(node) ?? ""));
+    const source = withReferencesMarked(showHidden(textOf(node) ?? ""));
     const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
     if (signs > MAX_SIGNS) return { source, root: plainParagraphs(source.text) };
     const { children } = fromMarkdown(source.text, {
@@ -65,7 +68,7 @@ const parsed = memo(
 );
 
 function plainParagraphs(words: string): RootContent[] {
-  return words.split(/\n[\t ]*\n/).map((each) => paragraph([text(each.trim())]));
+  return words.split(/\n[\t ]*\n/).map((each) => paragraphNode([textNode(each.trim())]));
 }
 
 /** What the words of a text are read with. */
@@ -80,11 +83,11 @@ function asBlocks(node: Nodes, reading: Reading): BlockContent[] {
   switch (node.type) {
     case "heading":
       // The publication has headings of its own: those of a text must not come between them.
-      return [{ ...paragraph([strong(...asWords(node.children, reading))]), position }];
+      return [{ ...paragraphNode([strongNode(...asWords(node.children, reading))]), position }];
     case "paragraph":
-      return [{ ...paragraph(asWords(node.children, reading)), position }];
+      return [{ ...paragraphNode(asWords(node.children, reading)), position }];
     case "html":
-      return [{ ...paragraph([text(restored(node.value, reading.source))]), position }];
+      return [{ ...paragraphNode([textNode(restored(node.value, reading.source))]), position }];
     case "code":
       return [{ type: "code", value: restored(node.value, reading.source), position }];
     case "blockquote":
@@ -98,9 +101,9 @@ function asBlocks(node: Nodes, reading: Reading): BlockContent[] {
     case "thematicBreak":
       return [{ type: "thematicBreak", position }];
     case "definition":
-      return [{ ...paragraph([text(`${node.label ?? node.identifier}: ${node.url}`)]), position }];
+      return [{ ...paragraphNode([textNode(`${node.label ?? node.identifier}: ${node.url}`)]), position }];
     default:
-      return [{ ...paragraph(asWords([node as PhrasingContent], reading)), position }];
+      return [{ ...paragraphNode(asWords([node as PhrasingContent], reading)), position }];
   }
 }
 
@@ -152,9 +155,9 @@ function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingC
       case "image":
         return textWords(`${node.alt ?? ""} (${node.url})`, reading);
       case "html":
-        return [text(restored(node.value, reading.source))];
+        return [textNode(restored(node.value, reading.source))];
       case "linkReference":
-        return [text("["), ...asWords(node.children, reading), text("]")];
+        return [textNode("["), ...asWords(node.children, reading), textNode("]")];
       case "imageReference":
         return textWords(node.alt ?? node.identifier, reading);
       default:
@@ -168,7 +171,7 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
   const target = restored(url, source);
   const address = webUrl(target);
   return address === undefined
-    ? [...children, text(` (${target})`)]
+    ? [...children, textNode(` (${target})`)]
     : [{ type: "link", url: address, children }];
 }
 
@@ -177,11 +180,11 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
   return words.split(source.sign).flatMap((part, index): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
     if (group) return groupWords(group, assessment);
-    return part === "" ? [] : [text(part.replaceAll("\n", " "))];
+    return part === "" ? [] : [textNode(part.replaceAll("\n", " "))];
   });
 }
 
-function groupWords({ references, prefixes }: Group, assessment: Assessment): PhrasingContent[] {
+function groupWords({ references, prefixes }: ReferenceGroup, assessment: Assessment): PhrasingContent[] {
   const [first] = references;
   if (!first) return [];
   if (first.form === "link") return referenceInText(first.id, assessment);
@@ -195,7 +198,7 @@ function groupWords({ references, prefixes }: Group, assessment: Assessment): Ph
   const unknown = cited.filter(({ id }) => !isWork(id, assessment));
   return [
     ...(known.length > 0 ? [{ type: "citation" as const, works: known }] : []),
-    ...unknown.map(({ id }) => missing(t("{0} (not defined)", quoted(id)))),
+    ...unknown.map(({ id }) => missingNode(t("{0} (not defined)", quoted(id)))),
   ];
 }
 
@@ -215,12 +218,12 @@ function referenceInText(id: string, assessment: Assessment): PhrasingContent[] 
     return [{ type: "citation", works: [{ id }] }];
   const words = reference(id, assessment);
   const isPointed = assessment.conceptsOf(id).some((concept) => POINTED.includes(concept));
-  return isPointed ? [text("("), words, text(")")] : [words];
+  return isPointed ? [textNode("("), words, textNode(")")] : [words];
 }
 
 /** The mark of a note at the foot of the page. */
 export function noteReference(id: string, assessment: Assessment): PhrasingContent {
-  if (!assessment.conceptsOf(id).includes("note")) return missing(t("{0} (not defined)", quoted(id)));
+  if (!assessment.conceptsOf(id).includes("note")) return missingNode(t("{0} (not defined)", quoted(id)));
   return { type: "footnoteReference", identifier: id, label: id };
 }
 

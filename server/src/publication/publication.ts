@@ -10,7 +10,7 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
 import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
-import { spanOf } from "./context.ts";
+import { sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
 import { headOf, IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
@@ -23,7 +23,7 @@ import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
-import { at, heading, missing, paragraph, text } from "./tree.ts";
+import { at, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
 import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
@@ -162,7 +162,7 @@ function plainItems(name: string, assessment: Assessment): BlockContent[] {
 function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
   const [first] = blocks;
   if (!first) return [];
-  return [at(first.data?.span, heading(1, [text(title)], `part-${name}`)), ...blocks];
+  return [at(first.data?.span, headingNode(1, [textNode(title)], `part-${name}`)), ...blocks];
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {
@@ -185,7 +185,7 @@ function priorities(assessment: Assessment): BlockContent[] {
 function bibliography(assessment: Assessment): BlockContent[] {
   return worksOf(itemsOf("sources", assessment), assessment).length > 0
     ? [{ type: "bibliography" }]
-    : [paragraph([missing(t("The assessment names no sources."))], { role: "notice" })];
+    : [paragraphNode([missingNode(t("The assessment names no sources."))], { role: "notice" })];
 }
 
 /** The text of a section that is a text. */
@@ -245,6 +245,8 @@ function otherSections(assessment: Assessment): BlockContent[][] {
       const title = translated(labelOfKey(name, undefined));
       const own = value ? field({ key, value }, undefined, place) : [];
       const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-      return part(name, title, items.length > 0 ? items : own).map((block) => at(spanOf(place, key), block));
+      return part(name, title, items.length > 0 ? items : own).map((block) =>
+        at(sourceSpan(place, key), block),
+      );
     });
 }

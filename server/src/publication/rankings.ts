@@ -20,7 +20,7 @@ import { definition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOf } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { missing, paragraph, table, text } from "./tree.ts";
+import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
 import { joined, mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** All rankings side by side, as a figure and as a table; nothing without rankings. */
@@ -32,7 +32,7 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
     {
       type: "figure",
       figure: { kind: "rankings", columns: columnsOf(rankings, assessment), words: words() },
-      caption: [text(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
+      caption: [textNode(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
       data: { id: "figure-rankings" },
     },
@@ -81,9 +81,9 @@ function ranksTable(
       [row.name],
       ...ranks.map((rank, index) => rankCell(rank, row.key, rankings[index])),
     ]);
-  return table([[[text(t("Ranked"))], ...columns.map((each) => [text(each)])], ...cells], {
+  return tableNode([[[textNode(t("Ranked"))], ...columns.map((each) => [textNode(each)])], ...cells], {
     id: "table-rankings",
-    caption: [text(t("The rank of each item"))],
+    caption: [textNode(t("The rank of each item"))],
     headColumns: 1,
   });
 }
@@ -115,17 +115,20 @@ function rowsOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): 
 }
 
 function rankCell(rank: number | undefined, id: string, ranking: Ranking | undefined): PhrasingContent[] {
-  if (rank !== undefined) return [text(figures(rank))];
+  if (rank !== undefined) return [textNode(figures(rank))];
   const reason = valueAt(valueAt(valueAt(ranking?.value, "unranked"), id), "reason");
   const word = textOf(reason);
-  if (word !== undefined) return [text(translated(labelOfWord(word)))];
-  return [text(ranking?.unranked.some((each) => each.text === id) ? t("not ranked") : "–")];
+  if (word !== undefined) return [textNode(translated(labelOfWord(word)))];
+  return [textNode(ranking?.unranked.some((each) => each.text === id) ? t("not ranked") : "–")];
 }
 
 function legend(): BlockContent {
-  return paragraph([text(t("1 is the highest priority. A dash: the ranking says nothing of the item."))], {
-    role: "notice",
-  });
+  return paragraphNode(
+    [textNode(t("1 is the highest priority. A dash: the ranking says nothing of the item."))],
+    {
+      role: "notice",
+    },
+  );
 }
 
 /** The rankings as the figure shows them. */
@@ -178,7 +181,7 @@ function entryName(
   if (other) return reference(other.id.text, assessment, [other.concept]);
   if (item) return reference(item.text, assessment);
   if (covers.length > 0) return plain(covers.map((each) => labelOfId(each.text, assessment)).join(" + "));
-  return name.text === "" ? missing(t("not stated")) : plain(name.text);
+  return name.text === "" ? missingNode(t("not stated")) : plain(name.text);
 }
 
 /** The keys of an entry that the table shows. */
@@ -197,14 +200,14 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
   const hasScores = ranking.entries.some(({ score }) => score);
   const heads = [t("Rank"), t("Entry"), ...(hasScores ? [t("Score")] : []), t("Remarks")];
   const rows = ranking.entries.map((entry) => [
-    [text(figures(entry.rank)), ...(isTied(entry, ranking) ? [text(t(" (tied)"))] : [])],
+    [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
     ...(hasScores ? [entry.score ? [plain(entry.score.text)] : []] : []),
     joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], "; "),
   ]);
-  return table([heads.map((each) => [text(each)]), ...rows], {
+  return tableNode([heads.map((each) => [textNode(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,
-    caption: [text(t("{0}: the entries", rankingName(ranking, assessment)))],
+    caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
     widths: hasScores ? [0.1, 0.35, 0.1, 0.45] : [0.1, 0.4, 0.5],
   });
 }
@@ -214,14 +217,14 @@ function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
 }
 
 function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent[] {
-  if (entry.gap) return [missing(t("not named in the source"))];
+  if (entry.gap) return [missingNode(t("not named in the source"))];
   const covered = entry.covers.map(({ text: id }) => [reference(id, assessment)]);
   const item = entry.label && (entry.item ?? entry.other?.id);
   const named = item ? [[reference(item.text, assessment, entry.other && [entry.other.concept])]] : [];
   const inside = [...named, ...(entry.label ? covered : [])];
   const own = [entryName(entry, assessment)];
   if (inside.length === 0 || plainTextOf(inside.flat()) === wordOf(entry)) return own;
-  return [...own, text(" ("), ...joined(inside, ", "), text(")")];
+  return [...own, textNode(" ("), ...joined(inside, ", "), textNode(")")];
 }
 
 /** What is said of a tie as a whole, at its first entry. */

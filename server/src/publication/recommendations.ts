@@ -9,7 +9,7 @@ import { definition } from "./estimates.ts";
 import { itemBlocks, numberText, placeOf } from "./items.ts";
 import { idsOfThreat } from "./threats.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { linkTo, missing, table, text } from "./tree.ts";
+import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
 /** The columns of the table of recommendations: those that none has are left out, except owner and date. */
@@ -38,16 +38,19 @@ export function recommendationsAtAGlance(all: readonly Facts[], assessment: Asse
     recommendationLink(facts, index, assessment),
     ...columns.map((key): PhrasingContent[] => {
       const words = wordsAt({ node: facts.item.value, schema }, key, placeOf(facts, assessment));
-      return words.length > 0 ? words : [missing(t("not stated"))];
+      return words.length > 0 ? words : [missingNode(t("not stated"))];
     }),
   ]);
   return [
-    table([[[text(t("Recommendation"))], ...columns.map((key) => [text(titles[key])])], ...rows], {
-      id: "table-recommendations",
-      caption: [text(t("The recommendations at a glance"))],
-      headColumns: 1,
-      widths: [0.4, ...columns.map(() => 0.6 / columns.length)],
-    }),
+    tableNode(
+      [[[textNode(t("Recommendation"))], ...columns.map((key) => [textNode(titles[key])])], ...rows],
+      {
+        id: "table-recommendations",
+        caption: [textNode(t("The recommendations at a glance"))],
+        headColumns: 1,
+        widths: [0.4, ...columns.map(() => 0.6 / columns.length)],
+      },
+    ),
   ];
 }
 
@@ -60,8 +63,8 @@ function recommendationLink(facts: Facts, index: number, assessment: Assessment)
   const { definition: defined, item } = facts;
   const id = defined?.id ?? "";
   return [
-    text(`${numberOf(facts, index)} `),
-    linkTo(anchorOf("recommendation", id), [text(nameIn(id, item.value, assessment))]),
+    textNode(`${numberOf(facts, index)} `),
+    linkNode(anchorOf("recommendation", id), [textNode(nameIn(id, item.value, assessment))]),
   ];
 }
 
@@ -98,7 +101,7 @@ export function coverage(
         emptyThreatLabel: t("no recommendation"),
         emptyRecommendationLabel: t("addresses no threat"),
       },
-      caption: [text(t("Which recommendation addresses which threat"))],
+      caption: [textNode(t("Which recommendation addresses which threat"))],
       alternative:
         open === 0
           ? t("Each threat is addressed by a recommendation.")

@@ -16,7 +16,7 @@ import { definition, ratedTerm } from "./estimates.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
 import { itemBlocks, placeOf } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { linkTo, missing, table, text } from "./tree.ts";
+import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
 /** The columns of the table of threats: those that no threat has are left out. */
@@ -38,21 +38,21 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
   const columns = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
   if (columns.length === 0) return [];
   const rows = threats.map((facts, index) => [
-    [text(`${String(index + 1)}. `), threatLink(facts, assessment)],
+    [textNode(`${String(index + 1)}. `), threatLink(facts, assessment)],
     ...columns.map((key): PhrasingContent[] => {
       const words = wordsAt(
         { node: withoutReasons(facts.item.value, key), schema },
         key,
         placeOf(facts, assessment),
       );
-      return words.length > 0 ? words : [missing("–")];
+      return words.length > 0 ? words : [missingNode("–")];
     }),
   ]);
   const heads = [t("Threat"), ...columns.map(columnTitle)];
   return [
-    table([heads.map((each) => [text(each)]), ...rows], {
+    tableNode([heads.map((each) => [textNode(each)]), ...rows], {
       id: "table-threats",
-      caption: [text(t("The threats at a glance"))],
+      caption: [textNode(t("The threats at a glance"))],
       headColumns: 1,
       widths: [0.28, ...columns.map(() => 0.72 / columns.length)],
     }),
@@ -89,7 +89,7 @@ const LONG: ReadonlySet<string> = new Set(["because", "dimensions"]);
 
 function threatLink({ definition: defined }: Facts, assessment: Assessment): PhrasingContent {
   const id = defined?.id ?? "";
-  return linkTo(anchorOf("threat", id), [text(showHidden(nameOf(id, "threat", assessment)))]);
+  return linkNode(anchorOf("threat", id), [textNode(showHidden(nameOf(id, "threat", assessment)))]);
 }
 
 /** The matrix of likelihood and impact, if the scale of risk has one and a threat stands in it. */
@@ -104,7 +104,7 @@ function matrix(threats: readonly Facts[], assessment: Assessment): BlockContent
     {
       type: "figure",
       figure,
-      caption: [text(t("Likelihood and impact of the threats"))],
+      caption: [textNode(t("Likelihood and impact of the threats"))],
       alternative: t(
         "A matrix of likelihood and impact with the threats: {0}. The table before it gives their ratings.",
         listed(

@@ -170,37 +170,37 @@ export function at<B extends BlockContent>(span: PieceSpan | undefined, block: B
 }
 
 /** Words as they are. */
-export function text(value: string): Text {
+export function textNode(value: string): Text {
   return { type: "text", value };
 }
 
 /** Words that stand out, such as a label. */
-export function strong(...children: PhrasingContent[]): Strong {
+export function strongNode(...children: PhrasingContent[]): Strong {
   return { type: "strong", children };
 }
 
 /** A link to a part of the document. */
-export function linkTo(id: string, children: PhrasingContent[]): Link {
+export function linkNode(id: string, children: PhrasingContent[]): Link {
   return { type: "link", url: `#${id}`, children };
 }
 
 /** Words of the program for what is missing. */
-export function missing(words: string): MissingNode {
-  return { type: "missing", children: [text(words)] };
+export function missingNode(words: string): MissingNode {
+  return { type: "missing", children: [textNode(words)] };
 }
 
 /** A paragraph. */
-export function paragraph(children: PhrasingContent[], data?: Data): Paragraph {
+export function paragraphNode(children: PhrasingContent[], data?: Data): Paragraph {
   return { type: "paragraph", children, ...(data && { data }) };
 }
 
 /** A heading. @param depth 1 for the parts of the document. */
-export function heading(depth: Heading["depth"], children: PhrasingContent[], id?: string): Heading {
+export function headingNode(depth: Heading["depth"], children: PhrasingContent[], id?: string): Heading {
   return { type: "heading", depth, children, ...(id !== undefined && { data: { id } }) };
 }
 
 /** A bulleted list. */
-export function bullets(items: readonly BlockContent[][]): List {
+export function bulletList(items: readonly BlockContent[][]): List {
   return {
     type: "list",
     ordered: false,
@@ -210,7 +210,7 @@ export function bullets(items: readonly BlockContent[][]): List {
 }
 
 /** A table. Its first row has the names of the columns. */
-export function table(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
+export function tableNode(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
   return { type: "table", children: rows.map(rowOf), data };
 }
 

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { BlockContent } from "./tree.ts";
-import { at, heading, missing, paragraph, text } from "./tree.ts";
+import { at, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
 
 /** How many problems and how much of their text is shown. */
 const MAX_PROBLEMS = 20;
@@ -15,14 +15,14 @@ export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockConte
   if (errors.length === 0) return [];
   const pieces = new Set(errors.slice(0, MAX_PROBLEMS).map(({ span }) => span.piece));
   return [
-    heading(1, [text(t("What could not be read"))]),
+    headingNode(1, [textNode(t("What could not be read"))]),
     ...Array.from(pieces).flatMap((piece): BlockContent[] => {
       const own = errors.filter(({ span }) => span.piece === piece);
       const [first] = own;
       const line = first ? source.range(first.span).start.line + 1 : 1;
       const messages = own.map(({ message }) => showHidden(message)).join(" ");
       return [
-        at(first?.span, paragraph([missing(t("Line {0}: {1}", line, messages))], { role: "notice" })),
+        at(first?.span, paragraphNode([missingNode(t("Line {0}: {1}", line, messages))], { role: "notice" })),
         at(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
       ];
     }),

@@ -19,7 +19,7 @@ import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
-import { missing, text } from "./tree.ts";
+import { missingNode, textNode } from "./tree.ts";
 
 /** A value with its schema. */
 export interface Typed {
@@ -29,7 +29,7 @@ export interface Typed {
 
 /** Words of the document as they are, with hidden characters shown. */
 export function plain(words: string): PhrasingContent {
-  return text(showHidden(words));
+  return textNode(showHidden(words));
 }
 
 /** The words for a value that the format describes with `schema`. */
@@ -38,7 +38,7 @@ export function valueWords(
   schema: Schema | undefined,
   place: Place,
 ): PhrasingContent[] {
-  if (!node || node.kind === "alias") return [missing(t("not stated"))];
+  if (!node || node.kind === "alias") return [missingNode(t("not stated"))];
   const special = SPECIAL.get(schema?.["x-definition"] ?? "");
   if (special && node.kind !== "list") return special(node, place);
   switch (node.kind) {
@@ -66,15 +66,15 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
 
 function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place): PhrasingContent[] {
   const words = textOf(node)?.trim();
-  if (words === undefined || words === "") return [missing(t("not stated"))];
+  if (words === undefined || words === "") return [missingNode(t("not stated"))];
   if (!schema) return [plain(words)];
   if (isProse(schema)) return proseWords(node, place);
   if (schema["x-words"]?.includes(words) ?? schema.enum?.includes(words))
-    return [text(translated(labelOfWord(words)))];
+    return [textNode(translated(labelOfWord(words)))];
   if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
   if (schema["x-refers-to"]) return [reference(words, place.assessment, schema["x-refers-to"])];
   if (schema.format === "edtf") return [plain(dateInWords(words))];
-  if (node.value === true || node.value === false) return [text(node.value ? t("yes") : t("no"))];
+  if (node.value === true || node.value === false) return [textNode(node.value ? t("yes") : t("no"))];
   return [plain(words)];
 }
 
@@ -132,7 +132,7 @@ export function mapWords(node: Node, schema: Schema | undefined, place: Place): 
   const others = pairs
     .filter((pair) => !isLeading(pair))
     .map((pair) => [
-      text(`${keyLabel(pair, schema, place)}: `),
+      textNode(`${keyLabel(pair, schema, place)}: `),
       ...valueWords(pair.value, schemaOf(pair, schema), place),
     ]);
   return joined([...leading, ...others], "; ");
@@ -186,7 +186,7 @@ export function joined(parts: readonly PhrasingContent[][], separator: string): 
   return filled.flatMap((part, index) => {
     const before = filled[index - 1];
     if (!before) return part;
-    return [text(/[.!?…]["”’»)]?$/.test(plainTextOf(before)) ? " " : separator), ...part];
+    return [textNode(/[.!?…]["”’»)]?$/.test(plainTextOf(before)) ? " " : separator), ...part];
   });
 }
 

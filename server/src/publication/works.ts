@@ -9,11 +9,11 @@ import type { Item } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { reference, spanOf } from "./context.ts";
+import { reference, sourceSpan } from "./context.ts";
 import { fields } from "./fields.ts";
 import { placeOf } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
-import { at, heading, paragraph, strong } from "./tree.ts";
+import { at, headingNode, paragraphNode, strongNode } from "./tree.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
@@ -93,10 +93,12 @@ export function sourceNotes(sources: readonly Facts[], assessment: Assessment): 
       pairs.filter((key) => PRINTED.has(key)),
     );
     if (rest.length === 0 || !definition) return [];
-    const head = paragraph([strong(reference(definition.id, assessment, ["source"]))]);
-    return [at(spanOf(place, item.key), head), ...rest];
+    const head = paragraphNode([strongNode(reference(definition.id, assessment, ["source"]))]);
+    return [at(sourceSpan(place, item.key), head), ...rest];
   });
-  return notes.length > 0 ? [heading(2, [{ type: "text", value: t("About the sources") }]), ...notes] : [];
+  return notes.length > 0
+    ? [headingNode(2, [{ type: "text", value: t("About the sources") }]), ...notes]
+    : [];
 }
 
 /** Whether a source says how its survey was made. */

@@ -12,7 +12,7 @@ import type {
   PhrasingContent,
   Publication,
 } from "../../publication/tree.ts";
-import { paragraph } from "../../publication/tree.ts";
+import { paragraphNode } from "../../publication/tree.ts";
 import { formattedWords, outputFormat } from "./formatted.ts";
 import { readLocator } from "./locator.ts";
 
@@ -122,7 +122,7 @@ function citationWords(
   if (!isNote) return words;
   // A style for notes ends each of them; within another note, its sentence goes on.
   if (isInNote) return withoutStop(words);
-  notes.push({ type: "footnoteDefinition", identifier: id, label: id, children: [paragraph(words)] });
+  notes.push({ type: "footnoteDefinition", identifier: id, label: id, children: [paragraphNode(words)] });
   return [{ type: "footnoteReference", identifier: id, label: id }];
 }
 
@@ -138,7 +138,7 @@ function bibliography(engine: Engine): BlockContent[] {
   if (made === false) return [];
   const [{ entry_ids }, entries] = made;
   return entries.map((entry, index) =>
-    paragraph(formattedWords(entry.trim()), {
+    paragraphNode(formattedWords(entry.trim()), {
       role: "work",
       id: `source-${entry_ids[index]?.[0] ?? String(index)}`,
     }),

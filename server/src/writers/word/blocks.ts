@@ -1,8 +1,8 @@
 /** Writes the blocks of a document: paragraphs, headings, lists, quotations and code. */
 import { Paragraph, Table, TextRun, type IParagraphOptions, type ParagraphChild } from "docx";
 import {
-  paragraph,
-  text,
+  paragraphNode,
+  textNode,
   type BlockContent,
   type Heading,
   type List,
@@ -70,7 +70,7 @@ function blockOf(node: Node, place: WordPlace, context: WordContext): WordBlock[
 }
 
 /** The styles of the roles. */
-const ROLES = { field: "Field", lead: "Lead", notice: "Notice" };
+const ROLES = { field: "Field", lead: "Lead", notice: "Notice", work: "Bibliography" };
 
 function textParagraph(node: ParagraphNode, place: WordPlace, context: WordContext): Paragraph {
   const role = node.data?.role;
@@ -131,7 +131,7 @@ function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlo
   const base: WordPlace = { ...place, level };
   return node.children.flatMap((item) => {
     const [first, ...rest] = item.children;
-    const head = first?.type === "paragraph" ? first : paragraph([]);
+    const head = first?.type === "paragraph" ? first : paragraphNode([]);
     const others = first === undefined || first === head ? rest : item.children;
     return [
       textParagraph(
@@ -160,8 +160,8 @@ function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlo
 function tableLines(node: TableNode, place: WordPlace, context: WordContext): WordBlock[] {
   return node.children.map((row) =>
     textParagraph(
-      paragraph(
-        row.children.flatMap((cell, index) => [...(index === 0 ? [] : [text(" | ")]), ...cell.children]),
+      paragraphNode(
+        row.children.flatMap((cell, index) => [...(index === 0 ? [] : [textNode(" | ")]), ...cell.children]),
       ),
       place,
       context,
