@@ -26,7 +26,8 @@ export const noImpossiblePeriod: Rule = {
   severity: "error",
   covers: ["no-overdue-review"],
   kinds: ["assessment", "taxonomy"],
-  summary: "Periods end after they begin, and nothing is read before it is published.",
+  summary:
+    "Dates are in a possible order: a period ends after it begins, and nothing is read, done or known before it can be.",
   why: "One of the two dates is wrong, and so is every calculation or timeline that uses it. If only the month or the year is known, the rule reports dates that are wrong on any day.",
   source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
   examples: [

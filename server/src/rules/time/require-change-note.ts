@@ -7,6 +7,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { droppedItems } from "./droppedItems.ts";
+import { inSuperseded } from "./inSuperseded.ts";
 
 const EARLIER = good`
 date: 2024-09-30
