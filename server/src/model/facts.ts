@@ -41,6 +41,11 @@ export interface Prose {
   readonly path: readonly (string | number)[];
 }
 
+/** Returns the keys of a path, without indexes. */
+export function keyOf(path: Prose["path"]): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
 /** A key that occurs twice in one map. */
 export interface DuplicateKey {
   readonly key: string;

@@ -141,6 +141,11 @@ export function didYouMean(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : t("Did you mean {0}?", quotedList(suggestions, "or"));
 }
 
+/** Returns `Did you mean "…"?`, or all the words that are expected, without suggestions. */
+export function didYouMeanOf(suggestions: readonly string[], expected: readonly string[]): string {
+  return suggestions.length > 0 ? didYouMean(suggestions) : t("Expected {0}.", quotedList(expected));
+}
+
 /** Ignores case and accents, and treats spaces and underscores as hyphens. */
 const fold = memoText(
   (word) => unaccented(word).replace(/[\s_]+/g, "-"),

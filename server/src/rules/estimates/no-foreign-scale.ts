@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Facts } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import type { NamedTerm } from "../../model/estimate.ts";
 import { namedTerm, termsByWords } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
@@ -11,7 +12,7 @@ import type { Reading } from "../../prose/readings.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assesses, isOwnEstimate, keyOf, wholeOf, wordsOfSpan } from "./sentences.ts";
+import { assesses, isOwnEstimate, wholeOf, wordsOfSpan } from "./sentences.ts";
 
 /** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
@@ -11,7 +12,7 @@ import { didYouMean, similarWords } from "../suggest.ts";
 import { namesPeriod, vagueHorizons } from "../../prose/horizons.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { ReadIn } from "./sentences.ts";
-import { assesses, keyOf, sentencesOf } from "./sentences.ts";
+import { assesses, sentencesOf } from "./sentences.ts";
 
 /** How far from the words the dates may be, in characters. */
 const NEAR = 60;

@@ -5,7 +5,7 @@ import { locatedTextAt } from "../../model/locatedText.ts";
 import type { RankingEntry } from "../../model/ranking.ts";
 import { amongOf, readRanking, wordOf } from "../../model/ranking.ts";
 import type { Result } from "../../model/result.ts";
-import { readResult, resultsFrom } from "../../model/result.ts";
+import { isSameList, readResult, resultsFrom } from "../../model/result.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -108,11 +108,6 @@ type Ranked = Result & { readonly rank: number; readonly share: number };
 
 function isRanked(result: Result): result is Ranked {
   return result.rank !== undefined && result.share !== undefined;
-}
-
-/** Whether two results answer the same question. */
-function isSameList(a: Result, b: Result): boolean {
-  return a.source === b.source && a.of === b.of && a.question === b.question && a.among === b.among;
 }
 
 /** Whether the highest share comes first: by most steps, or because everybody had only one answer to give. */

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { rankedNames } from "../../model/ranking.ts";
+import { hasKnownEntries } from "../../model/ranking.ts";
 import { clusterRanks, isResolved } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -101,7 +101,9 @@ comparisons:
   ],
   *checkDocument(view) {
     const { comparisons, intactRankings } = view;
-    const readable = intactRankings.filter((ranking) => isResolved(ranking, view) && isWhole(ranking));
+    const readable = intactRankings.filter(
+      (ranking) => isResolved(ranking, view) && hasKnownEntries(ranking),
+    );
     for (const [index, comparison] of comparisons.entries()) {
       const { claim, between } = comparison;
       const compared = [
@@ -126,11 +128,6 @@ function problem(
     message,
     related: compared.map(({ id }) => ({ span: id.span, message: t("Compared here") })),
   };
-}
-
-/** Returns whether every rank has an entry that can be compared. */
-function isWhole({ entries }: Ranking): boolean {
-  return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
 }
 
 /** Returns the message if the orders of the rankings contradict the claim. */

@@ -4,6 +4,7 @@ import { sentences } from "../../language/texts.ts";
 import type { RankClaim } from "../../model/claim.ts";
 import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
@@ -147,10 +148,11 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    for (const { claim, prose } of claimsIn(facts, view.language)) {
-      const rankings = rankingsBehind(facts, view);
-      const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
-      for (const id of ids) {
+    const claims = claimsIn(facts, view.language);
+    const rankings = claims.length > 0 ? rankingsBehind(facts, view) : [];
+    if (rankings.length === 0) return;
+    for (const { claim, prose } of claims) {
+      for (const id of subjectsOf({ facts, prose, claim, rankings, view })) {
         const found = contradiction(id, claim, { rankings, view });
         if (!found) continue;
         const words = prose.span.piece.text
@@ -179,7 +181,7 @@ const claimsIn = memoOn((facts: Facts, ...[language]: [string | undefined]): rea
 );
 
 function sumsUp(section: string, path: Prose["path"]): boolean {
-  const key = path.join(".").replace(/\.\d+\./, ".");
+  const key = keyOf(path);
   switch (section) {
     case "comparisons":
       return key === "text" || key === "items.text";

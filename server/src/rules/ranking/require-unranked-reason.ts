@@ -3,7 +3,7 @@ import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { amongOf, rankedNames } from "../../model/ranking.ts";
+import { amongOf, hasKnownEntries } from "../../model/ranking.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
 import { isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -194,10 +194,7 @@ function sameCategory(a: Classification, b: Classification): boolean {
 
 /** Returns whether the ranking is complete: it has no unknown rank, and no entry that may be any category. */
 function isWhole(ranking: Ranking): boolean {
-  return (
-    amongOf(ranking) === undefined &&
-    ranking.entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0))
-  );
+  return amongOf(ranking) === undefined && hasKnownEntries(ranking);
 }
 
 /** Returns the rankings with which the ranking is compared. */
