@@ -59,7 +59,6 @@ import { noContradictedEstimate } from "./estimates/no-contradicted-estimate.ts"
 import { noCertainty } from "./estimates/no-certainty.ts";
 import { requireTimeWindow } from "./estimates/require-time-window.ts";
 import { requireConfidenceBasis } from "./estimates/require-confidence-basis.ts";
-import { noConditionalHedge } from "./estimates/no-conditional-hedge.ts";
 import { requireStatementKind } from "./estimates/require-statement-kind.ts";
 import { noVagueHorizon } from "./estimates/no-vague-horizon.ts";
 import { requireTraceability } from "./recommendations/require-traceability.ts";
@@ -194,7 +193,6 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noCertainty,
     requireTimeWindow,
     requireConfidenceBasis,
-    noConditionalHedge,
     requireStatementKind,
     noVagueHorizon,
     requireEstimate,
