@@ -106,6 +106,9 @@ import { requireIfWrong } from "./estimates/require-if-wrong.ts";
 import { requireIndicators } from "./estimates/require-indicators.ts";
 import { requireGaps } from "./estimates/require-gaps.ts";
 import { requireDeadline } from "./recommendations/require-deadline.ts";
+import { noContradictedScenario } from "./estimates/no-contradicted-scenario.ts";
+import { requireCurrency } from "./recommendations/require-currency.ts";
+import { requireScaleDisclaimer } from "./references/require-scale-disclaimer.ts";
 import { noIncoherentEstimate } from "./estimates/no-incoherent-estimate.ts";
 import { noContradictedResult } from "./evidence/no-contradicted-result.ts";
 
@@ -137,6 +140,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noWrongReference,
     noMissingFile,
     requireTaxonomy,
+    requireScaleDisclaimer,
     noUndefinedTerm,
     noUnusedDefinition,
     noCircularReference,
@@ -200,6 +204,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noDoubleNegative,
     noFalsePrecision,
     noContradictedResidual,
+    noContradictedScenario,
     requireIfWrong,
     requireIndicators,
     requireGaps,
@@ -215,6 +220,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noContradictedEmphasis,
     noPastHorizon,
     requireDeadline,
+    requireCurrency,
   },
   time: {
     noConflictingDefinition,
