@@ -1,7 +1,8 @@
 /** Compares the rankings of a document in a Markdown table: the rank of each item, and how far any two rankings agree. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { Ranking } from "../model/ranking.ts";
+import type { OtherRanked, Ranking } from "../model/ranking.ts";
+import { isSameOther } from "../model/ranking.ts";
 import { agreementOf, overlapOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -44,7 +45,13 @@ function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markd
   const ids = [
     ...new Set(rankings.flatMap((each) => rankedItemsIn(each, assessment).map(({ name }) => name.text))),
   ];
-  const rows = ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) }));
+  const others = rankings.flatMap(({ entries }) => entries.flatMap(({ other }) => other ?? []));
+  const rows = [
+    ...ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) })),
+    ...others
+      .filter((other, index) => others.findIndex((each) => isSameOther(each, other)) === index)
+      .map((other) => ({ id: other.id.text, ranks: rankings.map((ranking) => rankOfOther(ranking, other)) })),
+  ];
   const best = ({ ranks }: (typeof rows)[number]): number =>
     minOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
   const sorted = rows.toSorted((a, b) => best(a) - best(b));
@@ -58,8 +65,17 @@ function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markd
 function rankIn(ranking: Ranking, id: string, assessment: Assessment): Markdown {
   const classification = classify(id, assessment);
   const rank = classification && rankOf(classification, ranking, assessment);
-  if (rank !== undefined) return asMarkdown`${rank}`;
-  return ranking.unranked.some(({ text }) => text === id) ? formatMarkdown(t("not ranked")) : asMarkdown`–`;
+  return rank === undefined ? withoutRank(ranking, id) : asMarkdown`${rank}`;
+}
+
+/** The same for an actor or an asset. */
+function rankOfOther(ranking: Ranking, other: OtherRanked): Markdown {
+  const entry = ranking.entries.find((each) => each.other && isSameOther(each.other, other));
+  return entry ? asMarkdown`${entry.rank}` : withoutRank(ranking, other.id.text);
+}
+
+function withoutRank({ unranked }: Ranking, id: string): Markdown {
+  return unranked.some(({ text }) => text === id) ? formatMarkdown(t("not ranked")) : asMarkdown`–`;
 }
 
 function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown {

@@ -14,6 +14,8 @@ import { topOverlap } from "./topOverlap.ts";
 export interface CoefficientRange {
   readonly low: number;
   readonly high: number;
+  /** Present if there are too many readings to count them all: others may be outside the range. */
+  readonly isPartial?: true;
 }
 
 /**
@@ -76,8 +78,8 @@ export function agreement(firstGroups: readonly RankGroup[], secondGroups: reado
     length: Math.min(first.groups.length, second.groups.length),
     shifts: shiftsOf(shared, first, second),
     topOverlap: (k) => topOverlap(first, second, k),
-    kendall: rangeOf(pairs.map(kendallTauB)),
-    spearman: rangeOf(pairs.map(spearmanRho)),
+    kendall: rangeOf(pairs.map(kendallTauB), isComplete),
+    spearman: rangeOf(pairs.map(spearmanRho), isComplete),
     isComplete,
   };
 }
@@ -91,8 +93,9 @@ export function overlapRange(
   second: readonly RankGroup[],
   persistence?: number,
 ): CoefficientRange | undefined {
-  const { ranks } = readingsOf([sideOf(first), sideOf(second)], "all");
-  return rangeOf(ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b, persistence)));
+  const { ranks, isComplete } = readingsOf([sideOf(first), sideOf(second)], "all");
+  const values = ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b, persistence));
+  return rangeOf(values, isComplete);
 }
 
 /**
@@ -107,7 +110,7 @@ export function concordance(rankings: readonly (readonly RankGroup[])[]): Concor
     return kendallW(each.map((side) => shared.map((key) => side.get(key) ?? 0)));
   });
   const shared = (sides[0]?.keys ?? []).filter((id) => sides.every(({ groupOf }) => groupOf.has(id)));
-  return { range: rangeOf(values), shared, isComplete };
+  return { range: rangeOf(values, isComplete), shared, isComplete };
 }
 
 const nothing: Ranks<Key> = new Map();
@@ -122,7 +125,9 @@ function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[]
   });
 }
 
-function rangeOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
+function rangeOf(values: readonly (number | undefined)[], isComplete: boolean): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
-  return defined.length > 0 ? { low: minOf(defined), high: maxOf(defined) } : undefined;
+  if (defined.length === 0) return undefined;
+  const range = { low: minOf(defined), high: maxOf(defined) };
+  return isComplete ? range : { ...range, isPartial: true };
 }

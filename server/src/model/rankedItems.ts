@@ -2,6 +2,8 @@
 import { addToIndex, memo, memoOn, sameItems } from "../syntax/memo.ts";
 import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
 import { agreement, concordance, overlapRange } from "./agreement.ts";
+import type { Actors } from "./actor.ts";
+import type { Assets } from "./asset.ts";
 import type { LocatedText } from "./locatedText.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { normalizedName } from "./normalizedName.ts";
@@ -108,11 +110,23 @@ export function isForeign({ taxonomy }: Ranking, { taxonomyName }: RankingContex
   return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
 }
 
+/** The same, with what else a ranking can rank. */
+interface EverythingRanked extends RankingContext {
+  readonly actors: Actors;
+  readonly assets: Assets;
+}
+
 /** Whether every id in the ranking can be resolved in this document. */
-export function isResolved(ranking: Ranking, context: RankingContext): boolean {
+export function isResolved(ranking: Ranking, context: EverythingRanked): boolean {
+  const { actors, assets } = context;
   const entries = ranking.entries.filter(({ outside }) => !outside);
-  const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
-  return !isForeign(ranking, context) && names.every(({ text }) => isReached(text, context));
+  const isOther = (id: string): boolean => actors.has(id) || assets.has(id);
+  return (
+    !isForeign(ranking, context) &&
+    entries.flatMap(rankedNames).every(({ text }) => isReached(text, context)) &&
+    entries.every(({ other }) => !other || isOther(other.id.text)) &&
+    ranking.unranked.every(({ text }) => isOther(text) || isReached(text, context))
+  );
 }
 
 /** Whether an id can be resolved; for a threat, also its category. */

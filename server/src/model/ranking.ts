@@ -171,7 +171,14 @@ export function rankedNames({ item, covers }: RankingEntry): readonly LocatedTex
 
 /** Returns whether the ranking says at every rank what is there: an id, or something outside the taxonomy. */
 export function hasKnownEntries({ entries }: Ranking): boolean {
-  return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
+  return entries.every(
+    (entry) => !entry.gap && (entry.outside || entry.other !== undefined || rankedNames(entry).length > 0),
+  );
+}
+
+/** Whether two entries rank the same actor or asset. */
+export function isSameOther(a: OtherRanked, b: OtherRanked): boolean {
+  return a.concept === b.concept && a.id.text === b.id.text;
 }
 
 /** Returns how many things were ranked in total, if the author says that the order lists only some of them. */

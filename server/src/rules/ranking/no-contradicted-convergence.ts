@@ -86,6 +86,19 @@ comparisons:
   again: {between: [united-states, mexico], claim: diverge}
                                                    ^^^^^^^ The same rankings cannot both converge and diverge: "both" says "converge". Say under "text" what each comparison is about, and write "partly".
 `,
+    bad`
+actors:
+  ports: {name: Ports}
+  mines: {name: Mines}
+  banks: {name: Banks}
+  farms: {name: Farms}
+rankings:
+  targets-2025: {order: [{actor: ports}, {actor: mines}, {actor: banks}, {actor: farms}]}
+  targets-2026: {order: [{actor: farms}, {actor: banks}, {actor: mines}, {actor: ports}]}
+comparisons:
+  both: {between: [targets-2025, targets-2026], claim: converge}
+                                                       ^^^^^^^^ "converge" contradicts the orders of the 4 items that both rank. Kendall's τ-b is −1.00 (1: same order, −1: reverse order), and the top 2 have nothing in common. Write "diverge", or say under "text" what they agree on and write "partly".
+`,
     good`
 taxonomy: bailey-2005
 rankings:
