@@ -13,7 +13,7 @@ export const noContradictedScore: Rule = {
   severity: "warning",
   summary:
     "The scores of a ranking fall, or rise, along its order, are within their scale, and are equal for entries that tie.",
-  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking says so under `scoring.direction`, the rule holds every score against it. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
+  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking has `scoring`, the rule holds every score against its `direction`, which is `falling` if it says nothing else. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
   source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [
     bad`
@@ -34,6 +34,15 @@ rankings:
     scoring: {direction: rising}
     order: [{item: floods, score: 3}, {item: fires, score: 2}]
                                                            ^ "fires" (2) is below "floods" (3), although the scores of this ranking rise. Correct the order or the score, or say why under "because".
+`,
+    bad`
+rankings:
+  port:
+    scoring: {unit: points, from: 1, to: 25}
+    order:
+      - tie: [{item: floods, score: 12}, {item: fires, score: 12}]
+      - {item: theft, score: 16}
+                             ^^ "theft" (16) is below "fires" (12), although the scores of this ranking fall. Correct the order or the score, or say why under "because".
 `,
     bad`
 rankings:
@@ -81,7 +90,8 @@ function* contradictions({ entries, basis, value }: Ranking): Generator<Problem>
   const rising = apart.filter(({ by }) => by > 0);
   const falling = apart.filter(({ by }) => by < 0);
   // Without a clear direction, the scores may not be what orders the list.
-  const direction = textOf(valueAt(valueAt(value, "scoring"), "direction"));
+  const scoring = valueAt(value, "scoring");
+  const direction = scoring && (textOf(valueAt(scoring, "direction")) ?? "falling");
   const isFalling = direction === undefined ? falling.length > rising.length : direction === "falling";
   const [wrong, text] = isFalling ? [rising, risesText] : [falling, fallsText];
   if (direction !== undefined || rising.length !== falling.length) {
