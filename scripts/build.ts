@@ -13,7 +13,7 @@ export const METAFILE = "dist/metafile.json";
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
-  const programs = [forNode, clientForBrowser, serverForBrowser];
+  const programs = [forNode, clientForBrowser, serverForBrowser, page];
   const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
@@ -62,6 +62,16 @@ export const serverForBrowser: BuildOptions = {
   format: "iife",
   // A worker has no `document`, which packages may use in a page.
   conditions: ["worker"],
+};
+
+/** The script and the style sheet of the page that shows the document in the editor. */
+const page: BuildOptions = {
+  ...forBrowser,
+  entryPoints: [
+    { in: "client/page/document.ts", out: "page" },
+    { in: "client/page/document.css", out: "page" },
+  ],
+  format: "iife",
 };
 
 /** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */

@@ -13,7 +13,7 @@ export const noContradictedScore: Rule = {
   severity: "warning",
   summary:
     "The scores of a ranking fall, or rise, along its order, are within their scale, and are equal for entries that tie.",
-  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking has `scoring`, the rule holds every score against its `direction`, which is `falling` if it says nothing else. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
+  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking has `scoring`, the rule holds every score against its `direction`, which is `falling` by default. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
   source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [
     bad`
