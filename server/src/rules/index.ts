@@ -106,6 +106,7 @@ import { requireIfWrong } from "./estimates/require-if-wrong.ts";
 import { requireIndicators } from "./estimates/require-indicators.ts";
 import { requireGaps } from "./estimates/require-gaps.ts";
 import { requireDeadline } from "./recommendations/require-deadline.ts";
+import { noContradictedSummary } from "./estimates/no-contradicted-summary.ts";
 import { noContradictedScenario } from "./estimates/no-contradicted-scenario.ts";
 import { requireCurrency } from "./recommendations/require-currency.ts";
 import { requireScaleDisclaimer } from "./references/require-scale-disclaimer.ts";
@@ -205,6 +206,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noFalsePrecision,
     noContradictedResidual,
     noContradictedScenario,
+    noContradictedSummary,
     requireIfWrong,
     requireIndicators,
     requireGaps,
