@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
+import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 
@@ -15,6 +16,7 @@ export async function build(): Promise<void> {
   const generated = generate();
   const programs = [forNode, clientForBrowser, serverForBrowser, page];
   const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
+  writeCitationData();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
 

@@ -3,11 +3,11 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { publicationOf } from "../publication/publication.ts";
 import type { BlockContent, Publication } from "../publication/tree.ts";
+import { lastResults } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import type { ElementOptions } from "../writers/html/elements.ts";
 import { blockElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
 import { styleSheet } from "../writers/html/style.ts";
@@ -60,7 +60,7 @@ function blocksOf(publication: Publication, source: Source, draw: DrawFigure | u
     { html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>` },
     ...html(contentsElements(publication)),
     ...blocks.map((block) => ({
-      html: blockHtml(block, signature, options),
+      html: htmlOfBlock(block, [signature], () => htmlOf(blockElement(block, options))),
       ...lineOf(block, source),
     })),
     ...html(noteElements(notes, options)),
@@ -74,15 +74,7 @@ function signatureOf({ labels }: Publication, numbers: ReadonlyMap<string, numbe
 }
 
 /** The HTML of blocks. On a keystroke, only the blocks of one item are new. */
-const known = new WeakMap<BlockContent, { readonly signature: string; readonly html: string }>();
-
-function blockHtml(block: BlockContent, signature: string, options: ElementOptions): string {
-  const found = known.get(block);
-  if (found?.signature === signature) return found.html;
-  const html = htmlOf(blockElement(block, options));
-  known.set(block, { signature, html });
-  return html;
-}
+const htmlOfBlock = lastResults<string>();
 
 function htmlOf(element: ElementContent): string {
   return toHtml(element, { allowDangerousHtml: true });

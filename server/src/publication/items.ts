@@ -1,6 +1,8 @@
 /** Shows an item of a section: its title as a heading, its text, and a line for each of its other keys. */
 import { t } from "@vscode/l10n";
+import { language } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
+import { lastResults } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -29,7 +31,28 @@ export interface ItemStyle {
 }
 
 /** Returns the blocks of an item. */
-export function itemBlocks(
+export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
+  const { depth, shown = [], first = [], after = [] } = style;
+  const key = [depth, after.length > 0, ...shown, "|", ...first].join(" ");
+  const inputs = [key, ...outsideOf(facts, assessment)];
+  return [...ownBlocks(facts, inputs, () => blocksOf(facts, assessment, style)), ...after];
+}
+
+/** The blocks of items. On a keystroke, only those of one item are new. */
+const ownBlocks = lastResults<readonly BlockContent[]>();
+
+/** What the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
+function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
+  const { scales, furtherScales, taxonomy } = assessment;
+  const names = references.map(({ id }) =>
+    [id, ...assessment.conceptsOf(id).map((concept) => `${concept} ${nameOf(id, concept, assessment)}`)].join(
+      "=",
+    ),
+  );
+  return [language(), taxonomy, names.join(";"), ...Object.values(scales), ...furtherScales];
+}
+
+function blocksOf(
   facts: Facts,
   assessment: Assessment,
   { depth, shown = [], first = [], after = [] }: ItemStyle,
@@ -40,12 +63,14 @@ export function itemBlocks(
   const texts = textsOf(value);
   const keys = [...HEADING, ...texts.map(({ key }) => key), ...shown];
   const blocks = [
-    ...withTitle(facts, assessment, { depth, body: texts.flatMap(({ node }) => proseBlocks(node, place)) }),
+    ...withTitle(facts, assessment, {
+      depth,
+      body: texts.flatMap(({ node }) => proseBlocks(node, place)),
+    }),
     ...fields({ node: onlyKeys(value, first), schema }, place, keys),
     ...fields({ node: value, schema }, place, [...keys, ...first]),
-    ...after,
   ];
-  if (blocks.length > 1 || ownTitle(value) !== undefined) return blocks;
+  if (blocks.length > 1 || texts.length + after.length > 0 || ownTitle(value) !== undefined) return blocks;
   return [...blocks, paragraph([missing(t("Nothing more is written here."))], { role: "notice" })];
 }
 

@@ -187,7 +187,7 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
     [text(figures(entry.rank)), ...(isTied(entry, ranking) ? [text(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
     ...(hasScores ? [entry.score ? [plain(entry.score.text)] : []] : []),
-    remarksOf(entry, place),
+    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], "; "),
   ]);
   return table([heads.map((each) => [text(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,
@@ -209,6 +209,23 @@ function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent
   const own = [entryName(entry, assessment)];
   if (inside.length === 0 || plainTextOf(inside.flat()) === wordOf(entry)) return own;
   return [...own, text(" ("), ...joined(inside, ", "), text(")")];
+}
+
+/** What is said of a tie as a whole, at its first entry. */
+function groupRemarks(entry: RankingEntry, { value, entries }: Ranking, place: Place): PhrasingContent[] {
+  const order = valueAt(value, "order");
+  if (entry.tie === undefined || order?.kind !== "list" || isLaterOf(entry, entries)) return [];
+  const node = order.items[entry.tie];
+  if (node?.kind !== "map") return [];
+  const schema = definition("entry");
+  const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !TOLD_OF_TIE.has(textOf(key) ?? ""));
+  return pairs.length > 0 ? mapWords({ ...node, pairs }, schema, place) : [];
+}
+
+const TOLD_OF_TIE: ReadonlySet<string> = new Set(["tie", "rank"]);
+
+function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boolean {
+  return entries.find(({ tie }) => tie === entry.tie) !== entry;
 }
 
 function remarksOf({ value, gap }: RankingEntry, place: Place): PhrasingContent[] {
