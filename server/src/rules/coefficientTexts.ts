@@ -21,11 +21,15 @@ export function sharedText({ shared, further }: Agreement): string {
   return further === 0 ? least : t("{0} to {1}", least, most);
 }
 
-/** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways; a dash if it is undefined. */
+/**
+ * "0.14", or "0.00 to 0.20" if composite entries can be read in several ways, "about" if there are too many of them to
+ * count all ways; a dash if it is undefined.
+ */
 export function coefficientText(range: CoefficientRange | undefined): string {
   if (!range) return "–";
   const [from, to] = [signed(range.low), signed(range.high)];
-  return from === to ? from : t("{0} to {1}", from, to);
+  const text = from === to ? from : t("{0} to {1}", from, to);
+  return range.isPartial ? t("about {0}", text) : text;
 }
 
 /** "2", or "1 to 2" if a tie reaches past the top; a dash if so many entries share the first rank that there is none. */

@@ -38,7 +38,8 @@ export const noWrongValue: Rule = {
   inBrokenPiece: "beside",
   covers: ["no-overdue-review", "no-impossible-period", "no-certainty", "no-contradicted-estimate"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every value has the type that its key requires.",
+  summary:
+    "Every value is one that its key accepts: of the right type, one of the allowed words, and within the limits.",
   why: "A program that reads the assessment would fail, or would misunderstand the value.",
   source: "The schemas of the format",
   examples: [

@@ -19,8 +19,8 @@ export const noUnreadablePeriod: Rule = {
   id: "no-unreadable-period",
   severity: "warning",
   kinds: ["assessment", "scale"],
-  summary: "A period has a length, a date, or at least a word that places it in time.",
-  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. The value probably belongs to another key.",
+  summary: "A period has a length or dates, so that readers can tell when it is over.",
+  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. If nothing in the value tells a time, it probably belongs to another key.",
   source: "ISO 8601; the format: `within`, `horizon`, `every`",
   examples: [
     bad`
