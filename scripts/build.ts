@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
 import { generate } from "./generate.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
+import { runScript } from "./vscode/program.ts";
 
 /** The list of bundled files, from which the parts list of a release is made. */
 export const METAFILE = "dist/metafile.json";
@@ -77,4 +78,8 @@ function describeBundles(metafiles: readonly Metafile[]): void {
   write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
 }
 
-if (import.meta.main) await build();
+if (import.meta.main)
+  await runScript(async () => {
+    await build();
+    return 0;
+  });

@@ -9,7 +9,7 @@ import { argumentsIn, differenceOf } from "../../scripts/translations/placeholde
 import { projectRoot } from "../../scripts/root.ts";
 import type { SourceText } from "../../scripts/translations/texts.ts";
 import { allTexts, textKinds } from "../../scripts/translations/texts.ts";
-import { withWorklist } from "../../scripts/translations/worklist.ts";
+import { withWorklist, worklistFor } from "../../scripts/translations/worklist.ts";
 
 const texts = allTexts();
 
@@ -139,13 +139,50 @@ it("the translations of a translator are imported, except those with errors", ()
         { ...work, english: "New", translation: "Nouveau" },
         { ...work, english: "Later", translation: " " },
         { ...work, english: "Line {0}", translation: "Ligne" },
+        { ...work, english: "Former", translation: "Ancien" },
         { ...work, kind: "manifest", key: "a.b", english: "Title", translation: "Titre" },
       ],
     },
+    ["New", "Later", "Line {0}"]
+      .map((english): SourceText => ({ ...work, key: english, english }))
+      .concat({ ...work, kind: "manifest", key: "a.b", english: "Title" }),
   );
   expect(translation).toMatchObject({
     bundle: { Old: "Vieux", New: "Nouveau" },
     manifest: { "a.b": "Titre" },
   });
-  expect([count, refused]).toEqual([2, [expect.stringContaining("lacks {0}")]]);
+  expect([count, refused]).toEqual([
+    2,
+    [expect.stringContaining("lacks {0}"), expect.stringContaining('a text that is gone: "Former"')],
+  ]);
+});
+
+it("a new worklist keeps what is filled in and not yet merged", () => {
+  const work = { kind: "messages", where: "x.ts:1" } as const;
+  const source = (english: string, where: string): SourceText => ({ ...work, key: english, english, where });
+  const texts = [source("Merged", "x.ts:1"), source("New", "x.ts:2"), source("Filled in", "x.ts:30")];
+  const before = [
+    { ...work, english: "Filled in", translation: "Rempli" },
+    { ...work, english: "Merged", translation: "Repris" },
+    { ...work, english: "Former", translation: "Ancien" },
+  ];
+  const french = { language: "fr", bundle: { Merged: "Repris" }, manifest: {} };
+  expect(worklistFor(french, texts, before)).toEqual({
+    language: "fr",
+    texts: [
+      { ...work, where: "x.ts:2", english: "New", translation: "" },
+      { ...work, where: "x.ts:30", english: "Filled in", translation: "Rempli" },
+      { ...work, english: "Former", translation: "Ancien" },
+    ],
+  });
+});
+
+it("a worklist has the messages first, by file and line", () => {
+  const { texts: list } = worklistFor({ language: "fr", bundle: {}, manifest: {} }, texts, []);
+  const kinds = list.map(({ kind }) => kind);
+  expect(kinds.filter((kind, index) => kind !== kinds[index - 1])).toEqual(textKinds);
+  const places = list
+    .filter(({ kind }) => kind === "messages")
+    .map(({ where }) => where.replace(/\d+$/, (line) => line.padStart(5, "0")));
+  expect(places).toEqual(places.toSorted());
 });
