@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
-import { completeKinds, translations } from "../../scripts/translations/languages.ts";
+import { completeKinds, translationFor, translations } from "../../scripts/translations/languages.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { messagesIn } from "../../scripts/translations/messages.ts";
 import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
@@ -41,6 +41,16 @@ describe("the texts of the program", () => {
     const known = texts.filter(({ kind }) => kind === "manifest").map(({ key }) => key);
     expect([...new Set(named)].sort()).toEqual(known.sort());
   });
+});
+
+it("Spanish has one word for a statement of the assessment, and another for a claim of anyone", () => {
+  const spanish = translations().find(({ language }) => language === "es") ?? expect.unreachable();
+  const englishOf = (word: RegExp): string[] =>
+    texts
+      .filter((text) => word.test(translationFor(text, spanish) ?? ""))
+      .map(({ english }) => english.replaceAll(/\s+/g, " "));
+  expect(englishOf(/declaraci/i).filter((english) => !/statement/i.test(english))).toEqual([]);
+  expect(englishOf(/afirmaci/i).filter((english) => !/claim/i.test(english))).toEqual([]);
 });
 
 it("the collector finds messages in every kind of lookup", () => {

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
 import { originOfActor } from "../../workspace/occurrences.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
-import { conceptWithId } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "asset", "note"]);
 
@@ -54,8 +54,10 @@ actors:
 };
 
 function unused(concept: Concept, id: string): string {
-  return t(
-    "Nothing refers to {0}. Cite it where it supports something, or remove it.",
-    conceptWithId(concept, id),
+  return formatMessage(
+    t(
+      'Nothing refers to {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}". Cite it where it supports something, or remove it.',
+    ),
+    { concept, id },
   );
 }

@@ -111,7 +111,7 @@ actors:
     bad`
 actors:
   author: {name: The authors}
-  ^^^^^^ "author" cannot be an id here: where an actor can be named, it is a word of the format. Write another id.
+  ^^^^^^ "author" cannot be an id here: wherever it could be used, it is a word of the format. Write another id.
 `,
     bad`
 date: last winter
