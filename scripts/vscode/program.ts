@@ -17,7 +17,18 @@ let interrupted = false;
  * @param main Returns the exit status.
  */
 export async function runScript(main: () => Promise<number> | number): Promise<void> {
-  process.exit(await Promise.race([outcome(main), interruption()]));
+  const status = await Promise.race([outcome(main), interruption()]);
+  await Promise.all([process.stdout, process.stderr].map(written));
+  process.exit(status);
+}
+
+/** Resolves when everything has been written. A reader of a pipe may be slower than the script. */
+async function written(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    stream.write("", () => {
+      resolve();
+    });
+  });
 }
 
 /** Registers a cleanup. The last one registered runs first. */

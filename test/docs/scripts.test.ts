@@ -6,6 +6,9 @@ import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { readYaml } from "../../scripts/read.ts";
 import { projectRoot } from "../../scripts/root.ts";
+import { missingIn } from "../../scripts/translations/check.ts";
+import { translationOf, translations } from "../../scripts/translations/languages.ts";
+import { allTexts } from "../../scripts/translations/texts.ts";
 import { folderWith } from "../cli/program.ts";
 
 const files = {
@@ -69,6 +72,14 @@ describe("a script", () => {
   it.each([...new Set(names)])("%s reports its errors as all do", (path) => {
     expect(readFileSync(join(projectRoot, path), "utf8")).toContain("await runScript(");
   });
+});
+
+it("a script writes its whole output, however slowly it is read", () => {
+  const command = `"${process.execPath}" scripts/translations.ts fr | (sleep 3; wc -l)`;
+  const { stdout } = spawnSync("sh", ["-c", command], { cwd: projectRoot, encoding: "utf8" });
+  const languages = translations().length + 1;
+  const missing = missingIn(translationOf("fr"), allTexts()).length;
+  expect(Number(stdout)).toBe(missing + languages);
 });
 
 it("a broken YAML file is reported with its place", () => {

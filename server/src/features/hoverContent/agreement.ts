@@ -81,7 +81,7 @@ export function coefficientLegend(rankings: number): Markdown {
           ),
         ]
       : []),
-    formatMarkdown(t("Two values are the lowest and the highest, over every way to read composite entries.")),
+    formatMarkdown(t("If there are two values, they are the lowest and the highest over all ways to read composite entries.")),
   ]);
 }
 

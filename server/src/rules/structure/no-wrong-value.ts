@@ -73,7 +73,7 @@ threats:
   flood:
     title: Flood
     impact: {level: 4, from: 3, to: 4}
-                             ^ A range takes the place of "level". Write either "level", or "from" and "to".
+                             ^ Write either "level", or "from" and "to", but not both.
 `,
     bad`
 handling: TLP:WHITE
