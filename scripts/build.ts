@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
+import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 import { runScript } from "./vscode/program.ts";
@@ -14,8 +15,9 @@ export const METAFILE = "dist/metafile.json";
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
-  const programs = [forNode, clientForBrowser, serverForBrowser];
+  const programs = [forNode, clientForBrowser, serverForBrowser, page];
   const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
+  writeCitationData();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
 
@@ -63,6 +65,16 @@ export const serverForBrowser: BuildOptions = {
   format: "iife",
   // A worker has no `document`, which packages may use in a page.
   conditions: ["worker"],
+};
+
+/** The script and the style sheet of the page that shows the document in the editor. */
+const page: BuildOptions = {
+  ...forBrowser,
+  entryPoints: [
+    { in: "client/page/document.ts", out: "page" },
+    { in: "client/page/document.css", out: "page" },
+  ],
+  format: "iife",
 };
 
 /** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */

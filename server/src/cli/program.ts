@@ -7,6 +7,7 @@ import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
 import { addHelp, unknownCommandText } from "./help.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
+import { addReport } from "./report.ts";
 import { addRules } from "./rules.ts";
 import { addTaxonomy } from "./taxonomy.ts";
 import { examplesText, exitStatus, printError } from "./terminal.ts";
@@ -47,6 +48,7 @@ function program(): Command {
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);
   addMerge(program);
+  addReport(program);
   addRules(program);
   addTaxonomy(program);
   addLsp(program);

@@ -62,10 +62,7 @@ rankings:
         span: pieceSpan(item.piece, node),
         ...(isEmpty ? {} : { severity: "information" }),
         message: isEmpty
-          ? t(
-              '"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".',
-              text,
-            )
+          ? t('"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".', text)
           : t(
               'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
               text,
