@@ -8,6 +8,7 @@ import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
+import { runScript } from "./vscode/program.ts";
 
 /** The list of bundled files, from which the parts list of a release is made. */
 export const METAFILE = "dist/metafile.json";
@@ -91,4 +92,8 @@ function describeBundles(metafiles: readonly Metafile[]): void {
   write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
 }
 
-if (import.meta.main) await build();
+if (import.meta.main)
+  await runScript(async () => {
+    await build();
+    return 0;
+  });

@@ -20,7 +20,7 @@ describe("the comparison table", () => {
 - Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed.
 - Spearman's ρ compares the ranks of the shared items, so that large moves count more: 1 for the same order, −1 for the reverse.
 - Rank-biased overlap compares the whole lists and counts the top most: 1 for the same lists, 0 for nothing in common.
-- Two values are the lowest and the highest, over every way to read composite entries. After “about”, there are too many ways to count them all, and the values may be farther apart.`);
+- Two values are the lowest and the highest, over every way to read composite entries.`);
   });
 
   it("the comparison table has rows for actors and assets, and says that a band is not complete", () => {

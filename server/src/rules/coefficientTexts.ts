@@ -70,7 +70,7 @@ export function coefficientMeanings(found: readonly Agreement[], rankings: numbe
 function rangeText(found: readonly Agreement[]): string {
   if (!found.every(({ isComplete }) => isComplete))
     return t(
-      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. There are too many to try all.",
+      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. After “about”, there are too many ways to try them all.",
     );
   return found.some(({ further }) => further > 0)
     ? t(

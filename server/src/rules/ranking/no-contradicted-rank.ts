@@ -47,7 +47,7 @@ comparisons:
       - on: organized-crime
         kind: different-reasons
         text: High on both lists.
-              ^^^^^^^^^^^^^^^^^^ "High on both lists" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
+              ^^^^^^^^^^^^^^^^^^ "High on both lists" contradicts the ranks of "organized-crime": 1 of 4 in "mexico", 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 statements:
   main-point:
     text: The lists line up.
@@ -59,7 +59,7 @@ recommendations:
     addresses: [organized-crime, terrorism]
     rests-on: [main-point]
     because: Organized crime ranks high on the priority lists of both, and terrorism endangers all.
-                             ^^^^^^^^^^ "ranks high" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
+                             ^^^^^^^^^^ "ranks high" contradicts the ranks of "organized-crime": 1 of 4 in "mexico", 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 `,
     bad`
 actors:
@@ -75,14 +75,14 @@ statements:
   lo-alto:
     about: sequía
     text: La sequía ocupa un lugar alto en ambas listas.
-                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" contradicts the rankings: "sequía" has rank 1 of 3 in "perú-2026", rank 3 of 3 in "chile-2026". Only rank 1 is high in "chile-2026". Give the ranks, or say which list you mean.
+                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" contradicts the ranks of "sequía": 1 of 3 in "perú-2026", 3 of 3 in "chile-2026". Only rank 1 is high in "chile-2026". Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
   lo-primero:
     about: [impunidad, perú]
     text: La impunidad encabeza la lista del Perú.
-                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" contradicts the rankings: "impunidad" has rank 3 of 3 in "perú-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
+                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" contradicts the ranks of "impunidad": 3 of 3 in "perú-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
@@ -98,12 +98,12 @@ statements:
   third:
     about: quakes
     text: The threat ranks third.
-                     ^^^^^^^^^^^ "ranks third" contradicts the rankings: "quakes" has rank 2 of 3 in "register". Give the ranks, or say which list you mean.
+                     ^^^^^^^^^^^ "ranks third" contradicts the ranks of "quakes": 2 of 3 in "register". Give the ranks, or say which list you mean.
     evidence: [{ranking: register}]
   último:
     about: floods
     text: Esta amenaza figura en último lugar.
-                       ^^^^^^^^^^^^^^^^^^^^^^ "figura en último lugar" contradicts the rankings: "floods" has rank 1 of 3 in "register". Give the ranks, or say which list you mean.
+                       ^^^^^^^^^^^^^^^^^^^^^^ "figura en último lugar" contradicts the ranks of "floods": 1 of 3 in "register". Give the ranks, or say which list you mean.
     evidence: [{ranking: register}]
 `,
     bad`
@@ -255,9 +255,7 @@ interface Found extends Claimed {
 function problem(context: Found): Problem {
   const { id, claim, prose, words, found, view } = context;
   const ranks = listed(
-    found.map(({ ranking, rank }) =>
-      t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text),
-    ),
+    found.map(({ ranking, rank }) => t('{0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text)),
   );
   const classification = classify(id, view);
   return {
@@ -267,7 +265,7 @@ function problem(context: Found): Problem {
       end: prose.node.start + claim.end,
     },
     message: sentences(
-      t('"{0}" contradicts the rankings: "{1}" has {2}.', words, id, ranks),
+      t('"{0}" contradicts the ranks of "{1}": {2}.', words, id, ranks),
       fitting(context),
       t("Give the ranks, or say which list you mean."),
     ),

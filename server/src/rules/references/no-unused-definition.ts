@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
 import type { Definition } from "../../model/definitions.ts";
 import type { Facts } from "../../model/facts.ts";
@@ -10,7 +11,6 @@ import { originOfActor } from "../../workspace/occurrences.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
-import { conceptWithId } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "asset", "note"]);
 
@@ -71,16 +71,12 @@ actors:
 };
 
 function unused(concept: Concept, id: string): string {
-  const what = conceptWithId(concept, id);
-  switch (concept) {
-    case "actor":
-    case "asset":
-      return t("Nothing refers to {0}. Name it where it plays a part, or remove it.", what);
-    case "term":
-      return t("Nothing refers to {0}. Use it in a text, or remove it.", what);
-    default:
-      return t("Nothing refers to {0}. Cite it where it supports something, or remove it.", what);
-  }
+  return formatMessage(
+    t(
+      '{concept, select, actor {Nothing refers to the actor "{id}". Name it where it plays a part, or remove it.} asset {Nothing refers to the asset "{id}". Name it where it plays a part, or remove it.} term {Nothing refers to the term "{id}". Use it in a text, or remove it.} source {Nothing refers to the source "{id}". Cite it where it supports something, or remove it.} other {Nothing refers to the note "{id}". Cite it where it supports something, or remove it.}}',
+    ),
+    { concept, id },
+  );
 }
 
 /** Whether a text names the actor or the asset, which the definition then explains. */

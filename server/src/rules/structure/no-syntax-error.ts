@@ -24,7 +24,7 @@ export const noSyntaxError: Rule = {
 actors:
   mexico: {name: Mexico}
    united-states: {name: United States}
-   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line is indented by 3 spaces, but the lines that it belongs to by 2.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line is indented by 3 spaces, but the lines that it belongs to are indented by 2.
 `,
     bad`
 title: "Threats to the harbour

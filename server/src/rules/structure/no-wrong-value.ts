@@ -74,7 +74,7 @@ threats:
   flood:
     title: Flood
     impact: {level: 4, from: 3, to: 4}
-                             ^ A range takes the place of "level". Write either "level", or "from" and "to".
+                             ^ Write either "level", or "from" and "to", but not both.
 `,
     bad`
 handling: TLP:WHITE
@@ -112,7 +112,7 @@ actors:
     bad`
 actors:
   author: {name: The authors}
-  ^^^^^^ "author" cannot be an id here: where an actor can be named, it is a word of the format. Write another id.
+  ^^^^^^ "author" cannot be an id here: wherever it could be used, it is a word of the format. Write another id.
 `,
     bad`
 date: last winter

@@ -20,7 +20,7 @@ export function* rangeProblems({ node, schema }: Visit, piece: Piece, view: View
   const [one, from, to] = [single, "from", "to"].map((key) => locatedTextAt(piece, node, key));
   const beside = from ?? to;
   if (one && beside) {
-    const message = t('A range takes the place of "{0}". Write either "{0}", or "from" and "to".', single);
+    const message = t('Write either "{0}", or "from" and "to", but not both.', single);
     yield { span: beside.span, message };
   }
   const of = propertyOf(schema, "from")?.["x-scale"];

@@ -6,7 +6,6 @@ import { schemas, schemasIn } from "../../format/schema.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Problem } from "../rule.ts";
-import { alternativeConcepts } from "../words.ts";
 
 /** Returns the problem of a definition whose id is a word of the format; `undefined` if it is not. */
 export function reservedId({ concept, id, span }: Definition, kind: Kind): Problem | undefined {
@@ -14,9 +13,8 @@ export function reservedId({ concept, id, span }: Definition, kind: Kind): Probl
   return {
     span,
     message: t(
-      '"{0}" cannot be an id here: where {1} can be named, it is a word of the format. Write another id.',
+      '"{0}" cannot be an id here: wherever it could be used, it is a word of the format. Write another id.',
       id,
-      alternativeConcepts([concept]),
     ),
   };
 }

@@ -26,15 +26,15 @@ export const noUnreadablePeriod: Rule = {
     bad`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: banana}}
-                                                           ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                                           ^^^^^^ "banana" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
   storm: {title: Storm, likelihood: {term: likely, within: the coming season}}
                                                            ^^^^^^^^^^^^^^^^^ Nobody can tell when "the coming season" is over. Give a length or dates, such as "2 years" or "2027/2036".
 rankings:
   port: {order: [terrorism], horizon: high}
-                                      ^^^^ Nothing in "high" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                      ^^^^ "high" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
 context:
   strikes: {kind: cycle, text: They strike., every: some}
-                                                    ^^^^ Nothing in "some" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                                    ^^^^ "some" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
 `,
     good`
 threats:
@@ -62,10 +62,7 @@ rankings:
         span: pieceSpan(item.piece, node),
         ...(isEmpty ? {} : { severity: "information" }),
         message: isEmpty
-          ? t(
-              'Nothing in "{0}" tells a time. Give a length or dates, such as "2 years" or "2027/2036".',
-              text,
-            )
+          ? t('"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".', text)
           : t(
               'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
               text,
