@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 
 describe("the VSIX", () => {
-  it("the VSIX is smaller than 2.6 MB", () => {
-    expect(file.length).toBeLessThan(2_600_000);
+  it("the VSIX is smaller than 2 MB", () => {
+    expect(file.length).toBeLessThan(2_000_000);
   });
 
   it("the VSIX is byte-identical in any time zone, language and umask", async () => {
