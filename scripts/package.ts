@@ -87,8 +87,10 @@ export function packedPage(page: string, path: string, files: ReadonlySet<string
     .replaceAll(/!(\[[^\]]*\]\([^):]+\))/g, "$1")
     .replaceAll(/\]\(([^)\s:#]+)((?:#[^)\s]*)?)\)/g, (link, target: string, anchor: string) => {
       const file = join(dirname(path), target).replaceAll("\\", "/");
-      const isElsewhere = !files.has(file) && existsSync(join(projectRoot, file));
-      return isElsewhere ? `](${home}/blob/${tag}/${file}${anchor})` : link;
+      // vsce gives the pages at the top other names.
+      const isPacked = files.has(file) && file.includes("/");
+      if (isPacked || !existsSync(join(projectRoot, file))) return link;
+      return `](${home}/blob/${tag}/${file}${anchor})`;
     });
 }
 
