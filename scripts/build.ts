@@ -16,7 +16,7 @@ export const METAFILE = "dist/metafile.json";
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
-  const programs = [forNode, clientForBrowser].map(async (options) =>
+  const programs = [forNode, clientForBrowser, page].map(async (options) =>
     esbuild({ ...options, metafile: true }),
   );
   const results = await Promise.all([...programs, buildServer()]);
@@ -81,6 +81,17 @@ const server: BuildOptions & { readonly write: false } = {
   minifyIdentifiers: false,
   sourcemap: "inline",
   write: false,
+};
+
+/** The script and the style sheet of the page that shows the document in the editor. */
+const page: BuildOptions = {
+  ...forBrowser,
+  entryPoints: [
+    { in: "client/page/document.ts", out: "page" },
+    { in: "client/page/document.css", out: "page" },
+  ],
+  outExtension: {},
+  format: "iife",
 };
 
 /** Builds the server. Only ES modules can be split, so a second run makes scripts of the parts. */

@@ -24,6 +24,8 @@ const annotations = [
   "x-words",
   "x-suggests",
   "x-same-as",
+  "x-label",
+  "x-not-printed",
   "x-scale",
   "x-file",
   "x-pattern",

@@ -9,6 +9,8 @@ export const layers = [
   "rules",
   "files",
   "report",
+  "publication",
+  "writers",
   "features",
   "lsp",
   "cli",

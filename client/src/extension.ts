@@ -9,10 +9,11 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { Location, Position } from "vscode-languageserver-types";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
-import { answerForFiles } from "./files.ts";
+import { answerForFiles, answerForTranslations } from "./files.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
-import { followAssessments, openPreview } from "./preview.ts";
+import { DocumentViews } from "./documentViews.ts";
+import { assessmentToShow, followAssessments } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
 import { showStatus } from "./status.ts";
@@ -41,7 +42,8 @@ export async function begin(
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const selector = selectorFor(languages);
   // The server learns the names of these commands before the client exists, so they get the client later.
-  const lensCommands = lensCommandsOf(extensionUri, () => client);
+  const views = new DocumentViews(() => client, extensionUri);
+  const lensCommands = lensCommandsOf(extensionUri, () => client, views);
   // The client itself reads the setting `threatAssessment.trace.server`, under its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
@@ -53,8 +55,10 @@ export async function begin(
   const allCommands = { ...lensCommands, ...ownCommands({ client, extensionUri, output, home: host.home }) };
   subscriptions.push(
     output,
+    views,
     followAssessments(),
     answerForFiles(client),
+    answerForTranslations(client, extensionUri),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
@@ -89,12 +93,16 @@ function initializationOptions(lenses: readonly string[]): object {
 }
 
 /** The commands that code lenses of the server run. */
-function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient): Commands {
+function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient, views: DocumentViews): Commands {
+  const show = async (uri: unknown, part?: string): Promise<void> => {
+    const file = await assessmentToShow(extensionUri, uri);
+    if (file) views.show(file, part);
+  };
   return {
     "threatAssessment.showReferences": (uri: string, ...rest: [Position, Location[]]) =>
       showReferences(client(), uri, rest),
-    "threatAssessment.openPreview": async (uri?: unknown) => openPreview(extensionUri, "preview", uri),
-    "threatAssessment.compareRankings": async (uri?: unknown) => openPreview(extensionUri, "comparison", uri),
+    "threatAssessment.openPreview": async (uri?: unknown) => show(uri),
+    "threatAssessment.compareRankings": async (uri?: unknown) => show(uri, "part-priorities"),
   };
 }
 

@@ -12,9 +12,15 @@ import type {
   ListFolderResult,
   ReadFilesParams,
   ReadFilesResult,
+  ReadTranslationsParams,
   RemoteReading,
 } from "../../server/src/files/remoteProtocol.ts";
-import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
+import {
+  FIND_FILES,
+  LIST_FOLDER,
+  READ_FILES,
+  READ_TRANSLATIONS,
+} from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 
 /** Answers the server's requests for files. */
@@ -27,6 +33,22 @@ export function answerForFiles(client: BaseLanguageClient): Disposable {
       find(folder, token),
     ),
     client.onRequest(LIST_FOLDER, async ({ folder, most }: ListFolderParams) => list(folder, most)),
+  );
+}
+
+/** Answers the server's requests for the translations of the extension, which a worker cannot read. */
+export function answerForTranslations(client: BaseLanguageClient, extension: Uri): Disposable {
+  return client.onRequest(
+    READ_TRANSLATIONS,
+    async ({ language }: ReadTranslationsParams): Promise<unknown> => {
+      if (!/^[a-z]{2,3}(?:-[a-z]{2,4})?$/i.test(language)) return {};
+      const file = Uri.joinPath(extension, "l10n", `bundle.l10n.${language.toLowerCase()}.json`);
+      try {
+        return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as unknown;
+      } catch {
+        return {};
+      }
+    },
   );
 }
 

@@ -1,18 +1,6 @@
-/** Opens the preview and the comparison table: Markdown from the server, in VS Code's own Markdown preview. */
+/** Finds the assessment whose document is to be shown. */
 import type { QuickPickItem, ViewColumn } from "vscode";
-import { Disposable, TabInputText, Uri, commands, l10n, window, workspace } from "vscode";
-
-/** The scheme of the documents whose contents the server provides. */
-const SCHEME = "threat-assessment";
-
-/** The views of an assessment, each with its tab name, which VS Code shows after the word "Preview". */
-const views = {
-  preview: (name: string) => name,
-  comparison: (name: string) => l10n.t("Rankings of {0}", name),
-} as const;
-
-/** The name of a view. */
-export type PreviewKind = keyof typeof views;
+import { Disposable, TabInputText, Uri, l10n, window, workspace } from "vscode";
 
 /** The assessment that was last in an active editor. */
 let last: Uri | undefined;
@@ -27,17 +15,13 @@ export function followAssessments(): Disposable {
 }
 
 /**
- * Opens a view of an assessment. When none is being edited, for example next to a walkthrough, it shows the last one, one that
- * the user chooses, or the bundled example.
+ * Returns the assessment to show, after it is shown in an editor. When none is being edited, for example next to a walkthrough, it
+ * is the last one, one that the user chooses, or the bundled example.
  * @param uriText The file; by default the one in the active editor.
  */
-export async function openPreview(extensionUri: Uri, view: PreviewKind, uriText?: unknown): Promise<void> {
-  const file = typeof uriText === "string" ? Uri.parse(uriText) : (active() ?? (await found(extensionUri)));
-  if (!file) return;
-  const name = file.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");
-  // No ".md" extension: VS Code lists the headings of all Markdown documents among the workspace symbols.
-  const uri = Uri.from({ scheme: SCHEME, path: `/${view}/${views[view](name)}`, query: file.toString() });
-  await commands.executeCommand("markdown.showPreviewToSide", uri);
+export async function assessmentToShow(extension: Uri, uriText?: unknown): Promise<Uri | undefined> {
+  if (typeof uriText === "string") return Uri.parse(uriText);
+  return active() ?? (await found(extension));
 }
 
 function active(): Uri | undefined {

@@ -1,5 +1,7 @@
 /** Collects every English text that users see, with its kind and location. */
 import { readFileSync } from "node:fs";
+import { labelOfKey, labelOfWord } from "../../server/src/format/labels.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { textsInData } from "./data.ts";
 import { messagesInCode } from "./messages.ts";
@@ -46,10 +48,24 @@ const schemas = ["assessment", "taxonomy", "scale", "configuration"];
 function textsOfSchemas(): SourceText[] {
   return schemas.flatMap((name) => {
     const where = `schemas/${name}.schema.json`;
-    return describedIn(JSON.parse(readFileSync(projectRoot + where, "utf8"))).map((text) =>
-      textOf("schemas", text, where),
-    );
+    const schema: unknown = JSON.parse(readFileSync(projectRoot + where, "utf8"));
+    const labels = name === "assessment" ? labelsIn(schema) : [];
+    return [...describedIn(schema), ...labels].map((text) => textOf("schemas", text, where));
   });
+}
+
+/** The labels and words that a document for readers prints. */
+function labelsIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(labelsIn);
+  if (typeof schema !== "object" || schema === null) return [];
+  const { properties = {}, enum: words = [], "x-words": more = [] } = schema as Schema;
+  return [
+    ...Object.entries(properties).flatMap(([key, own]) =>
+      own["x-not-printed"] === undefined ? [labelOfKey(key, own)] : [],
+    ),
+    ...[...words, ...more].flatMap((word) => (typeof word === "string" ? [labelOfWord(word)] : [])),
+    ...Object.entries(schema).flatMap(([key, each]) => (key === "examples" ? [] : labelsIn(each))),
+  ];
 }
 
 /** The descriptions in a schema, including those of allowed words. A property may itself be named "description". */

@@ -79,6 +79,7 @@ const OTHERS = [
   "textDocument/semanticTokens/full/delta",
   "textDocument/semanticTokens/range",
   "threatAssessment/choices",
+  "threatAssessment/document",
   "threatAssessment/newAssessment",
   "threatAssessment/status",
   "workspace/textDocumentContent",

@@ -57,6 +57,7 @@ export class RemoteClient {
     serve(server, wire, {
       backend: remoteBackend,
       loadLanguage: () => undefined,
+      translations: async () => Promise.resolve({}),
       read: () => undefined,
     });
     server.listen();

@@ -8,6 +8,7 @@ import { addCheck } from "./check.ts";
 import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
+import { addReport } from "./report.ts";
 import { addRules } from "./rules.ts";
 import { addTaxonomy } from "./taxonomy.ts";
 import { examplesText, exitStatus, printError } from "./terminal.ts";
@@ -49,6 +50,7 @@ function program(): Command {
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);
   addMerge(program);
+  addReport(program);
   addRules(program);
   addTaxonomy(program);
   addLsp(program);

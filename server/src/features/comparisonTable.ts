@@ -5,17 +5,11 @@ import type { Ranking } from "../model/ranking.ts";
 import { agreementOf, overlapOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import {
-  coefficientLegend,
-  coefficientText,
-  concordanceInFigures,
-  MIN_COUNT,
-  TOP,
-  topText,
-} from "./hoverContent/agreement.ts";
+import { coefficientLegend, concordanceInFigures } from "./hoverContent/agreement.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
 import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
 import { titleOrId } from "./hoverContent/readableProse.ts";
+import { coefficientText, MIN_COUNT, TOP, topText } from "../rules/coefficientTexts.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 

@@ -1,22 +1,26 @@
 /** Chooses the language of messages: the reader's if there is a translation, else English. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { config } from "@vscode/l10n";
+import type { Translations } from "../language/texts.ts";
+import { useTranslations } from "../language/texts.ts";
 
 /**
  * Loads the translation for a locale: that of an editor, such as `es-419`, or of an environment, such as `es_MX.UTF-8`.
  * Must run before the first message.
  */
 export function loadLanguage(locale: string): void {
+  // The editor's language has precedence over that of the environment, even if it is English.
+  if (languagesOf(locale).length > 0) useTranslations(translationsFor(locale));
+}
+
+/** Returns the translations for a locale; empty if there are none, as for English. */
+export function translationsFor(locale: string): Translations {
   // Next to `dist/`, where VS Code looks for it too.
   const folder = join(__dirname, "..", "l10n");
-  const languages = languagesOf(locale);
-  if (languages.length === 0) return;
-  const file = languages
+  const file = languagesOf(locale)
     .map((language) => join(folder, `bundle.l10n.${language}.json`))
     .find((each) => existsSync(each));
-  // The editor's language has precedence over that of the environment, even if it is English.
-  config({ contents: file === undefined ? {} : readFileSync(file, "utf8") });
+  return file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Translations);
 }
 
 /** Returns the languages that fit a locale, the most specific first, as VS Code names them: `pt-br`, then `pt`. */

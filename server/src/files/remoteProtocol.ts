@@ -61,3 +61,11 @@ export interface ListFolderResult {
  * `initializationOptions`.
  */
 export const TRUSTED = "threatAssessment/trusted";
+
+/** Asks the client for the translations of a language, which it reads from the extension. */
+export const READ_TRANSLATIONS = "threatAssessment/readTranslations";
+
+/** The language, as a code. */
+export interface ReadTranslationsParams {
+  readonly language: string;
+}

@@ -66,6 +66,12 @@ export interface Schema {
   readonly "x-same-as"?: string;
   /** On a value: the scale that its terms come from. */
   readonly "x-scale"?: ScaleName;
+  /** Set by `resolve`: the definition that the value refers to, such as `likelihood`. */
+  readonly "x-definition"?: string;
+  /** The label of the key in a document for readers, if it is not the key itself. */
+  readonly "x-label"?: string;
+  /** Why a document for readers does not print the key. */
+  readonly "x-not-printed"?: string;
   /** On a string: the kind of file that it names. */
   readonly "x-file"?: string;
   /** Whether the string is a glob pattern for files, as in `.gitignore`. */
@@ -84,7 +90,7 @@ export function resolve(schema: Schema): Schema {
   const { $ref, allOf, ...own } = schema;
   const [kind, name] = $ref?.split("#/definitions/") ?? [];
   const bases = [
-    ...(name ? [memberOf(schemas[kind as Kind].definitions, name) ?? {}] : []),
+    ...(name ? [{ ...memberOf(schemas[kind as Kind].definitions, name), "x-definition": name }] : []),
     ...(allOf ?? []),
   ];
   const merged = Object.assign({}, ...bases.map((base) => resolve(base)), own) as Schema;

@@ -1,7 +1,32 @@
 /**
  * Basics of the reader's language: its code, translation of bundled texts, quotation marks, and joining of sentences.
  */
-import { t } from "@vscode/l10n";
+import { config, t } from "@vscode/l10n";
+
+/** The translations of a language by English text; empty for English. `en` is the code of the language. */
+export type Translations = Readonly<Record<string, string>>;
+
+let loaded: Translations = {};
+
+/** Loads the translations of the reader's language. Must run before the first message. */
+export function useTranslations(translations: Translations): void {
+  loaded = translations;
+  config({ contents: translations });
+}
+
+/**
+ * Runs a function with all texts in another language than the reader's: a document for its readers is in the language of
+ * the document. The function must end at once: a promise that it returns goes on in the reader's language.
+ */
+export function inLanguage<T>(translations: Translations, write: () => T): T {
+  const before = loaded;
+  useTranslations(translations);
+  try {
+    return write();
+  } finally {
+    useTranslations(before);
+  }
+}
 
 /** The language code of the loaded translation, such as `es`; `en` if there is none. */
 export function language(): string {

@@ -1,11 +1,13 @@
 /** Entry point of the language server as a web worker. It talks to the page that started the worker. */
-import { config } from "@vscode/l10n";
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
   createProtocolConnection,
 } from "vscode-languageserver-protocol/browser";
 import { remoteBackend } from "../files/remote.ts";
+import { READ_TRANSLATIONS } from "../files/remoteProtocol.ts";
+import type { Translations } from "../language/texts.ts";
+import { useTranslations } from "../language/texts.ts";
 import { createConnection, ProposedFeatures } from "./protocol.ts";
 import { serve } from "./server.ts";
 import { isMap } from "./shape.ts";
@@ -40,9 +42,9 @@ for (const event of ["error", "unhandledrejection"]) {
 serve(connection, wire, {
   backend: remoteBackend,
   loadLanguage: (_, options) => {
-    if (isMap(options) && isMap(options.translations))
-      config({ contents: options.translations as Record<string, string> });
+    if (isMap(options) && isMap(options.translations)) useTranslations(options.translations as Translations);
   },
+  translations: async (language, ask) => ask<Translations>(READ_TRANSLATIONS, { language }),
   // Closed files are read only to convert positions. The page uses UTF-16, as we do, so nothing is converted.
   read: () => undefined,
 });

@@ -3,10 +3,12 @@ import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver";
 import { sourceIn } from "../features/actions/source.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
+import { documentView, languageOfDocument } from "../features/documentView.ts";
 import { statusOf } from "../features/status.ts";
 import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
+import { inLanguage } from "../language/texts.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -61,6 +63,19 @@ export const customRequests: readonly Request[] = [
         const source = documents.open.get(uri);
         if (!source) return null;
         return { ...statusOf(source, library), isIgnored: await scope.isIgnored(normalizeUri(uri)) };
+      },
+  }),
+
+  request("threatAssessment/document", {
+    capability: {},
+    shape: { uri: "text" },
+    answer:
+      ({ translations }) =>
+      async ({ uri }, { library }) => {
+        const source = library.read(uri);
+        if (!source) return null;
+        const texts = await translations(languageOfDocument(source, library));
+        return inLanguage(texts, () => documentView(source, library));
       },
   }),
 

@@ -53,6 +53,7 @@ import type {
   WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
+import type { DocumentView } from "../features/documentView.ts";
 import type { statusOf } from "../features/status.ts";
 import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
@@ -150,6 +151,7 @@ export interface Methods {
     TokensAnnounced<{ range: true }>,
   ];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
+  "threatAssessment/document": [TextDocumentIdentifier, DocumentView | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];

@@ -1,7 +1,7 @@
 /** The host of the server in Node.js. It reads files from the disk, and virtual files through the client. */
 import { withClient } from "../files/diskBackend.ts";
 import { Disk } from "../files/disk.ts";
-import { loadLanguage } from "../files/language.ts";
+import { loadLanguage, translationsFor } from "../files/language.ts";
 import { remoteBackend } from "../files/remote.ts";
 import { Library } from "../workspace/library.ts";
 import { filesForBundled } from "./bundledFiles.ts";
@@ -11,6 +11,7 @@ import type { Host } from "./server.ts";
 export const nodeHost: Host = {
   backend: (ask, client) => withClient(remoteBackend(ask), () => client().canReadFiles),
   loadLanguage,
+  translations: async (language) => Promise.resolve(translationsFor(language)),
   read: (uri) => new Library(new Disk()).read(uri),
   uris: filesForBundled,
 };

@@ -7,6 +7,7 @@ import { rootsOf } from "../files/bounds.ts";
 import type { Ask } from "../files/remote.ts";
 import { TRUSTED } from "../files/remoteProtocol.ts";
 import type { Backend } from "../files/store.ts";
+import type { Translations } from "../language/texts.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
 import { capabilitiesFor, shapes } from "./capabilities.ts";
@@ -43,6 +44,8 @@ export interface Server {
   readonly folders: () => readonly string[];
   /** The files that get diagnostics. */
   readonly scope: Scope;
+  /** Returns the translations for the language of a document; empty for English. */
+  readonly translations: (language: string) => Promise<Translations>;
 }
 
 /** What differs between Node.js and the browser. */
@@ -51,6 +54,8 @@ export interface Host {
   readonly backend: (ask: Ask, client: () => Client) => Backend;
   /** Loads the translations. @param options The `initializationOptions` of the client, not yet validated. */
   readonly loadLanguage: (locale: string, options: unknown) => void;
+  /** Reads the translations for a language, which may be another one than that of the reader. */
+  readonly translations: (language: string, ask: Ask) => Promise<Translations>;
   /** Reads a closed file, to convert the positions in it to another encoding. */
   readonly read: (uri: string) => Source | undefined;
   /** Maps bundled files to files on the disk, for clients that cannot show virtual documents. */
@@ -73,7 +78,7 @@ export function serve(connection: Connection, wire: Wire, host: Host): void {
     folders: [],
     refresh: () => undefined,
   };
-  const server = serverOver(connection, host.backend, { wire, state });
+  const server = serverOver(connection, host, { wire, state });
   for (const { register } of requests) register(server);
   const workspaceCheck = workspaceDiagnostics(server);
   wire.judgeBy(
@@ -112,7 +117,7 @@ interface State {
 
 function serverOver(
   connection: Connection,
-  backend: Host["backend"],
+  { backend, translations }: Host,
   { wire, state }: { readonly wire: Wire; readonly state: State },
 ): Server {
   const client = (): Client => state.client;
@@ -128,6 +133,16 @@ function serverOver(
     settings: new CurrentSettings(connection, client),
     folders,
     scope: new Scope(documents, folders),
+    translations: cachedTranslations(async (language) => translations(language, ask)),
+  };
+}
+
+function cachedTranslations(read: Server["translations"]): Server["translations"] {
+  const known = new Map<string, Promise<Translations>>();
+  return async (language) => {
+    const found = known.get(language) ?? read(language).catch(() => ({}));
+    known.set(language, found);
+    return found;
   };
 }
 

@@ -61,7 +61,9 @@ export const readScale = memo((source: Source): Scale => {
   return {
     source,
     id,
-    title: localizedText(textReaderOfSections(sections), "title", source) ?? id,
+    get title() {
+      return localizedText(textReaderOfSections(sections), "title", source) ?? id;
+    },
     of: text("of") as ScaleName | undefined,
     within: text("within"),
     bands: text("bands"),
@@ -98,12 +100,16 @@ function termIn({ value, piece }: Item, source: Source): ScaleTerm | undefined {
   return {
     term,
     label: textOf(valueAt(value, "label")),
-    shownLabel: shown("label"),
+    get shownLabel() {
+      return shown("label");
+    },
     labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
     synonyms: textsOf(valueAt(value, "synonyms")),
     forms: forms?.kind === "map" ? forms.pairs.flatMap((pair) => textsOf(pair.value)) : textsOf(forms),
     percent: bandIn(valueAt(value, "percent")),
-    meaning: shown("meaning"),
+    get meaning() {
+      return shown("meaning");
+    },
     span: pieceSpan(piece, node),
   };
 }

@@ -72,7 +72,9 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     );
   return {
     id: text("id"),
-    title: localizedText(textReaderOfSections(sections), "title", source),
+    get title() {
+      return localizedText(textReaderOfSections(sections), "title", source);
+    },
     version: text("version"),
     source,
     parent,
@@ -95,13 +97,19 @@ function readCategory(
   return {
     concept,
     id,
-    title: shown("title") ?? id,
+    get title() {
+      return shown("title") ?? id;
+    },
     names: namesIn(value),
     deprecated: valueAt(value, "deprecated") !== undefined,
     replacedBy: textsOf(valueAt(value, "replaced-by")),
     cluster: textOf(valueAt(value, "cluster")),
-    definition: shown("definition"),
-    examples: exampleNames(valueAt(value, "examples"), source),
+    get definition() {
+      return shown("definition");
+    },
+    get examples() {
+      return exampleNames(valueAt(value, "examples"), source);
+    },
     matches: matchesIn(value),
     source,
     span: pieceSpan(piece, key),

@@ -28,6 +28,18 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
   };
 }
 
+/** Returns a cache of one result per argument: `make` runs again only if an input is another object or text than last time. */
+export function lastResults<R>(): (argument: object, inputs: readonly unknown[], make: () => R) => R {
+  const known = new WeakMap<object, { readonly inputs: readonly unknown[]; readonly result: R }>();
+  return (argument, inputs, make) => {
+    const last = known.get(argument);
+    if (last && sameItems(last.inputs, inputs)) return last.result;
+    const result = make();
+    known.set(argument, { inputs, result });
+    return result;
+  };
+}
+
 /**
  * Memoizes `f` of a text, for at most `most` texts. Strings cannot be keys of a WeakMap, so the cache is cleared when
  * full.

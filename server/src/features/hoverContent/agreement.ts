@@ -1,18 +1,17 @@
 /** How far rankings agree, in figures for readers: the hovers of rankings and comparisons, and the comparison table. */
 import { t } from "@vscode/l10n";
-import type { CoefficientRange } from "../../model/agreement.ts";
 import { agreementOf, concordanceOf, overlapOf } from "../../model/rankedItems.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import type { TopOverlap } from "../../model/topOverlap.ts";
-import { signed } from "../../rules/numbers.ts";
+import {
+  coefficientMeanings,
+  coefficientText,
+  MIN_COUNT,
+  TOP,
+  topText,
+} from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
-import { bullets, formatMarkdown, formatMarkdownCounts, plainText } from "./markdown.ts";
-
-/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
-export const MIN_COUNT = 3;
-/** The length of the compared tops. */
-export const TOP = 3;
+import { bullets, formatMarkdownCounts, plainText } from "./markdown.ts";
 
 /** Two rankings in figures; `undefined` if they share too few items. */
 export function pairInFigures(
@@ -56,45 +55,5 @@ export function concordanceInFigures(
 
 /** One line for each coefficient that says what it measures. */
 export function coefficientLegend(rankings: number): Markdown {
-  return bullets([
-    formatMarkdown(
-      t(
-        "Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed.",
-      ),
-    ),
-    formatMarkdown(
-      t(
-        "Spearman's ρ compares the ranks of the shared items, so that large moves count more: 1 for the same order, −1 for the reverse.",
-      ),
-    ),
-    formatMarkdown(
-      t(
-        "Rank-biased overlap compares the whole lists and counts the top most: 1 for the same lists, 0 for nothing in common.",
-      ),
-    ),
-    ...(rankings > 2
-      ? [
-          formatMarkdown(
-            t(
-              "Kendall's W compares more than two rankings: 1 for the same order in all, 0 if their differences cancel out.",
-            ),
-          ),
-        ]
-      : []),
-    formatMarkdown(t("Two values are the lowest and the highest, over every way to read composite entries.")),
-  ]);
-}
-
-/** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways; a dash if it is undefined. */
-export function coefficientText(range: CoefficientRange | undefined): string {
-  if (!range) return "–";
-  const [from, to] = [signed(range.low), signed(range.high)];
-  return from === to ? from : t("{0} to {1}", from, to);
-}
-
-/** "2", or "1 to 2" if a tie reaches past the top; a dash if so many entries share the first rank that there is none. */
-export function topText(overlap: TopOverlap | undefined): string {
-  if (!overlap) return "–";
-  const { low, high } = overlap;
-  return low === high ? String(low) : t("{0} to {1}", String(low), String(high));
+  return bullets(coefficientMeanings(rankings).map((each) => plainText(each)));
 }

@@ -1,0 +1,162 @@
+/** The script of the page with the document: it shows blocks, scrolls in step with the text, and leads back to it. */
+
+/** What VS Code gives to the script of a webview. */
+interface Host {
+  readonly postMessage: (message: object) => void;
+  readonly setState: (state: object) => void;
+}
+
+declare const acquireVsCodeApi: () => Host;
+
+interface Blocks {
+  readonly type: "blocks";
+  readonly from: number;
+  readonly removed: number;
+  readonly html: readonly string[];
+  readonly lines: readonly (number | null)[];
+  readonly language: string;
+  readonly style: string;
+}
+
+interface Mark {
+  readonly line: number;
+  readonly severity: string;
+  readonly message: string;
+}
+
+type Message =
+  | Blocks
+  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "show"; readonly id: string }
+  | { readonly type: "marks"; readonly marks: readonly Mark[] }
+  | { readonly type: "failed"; readonly message: string };
+
+const host = acquireVsCodeApi();
+const view = document.getElementById("document") as HTMLElement;
+const failure = document.getElementById("failure") as HTMLElement;
+const sheet = document.getElementById("document-style") as HTMLStyleElement;
+let lines: readonly (number | null)[] = [];
+let marks: readonly Mark[] = [];
+/** Until then, scrolling of the page is an answer to scrolling of the text. */
+let followsUntil = 0;
+
+host.setState({ uri: document.body.dataset.uri });
+
+addEventListener("message", ({ data }: MessageEvent<Message>) => {
+  switch (data.type) {
+    case "blocks":
+      showBlocks(data);
+      break;
+    case "scroll":
+      scrollToLine(data.line);
+      break;
+    case "show":
+      document.getElementById(data.id)?.scrollIntoView();
+      break;
+    case "marks":
+      ({ marks } = data);
+      showMarks();
+      break;
+    case "failed":
+      failure.textContent = data.message;
+      failure.hidden = false;
+      break;
+  }
+});
+
+/** Replaces the blocks that differ. The others stay, so nothing flickers, and the page stays where it is. */
+function showBlocks({ from, removed, html, lines: now, language, style }: Blocks): void {
+  failure.hidden = true;
+  document.documentElement.lang = language;
+  if (sheet.textContent !== style) sheet.textContent = style;
+  const anchor = topBlock();
+  const before = anchor?.getBoundingClientRect().top;
+  for (let count = 0; count < removed; count++) view.children[from]?.remove();
+  const next = view.children[from] ?? null;
+  for (const each of html) {
+    const block = document.createElement("div");
+    block.className = "block";
+    block.innerHTML = each;
+    view.insertBefore(block, next);
+  }
+  lines = now;
+  showMarks();
+  if (anchor?.isConnected && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
+}
+
+/** The first block that can be seen. */
+function topBlock(): Element | undefined {
+  return Array.from(view.children).find((block) => block.getBoundingClientRect().bottom > 0);
+}
+
+/** The last block that shows this line or an earlier one. Parts do not have the order of the file. */
+function blockAt(line: number): HTMLElement | undefined {
+  let best: { readonly index: number; readonly line: number } | undefined;
+  for (const [index, each] of lines.entries())
+    if (each !== null && each <= line && (best === undefined || each > best.line))
+      best = { index, line: each };
+  return best && (view.children[best.index] as HTMLElement | undefined);
+}
+
+function scrollToLine(line: number): void {
+  if (document.hasFocus()) return;
+  const block = blockAt(line);
+  if (!block) return;
+  followsUntil = Date.now() + 300;
+  block.scrollIntoView({ block: "start" });
+}
+
+addEventListener("scroll", () => {
+  if (Date.now() < followsUntil) return;
+  const top = topBlock();
+  const line = top && lineOf(top);
+  if (line !== undefined) host.postMessage({ type: "scrolled", line });
+});
+
+/** The line of a block; of a block without a line, that of the next one that has one. */
+function lineOf(block: Element): number | undefined {
+  for (let each: Element | null = block; each; each = each.nextElementSibling) {
+    const line = lines[Array.prototype.indexOf.call(view.children, each)];
+    if (line !== null && line !== undefined) return line;
+  }
+  return undefined;
+}
+
+function openText(target: EventTarget | null): void {
+  const block = target instanceof Element ? target.closest(".block") : null;
+  const line = block ? lineOf(block) : undefined;
+  if (line !== undefined) host.postMessage({ type: "open", line });
+}
+
+addEventListener("dblclick", ({ target }) => {
+  openText(target);
+});
+
+// From the keyboard: Enter on a heading or a mark goes to the text of the block that has the focus, or that is at the top.
+addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.target instanceof Element) || event.target.closest("a, button"))
+    return;
+  openText(event.target.closest(".block") ? event.target : (topBlock() ?? null));
+});
+
+/** Marks the blocks that have problems, with a button that says them and leads to the text. */
+function showMarks(): void {
+  for (const old of view.querySelectorAll(".problem-mark")) old.remove();
+  for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
+  for (const { line, severity, message } of marks) {
+    const block = blockAt(line);
+    if (!block || block.dataset.problems !== undefined) continue;
+    block.dataset.problems = "";
+    const button = document.createElement("button");
+    button.className = `problem-mark ${severity}`;
+    button.textContent = "!";
+    button.title = message;
+    button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${message}`);
+    button.addEventListener("click", () => {
+      host.postMessage({ type: "open", line });
+    });
+    block.prepend(button);
+  }
+}
+
+host.postMessage({ type: "ready" });

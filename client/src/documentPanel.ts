@@ -1,0 +1,248 @@
+/**
+ * The document of one file, in a webview beside its source. It follows typing, scrolls in step with the text, and leads back to it.
+ * No script of a document runs in it, and it loads nothing.
+ */
+import type { Diagnostic, TextEditor, WebviewPanel } from "vscode";
+import {
+  DiagnosticSeverity,
+  Range,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  l10n,
+  languages,
+  window,
+} from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { DocumentView, ViewBlock } from "../../server/src/features/documentView.ts";
+
+/** A problem at a line of the text, as the view marks it. */
+interface Mark {
+  readonly line: number;
+  readonly severity: "error" | "warning" | "information";
+  readonly message: string;
+}
+
+/** What the view is told. */
+type ToView =
+  | {
+      readonly type: "blocks";
+      readonly from: number;
+      readonly removed: number;
+      readonly html: readonly string[];
+      readonly lines: readonly (number | null)[];
+      readonly language: string;
+      readonly style: string;
+    }
+  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "show"; readonly id: string }
+  | { readonly type: "marks"; readonly marks: readonly Mark[] }
+  | { readonly type: "failed"; readonly message: string };
+
+/** What the view tells. */
+type FromView = { readonly type: "ready" } | { readonly type: "scrolled" | "open"; readonly line: number };
+
+/** What a view needs of the extension. */
+interface Surroundings {
+  readonly client: () => BaseLanguageClient;
+  readonly extension: Uri;
+}
+
+/** The view of one file. */
+export class DocumentPanel {
+  readonly uri: Uri;
+  readonly #panel: WebviewPanel;
+  readonly #client: () => BaseLanguageClient;
+  /** The blocks that the view has. */
+  #shown: readonly ViewBlock[] = [];
+  #isReady = false;
+  #isAsking = false;
+  #isOutdated = false;
+  /** The part to show as soon as the view has it. */
+  #wanted: string | undefined;
+  /** Until then, scrolling of the text is an answer to scrolling of the view. */
+  #followsUntil = 0;
+
+  constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
+    this.uri = uri;
+    this.#panel = panel;
+    this.#client = client;
+    const media = Uri.joinPath(extension, "dist");
+    panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
+    panel.iconPath = Uri.joinPath(extension, "images", "icon.png");
+    panel.webview.onDidReceiveMessage((message: FromView) => {
+      this.#hear(message);
+    });
+    panel.webview.html = pageOf(panel, uri, media);
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  reveal(id?: string): void {
+    this.#panel.reveal(undefined, true);
+    this.#wanted = id;
+    this.#showWanted();
+  }
+
+  /** Asks the server for the document, unless it is being asked: then once more after its answer. */
+  update(): void {
+    if (!this.#isReady) return;
+    if (this.#isAsking) {
+      this.#isOutdated = true;
+      return;
+    }
+    this.#isAsking = true;
+    void this.#ask().finally(() => {
+      this.#isAsking = false;
+      if (!this.#isOutdated) return;
+      this.#isOutdated = false;
+      this.update();
+    });
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const view = await this.#client().sendRequest<DocumentView | null>("threatAssessment/document", {
+        uri: this.uri.toString(),
+      });
+      if (view) this.#show(view);
+      else this.#fail(l10n.t("The file cannot be read."));
+    } catch (error) {
+      // The last good document stays.
+      this.#fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #fail(message: string): void {
+    this.#tell({ type: "failed", message: l10n.t("The document is not up to date: {0}", message) });
+  }
+
+  #show({ blocks, language, style }: DocumentView): void {
+    const { from, removed, added } = difference(this.#shown, blocks);
+    this.#shown = blocks;
+    this.#tell({
+      type: "blocks",
+      from,
+      removed,
+      html: added.map(({ html }) => html),
+      lines: blocks.map(({ line }) => line ?? null),
+      language,
+      style,
+    });
+    this.mark();
+    this.#showWanted();
+  }
+
+  #showWanted(): void {
+    if (this.#wanted === undefined || this.#shown.length === 0) return;
+    this.#tell({ type: "show", id: this.#wanted });
+    this.#wanted = undefined;
+  }
+
+  /** Marks the problems of the file where they are. */
+  mark(): void {
+    this.#tell({ type: "marks", marks: languages.getDiagnostics(this.uri).map(markOf) });
+  }
+
+  /** Scrolls with the text. */
+  follow({ visibleRanges: [range] }: TextEditor, line: number): void {
+    if (range && Date.now() > this.#followsUntil) this.#tell({ type: "scroll", line });
+  }
+
+  #hear(message: FromView): void {
+    switch (message.type) {
+      case "ready":
+        this.#isReady = true;
+        this.#shown = [];
+        this.update();
+        break;
+      case "scrolled":
+        this.#scrollText(message.line);
+        break;
+      case "open":
+        void this.#openText(message.line);
+        break;
+    }
+  }
+
+  #scrollText(line: number): void {
+    const editor = window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === this.uri.toString(),
+    );
+    this.#followsUntil = Date.now() + FOLLOWING;
+    editor?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+  }
+
+  async #openText(line: number): Promise<void> {
+    const shown = window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === this.uri.toString(),
+    );
+    const selection = new Range(line, 0, line, 0);
+    this.#followsUntil = Date.now() + FOLLOWING;
+    await window.showTextDocument(this.uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
+  }
+
+  #tell(message: ToView): void {
+    if (this.#isReady) void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** How long one side that scrolls the other is not scrolled back, in milliseconds. */
+const FOLLOWING = 300;
+
+/** The blocks between the common beginning and the common end. */
+function difference(
+  old: readonly ViewBlock[],
+  now: readonly ViewBlock[],
+): { readonly from: number; readonly removed: number; readonly added: readonly ViewBlock[] } {
+  const most = Math.min(old.length, now.length);
+  let from = 0;
+  while (from < most && old[from]?.html === now[from]?.html) from++;
+  let tail = 0;
+  while (tail < most - from && old[old.length - 1 - tail]?.html === now[now.length - 1 - tail]?.html) tail++;
+  return { from, removed: old.length - from - tail, added: now.slice(from, now.length - tail) };
+}
+
+function markOf({ range, severity, message }: Diagnostic): Mark {
+  return {
+    line: range.start.line,
+    severity:
+      severity === DiagnosticSeverity.Error
+        ? "error"
+        : severity === DiagnosticSeverity.Warning
+          ? "warning"
+          : "information",
+    message,
+  };
+}
+
+/** The page that holds the document. Only our own script runs, and nothing is loaded from elsewhere. */
+function pageOf({ webview }: WebviewPanel, uri: Uri, media: Uri): string {
+  const script = webview.asWebviewUri(Uri.joinPath(media, "page.js")).toString();
+  const style = webview.asWebviewUri(Uri.joinPath(media, "page.css")).toString();
+  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:;`;
+  return `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<style id="document-style"></style>
+<link rel="stylesheet" href="${style}">
+</head>
+<body data-uri="${escaped(uri.toString())}" data-problem="${escaped(l10n.t("Problem"))}">
+<p id="failure" role="status" hidden></p>
+<main id="document" tabindex="0"></main>
+<script src="${script}"></script>
+</body>
+</html>`;
+}
+
+function escaped(words: string): string {
+  return words.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+}

@@ -1,0 +1,85 @@
+/** The document for readers as a view beside its source: the HTML of each block, and the line that it shows. */
+import type { ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { publicationOf } from "../publication/publication.ts";
+import type { BlockContent, Publication } from "../publication/tree.ts";
+import { lastResults } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { blockElement, noteElements } from "../writers/html/elements.ts";
+import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
+import { styleSheet } from "../writers/html/style.ts";
+import { notesApart } from "../writers/notes.ts";
+import type { DrawFigure } from "../writers/figureSource.ts";
+
+/** The view of a file. A client that has an earlier one replaces only the blocks that differ. */
+export interface DocumentView {
+  readonly language: string;
+  readonly title: string;
+  readonly style: string;
+  readonly blocks: readonly ViewBlock[];
+}
+
+/** A block of the view. */
+export interface ViewBlock {
+  readonly html: string;
+  /** The line in the file, from 0; `undefined` for what has no place in it. */
+  readonly line?: number;
+}
+
+/** Returns the language of the first assessment in a file, as a code; English if it says none. */
+export function languageOfDocument(source: Source, library: Library): string {
+  const [assessment] = assessmentsOf(source, library);
+  return (assessment && textOf(assessment.section("language")?.value)) ?? "en";
+}
+
+/**
+ * Returns the view of a file. Call it in the language of the document.
+ * @param draw Draws the figures.
+ */
+export function documentView(source: Source, library: Library, draw?: DrawFigure): DocumentView {
+  const publications = assessmentsOf(source, library).map((assessment) => publicationOf(assessment));
+  const [first] = publications;
+  return {
+    language: first?.head.language ?? "en",
+    title: first?.head.title ?? "",
+    style: first ? styleSheet(first.head, first.labels) : "",
+    blocks: publications.flatMap((each) => blocksOf(each, source, draw)),
+  };
+}
+
+function blocksOf(publication: Publication, source: Source, draw: DrawFigure | undefined): ViewBlock[] {
+  const { blocks, notes, numbers } = notesApart(publication);
+  const options = { draw, labels: publication.labels, noteNumbers: numbers };
+  const signature = signatureOf(publication, numbers);
+  const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
+  return [
+    ...html(markingElements(publication.head)),
+    { html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>` },
+    ...html(contentsElements(publication)),
+    ...blocks.map((block) => ({
+      html: htmlOfBlock(block, [signature], () => htmlOf(blockElement(block, options))),
+      ...lineOf(block, source),
+    })),
+    ...html(noteElements(notes, options)),
+    ...html(markingElements(publication.head)),
+  ];
+}
+
+/** What the HTML of a block depends on besides the block. */
+function signatureOf({ labels }: Publication, numbers: ReadonlyMap<string, number>): string {
+  return [labels.figure, labels.table, ...numbers.keys()].join(" ");
+}
+
+/** The HTML of blocks. On a keystroke, only the blocks of one item are new. */
+const htmlOfBlock = lastResults<string>();
+
+function htmlOf(element: ElementContent): string {
+  return toHtml(element, { allowDangerousHtml: true });
+}
+
+function lineOf({ data }: BlockContent, source: Source): { line?: number } {
+  return data?.span ? { line: source.range(data.span).start.line } : {};
+}

@@ -1,0 +1,13 @@
+/** The words of the format as readers of a document see them: in English, as keys for the translations. */
+import { capitalized } from "../language/texts.ts";
+import type { Schema } from "./schema.ts";
+
+/** Returns the label of a key, such as "Information as of" for `as-of`. */
+export function labelOfKey(key: string, schema: Schema | undefined): string {
+  return schema?.["x-label"] ?? capitalized(key.replaceAll(/[-_]/g, " "));
+}
+
+/** Returns a word of the format as readers see it, such as "partly effective" for `partly-effective`. */
+export function labelOfWord(word: string): string {
+  return word.replace(/(?<!^non)[-_]/g, " ");
+}

@@ -1,0 +1,96 @@
+/** What the parts of a publication need to know of the document that they show. */
+import { t } from "@vscode/l10n";
+import type { Concept } from "../format/schema.ts";
+import { quoted } from "../language/texts.ts";
+import { definitionsNamed } from "../model/definitions.ts";
+import { withoutReferences } from "../model/prose.ts";
+import { categoryOf } from "../model/taxonomy.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { workIn } from "../workspace/occurrences.ts";
+import type { PhrasingContent } from "./tree.ts";
+import { linkTo, missing, text } from "./tree.ts";
+
+/** The document, and the piece of the text that is shown. */
+export interface Place {
+  readonly assessment: Assessment;
+  readonly piece: Piece;
+}
+
+/** Returns the span of a node. */
+export function spanOf({ piece }: Pick<Place, "piece">, node: Node | undefined): PieceSpan | undefined {
+  return node && pieceSpan(piece, node);
+}
+
+/** The keys that can hold the title of an item. */
+const TITLES = ["title", "name", "label"] as const;
+
+/** Returns the title that an item gives itself; `undefined` if it has none. */
+export function ownTitle(value: Node | undefined): string | undefined {
+  return TITLES.map((key) => textOf(valueAt(value, key))).find((each) => each !== undefined);
+}
+
+/** Returns the id of the part of the publication that shows an item, for links. */
+export function anchorOf(concept: Concept, id: string): string {
+  return `${concept}-${id}`;
+}
+
+/** Returns the words for what an id names, with a link to it. A work is cited. */
+export function reference(
+  id: string,
+  assessment: Assessment,
+  concepts: readonly Concept[] = assessment.conceptsOf(id),
+): PhrasingContent {
+  const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
+  if (concept === undefined) return missing(t("{0} (not defined)", quoted(id)));
+  if (concept === "source") return { type: "citation", works: [{ id }] };
+  if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
+  return linkTo(anchorOf(concept, id), [text(nameOf(id, concept, assessment))]);
+}
+
+/** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */
+export function nameOf(id: string, concept: Concept, assessment: Assessment): string {
+  const category =
+    concept === "category" || concept === "cluster" ? categoryOf(assessment.taxonomy, id) : undefined;
+  if (category) return category.title;
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
+  const value = definition?.item.value;
+  return ownTitle(value) ?? numbered(value, concept) ?? firstWords(value) ?? id.replaceAll("-", " ");
+}
+
+/** "Recommendation 3", for items that have a number but no title. */
+function numbered(value: Node | undefined, concept: Concept): string | undefined {
+  const number = textOf(valueAt(value, "number"));
+  if (number === undefined) return undefined;
+  switch (concept) {
+    case "recommendation":
+      return t("Recommendation {0}", number);
+    case "note":
+      return t("Note {0}", number);
+    case "statement":
+      return t("Statement {0}", number);
+    default:
+      return undefined;
+  }
+}
+
+const MAX_NAME = 80;
+
+/** Returns the beginning of the text of an item, cut at the end of a sentence or of a word. */
+function firstWords(value: Node | undefined): string | undefined {
+  const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
+  const whole = textOf(value) ?? own.find((each) => each !== undefined);
+  const words = whole === undefined ? undefined : withoutReferences(whole).split(/\s+/).join(" ").trim();
+  if (words === undefined || words === "") return undefined;
+  if (words.length <= MAX_NAME) return words.replace(/\.$/, "");
+  return `${words.slice(0, words.lastIndexOf(" ", MAX_NAME))} …`;
+}
+
+/** Whether an id names a work that the document or one of its bibliographies describes. */
+export function isWork(id: string, assessment: Assessment): boolean {
+  return assessment.conceptsOf(id).includes("source") || workIn(assessment.bibliographies, id) !== undefined;
+}

@@ -1,0 +1,121 @@
+/** Puts likelihoods, confidences and ratings into words: the term with its band, and the reason. */
+import { t } from "@vscode/l10n";
+import type { ScaleName, Schema } from "../format/schema.ts";
+import { schemas } from "../format/schema.ts";
+import { memberOf } from "../syntax/ownMember.ts";
+import { dateInWords } from "../language/date.ts";
+import { daysOfPeriod } from "../model/period.ts";
+import { termOfValue } from "../model/estimate.ts";
+import type { PercentRange } from "../model/percentRange.ts";
+import { percentRangeIn, percentRangeText } from "../model/percentRange.ts";
+import type { Scale, ScaleTerm } from "../model/scale.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { scalesFor } from "../workspace/scales.ts";
+import type { Place } from "./context.ts";
+import type { PhrasingContent } from "./tree.ts";
+import { joined, mapWords, orderedPairs, plain, withBand, wordsAt } from "./values.ts";
+
+/** A rating in words: the term or the range of terms, and what the scale says in percent. */
+export interface RatedTerm {
+  /** "likely", or "unlikely to likely". */
+  readonly label: string;
+  readonly band: PercentRange | undefined;
+  readonly scale: Scale | undefined;
+  /** The first and the last term on the scale. */
+  readonly terms: readonly ScaleTerm[];
+}
+
+/** Reads a value that names a term of a scale, or a range of terms; `undefined` if it names none. */
+export function ratedTerm(
+  of: ScaleName,
+  node: Node | undefined,
+  assessment: Assessment,
+): RatedTerm | undefined {
+  const at = (key: string): string | undefined => textOf(valueAt(node, key));
+  const one = textOf(node) ?? at("term") ?? at("level");
+  const [from, to] = [at("from") ?? one, at("to") ?? one];
+  if (from === undefined || to === undefined) return undefined;
+  const scales = scalesFor(of, assessment);
+  const scale = scales.find((each) => termOfValue(from, each) && termOfValue(to, each));
+  const terms = scale ? [from, to].flatMap((word) => termOfValue(word, scale) ?? []) : [];
+  const [low = from, high = to] = terms.map((term) => term.shownLabel ?? term.term);
+  return {
+    label: low === high ? low : t("{0} to {1}", low, high),
+    band: scale && bandOver(terms),
+    scale,
+    terms,
+  };
+}
+
+function bandOver(terms: readonly ScaleTerm[]): PercentRange | undefined {
+  const [first, last] = terms.map(({ percent }) => percent);
+  return first && last && { from: Math.min(first.from, last.from), to: Math.max(first.to, last.to) };
+}
+
+/** "likely (55–80%), within 2 years". */
+export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
+  const rated = ratedTerm("likelihood", node, place.assessment);
+  const percent = textOf(valueAt(node, "percent"));
+  const own = percentRangeIn(percent);
+  const figures = own ? percentRangeText(own) : (percent ?? (rated?.band && percentRangeText(rated.band)));
+  const words =
+    rated === undefined
+      ? figures
+      : own
+        ? t("{0} ({1})", rated.label, figures ?? "")
+        : withBand(rated.label, figures);
+  const within = textOf(valueAt(node, "within"));
+  return joined(
+    [
+      words === undefined ? [] : [plain(words)],
+      within === undefined ? [] : [plain(periodWords(within))],
+      othersOf(node, { name: "likelihood", said: ["term", "from", "to", "percent", "within"] }, place),
+    ],
+    ", ",
+  );
+}
+
+/** "within 2 years", or the author's own words. */
+function periodWords(within: string): string {
+  if (daysOfPeriod(within)) return dateInWords(within);
+  return /^\d/.test(within) ? t("within {0}", within) : within;
+}
+
+/** "moderate: the sources agree". */
+export function confidenceWords(node: Node, place: Place): PhrasingContent[] {
+  return ratingWords("confidence", node, place);
+}
+
+/** "4 (serious): the quay has no second gate". */
+export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingContent[] {
+  const rated = ratedTerm(of, node, place.assessment);
+  const because = wordsAt({ node, schema: definition(of) }, "because", place);
+  const head = joined(
+    [
+      rated ? [plain(rated.label)] : [],
+      othersOf(node, { name: of, said: ["level", "from", "to", "because"] }, place),
+    ],
+    "; ",
+  );
+  return joined([head, because], ": ");
+}
+
+/** The keys of a rating that the words above do not say. */
+function othersOf(
+  node: Node,
+  { name, said }: { readonly name: string; readonly said: readonly string[] },
+  place: Place,
+): PhrasingContent[] {
+  if (node.kind !== "map") return [];
+  const pairs = orderedPairs(node.pairs, definition(name)).filter(
+    ({ key }) => !said.includes(textOf(key) ?? ""),
+  );
+  return pairs.length > 0 ? mapWords({ ...node, pairs }, definition(name), place) : [];
+}
+
+/** A definition of the schema of assessments. */
+export function definition(name: string): Schema | undefined {
+  return memberOf(schemas.assessment.definitions, name);
+}

@@ -1,0 +1,99 @@
+/** Shows the keys of a map as lines with a label. What is too long for a line becomes paragraphs or a list below its label. */
+import { isProse, itemOf } from "../format/schema.ts";
+import type { Schema } from "../format/schema.ts";
+import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Place } from "./context.ts";
+import { spanOf } from "./context.ts";
+import { proseBlocks } from "./prose.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { at, bullets, paragraph, strong, text } from "./tree.ts";
+import type { Typed } from "./values.ts";
+import { keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
+
+/** A longer list is set as a list below its label. */
+const MAX_LINE = 120;
+
+/** Returns the lines for the keys of a map, except those that are shown elsewhere. */
+export function fields({ node, schema }: Typed, place: Place, shown: readonly string[] = []): BlockContent[] {
+  if (node?.kind !== "map") return [];
+  return orderedPairs(node.pairs, schema)
+    .filter(({ key }) => !shown.includes(textOf(key) ?? ""))
+    .flatMap((pair) => field(pair, schema, place));
+}
+
+/** Returns the lines for one key. */
+export function field(pair: Pair, schema: Schema | undefined, place: Place): BlockContent[] {
+  const own = schemaOf(pair, schema);
+  const content = contentOf(pair.value, own, place);
+  const span = spanOf(place, pair.value ?? pair.key);
+  const head = (words: PhrasingContent[]): BlockContent =>
+    at(
+      span,
+      paragraph(
+        [
+          strong(text(`${keyLabel(pair, schema, place)}:`)),
+          ...(words.length > 0 ? [text(" "), ...words] : []),
+        ],
+        { role: "field" },
+      ),
+    );
+  return "words" in content ? [head(content.words)] : [head([]), ...content.blocks];
+}
+
+/** What stands behind a label: words, or blocks. */
+type Content = { readonly words: PhrasingContent[] } | { readonly blocks: BlockContent[] };
+
+function contentOf(node: Node | undefined, schema: Schema | undefined, place: Place): Content {
+  if (node?.kind === "scalar" && schema && isProse(schema)) return proseContent(node, place);
+  if (node?.kind === "list" && node.items.length > 0) return listContent(node.items, schema, place);
+  if (node?.kind === "map" && isByKey(schema)) return mapContent(node.pairs, schema, place);
+  return { words: valueWords(node, schema, place) };
+}
+
+/** Whether the keys of a map are ids, names or words of the author, so that each is a line of its own. */
+function isByKey(schema: Schema | undefined): boolean {
+  return typeof schema?.additionalProperties === "object";
+}
+
+function proseContent(node: ScalarNode, place: Place): Content {
+  const blocks = proseBlocks(node, place);
+  const [first, ...others] = blocks;
+  return first?.type === "paragraph" && others.length === 0 ? { words: first.children } : { blocks };
+}
+
+/** A list of short values is a line; of several long ones, a list. */
+function listContent(items: readonly Node[], schema: Schema | undefined, place: Place): Content {
+  const own = schema && itemOf(schema);
+  const all = items.map((item) => ({ item, words: valueWords(item, own, place) }));
+  const [only] = all;
+  if (only && all.length === 1) return { words: only.words };
+  const isShort =
+    all.every(({ item }) => item.kind === "scalar") &&
+    !(own && isProse(own)) &&
+    plainTextOf(all.flatMap(({ words }) => words)).length <= MAX_LINE;
+  if (isShort)
+    return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [text(", "), ...words])) };
+  return {
+    blocks: [bullets(all.map(({ item, words }) => [at(spanOf(place, item), paragraph(words))]))],
+  };
+}
+
+function mapContent(pairs: readonly Pair[], schema: Schema | undefined, place: Place): Content {
+  return {
+    blocks: [
+      bullets(
+        orderedPairs(pairs, schema).map((pair) => [
+          at(
+            spanOf(place, pair.value ?? pair.key),
+            paragraph([
+              strong(text(`${keyLabel(pair, schema, place)}:`)),
+              text(" "),
+              ...valueWords(pair.value, schemaOf(pair, schema), place),
+            ]),
+          ),
+        ]),
+      ),
+    ],
+  };
+}

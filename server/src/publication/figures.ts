@@ -1,0 +1,111 @@
+/** What the figures of a document show, as plain data. Writers draw it. All texts are in the language of the document. */
+
+/** A figure. */
+export type Figure = RankingsFigure | MatrixFigure | RangesFigure | CoverageFigure | ChangeFigure;
+
+/** Rankings side by side, with a line for each item from ranking to ranking. */
+export interface RankingsFigure {
+  readonly kind: "rankings";
+  readonly columns: readonly RankingColumn[];
+}
+
+/** A ranking, from the highest rank to the lowest. */
+export interface RankingColumn {
+  readonly title: string;
+  /** In order of rank; entries that tie have the same rank. */
+  readonly entries: readonly RankedEntry[];
+  /** What the ranking leaves out on purpose, with the reason in words. */
+  readonly unranked: readonly { readonly key: string; readonly label: string; readonly reason: string }[];
+}
+
+/** An entry of a ranking. */
+export interface RankedEntry {
+  readonly label: string;
+  /** The rank in words: "1", "2.5", or empty for a gap. */
+  readonly rankText: string;
+  /** The rank as a number; entries that tie share it. */
+  readonly rank: number;
+  /**
+   * The keys of what the entry covers. Equal keys in two rankings are connected. A composite entry has several, an entry
+   * outside the taxonomy has a key of its own, and a gap has none.
+   */
+  readonly keys: readonly string[];
+  readonly kind: "plain" | "composite" | "outside" | "gap";
+}
+
+/** A matrix of likelihood and impact, with the threats in its cells. */
+export interface MatrixFigure {
+  readonly kind: "matrix";
+  readonly likelihoodTitle: string;
+  readonly impactTitle: string;
+  /** From the lowest to the highest. */
+  readonly likelihoods: readonly string[];
+  readonly impacts: readonly string[];
+  /** The level of risk of each cell, by likelihood and then by impact; `undefined` where the scale says nothing. */
+  readonly levels: readonly (readonly (string | undefined)[])[];
+  /** The levels of risk from the lowest to the highest: the legend. */
+  readonly legend: readonly string[];
+  readonly threats: readonly MatrixThreat[];
+  /** The words for the two kinds of points in the legend. */
+  readonly inherentLabel: string;
+  readonly residualLabel: string;
+}
+
+/** A threat in a matrix. The cells are places in `likelihoods` and `impacts`, from 0; a range has several. */
+export interface MatrixThreat {
+  /** A short sign in the cell, such as "3"; the legend and the table explain it. */
+  readonly sign: string;
+  readonly label: string;
+  readonly current: MatrixCells | undefined;
+  readonly inherent: MatrixCells | undefined;
+  readonly residual: MatrixCells | undefined;
+}
+
+/** The first and the last place on both axes. */
+export interface MatrixCells {
+  readonly likelihood: readonly [number, number];
+  readonly impact: readonly [number, number];
+}
+
+/** Likelihoods as bars from 0 to 100 percent. */
+export interface RangesFigure {
+  readonly kind: "ranges";
+  readonly axis: string;
+  readonly rows: readonly RangeRow[];
+}
+
+/** One likelihood. */
+export interface RangeRow {
+  readonly label: string;
+  /** The likelihood in words, such as "likely, within 2 years". */
+  readonly words: string;
+  /** In percent; `undefined` if the scale gives no band. */
+  readonly band: { readonly from: number; readonly to: number } | undefined;
+  /** How sure the authors are: the place of their level, from 0 for the lowest, and the number of levels. */
+  readonly confidence:
+    { readonly label: string; readonly place: number; readonly levels: number } | undefined;
+}
+
+/** Which recommendation addresses which threat. */
+export interface CoverageFigure {
+  readonly kind: "coverage";
+  readonly threats: readonly string[];
+  readonly recommendations: readonly string[];
+  /** For each threat, whether each recommendation addresses it. */
+  readonly cells: readonly (readonly boolean[])[];
+}
+
+/** Ranks in an earlier assessment and in this one. */
+export interface ChangeFigure {
+  readonly kind: "change";
+  /** The names of the two assessments, the earlier one first. */
+  readonly titles: readonly [string, string];
+  /** A rank is missing where the item is not ranked. */
+  readonly items: readonly {
+    readonly label: string;
+    readonly before: number | undefined;
+    readonly after: number | undefined;
+  }[];
+  readonly newLabel: string;
+  readonly droppedLabel: string;
+}

@@ -1,0 +1,95 @@
+/** The title block of a publication. */
+import { t } from "@vscode/l10n";
+import { propertyOf, schemas } from "../format/schema.ts";
+import { labelOfKey } from "../format/labels.ts";
+import { dateInWords } from "../language/date.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { translated } from "../language/texts.ts";
+import { daysOf } from "../model/edtf.ts";
+import type { Handling } from "../model/handling.ts";
+import { readHandling } from "../model/handling.ts";
+import type { Section } from "../syntax/document.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Head, HeadFact } from "./tree.ts";
+import { missing, text } from "./tree.ts";
+import { valueWords } from "./values.ts";
+
+/** The sections that the title block shows. */
+export const IN_HEAD = [
+  "title",
+  "subtitle",
+  "authors",
+  "date",
+  "status",
+  "as-of",
+  "review-by",
+  "handling",
+  "prepared-for",
+] as const;
+
+/** The title block of a document. @param language The code of its language. */
+export function headOf(assessment: Assessment, language: string): Head {
+  const scalar = (name: string): string | undefined => textOf(assessment.section(name)?.value)?.trim();
+  const date = scalar("date");
+  const subtitle = scalar("subtitle");
+  const marking = handlingOf(assessment)?.marking.trim();
+  const day = date === undefined ? undefined : daysOf(date)?.first;
+  return {
+    language,
+    title: showHidden(scalar("title") ?? t("Untitled assessment")),
+    ...(subtitle ? { subtitle: showHidden(subtitle) } : {}),
+    authors: authorsIn(assessment.section("authors")),
+    ...(date ? { date: showHidden(dateInWords(date)) } : {}),
+    ...(day === undefined ? {} : { day }),
+    ...(marking ? { marking: showHidden(marking) } : {}),
+    facts: factsOf(assessment),
+  };
+}
+
+function authorsIn(section: Section | undefined): Head["authors"] {
+  const nodes = (section?.items ?? []).flatMap(({ value }) => value ?? []);
+  return nodes.flatMap((node) => {
+    const name = textOf(node) ?? textOf(valueAt(node, "name"));
+    if (name === undefined) return [];
+    const details = ["role", "affiliation", "email", "orcid"].flatMap(
+      (key) => textOf(valueAt(node, key)) ?? [],
+    );
+    return [{ name: showHidden(name), details: details.map(showHidden) }];
+  });
+}
+
+/** The marking of the document. Its keys may be pieces of their own. */
+function handlingOf(assessment: Assessment): Handling | undefined {
+  const section = assessment.section("handling");
+  const own = section && readHandling(section.value);
+  if (own || !section) return own;
+  const at = (name: string): string | undefined =>
+    textOf(section.items.find(({ key }) => textOf(key) === name)?.value);
+  const marking = at("marking");
+  return marking === undefined ? undefined : { marking, instructions: at("instructions") };
+}
+
+/** The lines of the title block. Who wrote it, when and for whom is said to be missing if it is. */
+function factsOf(assessment: Assessment): HeadFact[] {
+  const line = (name: string, isNeeded = false): HeadFact[] => {
+    const section = assessment.section(name);
+    const schema = propertyOf(schemas.assessment, name);
+    const label = translated(labelOfKey(name, schema));
+    const place = section && { assessment, piece: section.piece };
+    if (place && section.value) return [{ label, value: valueWords(section.value, schema, place) }];
+    return isNeeded && !section ? [{ label, value: [missing(t("not stated"))] }] : [];
+  };
+  const instructions = handlingOf(assessment)?.instructions;
+  return [
+    ...(assessment.section("authors") ? [] : [{ label: t("Authors"), value: [missing(t("not stated"))] }]),
+    ...line("prepared-for"),
+    ...(assessment.section("date") ? [] : [{ label: t("Date"), value: [missing(t("not stated"))] }]),
+    ...line("status"),
+    ...line("as-of"),
+    ...line("review-by"),
+    ...(instructions === undefined
+      ? []
+      : [{ label: t("Handling"), value: [text(showHidden(instructions))] }]),
+  ];
+}

@@ -1,0 +1,133 @@
+/** Shows an item of a section: its title as a heading, its text, and a line for each of its other keys. */
+import { t } from "@vscode/l10n";
+import { language } from "../language/texts.ts";
+import type { Facts } from "../model/facts.ts";
+import { lastResults } from "../syntax/memo.ts";
+import type { Node, ScalarNode } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Place } from "./context.ts";
+import { anchorOf, nameOf, ownTitle, spanOf } from "./context.ts";
+import { fields } from "./fields.ts";
+import { proseBlocks } from "./prose.ts";
+import type { BlockContent, Heading } from "./tree.ts";
+import { at, heading, missing, paragraph, strong, text } from "./tree.ts";
+import { plain } from "./values.ts";
+
+/** The keys of an item that its heading shows. */
+const HEADING = ["title", "name", "label", "number"] as const;
+/** The keys of the text of an item: its first paragraphs, without a label. */
+const TEXTS = ["text", "definition", "description"] as const;
+
+/** How an item is shown. */
+export interface ItemStyle {
+  readonly depth: Heading["depth"];
+  /** The keys that another part of the document shows. */
+  readonly shown?: readonly string[];
+  /** The keys whose lines come first. */
+  readonly first?: readonly string[];
+  /** Blocks at the end of the item. */
+  readonly after?: readonly BlockContent[];
+}
+
+/** Returns the blocks of an item. */
+export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
+  const { depth, shown = [], first = [], after = [] } = style;
+  const key = [depth, after.length > 0, ...shown, "|", ...first].join(" ");
+  const inputs = [key, ...outsideOf(facts, assessment)];
+  return [...ownBlocks(facts, inputs, () => blocksOf(facts, assessment, style)), ...after];
+}
+
+/** The blocks of items. On a keystroke, only those of one item are new. */
+const ownBlocks = lastResults<readonly BlockContent[]>();
+
+/** What the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
+function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
+  const { scales, furtherScales, taxonomy } = assessment;
+  const names = references.map(({ id }) =>
+    [id, ...assessment.conceptsOf(id).map((concept) => `${concept} ${nameOf(id, concept, assessment)}`)].join(
+      "=",
+    ),
+  );
+  return [language(), taxonomy, names.join(";"), ...Object.values(scales), ...furtherScales];
+}
+
+function blocksOf(
+  facts: Facts,
+  assessment: Assessment,
+  { depth, shown = [], first = [], after = [] }: ItemStyle,
+): BlockContent[] {
+  const { item, schema } = facts;
+  const { value, piece } = item;
+  const place = { assessment, piece };
+  const texts = textsOf(value);
+  const keys = [...HEADING, ...texts.map(({ key }) => key), ...shown];
+  const blocks = [
+    ...withTitle(facts, assessment, {
+      depth,
+      body: texts.flatMap(({ node }) => proseBlocks(node, place)),
+    }),
+    ...fields({ node: onlyKeys(value, first), schema }, place, keys),
+    ...fields({ node: value, schema }, place, [...keys, ...first]),
+  ];
+  if (blocks.length > 1 || after.length > 0 || ownTitle(value) !== undefined) return blocks;
+  return [...blocks, paragraph([missing(t("Nothing more is written here."))], { role: "notice" })];
+}
+
+/** A map with only some of its keys. */
+function onlyKeys(value: Node | undefined, keys: readonly string[]): Node | undefined {
+  if (value?.kind !== "map") return undefined;
+  return { ...value, pairs: value.pairs.filter(({ key }) => keys.includes(textOf(key) ?? "")) };
+}
+
+/** Puts the title above the text of an item. An item without a title begins with its text, which links lead to. */
+function withTitle(
+  facts: Facts,
+  assessment: Assessment,
+  { depth, body }: { readonly depth: Heading["depth"]; readonly body: readonly BlockContent[] },
+): BlockContent[] {
+  const { item, definition } = facts;
+  const id = definition && anchorOf(definition.concept, definition.id);
+  const [first, ...others] = body;
+  if (ownTitle(item.value) === undefined && first?.type === "paragraph") {
+    const number = numberText(item.value);
+    const children =
+      number === undefined ? first.children : [strong(text(number)), text(" "), ...first.children];
+    return [
+      { ...first, children, data: { ...first.data, role: "lead", ...(id !== undefined && { id }) } },
+      ...others,
+    ];
+  }
+  const title = titleOf(facts, assessment);
+  if (title === undefined) return [...body];
+  return [at(spanOf(item, item.key ?? item.value), heading(depth, [plain(title)], id)), ...body];
+}
+
+/** The heading of an item: its number and its title, or the beginning of its text. */
+function titleOf({ item, definition }: Facts, assessment: Assessment): string | undefined {
+  if (!definition) return ownTitle(item.value);
+  const number = numberText(item.value);
+  const own = ownTitle(item.value);
+  if (own !== undefined && number !== undefined) return `${number} ${own}`;
+  return own ?? nameOf(definition.id, definition.concept, assessment);
+}
+
+/** Returns the number of an item as it stands before a title: "3.", or "(4)" as its author writes it. */
+export function numberText(value: Node | undefined): string | undefined {
+  const number = textOf(valueAt(value, "number"))?.trim();
+  return number === undefined || number === "" || /[.)]$/.test(number) ? number : `${number}.`;
+}
+
+/** Returns the texts of an item; an item that is only a text is its own. */
+function textsOf(value: Node | undefined): { readonly key: string; readonly node: ScalarNode }[] {
+  if (value?.kind === "scalar" && textOf(value) !== undefined) return [{ key: "", node: value }];
+  return TEXTS.flatMap((key) => {
+    const node = valueAt(value, key);
+    return node?.kind === "scalar" && textOf(node) !== undefined ? [{ key, node }] : [];
+  });
+}
+
+/** The position and piece of an item. */
+export function placeOf({ item }: Facts, assessment: Assessment): Place {
+  return { assessment, piece: item.piece };
+}

@@ -1,0 +1,89 @@
+/** Shows key judgments: each with its likelihood as a word and a band, and its confidence with the reason. */
+import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { Facts } from "../model/facts.ts";
+import { placeOf as placeOnScale } from "../model/scale.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { nameOf } from "./context.ts";
+import { likelihoodWords, ratedTerm } from "./estimates.ts";
+import { percentRangeIn } from "../model/percentRange.ts";
+import type { RangeRow } from "./figures.ts";
+import { itemBlocks, placeOf } from "./items.ts";
+import type { BlockContent } from "./tree.ts";
+import { missing, paragraph, strong, text } from "./tree.ts";
+import { plainTextOf } from "./values.ts";
+
+/** The roles of statements that come first. */
+const KEY_ROLES: ReadonlySet<string> = new Set(["main-point", "key-judgment"]);
+
+/** Whether a statement is a key judgment. */
+export function isKeyJudgment({ item }: Facts): boolean {
+  return KEY_ROLES.has(textOf(valueAt(item.value, "role")) ?? "");
+}
+
+/** Whether a statement estimates something. */
+function isJudgment({ item }: Facts): boolean {
+  return textOf(valueAt(item.value, "kind")) === "judgment";
+}
+
+/** A statement in full. A judgment without a likelihood or a confidence says so. */
+export function statementBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
+  const isKey = isKeyJudgment(facts);
+  return itemBlocks(facts, assessment, {
+    depth: 2,
+    first: ["likelihood", "confidence"],
+    shown: isKey ? ["role", "kind"] : [],
+    after: isJudgment(facts) || isKey ? unsaidOf(facts) : [],
+  });
+}
+
+function unsaidOf({ item }: Facts): BlockContent[] {
+  const labels: readonly (readonly [string, string])[] = [["confidence", t("Confidence")]];
+  return labels.flatMap(([key, label]) =>
+    valueAt(item.value, key)
+      ? []
+      : [paragraph([strong(text(`${label}:`)), text(" "), missing(t("not stated"))], { role: "field" })],
+  );
+}
+
+/** All likelihoods of judgments and threats as ranges; nothing if none has a band. */
+export function likelihoods(all: readonly Facts[], assessment: Assessment): BlockContent[] {
+  const rows = all.flatMap((facts) => rangeRow(facts, assessment));
+  if (!rows.some(({ band }) => band)) return [];
+  return [
+    {
+      type: "figure",
+      figure: { kind: "ranges", axis: t("Likelihood in percent"), rows },
+      caption: [text(t("How likely the threats and judgments are"))],
+      alternative: t(
+        "Likelihoods from 0 to 100 percent: {0}.",
+        rows.map(({ label, words }) => `${label}: ${words}`).join("; "),
+      ),
+      data: { id: "figure-likelihoods" },
+    },
+  ];
+}
+
+function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
+  const { item, definition } = facts;
+  const likelihood = valueAt(item.value, "likelihood");
+  const rated = ratedTerm("likelihood", likelihood, assessment);
+  if (!likelihood || !definition) return [];
+  const band = percentRangeIn(textOf(valueAt(likelihood, "percent"))) ?? rated?.band;
+  return [
+    {
+      label: showHidden(nameOf(definition.id, definition.concept, assessment)),
+      words: plainTextOf(likelihoodWords(likelihood, placeOf(facts, assessment))),
+      band: band && { from: band.from, to: band.to },
+      confidence: confidenceOf(facts, assessment),
+    },
+  ];
+}
+
+function confidenceOf({ item }: Facts, assessment: Assessment): RangeRow["confidence"] {
+  const rated = ratedTerm("confidence", valueAt(item.value, "confidence"), assessment);
+  const [term] = rated?.terms ?? [];
+  if (!rated?.scale || !term) return undefined;
+  return { label: rated.label, place: placeOnScale(term, rated.scale), levels: rated.scale.terms.length };
+}

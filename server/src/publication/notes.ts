@@ -1,0 +1,54 @@
+/** Shows notes: at the foot of the page where the text refers to them, the others in a part of their own. */
+import type { Facts } from "../model/facts.ts";
+import type { Nodes } from "mdast";
+import type { Assessment } from "../workspace/assessment.ts";
+import { itemBlocks } from "./items.ts";
+import type { BlockContent, FootnoteDefinition } from "./tree.ts";
+
+/** The notes that blocks refer to, and those that these notes refer to. */
+export function noteDefinitions(
+  notes: readonly Facts[],
+  blocks: readonly BlockContent[],
+  assessment: Assessment,
+): FootnoteDefinition[] {
+  const all = new Map(
+    notes.flatMap((facts) => (facts.definition ? [[facts.definition.id, facts] as const] : [])),
+  );
+  const found = new Map<string, FootnoteDefinition>();
+  // The set grows during the loop: a note may refer to another one.
+  const wanted = new Set(blocks.flatMap(notesIn));
+  for (const id of wanted) {
+    const facts = all.get(id);
+    if (!facts) continue;
+    const children = noteBlocks(facts, assessment);
+    found.set(id, { type: "footnoteDefinition", identifier: id, label: id, children });
+    for (const inner of children.flatMap(notesIn)) wanted.add(inner);
+  }
+  return [...found.values()];
+}
+
+/** The notes that no text refers to. */
+export function otherNotes(notes: readonly Facts[], assessment: Assessment): BlockContent[] {
+  const used = new Set(
+    assessment.facts.flatMap(({ references }) =>
+      references.flatMap(({ form, id }) => (form === "footnote" ? [id] : [])),
+    ),
+  );
+  return notes
+    .filter(({ definition }) => !used.has(definition?.id ?? ""))
+    .flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+}
+
+function noteBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
+  const blocks = itemBlocks(facts, assessment, { depth: 4, shown: ["kind"] });
+  // At the foot of a page, the mark is the number.
+  return blocks.map((block) =>
+    block.type === "paragraph" && block.data?.role === "lead" ? { ...block, data: {} } : block,
+  );
+}
+
+/** The ids of the notes that a node refers to. */
+function notesIn(node: Nodes): string[] {
+  if (node.type === "footnoteReference") return [node.identifier];
+  return "children" in node ? node.children.flatMap(notesIn) : [];
+}

@@ -1,0 +1,236 @@
+/**
+ * Reads an author's prose into the tree of the publication. Emphasis, lists, quotations, tables and code are kept. Citations,
+ * references and notes become nodes of their own. HTML and pictures become words, and only addresses of the web become links.
+ */
+import { t } from "@vscode/l10n";
+import type { Nodes, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import type { Concept } from "../format/schema.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { webUrl } from "../language/markdown.ts";
+import { quoted } from "../language/texts.ts";
+import { memo } from "../syntax/memo.ts";
+import type { ScalarNode } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Group, Marked } from "./markedText.ts";
+import { marked, restored } from "./markedText.ts";
+import { isWork, reference } from "./context.ts";
+import type { Place } from "./context.ts";
+import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
+import { at, missing, paragraph, strong, text } from "./tree.ts";
+
+/** Returns the paragraphs of a text. */
+export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
+  const { source, root } = parsed(node);
+  const blocks = root.flatMap((each) => asBlocks(each, { source, assessment: place.assessment }));
+  return blocks.map((block) => at(spanIn(node, block.position?.start.line ?? 1, place), block));
+}
+
+/** Returns a text without paragraphs: those that it has are joined. */
+export function proseWords(node: ScalarNode, place: Place): PhrasingContent[] {
+  return proseBlocks(node, place).flatMap((block, index) => [
+    ...(index === 0 ? [] : [text(" ")]),
+    ...wordsOf(block),
+  ]);
+}
+
+/** Returns the words of a block. */
+function wordsOf(block: Nodes): PhrasingContent[] {
+  if (block.type === "paragraph") return block.children;
+  if (block.type === "code") return [{ type: "inlineCode", value: block.value }];
+  if (!("children" in block)) return [];
+  return block.children.flatMap((child, index) => [...(index === 0 ? [] : [text(" ")]), ...wordsOf(child)]);
+}
+
+/** How many signs of Markdown are read. The parser's time grows with their square, and no text has more. */
+const MAX_SIGNS = 2000;
+
+/** Cached: a keystroke changes one text. */
+const parsed = memo(
+  (node: ScalarNode): { readonly source: Marked; readonly root: readonly RootContent[] } => {
+    const source = marked(showHidden(textOf(node) ?? ""));
+    const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
+    if (signs > MAX_SIGNS) return { source, root: plainParagraphs(source.text) };
+    const { children } = fromMarkdown(source.text, {
+      extensions: [gfmTable()],
+      mdastExtensions: [gfmTableFromMarkdown()],
+    });
+    return { source, root: children };
+  },
+);
+
+function plainParagraphs(words: string): RootContent[] {
+  return words.split(/\n[\t ]*\n/).map((each) => paragraph([text(each.trim())]));
+}
+
+/** What the words of a text are read with. */
+interface Reading {
+  readonly source: Marked;
+  readonly assessment: Assessment;
+}
+
+/** Returns a block of Markdown as a block of the publication. */
+function asBlocks(node: Nodes, reading: Reading): BlockContent[] {
+  const { position } = node;
+  switch (node.type) {
+    case "heading":
+      // The publication has headings of its own: those of a text must not come between them.
+      return [{ ...paragraph([strong(...asWords(node.children, reading))]), position }];
+    case "paragraph":
+      return [{ ...paragraph(asWords(node.children, reading)), position }];
+    case "html":
+      return [{ ...paragraph([text(restored(node.value, reading.source))]), position }];
+    case "code":
+      return [{ type: "code", value: restored(node.value, reading.source), position }];
+    case "blockquote":
+      return [
+        { type: "blockquote", children: node.children.flatMap((each) => asBlocks(each, reading)), position },
+      ];
+    case "list":
+      return [listBlock(node, reading)];
+    case "table":
+      return [tableBlock(node, reading)];
+    case "thematicBreak":
+      return [{ type: "thematicBreak", position }];
+    case "definition":
+      return [{ ...paragraph([text(`${node.label ?? node.identifier}: ${node.url}`)]), position }];
+    default:
+      return [{ ...paragraph(asWords([node as PhrasingContent], reading)), position }];
+  }
+}
+
+function listBlock({ ordered, start, spread, children, position }: List, reading: Reading): BlockContent {
+  return {
+    type: "list",
+    ordered: ordered ?? false,
+    start: start ?? null,
+    spread: spread ?? false,
+    children: children.map((item) => ({
+      type: "listItem",
+      spread: item.spread ?? false,
+      children: item.children.flatMap((each) => asBlocks(each, reading)),
+    })),
+    position,
+  };
+}
+
+function tableBlock({ align, children, position }: Table, reading: Reading): BlockContent {
+  return {
+    type: "table",
+    align: align ?? null,
+    children: children.map((row) => ({
+      type: "tableRow",
+      children: row.children.map((cell) => ({
+        type: "tableCell",
+        children: asWords(cell.children, reading),
+      })),
+    })),
+    position,
+  };
+}
+
+/** Returns words of Markdown as words of the publication. */
+function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    switch (node.type) {
+      case "text":
+        return textWords(node.value, reading);
+      case "emphasis":
+      case "strong":
+        return [{ type: node.type, children: asWords(node.children, reading) }];
+      case "inlineCode":
+        return [{ type: "inlineCode", value: restored(node.value, reading.source) }];
+      case "break":
+        return [{ type: "break" }];
+      case "link":
+        return linkWords(node.url, asWords(node.children, reading), reading.source);
+      case "image":
+        return textWords(`${node.alt ?? ""} (${node.url})`, reading);
+      case "html":
+        return [text(restored(node.value, reading.source))];
+      case "linkReference":
+        return [text("["), ...asWords(node.children, reading), text("]")];
+      case "imageReference":
+        return textWords(node.alt ?? node.identifier, reading);
+      default:
+        return [];
+    }
+  });
+}
+
+/** A link to the web; other targets are printed behind the words. */
+function linkWords(url: string, children: PhrasingContent[], source: Marked): PhrasingContent[] {
+  const target = restored(url, source);
+  const address = webUrl(target);
+  return address === undefined
+    ? [...children, text(` (${target})`)]
+    : [{ type: "link", url: address, children }];
+}
+
+/** Splits words at the signs for references. */
+function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
+  return words.split(source.sign).flatMap((part, index): PhrasingContent[] => {
+    const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
+    if (group) return groupWords(group, assessment);
+    return part === "" ? [] : [text(part.replaceAll("\n", " "))];
+  });
+}
+
+function groupWords({ references, prefixes }: Group, assessment: Assessment): PhrasingContent[] {
+  const [first] = references;
+  if (!first) return [];
+  if (first.form === "link") return referenceInText(first.id, assessment);
+  if (first.form === "footnote") return [noteReference(first.id, assessment)];
+  const cited = references.map(({ id, locator }, index): CitedItem => ({
+    id,
+    ...(prefixes[index] ? { prefix: prefixes[index] } : {}),
+    ...(locator === undefined ? {} : { locator }),
+  }));
+  const known = cited.filter(({ id }) => isWork(id, assessment));
+  const unknown = cited.filter(({ id }) => !isWork(id, assessment));
+  return [
+    ...(known.length > 0 ? [{ type: "citation" as const, works: known }] : []),
+    ...unknown.map(({ id }) => missing(t("{0} (not defined)", quoted(id)))),
+  ];
+}
+
+/** What has a sentence as its title is pointed at; the name of anything else is a part of the sentence. */
+const POINTED: readonly Concept[] = [
+  "statement",
+  "recommendation",
+  "question",
+  "result",
+  "comparison",
+  "ranking",
+  "context",
+];
+
+function referenceInText(id: string, assessment: Assessment): PhrasingContent[] {
+  const words = reference(id, assessment);
+  const isPointed = assessment.conceptsOf(id).some((concept) => POINTED.includes(concept));
+  return isPointed ? [text("("), words, text(")")] : [words];
+}
+
+/** The mark of a note at the foot of the page. */
+export function noteReference(id: string, assessment: Assessment): PhrasingContent {
+  if (!assessment.conceptsOf(id).includes("note")) return missing(t("{0} (not defined)", quoted(id)));
+  return { type: "footnoteReference", identifier: id, label: id };
+}
+
+/** The span of a block that begins in a line of a text. Only a text after a vertical bar keeps its lines in the file. */
+function spanIn(node: ScalarNode, line: number, { piece }: Place): PieceSpan {
+  if (node.style !== "literal") return pieceSpan(piece, node);
+  let start = node.start;
+  // The first line is that of the bar.
+  for (let passed = 0; passed < line; passed++) {
+    const end = piece.text.indexOf("\n", start);
+    if (end < 0 || end >= node.end) break;
+    start = end + 1;
+  }
+  return { piece, start, end: node.end };
+}

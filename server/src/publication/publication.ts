@@ -1,0 +1,249 @@
+/** Makes the document that readers get of an assessment. What the document says, and in which order, is decided here. */
+import { t } from "@vscode/l10n";
+import { labelOfKey } from "../format/labels.ts";
+import { propertyOf, schemas } from "../format/schema.ts";
+import { language, translated } from "../language/texts.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Section } from "../syntax/document.ts";
+import { textOf } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { changeBlocks } from "./change.ts";
+import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
+import { spanOf } from "./context.ts";
+import { field } from "./fields.ts";
+import { headOf, IN_HEAD } from "./head.ts";
+import { itemBlocks } from "./items.ts";
+import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
+import type { Checked } from "./method.ts";
+import { checkBlocks, comparisonMethod, scaleBlocks, taxonomyBlocks } from "./method.ts";
+import { noteDefinitions, otherNotes } from "./notes.ts";
+import { proseBlocks } from "./prose.ts";
+import { rankingBlocks, sideBySide } from "./rankings.ts";
+import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
+import { threatBlocks, threatsAtAGlance } from "./threats.ts";
+import type { BlockContent, Labels, Publication } from "./tree.ts";
+import { at, heading, missing, paragraph, text } from "./tree.ts";
+import { unreadBlocks } from "./unread.ts";
+import { sourceNotes, worksOf } from "./works.ts";
+
+/** How a publication is made. */
+export interface PublicationOptions {
+  /** `brief` has what a board reads: the summary, the judgments, and what is to be done. */
+  readonly style?: "brief" | "full";
+  /** What the checker has found, for the annex. */
+  readonly checked?: Checked | undefined;
+}
+
+/**
+ * Makes the publication of an assessment. Call it in the language of the document (`inLanguage`): all words that are not the
+ * author's are in the current language.
+ */
+export function publicationOf(
+  assessment: Assessment,
+  { style = "full", checked }: PublicationOptions = {},
+): Publication {
+  const parts = style === "brief" ? briefParts(assessment) : fullParts(assessment, checked);
+  const blocks = numbered(parts.flat());
+  const notes = noteDefinitions(itemsOf("notes", assessment), blocks, assessment);
+  return {
+    head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),
+    body: { type: "root", children: [...blocks, ...notes] },
+    works: worksOf(itemsOf("sources", assessment), assessment),
+    labels: labels(),
+  };
+}
+
+/** Numbers the figures, and the tables that have a caption. */
+function numbered(blocks: readonly BlockContent[]): BlockContent[] {
+  const counts = { figure: 0, table: 0 };
+  return blocks.map((block) =>
+    block.type === "figure" || (block.type === "table" && block.data?.caption)
+      ? { ...block, data: { ...block.data, number: ++counts[block.type] } }
+      : block,
+  );
+}
+
+function labels(): Labels {
+  return {
+    contents: t("Contents"),
+    figure: t("Figure"),
+    table: t("Table"),
+    notes: t("Notes"),
+    page: t("Page"),
+  };
+}
+
+/** The facts of the items of a section, without the author's own keys. */
+function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
+  return sections.flatMap((section, index) =>
+    section.name === name
+      ? (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""))
+      : [],
+  );
+}
+
+/** What a board reads. */
+function briefParts(assessment: Assessment): BlockContent[][] {
+  const recommendations = itemsOf("recommendations", assessment);
+  return [
+    unreadBlocks(assessment),
+    part("summary", t("Summary"), prose("summary", assessment)),
+    part("judgments", t("Key judgments"), keyJudgments(assessment)),
+    part("priorities", t("Priorities"), sideBySide(assessment)),
+    part("threats", t("Threats"), threatsAtAGlance(itemsOf("threats", assessment), assessment)),
+    part("recommendations", t("Recommendations"), recommendationsAtAGlance(recommendations, assessment)),
+    part("sources", t("Sources"), bibliography(assessment)),
+  ];
+}
+
+function fullParts(assessment: Assessment, checked: Checked | undefined): BlockContent[][] {
+  const [threats, recommendations, statements] = ["threats", "recommendations", "statements"].map((name) =>
+    itemsOf(name, assessment),
+  ) as [readonly Facts[], readonly Facts[], readonly Facts[]];
+  const others = statements.filter((facts) => !isKeyJudgment(facts));
+  return [
+    unreadBlocks(assessment),
+    part("summary", t("Summary"), prose("summary", assessment)),
+    part("judgments", t("Key judgments"), keyJudgments(assessment)),
+    part("questions", t("Key questions"), plainItems("questions", assessment)),
+    part("priorities", t("Priorities"), priorities(assessment)),
+    part("changes", t("What has changed"), changeBlocks(assessment)),
+    part("threats", t("Threats"), [
+      ...threatsAtAGlance(threats, assessment),
+      ...likelihoods([...threats, ...statements], assessment),
+      ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
+    ]),
+    part("recommendations", t("Recommendations"), [
+      ...recommendationsAtAGlance(recommendations, assessment),
+      ...coverage(threats, recommendations, assessment),
+      ...recommendations.flatMap((facts) => recommendationBlocks(facts, assessment)),
+    ]),
+    part(
+      "reasoning",
+      t("Reasoning"),
+      others.flatMap((facts) => statementBlocks(facts, assessment)),
+    ),
+    ...backParts(assessment, checked),
+  ];
+}
+
+/** The parts that readers look things up in. */
+function backParts(assessment: Assessment, checked: Checked | undefined): BlockContent[][] {
+  return [
+    part("context", t("Context"), plainItems("context", assessment)),
+    part("results", t("Survey results and figures"), plainItems("results", assessment)),
+    part("actors", t("Actors"), plainItems("actors", assessment)),
+    part("assets", t("Assets"), plainItems("assets", assessment)),
+    part("terms", t("Terms"), plainItems("terms", assessment)),
+    ...otherSections(assessment),
+    part("notes", t("Notes"), otherNotes(itemsOf("notes", assessment), assessment)),
+    part("sources", t("Sources"), [
+      ...bibliography(assessment),
+      ...sourceNotes(itemsOf("sources", assessment), assessment),
+    ]),
+    part("about", t("About this assessment"), [
+      ...about(assessment),
+      ...taxonomyBlocks(assessment),
+      ...scaleBlocks(assessment),
+      ...comparisonMethod(assessment),
+      ...(checked ? checkBlocks(checked) : []),
+    ]),
+  ];
+}
+
+/** The items of a section, each with its title and its keys. */
+function plainItems(name: string, assessment: Assessment): BlockContent[] {
+  return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+}
+
+/** A part of the document; nothing if it is empty. @param name Unique in the document. */
+function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
+  const [first] = blocks;
+  if (!first) return [];
+  return [at(first.data?.span, heading(1, [text(title)], `part-${name}`)), ...blocks];
+}
+
+function keyJudgments(assessment: Assessment): BlockContent[] {
+  const judgments = itemsOf("statements", assessment).filter(isKeyJudgment);
+  return judgments.flatMap((facts) => statementBlocks(facts, assessment));
+}
+
+function priorities(assessment: Assessment): BlockContent[] {
+  const comparisons = itemsOf("comparisons", assessment);
+  const agreement = comparisons.length > 0 ? [] : agreementBlocks(assessment.rankings, assessment);
+  return [
+    ...sideBySide(assessment),
+    ...agreement,
+    ...itemsOf("rankings", assessment).flatMap((facts) => rankingBlocks(facts, assessment)),
+    ...comparisons.flatMap((facts) => comparisonBlocks(facts, assessment)),
+  ];
+}
+
+/** The list of works. Without works it says so: readers look for it. */
+function bibliography(assessment: Assessment): BlockContent[] {
+  return worksOf(itemsOf("sources", assessment), assessment).length > 0
+    ? [{ type: "bibliography" }]
+    : [paragraph([missing(t("The assessment names no sources."))], { role: "notice" })];
+}
+
+/** The text of a section that is a text. */
+function prose(name: string, assessment: Assessment): BlockContent[] {
+  const section = assessment.section(name);
+  return section?.value?.kind === "scalar"
+    ? proseBlocks(section.value, { assessment, piece: section.piece })
+    : [];
+}
+
+/** The sections that parts of their own show. */
+const IN_PARTS: ReadonlySet<string> = new Set([
+  ...IN_HEAD,
+  "summary",
+  "questions",
+  "rankings",
+  "comparisons",
+  "threats",
+  "recommendations",
+  "statements",
+  "context",
+  "results",
+  "actors",
+  "assets",
+  "terms",
+  "notes",
+  "sources",
+]);
+
+/** The other sections that the format knows: who wrote it from which point of view, and for which study. */
+function about(assessment: Assessment): BlockContent[] {
+  return remaining(assessment)
+    .filter(({ name }) => propertyOf(schemas.assessment, name))
+    .flatMap((section) => sectionField(section, assessment));
+}
+
+function sectionField(section: Section, assessment: Assessment): BlockContent[] {
+  const { name, key, value, piece } = section;
+  if (value) return field({ key, value }, schemas.assessment, { assessment, piece });
+  return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+}
+
+function remaining({ sections }: Assessment): Section[] {
+  return sections.filter(({ name }) => {
+    const schema = propertyOf(schemas.assessment, name);
+    return !IN_PARTS.has(name) && !isOwnKey(name) && schema?.["x-not-printed"] === undefined;
+  });
+}
+
+/** Sections that the format does not know, with a title made of their key: nothing of an author's text is lost. */
+function otherSections(assessment: Assessment): BlockContent[][] {
+  return remaining(assessment)
+    .filter(({ name }) => !propertyOf(schemas.assessment, name))
+    .map((section) => {
+      const { name, key, value, piece } = section;
+      const place = { assessment, piece };
+      const title = translated(labelOfKey(name, undefined));
+      const own = value ? field({ key, value }, undefined, place) : [];
+      const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+      return part(name, title, items.length > 0 ? items : own).map((block) => at(spanOf(place, key), block));
+    });
+}

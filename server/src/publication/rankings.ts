@@ -1,0 +1,246 @@
+/** Shows rankings: side by side as a figure and a table, and each with its entries and their reasons. */
+import { t } from "@vscode/l10n";
+import { figure as figures } from "../language/figures.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { listed } from "../language/lists.ts";
+import { translated } from "../language/texts.ts";
+import { labelOfWord } from "../format/labels.ts";
+import { classify, comparableRankings, rankOf } from "../model/rankedItems.ts";
+import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import { rankedNames, wordOf } from "../model/ranking.ts";
+import { minOf } from "../syntax/minMax.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Facts } from "../model/facts.ts";
+import { MAX_COMPARED } from "../syntax/limits.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Place } from "./context.ts";
+import { anchorOf, nameOf, reference } from "./context.ts";
+import { definition } from "./estimates.ts";
+import type { RankedEntry, RankingColumn } from "./figures.ts";
+import { itemBlocks, placeOf } from "./items.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { missing, paragraph, table, text } from "./tree.ts";
+import { joined, mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
+
+/** All rankings side by side, as a figure and as a table; nothing without rankings. */
+export function sideBySide(assessment: Assessment): BlockContent[] {
+  const rankings = assessment.rankings.slice(0, MAX_COMPARED);
+  if (rankings.length === 0) return [];
+  const columns = rankings.map((ranking) => rankingName(ranking, assessment));
+  return [
+    {
+      type: "figure",
+      figure: { kind: "rankings", columns: columnsOf(rankings, assessment) },
+      caption: [text(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
+      alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
+      data: { id: "figure-rankings" },
+    },
+    ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), legend()] : []),
+  ];
+}
+
+/** The name of a ranking in a table: its title, or its holder and its period. */
+export function rankingName({ value, of, date, horizon, id }: Ranking, assessment: Assessment): string {
+  const title = textOf(valueAt(value, "title"));
+  if (title !== undefined) return showHidden(title);
+  if (!of) return showHidden(id.text.replaceAll("-", " "));
+  const holder = nameOf(of.text, "actor", assessment);
+  const same = assessment.rankings.filter((each) => each.of?.text === of.text).length > 1;
+  const when = same ? (horizon ?? date?.text) : undefined;
+  return showHidden(when === undefined ? holder : t("{0} ({1})", holder, when));
+}
+
+function ranksTable(
+  rankings: readonly Ranking[],
+  columns: readonly string[],
+  assessment: Assessment,
+): BlockContent {
+  const rows = new Map<string, Row>();
+  for (const ranking of rankings)
+    for (const entry of ranking.entries)
+      for (const row of rowsOf(entry, assessment)) if (!rows.has(row.key)) rows.set(row.key, row);
+  const ranked = Array.from(rows.values(), (row) => {
+    const ranks = rankings.map((each) => row.rankIn(each));
+    return { row, ranks, best: minOf(ranks.flatMap((rank) => rank ?? [])) };
+  });
+  const cells = ranked
+    .toSorted((a, b) => a.best - b.best)
+    .map(({ row, ranks }) => [
+      [row.name],
+      ...ranks.map((rank, index) => rankCell(rank, row.key, rankings[index])),
+    ]);
+  return table([[[text(t("Ranked"))], ...columns.map((each) => [text(each)])], ...cells], {
+    id: "table-rankings",
+    caption: [text(t("The rank of each item"))],
+    headColumns: 1,
+  });
+}
+
+/** Something that is ranked, with its rank in a ranking. */
+interface Row {
+  readonly key: string;
+  readonly name: PhrasingContent;
+  readonly rankIn: (ranking: Ranking) => number | undefined;
+}
+
+function rowsOf(entry: RankingEntry, assessment: Assessment): Row[] {
+  if (entry.gap) return [];
+  const { other, outside } = entry;
+  if (other || outside) {
+    const key = other?.id.text ?? wordOf(entry);
+    const isSame = (each: RankingEntry): boolean =>
+      other ? each.other?.id.text === key : each.outside && wordOf(each) === key;
+    const rankIn = ({ entries }: Ranking): number | undefined => entries.find(isSame)?.rank;
+    return [{ key, name: entryName(entry, assessment), rankIn }];
+  }
+  return rankedNames(entry).map(({ text: id }) => {
+    const classification = classify(id, assessment);
+    const rankIn = (ranking: Ranking): number | undefined =>
+      classification && rankOf(classification, ranking, assessment);
+    return { key: id, name: reference(id, assessment), rankIn };
+  });
+}
+
+function rankCell(rank: number | undefined, id: string, ranking: Ranking | undefined): PhrasingContent[] {
+  if (rank !== undefined) return [text(figures(rank))];
+  const reason = valueAt(valueAt(valueAt(ranking?.value, "unranked"), id), "reason");
+  const word = textOf(reason);
+  if (word !== undefined) return [text(translated(labelOfWord(word)))];
+  return [text(ranking?.unranked.some((each) => each.text === id) ? t("not ranked") : "–")];
+}
+
+function legend(): BlockContent {
+  return paragraph([text(t("1 is the highest priority. A dash: the ranking says nothing of the item."))], {
+    role: "notice",
+  });
+}
+
+/** The rankings as the figure shows them. */
+function columnsOf(rankings: readonly Ranking[], assessment: Assessment): RankingColumn[] {
+  const groups = comparableRankings(rankings, assessment);
+  return rankings.map((ranking, index) => ({
+    title: rankingName(ranking, assessment),
+    entries: ranking.entries.map((entry, position) =>
+      entryOf(entry, groups[index]?.[position]?.members ?? [], assessment),
+    ),
+    unranked: ranking.unranked.map((name) => {
+      const reason = textOf(valueAt(valueAt(valueAt(ranking.value, "unranked"), name.text), "reason"));
+      return {
+        key: name.text,
+        label: labelOfId(name.text, assessment),
+        reason: reason === undefined ? t("not ranked") : translated(labelOfWord(reason)),
+      };
+    }),
+  }));
+}
+
+function entryOf(entry: RankingEntry, members: readonly string[], assessment: Assessment): RankedEntry {
+  const kind = entry.gap
+    ? "gap"
+    : entry.outside
+      ? "outside"
+      : entry.covers.length > 1
+        ? "composite"
+        : "plain";
+  return {
+    label: entry.gap ? t("not named in the source") : plainTextOf([entryName(entry, assessment)]),
+    rank: entry.rank,
+    rankText: figures(entry.rank),
+    keys: entry.gap ? [] : members,
+    kind,
+  };
+}
+
+function labelOfId(id: string, assessment: Assessment): string {
+  const word = reference(id, assessment);
+  return plainTextOf([word]);
+}
+
+/** The name of an entry: the author's label, or the title of what it ranks. */
+function entryName(
+  { label, item, other, covers, name }: RankingEntry,
+  assessment: Assessment,
+): PhrasingContent {
+  if (label) return plain(label.text);
+  if (other) return reference(other.id.text, assessment, [other.concept]);
+  if (item) return reference(item.text, assessment);
+  if (covers.length > 0) return plain(covers.map((each) => labelOfId(each.text, assessment)).join(" + "));
+  return name.text === "" ? missing(t("not stated")) : plain(name.text);
+}
+
+/** The keys of an entry that the table shows. */
+const IN_COLUMNS = ["item", "actor", "asset", "label", "covers", "tie", "gap", "rank", "score"];
+
+/** A ranking with its entries. */
+export function rankingBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
+  const id = facts.definition?.id;
+  const ranking = assessment.rankings.find((each) => each.id.text === id && each.piece === facts.item.piece);
+  const between = ranking && ranking.entries.length > 0 ? [entriesTable(ranking, facts, assessment)] : [];
+  return itemBlocks(facts, assessment, { depth: 2, shown: ranking ? ["order"] : [], after: between });
+}
+
+function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): BlockContent {
+  const place = placeOf(facts, assessment);
+  const hasScores = ranking.entries.some(({ score }) => score);
+  const heads = [t("Rank"), t("Entry"), ...(hasScores ? [t("Score")] : []), t("Remarks")];
+  const rows = ranking.entries.map((entry) => [
+    [text(figures(entry.rank)), ...(isTied(entry, ranking) ? [text(t(" (tied)"))] : [])],
+    entryCell(entry, assessment),
+    ...(hasScores ? [entry.score ? [plain(entry.score.text)] : []] : []),
+    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], "; "),
+  ]);
+  return table([heads.map((each) => [text(each)]), ...rows], {
+    id: `${anchorOf("ranking", ranking.id.text)}-entries`,
+    caption: [text(t("{0}: the entries", rankingName(ranking, assessment)))],
+    widths: hasScores ? [0.1, 0.35, 0.1, 0.45] : [0.1, 0.4, 0.5],
+  });
+}
+
+function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
+  return tie !== undefined && entries.filter((each) => each.tie === tie).length > 1;
+}
+
+function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent[] {
+  if (entry.gap) return [missing(t("not named in the source"))];
+  const covered = entry.covers.map(({ text: id }) => [reference(id, assessment)]);
+  const item = entry.label && (entry.item ?? entry.other?.id);
+  const named = item ? [[reference(item.text, assessment, entry.other && [entry.other.concept])]] : [];
+  const inside = [...named, ...(entry.label ? covered : [])];
+  const own = [entryName(entry, assessment)];
+  if (inside.length === 0 || plainTextOf(inside.flat()) === wordOf(entry)) return own;
+  return [...own, text(" ("), ...joined(inside, ", "), text(")")];
+}
+
+/** What is said of a tie as a whole, at its first entry. */
+function groupRemarks(entry: RankingEntry, { value, entries }: Ranking, place: Place): PhrasingContent[] {
+  const order = valueAt(value, "order");
+  if (entry.tie === undefined || order?.kind !== "list" || isLaterOf(entry, entries)) return [];
+  const node = order.items[entry.tie];
+  if (node?.kind !== "map") return [];
+  const schema = definition("entry");
+  const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !TOLD_OF_TIE.has(textOf(key) ?? ""));
+  return pairs.length > 0 ? mapWords({ ...node, pairs }, schema, place) : [];
+}
+
+const TOLD_OF_TIE: ReadonlySet<string> = new Set(["tie", "rank"]);
+
+function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boolean {
+  return entries.find(({ tie }) => tie === entry.tie) !== entry;
+}
+
+function remarksOf({ value, gap }: RankingEntry, place: Place): PhrasingContent[] {
+  if (value.kind !== "map") return [];
+  const schema = definition("entry");
+  const pairs = orderedPairs(value.pairs, schema).filter(
+    ({ key }) => !IN_COLUMNS.includes(textOf(key) ?? ""),
+  );
+  const [first, ...others] = pairs;
+  const reason = gap ? wordsAt({ node: value, schema }, "gap", place) : [];
+  const isBare = first && textOf(first.key) === "because";
+  const because = isBare ? wordsAt({ node: value, schema }, "because", place) : [];
+  const rest = isBare ? others : pairs;
+  return joined(
+    [reason, because, rest.length > 0 ? mapWords({ ...value, pairs: rest }, schema, place) : []],
+    "; ",
+  );
+}

@@ -1,0 +1,107 @@
+/** Shows recommendations: at a glance in a table, which threats they address, and each in full. */
+import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { Facts } from "../model/facts.ts";
+import { valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { anchorOf, nameOf, ownTitle } from "./context.ts";
+import { definition } from "./estimates.ts";
+import { itemBlocks, numberText, placeOf } from "./items.ts";
+import { idsOfThreat } from "./threats.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { linkTo, missing, table, text } from "./tree.ts";
+import { wordsAt } from "./values.ts";
+
+/** The columns of the table of recommendations: those that none has are left out, except owner and date. */
+const COLUMNS = ["actors", "horizon", "priority", "cost", "status"] as const;
+
+/** A recommendation in full. */
+export function recommendationBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
+  return itemBlocks(facts, assessment, { depth: 2 });
+}
+
+/** The recommendations at a glance. */
+export function recommendationsAtAGlance(all: readonly Facts[], assessment: Assessment): BlockContent[] {
+  if (all.length < 2) return [];
+  const schema = definition("recommendation");
+  const columns = COLUMNS.filter(
+    (key) => key === "actors" || key === "horizon" || all.some(({ item }) => valueAt(item.value, key)),
+  );
+  const titles: Readonly<Record<(typeof COLUMNS)[number], string>> = {
+    actors: t("Owner"),
+    horizon: t("By when"),
+    priority: t("Priority"),
+    cost: t("Cost"),
+    status: t("Status"),
+  };
+  const rows = all.map((facts, index) => [
+    recommendationLink(facts, index, assessment),
+    ...columns.map((key): PhrasingContent[] => {
+      const words = wordsAt({ node: facts.item.value, schema }, key, placeOf(facts, assessment));
+      return words.length > 0 ? words : [missing(t("not stated"))];
+    }),
+  ]);
+  return [
+    table([[[text(t("Recommendation"))], ...columns.map((key) => [text(titles[key])])], ...rows], {
+      id: "table-recommendations",
+      caption: [text(t("The recommendations at a glance"))],
+      headColumns: 1,
+      widths: [0.4, ...columns.map(() => 0.6 / columns.length)],
+    }),
+  ];
+}
+
+/** The number of a recommendation as its author writes it, or its place. */
+function numberOf({ item }: Facts, index: number): string {
+  return numberText(item.value) ?? `${String(index + 1)}.`;
+}
+
+function recommendationLink(facts: Facts, index: number, assessment: Assessment): PhrasingContent[] {
+  const { definition: defined, item } = facts;
+  const id = defined?.id ?? "";
+  return [
+    text(`${numberOf(facts, index)} `),
+    linkTo(anchorOf("recommendation", id), [text(nameIn(id, item.value, assessment))]),
+  ];
+}
+
+function nameIn(id: string, value: Facts["item"]["value"], assessment: Assessment): string {
+  return showHidden(ownTitle(value) ?? nameOf(id, "recommendation", assessment));
+}
+
+/** Which recommendation addresses which threat, if there are both. */
+export function coverage(
+  threats: readonly Facts[],
+  recommendations: readonly Facts[],
+  assessment: Assessment,
+): BlockContent[] {
+  if (threats.length === 0 || recommendations.length === 0) return [];
+  const addressed = recommendations.map(({ definition: defined }) => {
+    const recommendation = assessment.recommendations.get(defined?.id ?? "");
+    return new Set(recommendation?.uses ?? []);
+  });
+  const cells = threats.map((facts) => addressed.map((ids) => idsOfThreat(facts).some((id) => ids.has(id))));
+  const open = threats.filter((_, index) => !cells[index]?.includes(true)).length;
+  return [
+    {
+      type: "figure",
+      figure: {
+        kind: "coverage",
+        threats: threats.map(({ definition: defined }) =>
+          showHidden(nameOf(defined?.id ?? "", "threat", assessment)),
+        ),
+        recommendations: recommendations.map((facts, index) => {
+          const { definition: defined, item } = facts;
+          return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;
+        }),
+        cells,
+      },
+      caption: [text(t("Which recommendation addresses which threat"))],
+      alternative:
+        open === 0
+          ? t("Each threat is addressed by a recommendation.")
+          : t("Threats without a recommendation: {0}.", open),
+      data: { id: "figure-coverage" },
+    },
+  ];
+}

@@ -1,0 +1,180 @@
+/** Shows threats: at a glance in a table, in the matrix of the scale, and each in full. */
+import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { listed } from "../language/lists.ts";
+import type { Facts } from "../model/facts.ts";
+import { textsOf } from "../model/locatedText.ts";
+import type { Scale } from "../model/scale.ts";
+import { placeOf as placeOnScale } from "../model/scale.ts";
+import { termOfValue } from "../model/estimate.ts";
+import type { Node } from "../syntax/node.ts";
+import { maxOf, minOf } from "../syntax/minMax.ts";
+import { valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { anchorOf, nameOf } from "./context.ts";
+import { definition, ratedTerm } from "./estimates.ts";
+import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
+import { itemBlocks, placeOf } from "./items.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { linkTo, missing, table, text } from "./tree.ts";
+import { wordsAt } from "./values.ts";
+
+/** The columns of the table of threats: those that no threat has are left out. */
+const COLUMNS = ["category", "likelihood", "impact", "risk", "confidence", "trend", "owner"] as const;
+
+/** A threat in full. */
+export function threatBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
+  return itemBlocks(facts, assessment, { depth: 2 });
+}
+
+/** The threats at a glance, with the matrix; nothing for fewer than two threats. */
+export function threatsAtAGlance(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
+  if (threats.length < 2) return [];
+  return [...threatsTable(threats, assessment), ...matrix(threats, assessment)];
+}
+
+function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
+  const schema = definition("threat");
+  const columns = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
+  if (columns.length === 0) return [];
+  const rows = threats.map((facts, index) => [
+    [text(`${String(index + 1)}. `), threatLink(facts, assessment)],
+    ...columns.map((key): PhrasingContent[] => {
+      const words = wordsAt(
+        { node: withoutReasons(facts.item.value, key), schema },
+        key,
+        placeOf(facts, assessment),
+      );
+      return words.length > 0 ? words : [missing("–")];
+    }),
+  ]);
+  const heads = [t("Threat"), ...columns.map(columnTitle)];
+  return [
+    table([heads.map((each) => [text(each)]), ...rows], {
+      id: "table-threats",
+      caption: [text(t("The threats at a glance"))],
+      headColumns: 1,
+      widths: [0.28, ...columns.map(() => 0.72 / columns.length)],
+    }),
+  ];
+}
+
+function columnTitle(key: (typeof COLUMNS)[number]): string {
+  const titles: Readonly<Record<typeof key, string>> = {
+    category: t("Category"),
+    likelihood: t("Likelihood"),
+    impact: t("Impact"),
+    risk: t("Risk"),
+    confidence: t("Confidence"),
+    trend: t("Trend"),
+    owner: t("Owner"),
+  };
+  return titles[key];
+}
+
+/** The threat with only the rating under a key: the text of the threat gives the reasons. */
+function withoutReasons(threat: Node | undefined, key: string): Node | undefined {
+  if (threat?.kind !== "map") return threat;
+  const pairs = threat.pairs.flatMap((pair) => {
+    if (pair.key.value !== key) return [];
+    const { value } = pair;
+    if (value?.kind !== "map") return [pair];
+    const kept = value.pairs.filter((inner) => !LONG.has(String(inner.key.value)));
+    return [{ ...pair, value: { ...value, pairs: kept } }];
+  });
+  return { ...threat, pairs };
+}
+
+const LONG: ReadonlySet<string> = new Set(["because", "dimensions"]);
+
+function threatLink({ definition: defined }: Facts, assessment: Assessment): PhrasingContent {
+  const id = defined?.id ?? "";
+  return linkTo(anchorOf("threat", id), [text(showHidden(nameOf(id, "threat", assessment)))]);
+}
+
+/** The matrix of likelihood and impact, if the scale of risk has one and a threat stands in it. */
+function matrix(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
+  const { likelihood, impact, risk } = assessment.scales;
+  if (!likelihood || !impact) return [];
+  const points = threats.map((facts, index) => matrixThreat(facts, index, assessment));
+  const shown = points.filter(({ current, inherent, residual }) => current ?? inherent ?? residual);
+  if (shown.length === 0) return [];
+  const figure = matrixFigure({ likelihood, impact, risk }, shown);
+  return [
+    {
+      type: "figure",
+      figure,
+      caption: [text(t("Likelihood and impact of the threats"))],
+      alternative: t(
+        "A matrix of likelihood and impact with the threats: {0}. The table before it gives their ratings.",
+        listed(
+          shown.map(({ sign, label }) => `${sign} ${label}`),
+          "and",
+        ),
+      ),
+      data: { id: "figure-matrix" },
+    },
+  ];
+}
+
+function matrixFigure(
+  {
+    likelihood,
+    impact,
+    risk,
+  }: { readonly likelihood: Scale; readonly impact: Scale; readonly risk: Scale | undefined },
+  threats: readonly MatrixThreat[],
+): MatrixFigure {
+  const [likelihoods, impacts] = [rising(likelihood), rising(impact)];
+  const label = (level: string | undefined): string | undefined =>
+    level === undefined || !risk ? undefined : (termOfValue(level, risk)?.shownLabel ?? level);
+  return {
+    kind: "matrix",
+    likelihoodTitle: t("Likelihood"),
+    impactTitle: t("Impact"),
+    likelihoods: likelihoods.map(({ term, shownLabel }) => shownLabel ?? term),
+    impacts: impacts.map(({ term, shownLabel }) => shownLabel ?? term),
+    levels: likelihoods.map((row) =>
+      impacts.map((column) => label(risk?.matrix.get(row.term)?.get(column.term))),
+    ),
+    legend:
+      risk && risk.matrix.size > 0 ? rising(risk).map(({ term, shownLabel }) => shownLabel ?? term) : [],
+    threats,
+    inherentLabel: t("without controls"),
+    residualLabel: t("with planned controls"),
+  };
+}
+
+/** The terms of a scale from the lowest to the highest. */
+function rising({ terms, isFalling }: Scale): Scale["terms"] {
+  return isFalling ? terms.toReversed() : terms;
+}
+
+function matrixThreat(facts: Facts, index: number, assessment: Assessment): MatrixThreat {
+  const { value } = facts.item;
+  const id = facts.definition?.id ?? "";
+  return {
+    sign: String(index + 1),
+    label: showHidden(nameOf(id, "threat", assessment)),
+    current: cellsOf(value, assessment),
+    inherent: cellsOf(valueAt(value, "inherent"), assessment),
+    residual: cellsOf(valueAt(value, "residual"), assessment),
+  };
+}
+
+function cellsOf(node: Node | undefined, assessment: Assessment): MatrixCells | undefined {
+  const places = (["likelihood", "impact"] as const).map((of): readonly [number, number] | undefined => {
+    const rated = ratedTerm(of, valueAt(node, of), assessment);
+    const scale = assessment.scales[of];
+    if (!rated || !scale || rated.scale !== scale) return undefined;
+    const found = rated.terms.map((term) => placeOnScale(term, scale));
+    return [minOf(found), maxOf(found)];
+  });
+  const [likelihood, impact] = places;
+  return likelihood && impact && { likelihood, impact };
+}
+
+/** The ids of the threats, categories and clusters that a threat stands for. */
+export function idsOfThreat({ definition: defined, item }: Facts): string[] {
+  return [...(defined ? [defined.id] : []), ...textsOf(valueAt(item.value, "category"))];
+}

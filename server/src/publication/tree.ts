@@ -1,0 +1,216 @@
+/**
+ * The document that readers get, as a tree: mdast with a few nodes of our own. The writers know this tree and nothing of
+ * assessments. Blocks have the span of their source in `data`.
+ * Source: mdast 5.0 and its extension for GitHub's Markdown (footnotes, tables).
+ */
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Heading,
+  Link,
+  List,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  Strong,
+  Table,
+  TableRow,
+  Text,
+} from "mdast";
+import type { Data, Position } from "unist";
+import type { PieceSpan } from "../syntax/span.ts";
+import type { Figure } from "./figures.ts";
+
+export type {
+  BlockContent,
+  FootnoteDefinition,
+  Heading,
+  Link,
+  List,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  Table,
+};
+
+/** The document with what a title page, a header and a file's properties need. */
+export interface Publication {
+  readonly head: Head;
+  readonly body: Root;
+  /** The works that the document cites or lists, in CSL JSON. */
+  readonly works: readonly CslItem[];
+  readonly labels: Labels;
+}
+
+/** The words that writers add, in the language of the document. */
+export interface Labels {
+  /** The title of the table of contents. */
+  readonly contents: string;
+  /** The word before the number of a figure, such as "Figure". */
+  readonly figure: string;
+  readonly table: string;
+  /** The title of the list of notes, where a format has no foot of a page. */
+  readonly notes: string;
+  readonly page: string;
+}
+
+/** The title block. Its texts are in the language of the document. */
+export interface Head {
+  /** The language of the document, as a code of BCP 47: `en`, `es`. */
+  readonly language: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** The authors, each with the other things that the title page says of them, such as the affiliation. */
+  readonly authors: readonly { readonly name: string; readonly details: readonly string[] }[];
+  /** The date in words. */
+  readonly date?: string;
+  /** The first day of the date, as `YYYY-MM-DD`, for the properties of files. */
+  readonly day?: string;
+  /** The handling marking, which every page repeats. */
+  readonly marking?: string;
+  /** What else the title page says, such as the status and the cut-off of information. */
+  readonly facts: readonly HeadFact[];
+}
+
+/** A line of the title block: "Prepared for: the harbour council". */
+export interface HeadFact {
+  readonly label: string;
+  readonly value: PhrasingContent[];
+}
+
+/** A work in CSL JSON. Source: CSL 1.0.2, csl-data.json. */
+export type CslItem = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
+
+/** A figure with its caption. It has an alternative text; a table with the same content follows it or is a part of the document. */
+export interface FigureNode {
+  type: "figure";
+  figure: Figure;
+  /** The caption, without "Figure 1". */
+  caption: PhrasingContent[];
+  /** What the figure shows, in whole sentences. */
+  alternative: string;
+  data?: Data;
+  position?: Position | undefined;
+}
+
+/** A citation of works. The writers show it as a footnote or in brackets, as the citation style says. */
+export interface CitationNode {
+  type: "citation";
+  works: CitedItem[];
+  data?: Data;
+  position?: Position | undefined;
+}
+
+/** A work in a citation, with the words around it. */
+export interface CitedItem {
+  readonly id: string;
+  readonly prefix?: string;
+  /** The place in the work, as its author wrote it: "p. 12". */
+  readonly locator?: string;
+}
+
+/** Words for something that the source does not say, or that cannot be read. Writers set them apart from the author's. */
+export interface MissingNode {
+  type: "missing";
+  children: PhrasingContent[];
+  data?: Data;
+  position?: Position | undefined;
+}
+
+/** The place of the list of works that the citations name. */
+export interface BibliographyNode {
+  type: "bibliography";
+  data?: Data;
+  position?: Position | undefined;
+}
+
+declare module "mdast" {
+  interface RootContentMap {
+    figure: FigureNode;
+    bibliography: BibliographyNode;
+    citation: CitationNode;
+    missing: MissingNode;
+  }
+  interface BlockContentMap {
+    figure: FigureNode;
+    bibliography: BibliographyNode;
+  }
+  interface PhrasingContentMap {
+    citation: CitationNode;
+    missing: MissingNode;
+  }
+}
+
+declare module "unist" {
+  /** What writers find in the `data` of a node. */
+  interface Data {
+    /** What the block shows of the file. It stays true when other parts of the file change. */
+    span?: PieceSpan;
+    /** The target of links to `#id`: unique in the document. */
+    id?: string;
+    /** On a figure, and on a table with a caption: its number among its kind, from 1. */
+    number?: number;
+    /** On a table: its caption, without "Table 1". */
+    caption?: PhrasingContent[];
+    /** On a table: the share of the width of each column. Their sum is 1. */
+    widths?: readonly number[];
+    /** On a table: how many columns at the left name the row. */
+    headColumns?: number;
+    /** How a block is set: `field` is a line with a label, `notice` a remark of the program, `lead` the text of a judgment. */
+    role?: "field" | "lead" | "notice";
+  }
+}
+
+/** Returns a block with the span of its source, unless it has one. */
+export function at<B extends BlockContent>(span: PieceSpan | undefined, block: B): B {
+  return span && !block.data?.span ? { ...block, data: { ...block.data, span } } : block;
+}
+
+/** Words as they are. */
+export function text(value: string): Text {
+  return { type: "text", value };
+}
+
+/** Words that stand out, such as a label. */
+export function strong(...children: PhrasingContent[]): Strong {
+  return { type: "strong", children };
+}
+
+/** A link to a part of the document. */
+export function linkTo(id: string, children: PhrasingContent[]): Link {
+  return { type: "link", url: `#${id}`, children };
+}
+
+/** Words of the program for what is missing. */
+export function missing(words: string): MissingNode {
+  return { type: "missing", children: [text(words)] };
+}
+
+/** A paragraph. */
+export function paragraph(children: PhrasingContent[], data?: Data): Paragraph {
+  return { type: "paragraph", children, ...(data && { data }) };
+}
+
+/** A heading. @param depth 1 for the parts of the document. */
+export function heading(depth: Heading["depth"], children: PhrasingContent[], id?: string): Heading {
+  return { type: "heading", depth, children, ...(id !== undefined && { data: { id } }) };
+}
+
+/** A bulleted list. */
+export function bullets(items: readonly BlockContent[][]): List {
+  return {
+    type: "list",
+    ordered: false,
+    spread: false,
+    children: items.map((children) => ({ type: "listItem", spread: false, children })),
+  };
+}
+
+/** A table. Its first row has the names of the columns. */
+export function table(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
+  return { type: "table", children: rows.map(rowOf), data };
+}
+
+function rowOf(cells: readonly PhrasingContent[][]): TableRow {
+  return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
+}

@@ -1,0 +1,30 @@
+/** Shows what cannot be read of a file, so that nothing is lost without a word. */
+import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { BlockContent } from "./tree.ts";
+import { at, heading, missing, paragraph, text } from "./tree.ts";
+
+/** How many problems and how much of their text is shown. */
+const MAX_PROBLEMS = 20;
+const MAX_TEXT = 2000;
+
+/** The parts of the file that cannot be read as they stand, each with its text. */
+export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockContent[] {
+  const errors = syntaxProblems.filter(({ severity }) => severity !== "warning");
+  if (errors.length === 0) return [];
+  const pieces = new Set(errors.slice(0, MAX_PROBLEMS).map(({ span }) => span.piece));
+  return [
+    heading(1, [text(t("What could not be read"))]),
+    ...Array.from(pieces).flatMap((piece): BlockContent[] => {
+      const own = errors.filter(({ span }) => span.piece === piece);
+      const [first] = own;
+      const line = first ? source.range(first.span).start.line + 1 : 1;
+      const messages = own.map(({ message }) => showHidden(message)).join(" ");
+      return [
+        at(first?.span, paragraph([missing(t("Line {0}: {1}", line, messages))], { role: "notice" })),
+        at(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,197 @@
+/** Puts the values of the format into words: terms with their bands, dates, references, and anything else in its own words. */
+import { t } from "@vscode/l10n";
+import type { Schema } from "../format/schema.ts";
+import { isProse, itemOf, propertyOf, resolve } from "../format/schema.ts";
+import { labelOfKey, labelOfWord } from "../format/labels.ts";
+import { dateInWords } from "../language/date.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { translated } from "../language/texts.ts";
+import { termOfValue } from "../model/estimate.ts";
+import { percentRangeText } from "../model/percentRange.ts";
+import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { memberOf } from "../syntax/ownMember.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
+import { scalesFor } from "../workspace/scales.ts";
+import type { Place } from "./context.ts";
+import { reference } from "./context.ts";
+import { evidenceWords } from "./evidence.ts";
+import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
+import { proseWords } from "./prose.ts";
+import type { PhrasingContent } from "./tree.ts";
+import { missing, text } from "./tree.ts";
+
+/** A value with its schema. */
+export interface Typed {
+  readonly node: Node | undefined;
+  readonly schema: Schema | undefined;
+}
+
+/** Words of the document as they are, with hidden characters shown. */
+export function plain(words: string): PhrasingContent {
+  return text(showHidden(words));
+}
+
+/** The words for a value that the format describes with `schema`. */
+export function valueWords(
+  node: Node | undefined,
+  schema: Schema | undefined,
+  place: Place,
+): PhrasingContent[] {
+  if (!node || node.kind === "alias") return [missing(t("not stated"))];
+  const special = SPECIAL.get(schema?.["x-definition"] ?? "");
+  if (special && node.kind !== "list") return special(node, place);
+  switch (node.kind) {
+    case "scalar":
+      return scalarWords(node, schema, place);
+    case "list":
+      return joined(
+        node.items.map((item) => valueWords(item, schema && itemOf(schema), place)),
+        ", ",
+      );
+    case "map":
+      return mapWords(node, schema, place);
+  }
+}
+
+/** The values with words of their own, by the name of their definition in the schema. */
+const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>([
+  ["likelihood", likelihoodWords],
+  ["confidence", confidenceWords],
+  ["impact", (node, place) => ratingWords("impact", node, place)],
+  ["dimension", (node, place) => ratingWords("impact", node, place)],
+  ["risk", (node, place) => ratingWords("risk", node, place)],
+  ["evidence", evidenceWords],
+]);
+
+function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place): PhrasingContent[] {
+  const words = textOf(node)?.trim();
+  if (words === undefined || words === "") return [missing(t("not stated"))];
+  if (!schema) return [plain(words)];
+  if (isProse(schema)) return proseWords(node, place);
+  if (schema["x-words"]?.includes(words) ?? schema.enum?.includes(words))
+    return [text(translated(labelOfWord(words)))];
+  if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
+  if (schema["x-refers-to"]) return [reference(words, place.assessment, schema["x-refers-to"])];
+  if (schema.format === "edtf") return [plain(dateInWords(words))];
+  if (node.value === true || node.value === false) return [text(node.value ? t("yes") : t("no"))];
+  return [plain(words)];
+}
+
+/** A term of a scale, with its band if the scale has bands. */
+function termWords(
+  words: string,
+  of: NonNullable<Schema["x-scale"]>,
+  { assessment }: Place,
+): PhrasingContent {
+  const [term] = scalesFor(of, assessment).flatMap((scale) => termOfValue(words, scale) ?? []);
+  if (!term) return plain(words);
+  const label = term.shownLabel ?? term.term;
+  return plain(withBand(label, term.percent && percentRangeText(term.percent)));
+}
+
+/** Adds a band to a term, unless its label is a band itself, such as "5% to 25%". */
+export function withBand(label: string, band: string | undefined): string {
+  return band === undefined || /\d/.test(label) ? label : t("{0} ({1})", label, band);
+}
+
+/** The keys whose values are said first and without a label. */
+const LEADING = [
+  "text",
+  "item",
+  "actor",
+  "asset",
+  "result",
+  "name",
+  "title",
+  "label",
+  "level",
+  "marking",
+  "use",
+  "points",
+  "reason",
+  "statement",
+  "comparison",
+  "ranking",
+  "threat",
+  "context",
+  "recommendation",
+  "term",
+  "note",
+  "amount",
+];
+
+/** The words for a map on one line: "The gate stops vehicles; effectiveness: partly effective". */
+export function mapWords(node: Node, schema: Schema | undefined, place: Place): PhrasingContent[] {
+  if (node.kind !== "map") return valueWords(node, schema, place);
+  const pairs = orderedPairs(node.pairs, schema);
+  const isLeading = ({ key }: Pair): boolean => LEADING.includes(textOf(key) ?? "");
+  const leading = pairs
+    .filter(isLeading)
+    .map((pair) => valueWords(pair.value, schemaOf(pair, schema), place));
+  const others = pairs
+    .filter((pair) => !isLeading(pair))
+    .map((pair) => [
+      text(`${keyLabel(pair, schema, place)}: `),
+      ...valueWords(pair.value, schemaOf(pair, schema), place),
+    ]);
+  return joined([...leading, ...others], "; ");
+}
+
+/** Returns the pairs in the order of the schema; those that it does not know come last, in the order of the file. */
+export function orderedPairs(pairs: readonly Pair[], schema: Schema | undefined): Pair[] {
+  const order = Object.keys(schema?.properties ?? {});
+  const place = ({ key }: Pair): number => {
+    const index = order.indexOf(textOf(key) ?? "");
+    return index < 0 ? order.length : index;
+  };
+  return pairs.filter(isPrinted(schema)).toSorted((a, b) => place(a) - place(b));
+}
+
+/** Whether a publication prints a pair: not an author's own keys, nor those that the schema leaves out. */
+function isPrinted(schema: Schema | undefined): (pair: Pair) => boolean {
+  return (pair) => {
+    const key = textOf(pair.key) ?? "";
+    return !isOwnKey(key) && schemaOf(pair, schema)?.["x-not-printed"] === undefined;
+  };
+}
+
+/** The schema of the value of a pair. */
+export function schemaOf({ key }: Pair, schema: Schema | undefined): Schema | undefined {
+  return schema && propertyOf(schema, textOf(key) ?? "");
+}
+
+/** The label of a pair. A key that is an id is the name of what it names. */
+export function keyLabel({ key }: Pair, schema: Schema | undefined, { assessment }: Place): string {
+  const name = textOf(key) ?? "";
+  const concepts = schema?.propertyNames?.["x-refers-to"];
+  if (concepts) {
+    const word = reference(name, assessment, concepts);
+    return word.type === "link" ? plainTextOf(word.children) : showHidden(name);
+  }
+  const known = memberOf(schema?.properties, name);
+  return known ? translated(labelOfKey(name, resolve(known))) : showHidden(name.replaceAll("-", " "));
+}
+
+/** The words of nodes without their formatting. */
+export function plainTextOf(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => ("value" in node ? node.value : "children" in node ? plainTextOf(node.children) : ""))
+    .join("");
+}
+
+/** Joins words. A sentence that has ended needs only a space after it. */
+export function joined(parts: readonly PhrasingContent[][], separator: string): PhrasingContent[] {
+  const filled = parts.filter((part) => part.length > 0);
+  return filled.flatMap((part, index) => {
+    const before = filled[index - 1];
+    if (!before) return part;
+    return [text(/[.!?…]["”’»)]?$/.test(plainTextOf(before)) ? " " : separator), ...part];
+  });
+}
+
+/** The words for the value under a key of a map. */
+export function wordsAt({ node, schema }: Typed, key: string, place: Place): PhrasingContent[] {
+  const value = valueAt(node, key);
+  return value ? valueWords(value, schema && propertyOf(schema, key), place) : [];
+}

@@ -1,0 +1,160 @@
+/**
+ * Converts the blocks of a publication to HTML elements. Nothing in them can run: the tree has no HTML, and its links lead to
+ * the web or into the document.
+ */
+import type { Element, ElementContent, Properties } from "hast";
+import type { Nodes, Parents, Table, TableRow } from "mdast";
+import type { Handlers, State } from "mdast-util-to-hast";
+import { toHast } from "mdast-util-to-hast";
+import type {
+  BlockContent,
+  CitationNode,
+  FigureNode,
+  FootnoteDefinition,
+  Heading,
+  PhrasingContent,
+  Publication,
+} from "../../publication/tree.ts";
+import type { DrawFigure } from "../figureSource.ts";
+import { citationText } from "../plainCitation.ts";
+
+/** What elements are made with. */
+export interface ElementOptions {
+  /** The number of each note, by its identifier. */
+  readonly noteNumbers: ReadonlyMap<string, number>;
+  readonly labels: Publication["labels"];
+  readonly draw: DrawFigure | undefined;
+}
+
+/** Returns the element of a block. */
+export function blockElement(block: BlockContent, options: ElementOptions): ElementContent {
+  return toHast(withAttributes(block), { handlers: handlersFor(options) }) as ElementContent;
+}
+
+/** Returns words as elements. */
+export function wordElements(words: readonly PhrasingContent[], options: ElementOptions): ElementContent[] {
+  const whole = blockElement({ type: "paragraph", children: [...words] }, options);
+  return "children" in whole ? whole.children : [whole];
+}
+
+/** Returns the notes, each with links back to where the text refers to it. */
+export function noteElements(
+  notes: readonly FootnoteDefinition[],
+  options: ElementOptions,
+): ElementContent[] {
+  if (notes.length === 0) return [];
+  const items = notes.map(({ identifier, children }) => {
+    const back = element("a", { href: `#ref-${identifier}`, ariaLabel: "↩", className: ["back"] }, [
+      text("↩"),
+    ]);
+    return element("li", { id: `note-${identifier}` }, [
+      ...children.map((child) => blockElement(child as BlockContent, options)),
+      back,
+    ]);
+  });
+  return [
+    element("section", { className: ["footnotes"] }, [
+      element("h2", { id: "part-footnotes" }, [text(options.labels.notes)]),
+      element("ol", {}, items),
+    ]),
+  ];
+}
+
+function handlersFor(options: ElementOptions): Handlers {
+  return {
+    citation: (_, node: CitationNode) => text(citationText(node)),
+    missing: (state, node: Parents) => element("span", { className: ["missing"] }, state.all(node)),
+    bibliography: () => element("div", {}, []),
+    // The title of the document is the heading above all others.
+    heading: (state, node: Heading) =>
+      element(`h${String(Math.min(node.depth + 1, 6))}`, propertiesOf(node), state.all(node)),
+    footnoteReference: (_, { identifier }: { readonly identifier: string }) => {
+      const number = String(options.noteNumbers.get(identifier) ?? "?");
+      return element("sup", {}, [
+        element("a", { href: `#note-${identifier}`, id: `ref-${identifier}` }, [text(number)]),
+      ]);
+    },
+    figure: (state, node: FigureNode) => figureElement(state, node, options),
+    table: (state, node: Table) => tableElement(state, node, options),
+  };
+}
+
+/** Adds the id and the class of a node to its element. */
+function withAttributes<N extends Nodes>(node: N): N {
+  const { data } = node;
+  const properties: Properties = {
+    ...(data?.id === undefined ? {} : { id: data.id }),
+    ...(data?.role === undefined ? {} : { className: [data.role] }),
+  };
+  const children =
+    "children" in node ? { children: node.children.map((child) => withAttributes(child)) } : {};
+  return { ...node, ...children, data: { ...data, hProperties: properties } };
+}
+
+function figureElement(state: State, node: FigureNode, { draw, labels }: ElementOptions): Element {
+  const number = String(node.data?.number ?? "");
+  const id = node.data?.id ?? `figure-${number}`;
+  const caption = element("figcaption", {}, [
+    element("strong", {}, [text(`${labels.figure} ${number}. `)]),
+    ...state.all({ type: "paragraph", children: node.caption }),
+  ]);
+  const picture: ElementContent = draw
+    ? element("div", { className: ["picture"] }, [{ type: "raw", value: draw(node, id) }])
+    : element("p", {}, [text(node.alternative)]);
+  return element("figure", { ...propertiesOf(node), id }, [picture, caption]);
+}
+
+function tableElement(state: State, node: Table, { labels }: ElementOptions): Element {
+  const { caption, headColumns = 0, widths, number = "" } = node.data ?? {};
+  const [head, ...rows] = node.children;
+  const table = element("table", propertiesOf(node), [
+    ...(caption
+      ? [
+          element("caption", {}, [
+            element("strong", {}, [text(`${labels.table} ${String(number)}. `)]),
+            ...state.all({ type: "paragraph", children: caption }),
+          ]),
+        ]
+      : []),
+    ...(widths ? [element("colgroup", {}, widths.map(column))] : []),
+    ...(head ? [element("thead", {}, [rowElement(state, head, Infinity)])] : []),
+    element(
+      "tbody",
+      {},
+      rows.map((row) => rowElement(state, row, headColumns)),
+    ),
+  ]);
+  // A wide table scrolls on its own, also from the keyboard.
+  return element("div", { className: ["table"], role: "group", tabIndex: 0 }, [table]);
+}
+
+function column(width: number): Element {
+  return element("col", { style: `width:${String(Math.round(width * 100))}%` }, []);
+}
+
+/** @param heads How many cells at the left are headings; all of them in the first row. */
+function rowElement(state: State, row: TableRow, heads: number): Element {
+  return element(
+    "tr",
+    {},
+    row.children.map((cell, index) =>
+      index < heads
+        ? element("th", { scope: heads === Infinity ? "col" : "row" }, state.all(cell))
+        : element("td", {}, state.all(cell)),
+    ),
+  );
+}
+
+function propertiesOf(node: { readonly data?: object | undefined }): Properties {
+  return (node.data as { readonly hProperties?: Properties } | undefined)?.hProperties ?? {};
+}
+
+/** An element. */
+export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: "element", tagName, properties, children };
+}
+
+/** Words as they are. */
+export function text(value: string): ElementContent {
+  return { type: "text", value };
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import type { Publication } from "../../server/src/publication/tree.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { writeHtml } from "../../server/src/writers/html/html.ts";
+import { assessmentsIn, libraryOf } from "../assessments.ts";
+import { exampleFiles } from "../examples.ts";
+import { fc, runs, timeout } from "../property.ts";
+import { HOSTILE_TEXT, sampleFigures, samplePublication } from "./sample.ts";
+import { wordsOfPublication } from "./words.ts";
+
+const texts = exampleFiles.map((name) =>
+  readFileSync(new URL(`../../examples/${name}`, import.meta.url), "utf8"),
+);
+
+function publicationIn(text: string): Publication {
+  const [assessment] = assessmentsIn(text);
+  if (!assessment) throw new Error("A file has at least one assessment.");
+  return publicationOf(assessment);
+}
+
+function wordsIn(text: string): string {
+  return wordsOfPublication(publicationIn(text));
+}
+
+const HEAD = "assessment: 1\ntitle: Ports\n";
+
+describe("A publication", () => {
+  it("says a likelihood as a word, a band and a period", () => {
+    const words = wordsIn(
+      `${HEAD}threats:\n  flood: { title: Flood, likelihood: { term: likely, within: 2 years }, confidence: { level: high, because: Gauges agree. } }\n`,
+    );
+    expect(words).toContain("likely (55–80%), within 2 years");
+    expect(words).toContain("high confidence\n: \nGauges agree.");
+  });
+
+  it("says what is not stated", () => {
+    const words = wordsIn(
+      `${HEAD}statements:\n  closure:\n    role: key-judgment\n    kind: judgment\n    text: The port closes.\n`,
+    );
+    expect(words).toContain("not stated");
+    expect(words).toContain("The assessment names no sources.");
+  });
+
+  it("names what is not defined", () => {
+    expect(wordsIn(`${HEAD}summary: See [[nothing]] and [@nobody-2004, p. 3].\n`)).toContain(
+      '"nothing" (not defined)',
+    );
+  });
+
+  it("shows text that cannot be read", () => {
+    expect(wordsIn(`${HEAD}summary: |\n  One.\nactors:\n  port: { name: "Port\n`)).toContain(
+      'port: { name: "Port',
+    );
+  });
+
+  it("shows keys that the format does not know", () => {
+    const words = wordsIn(
+      `${HEAD}threats:\n  flood: { title: Flood, frobnication: Every spring }\nodd-section:\n  a: { b: Odd words }\n`,
+    );
+    expect(words).toContain("Every spring");
+    expect(words).toContain("Odd words");
+  });
+
+  it("leaves out the author's own keys", () => {
+    expect(
+      wordsIn(`${HEAD}x-secret: hidden words\nthreats:\n  flood: { title: Flood, x-file: hidden file }\n`),
+    ).not.toContain("hidden");
+  });
+
+  it("keeps the locators and prefixes of citations", () => {
+    const { body } = publicationIn(
+      `${HEAD}summary: Drugs rose [see @curtis, p. 20; @rocha].\nsources:\n  curtis: { type: report, title: A }\n  rocha: { type: report, title: B }\n`,
+    );
+    expect(JSON.stringify(body)).toContain(
+      JSON.stringify({
+        type: "citation",
+        works: [{ id: "curtis", prefix: "see", locator: "p. 20" }, { id: "rocha" }],
+      }),
+    );
+  });
+
+  it("shows HTML and pictures in prose as words", () => {
+    const html = writeHtml(
+      publicationIn(
+        `${HEAD}summary: |\n  <img src=x onerror=alert(1)> ![p](http://x.example/p.png) [l](javascript:alert(1))\n`,
+      ),
+    );
+    expect(html).not.toMatch(/<img|javascript:alert\(1\)"|<script/);
+    expect(html).toContain("&#x3C;img src=x onerror=alert(1)>");
+  });
+
+  it("counts ties in the table of rankings", () => {
+    const words = wordsIn(
+      `${HEAD}taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: [organized-crime, { tie: [energy, water] }, terrorism] }\n  b: { title: B, order: [terrorism, energy] }\n`,
+    );
+    expect(words).toMatch(/2\n \(tied\)/);
+  });
+
+  it(
+    "is made of every damaged example, and no word of it runs",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...texts),
+          fc.nat(),
+          fc.nat(60),
+          fc.constantFrom("", HOSTILE_TEXT, "\n", "  "),
+          (text, start, length, added) => {
+            const from = start % text.length;
+            const damaged = text.slice(0, from) + added + text.slice(from + length);
+            const all = assessmentsOf(Source.of("file:///a.threat.yaml", damaged), libraryOf());
+            for (const assessment of all) {
+              const html = writeHtml(publicationOf(assessment));
+              expect(html).not.toMatch(/<script|<img|<iframe|href="(?!#|https?:|mailto:)/i);
+            }
+          },
+        ),
+        runs(60),
+      );
+    },
+    timeout,
+  );
+});
+
+describe("The HTML of a publication", () => {
+  const html = writeHtml(samplePublication);
+
+  it("has every word of the sample", () => {
+    const shown = html
+      .replace(/<[^>]*>/g, "\n")
+      .replaceAll("&#x3C;", "<")
+      .replaceAll("&#x26;", "&")
+      .replaceAll("&amp;", "&");
+    for (const line of [
+      "Threats to the port of Santa Rosa",
+      "TLP:AMBER+STRICT",
+      "Ana Peña",
+      "A note of two paragraphs.",
+      "“A quotation.”",
+      HOSTILE_TEXT,
+    ])
+      expect(shown).toContain(line);
+    for (const { kind } of sampleFigures) expect(shown).toContain(`What the figure ${kind} shows.`);
+  });
+
+  it("links references to their targets", () => {
+    const targets = new Set(Array.from(html.matchAll(/ id="([^"]+)"/g), ([, id]) => id));
+    for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(targets).toContain(target);
+  });
+
+  it("is the same for the same publication", () => {
+    expect(writeHtml(samplePublication)).toBe(html);
+  });
+
+  it("keeps the style sheet of a house inside its element", () => {
+    expect(writeHtml(samplePublication, { style: "</style><script>alert(1)</script>" })).not.toContain(
+      "</style><script>",
+    );
+  });
+});
