@@ -5,6 +5,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
 import type { Span } from "../syntax/span.ts";
+import { hasTooManyBlocks } from "./blocks.ts";
 import { quotationsIn } from "./quotations.ts";
 
 /** The words of a text. */
@@ -21,13 +22,8 @@ export interface TextScope {
 
 /** Without one of these signs, a text has no Markdown. */
 const MARKDOWN = /[`*_<>[\]\\#]|^ {0,3}(?:[-+=]|\d{1,9}[.)] )/m;
-/** A sign of Markdown, the line below a heading, or the mark of a list that directly follows another one. */
-const SIGN =
-  /[`*_<>[\]\\&!#]|^ {0,3}(?:-+|=+)[ \t]*$|(?<=(?:[-+]|\d[.)])[ \t]{1,4})(?:[-+]|\d{1,9}[.)])[ \t]/gm;
-/** How many signs are read. The parser's time grows with their square, and no text has more. */
+/** How many signs of Markdown are read. The parser's time grows with their square, and no text has more. */
 const MAX_SIGNS = 400;
-/** The mark of a list after 40 spaces. The parser's time grows with the number of lists in lists, and no text has so many. */
-const TOO_DEEP = /^[ \t]{40,}(?:[-+*]|\d{1,9}[.)])[ \t]/m;
 
 /** Reads a text. A text with too much markup has no words: who cannot read it reports nothing. */
 export function scopeOf(text: string): TextScope {
@@ -36,8 +32,8 @@ export function scopeOf(text: string): TextScope {
     const plain = withoutAddresses(own);
     return { text: plain, quoted: Array.from(quotationsIn(plain)), unspoken: [], starts: blocksIn(plain) };
   }
-  const signs = own.match(SIGN)?.length ?? 0;
-  if (signs > MAX_SIGNS || TOO_DEEP.test(own))
+  const signs = own.match(/[`*_<>[\]\\&!#]/g)?.length ?? 0;
+  if (signs > MAX_SIGNS || hasTooManyBlocks(own))
     return { text: own.replace(/\S/g, " "), quoted: [], unspoken: [], starts: new Set() };
   const found: Found = { hidden: [], quoted: [], unspoken: [], starts: blocksIn(own) };
   visit(fromMarkdown(own), { text: own, found });
