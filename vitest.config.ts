@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/vscode/**", "test/pipelines/**"],
+    exclude: ["test/vscode/**", "test/pipelines/**", "test/readers/**"],
     // Many tests run the programs in `dist/`.
     globalSetup: "test/built.ts",
     // A busy machine must not fail a test.

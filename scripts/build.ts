@@ -6,7 +6,9 @@ import { writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build as esbuild, type BuildOptions, type Metafile, type OutputFile, type Plugin } from "esbuild";
+import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
+import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 import { projectRoot } from "./root.ts";
 
@@ -20,6 +22,7 @@ export async function build(): Promise<void> {
     esbuild({ ...options, metafile: true }),
   );
   const results = await Promise.all([...programs, buildServer()]);
+  writeCitationData();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
 
@@ -147,7 +150,8 @@ function describeBundles(metafiles: readonly Metafile[]): void {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
+  const copied = [COMPILER, ...FONTS].map((file) => `node_modules/${file}`);
+  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
 }
 
 if (import.meta.main) await build();

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Metafile } from "esbuild";
 import { projectRoot } from "./root.ts";
 
-/** The names of licence files in packages: LICENSE, License.txt, licence.md, COPYING, NOTICE. */
-const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+/** The names of licence files in packages: LICENSE, License.txt, licence.md, LICENSE_FONT, COPYING, NOTICE. */
+const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[._-].*)?$/i;
 
 /** A bundled package. */
 export interface BundledPackage {
@@ -16,16 +16,23 @@ export interface BundledPackage {
   readonly text: string;
 }
 
-/** The packages in the outputs, sorted by name. @throws Error for a package without a licence text. */
-export function bundledPackages({ outputs }: Pick<Metafile, "outputs">): BundledPackage[] {
-  const folders = new Set<string>();
-  for (const { inputs } of Object.values(outputs)) {
-    for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      // The innermost package, since a package may contain others.
-      const folder = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
-      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
-    }
-  }
+/**
+ * The packages in the outputs, sorted by name.
+ * @param files The files that are copied from packages, such as fonts.
+ * @throws Error for a package without a licence text.
+ */
+export function bundledPackages(
+  { outputs }: Pick<Metafile, "outputs">,
+  files: readonly string[] = [],
+): BundledPackage[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  const used = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
+  // The innermost package, since a package may contain others.
+  const folders = new Set(
+    [...used, ...files].flatMap(
+      (path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+    ),
+  );
   return Array.from(folders, packageIn).sort((one, other) => compare(key(one), key(other)));
 }
 
@@ -61,13 +68,25 @@ function packageIn(folder: string): BundledPackage {
     .sort(compare)
     .map((file) => readFileSync(join(path, file), "utf8").replaceAll("\r\n", "\n").trim());
   const { name, version, license } = manifest;
-  return { name, version, license, text: texts.join("\n\n") || standardText(manifest) };
+  const [own = standardText(manifest), ...others] = texts;
+  return { name, version, license, text: [own, ...others, ...(additions.get(name) ?? [])].join("\n\n") };
 }
 
 /** Sources of standard licence texts, for packages that often contain only the name of the licence. */
 const samples: ReadonlyMap<string, string> = new Map([
   ["MIT", "LICENSE"],
   ["ISC", "node_modules/yaml/LICENSE"],
+  ["Apache-2.0", "node_modules/typescript/LICENSE.txt"],
+]);
+
+/** What a package leaves out: where the notices of the works in it are. */
+const additions: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "@myriaddreamin/typst-ts-web-compiler",
+    [
+      "Contains Typst 0.14.2 by the Typst Project Developers (Apache-2.0), https://github.com/typst/typst.\nThe notices of its parts: https://github.com/typst/typst/blob/v0.14.2/NOTICE",
+    ],
+  ],
 ]);
 
 /** The text of a standard licence, for a package that contains only its name. */

@@ -7,7 +7,7 @@ import { projectRoot } from "../../scripts/root.ts";
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const rows = Array.from(
-  read("docs/dependencies.md").matchAll(/^\| `([^`]+)` .*\| (\S+) +\| *[\d.]+ [kM]B \|$/gm),
+  read("docs/dependencies.md").matchAll(/^\| `([^`]+)` .*\| (\S[^|]*?) +\| *[\d.]+ [kM]B \|$/gm),
 );
 const documented = new Map(rows.map(([, name = "", licence = ""]) => [name, licence]));
 

@@ -5,12 +5,14 @@ import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { URI } from "vscode-uri";
+import { citationFiles, citationStyles } from "../files/citationFiles.ts";
 import { Disk, readText } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { decode } from "../files/readResult.ts";
 import { replaceFile } from "../files/replace.ts";
 import { systemError } from "../files/systemErrors.ts";
 import { today } from "../files/today.ts";
+import { quotedList } from "../language/lists.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { Publication } from "../publication/tree.ts";
 import type { Checked } from "../publication/method.ts";
@@ -32,6 +34,7 @@ interface ReportOptions {
   readonly style: "brief" | "full";
   readonly language?: string;
   readonly output?: string;
+  readonly citations: string;
   readonly document: string;
 }
 
@@ -57,6 +60,11 @@ export function addReport(program: Command): void {
       t("The language of headings and labels. By default that of the assessment."),
     )
     .option("-o, --output <file>", t("The file to write. By default, text goes to standard output."))
+    .option(
+      "-c, --citations <style>",
+      t("The style of citations: {0}, or a file of CSL.", quotedList(citationStyles, "or")),
+      citationStyles[0],
+    )
     .option("--document <number>", t("Which assessment of a file with several."), "1")
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action(async (file: string, options: ReportOptions) => {
@@ -79,7 +87,9 @@ async function report(file: string, options: ReportOptions): Promise<Failure | u
     return { path: file, message: t("Say with --output where to write this format.") };
   const publication = publicationIn(file, options);
   if (isFailure(publication)) return publication;
-  const written = await format.write(publication, {});
+  const cited = await withCitations(publication, options);
+  if (isFailure(cited)) return cited;
+  const written = await format.write(cited, {});
   if (output === undefined) {
     process.stdout.write(written);
     return undefined;
@@ -90,6 +100,26 @@ async function report(file: string, options: ReportOptions): Promise<Failure | u
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     return { path: output, message: t("It cannot be written: {0}", systemError(code) ?? String(error)) };
+  }
+}
+
+/** Resolves the citations in the style that the user has named. */
+async function withCitations(
+  publication: Publication,
+  { citations }: ReportOptions,
+): Promise<Publication | Failure> {
+  const { processor, styles, locale } = citationFiles();
+  const own = styles.has(citations) ? undefined : readText(resolve(citations));
+  if (own && "failure" in own) return { path: citations, message: own.failure };
+  const style = styles.get(citations) ?? own?.text ?? "";
+  try {
+    return (await import("../writers/citations/resolve.ts")).resolveCitations(publication, {
+      processor,
+      style,
+      locale,
+    });
+  } catch (error) {
+    return { path: citations, message: t("It is not a style of citations: {0}", String(error)) };
   }
 }
 

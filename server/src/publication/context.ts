@@ -1,6 +1,7 @@
 /** What the parts of a publication need to know of the document that they show. */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { quoted } from "../language/texts.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
@@ -39,7 +40,7 @@ export function anchorOf(concept: Concept, id: string): string {
   return `${concept}-${id}`;
 }
 
-/** Returns the words for what an id names, with a link to it. A work is cited. */
+/** Returns the words for what an id names, with a link to it. */
 export function reference(
   id: string,
   assessment: Assessment,
@@ -47,9 +48,9 @@ export function reference(
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
   if (concept === undefined) return missing(t("{0} (not defined)", quoted(id)));
-  if (concept === "source") return { type: "citation", works: [{ id }] };
+  if (concept === "source") return linkTo(anchorOf(concept, id), [text(titleOfWork(id, assessment))]);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
-  return linkTo(anchorOf(concept, id), [text(nameOf(id, concept, assessment))]);
+  return linkTo(anchorOf(concept, id), [text(showHidden(nameOf(id, concept, assessment)))]);
 }
 
 /** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */
@@ -60,6 +61,15 @@ export function nameOf(id: string, concept: Concept, assessment: Assessment): st
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
   return ownTitle(value) ?? numbered(value, concept) ?? firstWords(value) ?? id.replaceAll("-", " ");
+}
+
+/** Returns the title of a work, of the document or of one of its bibliographies. */
+export function titleOfWork(id: string, assessment: Assessment): string {
+  const [own] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
+  const at = (key: string): string | undefined => textOf(valueAt(own?.item.value, key));
+  const texts = workIn(assessment.bibliographies, id)?.csl.texts;
+  const title = at("title-short") ?? at("title") ?? texts?.get("title-short") ?? texts?.get("title");
+  return showHidden(title ?? at("container-title") ?? id.replaceAll("-", " "));
 }
 
 /** "Recommendation 3", for items that have a number but no title. */

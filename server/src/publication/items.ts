@@ -70,7 +70,7 @@ function blocksOf(
     ...fields({ node: onlyKeys(value, first), schema }, place, keys),
     ...fields({ node: value, schema }, place, [...keys, ...first]),
   ];
-  if (blocks.length > 1 || after.length > 0 || ownTitle(value) !== undefined) return blocks;
+  if (blocks.length > 1 || texts.length + after.length > 0 || ownTitle(value) !== undefined) return blocks;
   return [...blocks, paragraph([missing(t("Nothing more is written here."))], { role: "notice" })];
 }
 

@@ -213,6 +213,8 @@ const POINTED: readonly Concept[] = [
 ];
 
 function referenceInText(id: string, assessment: Assessment): PhrasingContent[] {
+  if (isWork(id, assessment) && !assessment.conceptsOf(id).some((concept) => concept !== "source"))
+    return [{ type: "citation", works: [{ id }] }];
   const words = reference(id, assessment);
   const isPointed = assessment.conceptsOf(id).some((concept) => POINTED.includes(concept));
   return isPointed ? [text("("), words, text(")")] : [words];

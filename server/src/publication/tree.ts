@@ -156,8 +156,9 @@ declare module "unist" {
     widths?: readonly number[];
     /** On a table: how many columns at the left name the row. */
     headColumns?: number;
-    /** How a block is set: `field` is a line with a label, `notice` a remark of the program, `lead` the text of a judgment. */
-    role?: "field" | "lead" | "notice";
+    /** How a block is set: `field` is a line with a label, `notice` a remark of the program, `lead` the text of a
+     * judgment, `work` an entry of the list of works. */
+    role?: "field" | "lead" | "notice" | "work";
   }
 }
 

@@ -9,7 +9,7 @@ import type { Item } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { anchorOf, spanOf } from "./context.ts";
+import { reference, spanOf } from "./context.ts";
 import { fields } from "./fields.ts";
 import { placeOf } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
@@ -93,9 +93,7 @@ export function sourceNotes(sources: readonly Facts[], assessment: Assessment): 
       pairs.filter((key) => PRINTED.has(key)),
     );
     if (rest.length === 0 || !definition) return [];
-    const head = paragraph([strong({ type: "citation", works: [{ id: definition.id }] })], {
-      id: anchorOf("source", definition.id),
-    });
+    const head = paragraph([strong(reference(definition.id, assessment, ["source"]))]);
     return [at(spanOf(place, item.key), head), ...rest];
   });
   return notes.length > 0 ? [heading(2, [{ type: "text", value: t("About the sources") }]), ...notes] : [];

@@ -1,0 +1,29 @@
+/** Reads the place in a work, as authors write it, into the kind of place and the place itself. */
+
+/** The kinds of places, with the words for them in English and Spanish. Source: CSL 1.0.2, "Locators". */
+const KINDS: readonly (readonly [label: string, words: RegExp])[] = [
+  ["page", /^(?:pp?|pages?|págs?|páginas?)\.?\s*(?=\d|[ivxlc]+\b)/i],
+  ["section", /^(?:§§?|sections?|secs?\.|secci(?:ón|ones))\s*(?=\S)/i],
+  ["chapter", /^(?:chapters?|chs?\.|chaps?\.|caps?\.|capítulos?)\s*(?=\S)/i],
+  ["paragraph", /^(?:¶¶?|paras?\.?|paragraphs?|párrs?\.|párrafos?)\s*(?=\S)/i],
+  ["note", /^(?:fns?\.?|nn?\.|notes?|notas?|footnotes?)\s*(?=\d)/i],
+  ["volume", /^(?:vols?\.?|volumes?|volumen|volúmenes)\s*(?=\d|[ivxlc]+\b)/i],
+];
+
+/** A place in a work, for a citation processor. */
+export interface Locator {
+  readonly label?: string;
+  readonly locator?: string;
+  /** Words that are no place that citation styles know. */
+  readonly suffix?: string;
+}
+
+/** Reads the place: "p. 20" is page 20; "table 2" is printed as it is. */
+export function readLocator(words: string): Locator {
+  for (const [label, pattern] of KINDS) {
+    const found = pattern.exec(words);
+    if (found) return { label, locator: words.slice(found[0].length).trim() };
+  }
+  if (/^\d[\d\s,–-]*$/.test(words)) return { label: "page", locator: words };
+  return { suffix: `, ${words}` };
+}

@@ -1,0 +1,138 @@
+/** What the parts of the writer share: the fonts' characters, the targets of links, the notes, and the depth. */
+import type { FigureNode, FootnoteDefinition, Labels, Publication, Root } from "../../publication/tree.ts";
+import type { Covers } from "./literal.ts";
+import { literal, Printable } from "./literal.ts";
+
+/** A node of the tree, as far as all nodes are alike. */
+interface AnyNode {
+  readonly type: string;
+  readonly identifier?: string;
+  readonly data?: { readonly id?: string } | undefined;
+  readonly children?: readonly AnyNode[];
+}
+
+/** What a document needs besides its tree. */
+export interface Surroundings {
+  /** Which characters the fonts can draw. */
+  readonly covers: Covers;
+  /** Draws a figure as SVG; `undefined` if nothing can draw it. */
+  readonly figures: ((node: FigureNode) => string | undefined) | undefined;
+}
+
+/** How deep nodes may be nested. Typst refuses documents with lists of more than about 20 levels. */
+const MAX_DEPTH = 10;
+
+/** The nodes that links can lead to, if they have an id. */
+const TARGETS: ReadonlySet<string> = new Set(
+  "heading paragraph table figure list listItem blockquote code".split(" "),
+);
+
+/** The state of writing one document. */
+export class Writing {
+  readonly labels: Labels;
+  readonly works: Publication["works"];
+  readonly printable: Printable;
+  /** The files that the source includes, by name. */
+  readonly files = new Map<string, string>();
+  readonly #figures: Surroundings["figures"];
+  readonly #targets: ReadonlySet<string>;
+  readonly #placed = new Set<string>();
+  readonly #notes: ReadonlyMap<string, FootnoteDefinition>;
+  readonly #written = new Set<string>();
+  readonly #loose = new Set<string>();
+  /** Writes the content of a note; `blocks.ts` has it, which imports this module. */
+  readonly #content: (note: FootnoteDefinition, writing: Writing) => string;
+  #depth = 0;
+
+  constructor(
+    { body, labels, works }: Publication,
+    { covers, figures }: Surroundings,
+    content: (note: FootnoteDefinition, writing: Writing) => string,
+  ) {
+    this.labels = labels;
+    this.works = works;
+    this.printable = new Printable(covers);
+    this.#figures = figures;
+    this.#content = content;
+    const all = nodesOf(body);
+    this.#targets = new Set(all.flatMap(({ type, data }) => (TARGETS.has(type) ? (data?.id ?? []) : [])));
+    this.#notes = notesIn(all);
+  }
+
+  /** Whether a link can lead to this id. */
+  isTarget(id: string): boolean {
+    return this.#targets.has(id);
+  }
+
+  /** The label that makes a node the target of links; empty if it has no id, or if an earlier node has the same. */
+  target(id: string | undefined): string {
+    if (id === undefined || this.#placed.has(id)) return "";
+    this.#placed.add(id);
+    return `#${labelOf(id)};`;
+  }
+
+  /** An invisible target before a node that cannot have a label itself. */
+  anchor(id: string | undefined): string {
+    const target = this.target(id);
+    return target === "" ? "" : `#metadata(none)${target}`;
+  }
+
+  /** A note at its first reference, and only its sign at later ones. @param sign What is written if there is no note. */
+  note(identifier: string, sign: string): string {
+    const note = this.#notes.get(identifier);
+    if (note === undefined || this.#loose.has(identifier))
+      return `#super[#${literal(this.printable.text(sign))};];`;
+    const label = `label(${literal(`note-${identifier}`)})`;
+    if (this.#written.has(identifier)) return `#footnote(${label});`;
+    this.#written.add(identifier);
+    return `#footnote[${this.#content(note, this)}]#${label};`;
+  }
+
+  /** The notes that no reference has written, each once, so that their texts are not lost. They are not at the foot. */
+  *remainingNotes(): Generator<FootnoteDefinition> {
+    for (const [identifier, note] of this.#notes) {
+      if (this.#written.has(identifier)) continue;
+      this.#loose.add(identifier);
+      yield note;
+    }
+  }
+
+  /** The name of the file with the picture of a figure; `undefined` if nothing can draw it. */
+  picture(node: FigureNode): string | undefined {
+    const svg = this.#figures?.(node);
+    if (svg === undefined) return undefined;
+    const name = `/figure-${this.files.size + 1}.svg`;
+    this.files.set(name, this.printable.svg(svg));
+    return name;
+  }
+
+  /** Writes a node that contains others, or only what it contains if it is nested too deeply. */
+  nested(write: () => string, flat: () => string): string {
+    if (this.#depth >= MAX_DEPTH) return flat();
+    this.#depth += 1;
+    const written = write();
+    this.#depth -= 1;
+    return written;
+  }
+}
+
+/** The label of a part of the document. Its prefix keeps it apart from the labels of notes. */
+export function labelOf(id: string): string {
+  return `label(${literal(`part-${id}`)})`;
+}
+
+/** All nodes, without recursion: a document may be nested deeply. */
+function nodesOf(body: Root): AnyNode[] {
+  const all: AnyNode[] = [body];
+  for (const { children } of all) for (const child of children ?? []) all.push(child);
+  return all;
+}
+
+function notesIn(all: readonly AnyNode[]): ReadonlyMap<string, FootnoteDefinition> {
+  const notes = new Map<string, FootnoteDefinition>();
+  for (const node of all) {
+    const note = node as FootnoteDefinition;
+    if (node.type === "footnoteDefinition" && !notes.has(note.identifier)) notes.set(note.identifier, note);
+  }
+  return notes;
+}

@@ -1,0 +1,302 @@
+import { describe, expect, it } from "vitest";
+import type {
+  FootnoteDefinition,
+  Head,
+  PhrasingContent,
+  Publication,
+} from "../../server/src/publication/tree.ts";
+import {
+  bullets,
+  heading,
+  linkTo,
+  paragraph,
+  strong,
+  table,
+  text,
+} from "../../server/src/publication/tree.ts";
+import { literal } from "../../server/src/writers/pdf/literal.ts";
+import { typstSource } from "../../server/src/writers/pdf/source.ts";
+import { fc, runs, timeout } from "../property.ts";
+import { HOSTILE_TEXT, samplePublication } from "../publication/sample.ts";
+import { textsIn } from "./texts.ts";
+
+type Blocks = Publication["body"]["children"];
+
+const surroundings = { covers: () => true, figures: undefined, paper: "a4" } as const;
+
+function sourceOf(publication: Publication, covers = (_: number): boolean => true): string {
+  return typstSource(publication, { ...surroundings, covers }).files.get("/main.typ") ?? "";
+}
+
+function withBlocks(...children: Blocks): Publication {
+  return { ...samplePublication, body: { type: "root", children } };
+}
+
+/** The source of the blocks, without the title block before them. */
+function blocksOf(...children: Blocks): string {
+  return (
+    sourceOf(withBlocks(...children))
+      .split("\n)\n")[1]
+      ?.trim() ?? ""
+  );
+}
+
+const words = (value: string): PhrasingContent[] => [text(value)];
+
+const LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/** The text of a literal, read as Typst reads it. */
+function valueOf(written: string): string {
+  return written
+    .slice(1, -1)
+    .replace(/\\(?:u\{([\da-f]+)\}|(.))/gu, (_, hex?: string, character?: string) =>
+      hex === undefined ? (character ?? "") : String.fromCodePoint(Number.parseInt(hex, 16)),
+    );
+}
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom(...Array.from('"\\#$[]{}();:\n\u202e\u0000ux')) }),
+  fc.constant(HOSTILE_TEXT),
+);
+
+describe("string literals", () => {
+  it("have the text as it is, and no other quotation mark", () => {
+    fc.assert(
+      fc.property(anyText, (value) => {
+        const written = literal(value);
+        expect(written.match(LITERAL)).toEqual([written]);
+        expect(valueOf(written)).toBe(value.toWellFormed());
+      }),
+      runs(500),
+    );
+  });
+
+  it("hold all texts of a document, so that no text becomes code", { timeout }, () => {
+    const frame = (value: string): string =>
+      sourceOf(documentOf(value))
+        .replaceAll(LITERAL, '""')
+        .replaceAll(/#"";(?:#h\(0\.001pt\);#"";)*/g, "");
+    const harmless = frame("x");
+    fc.assert(
+      fc.property(anyText, (value) => {
+        expect(frame(value)).toBe(harmless);
+      }),
+      runs(200),
+    );
+  });
+});
+
+/** A document with one text in all places. */
+function documentOf(value: string): Publication {
+  const { head, labels, works } = samplePublication;
+  return {
+    head: {
+      ...head,
+      title: `t${value}`,
+      subtitle: `s${value}`,
+      marking: value,
+      date: `d${value}`,
+      authors: [{ name: `n${value}`, details: [`d${value}`] }],
+      facts: [{ label: `f${value}`, value: words(value) }],
+    },
+    labels: { ...labels, figure: value, table: value, page: value, contents: value },
+    works,
+    body: {
+      type: "root",
+      children: [
+        heading(1, words(value), value),
+        paragraph([strong(text(value)), linkTo(value, words(value)), { type: "inlineCode", value }]),
+        { type: "code", value },
+        table([[words(value)], [words(value)]], { caption: words(value), id: `table ${value}`, widths: [1] }),
+        paragraph([{ type: "citation", works: [{ id: value, prefix: value, locator: value }] }]),
+        paragraph([{ type: "link", url: `https://example.org/${value}`, children: words(value) }]),
+        paragraph([{ type: "footnoteReference", identifier: value, label: value }]),
+        { type: "footnoteDefinition", identifier: value, children: [paragraph(words(value))] },
+      ],
+    },
+  };
+}
+
+it("writes every text of the sample", () => {
+  const written = Array.from(sourceOf(samplePublication).matchAll(LITERAL), ([each]) => valueOf(each)).join(
+    "\n",
+  );
+  const lost = textsIn(samplePublication).filter(
+    (each) => !written.includes(each.replace("\u202e", "[U+202E]")),
+  );
+  expect(lost).toEqual([]);
+});
+
+describe("links", () => {
+  it("lead to parts of the document and to web pages only", () => {
+    const links = [
+      linkTo("here", words("a")),
+      linkTo("nowhere", words("b")),
+      { type: "link" as const, url: "https://example.org/?a=1&b=2", children: words("c") },
+      { type: "link" as const, url: "javascript:alert(1)", children: words("d") },
+      { type: "link" as const, url: "notes.txt", children: words("e") },
+    ];
+    expect(blocksOf(heading(1, words("Here"), "here"), paragraph(links))).toBe(
+      `#heading(level: 1)[#"Here";]#label("part-here");
+#par[#link(label("part-here"))[#"a";];#"b";#link("https://example.org/?a=1&b=2")[#"c";];#"d";#"e";]`,
+    );
+  });
+
+  it("lead to the first of two parts with the same id", () => {
+    expect(blocksOf(paragraph(words("a"), { id: "x" }), paragraph(words("b"), { id: "x" }))).toBe(
+      `#par[#metadata(none)#label("part-x");#"a";]\n#par[#"b";]`,
+    );
+  });
+});
+
+describe("notes", () => {
+  const reference = (identifier: string): PhrasingContent => ({
+    type: "footnoteReference",
+    identifier,
+    label: identifier,
+  });
+  const note = (identifier: string, ...children: FootnoteDefinition["children"]): FootnoteDefinition => ({
+    type: "footnoteDefinition",
+    identifier,
+    children,
+  });
+
+  it("are written at their first reference", () => {
+    const twice = paragraph([reference("n"), text(" and "), reference("n")]);
+    expect(blocksOf(twice, note("n", paragraph(words("One")), paragraph(words("Two"))))).toBe(
+      `#par[#footnote[#"One";#parbreak();#"Two";]#label("note-n");#" and ";#footnote(label("note-n"));]`,
+    );
+  });
+
+  it("follow the document if nothing refers to them", () => {
+    expect(blocksOf(note("n", paragraph(words("Lost?"))), paragraph(words("Text")))).toBe(
+      `#par[#"Text";]\n#par[#"Lost?";]`,
+    );
+  });
+
+  it("may refer to themselves", () => {
+    const source = blocksOf(paragraph([reference("n")]), note("n", paragraph([reference("n")])));
+    expect(source).toBe(`#par[#footnote[#footnote(label("note-n"));]#label("note-n");]`);
+  });
+
+  it("leave their sign if they are missing", () => {
+    expect(blocksOf(paragraph([reference("n")]))).toBe(`#par[#super[#"n";];]`);
+  });
+});
+
+it("sets lines with labels together", () => {
+  const field = paragraph(words("A: b"), { role: "field" });
+  expect(blocksOf(field, field, paragraph(words("Text")))).toBe(
+    `#fields[\n#field[#par[#"A: b";]]\n#field[#par[#"A: b";]]\n]\n#par[#"Text";]`,
+  );
+});
+
+describe("tables", () => {
+  it("have the widths of the tree, row headers, and cells for what is missing", () => {
+    const rows = [[words("A"), words("B")], [words("1")]];
+    expect(blocksOf(table(rows, { widths: [0.7, 0.3], headColumns: 1 })))
+      .toBe(`#table(columns: (0.7fr, 0.3fr,),
+  align: (left, left,),
+  table.header([#"A";], [#"B";]),
+  [#row-header[#"1";];], [])`);
+  });
+
+  it("have widths by their texts if the tree has none that fit", () => {
+    const rows = [
+      [words("A"), words("B")],
+      [words("x".repeat(20)), words("y".repeat(200))],
+    ];
+    expect(blocksOf(table(rows, { widths: [1] }))).toContain("columns: (20fr, 40fr,)");
+  });
+});
+
+it("takes the numbers of the tree", () => {
+  const numbered = table([[words("A")]], { caption: words("c"), number: 7 });
+  expect(blocksOf(numbered)).toContain(`supplement: [#"Table";], numbering: _ => "7", caption: [#"c";]`);
+});
+
+describe("figures", () => {
+  const [figure] = samplePublication.body.children.filter((node) => node.type === "figure");
+
+  it("have their caption and their alternative text if nothing draws them", () => {
+    expect(figure && blocksOf(figure)).toBe(
+      `#figure(kind: image, supplement: [#"Figure";], caption: [#"A figure of the kind rankings";])[#described[#"What the figure rankings shows.";]]#label("part-figure-rankings");`,
+    );
+  });
+
+  it("are files of their own if they are drawn", () => {
+    const { files, missing } = typstSource(samplePublication, {
+      ...surroundings,
+      covers: (codePoint) => codePoint < 0x2e80,
+      figures: ({ figure: { kind } }) => `<svg>${kind} 中</svg>`,
+    });
+    expect(files.get("/figure-1.svg")).toBe("<svg>rankings \ufffd</svg>");
+    expect(files.get("/main.typ")).toContain(`#picture("/figure-1.svg", "What the figure rankings shows.")`);
+    expect(missing).toEqual(["中"]);
+  });
+});
+
+it("shows characters that no font has as numbers, and lists them once", () => {
+  const publication = withBlocks(paragraph(words("国中中 ok")));
+  const { files, missing } = typstSource(publication, { ...surroundings, covers: (point) => point < 0x2e80 });
+  expect(files.get("/main.typ")).toContain(`#"[U+56FD][U+4E2D][U+4E2D] ok"`);
+  expect(missing).toEqual(["中", "国"]);
+});
+
+it("lets addresses and numbers break, but not words", () => {
+  const german = "Donaudampfschifffahrtsgesellschaft";
+  expect(blocksOf(paragraph(words(`${german} https://example.org/a/b/c/d/e/f/g`)))).toBe(
+    `#par[#"${german} https://ex";#h(0.001pt);#"ample.org/";#h(0.001pt);#"a/b/c/d/e/";#h(0.001pt);#"f/g";]`,
+  );
+});
+
+it("writes deep nesting without the levels that Typst refuses", () => {
+  let block: Blocks[number] & { type: "list" } = bullets([[paragraph(words("deep"))]]);
+  for (let level = 0; level < 200; level += 1) block = bullets([[block]]);
+  const source = blocksOf(block);
+  expect(source).toContain("deep");
+  expect(source.match(/#list/g)).toHaveLength(10);
+});
+
+describe("the head", () => {
+  const headOf = (change: Partial<Publication["head"]>): string =>
+    sourceOf({ ...samplePublication, head: { ...samplePublication.head, ...change } }).split("\n")[1] ?? "";
+
+  it.each([
+    ["2026-11-02", "date: datetime(year: 2026, month: 11, day: 2)"],
+    ["2026-02-30", "date: none"],
+    ["2026", "date: none"],
+  ])("of the day %s has the %s", (day, expected) => {
+    expect(headOf({ day })).toContain(expected);
+  });
+
+  it.each([
+    ["es", `lang: "es", region: none`],
+    ["es-MX", `lang: "es", region: "mx"`],
+    ["zh-Hant-TW", `lang: "zh", region: "tw"`],
+    ["klingon", `lang: "en", region: none`],
+  ])("of the language %s has %s", (language, expected) => {
+    expect(headOf({ language })).toContain(expected);
+  });
+
+  it("has no marking if there is none", () => {
+    const head: { -readonly [Key in keyof Head]: Head[Key] } = { ...samplePublication.head };
+    delete head.marking;
+    expect(sourceOf({ ...samplePublication, head })).toContain("marking: none");
+  });
+});
+
+describe("the table of contents", () => {
+  const contents = (...depths: (1 | 2 | 3)[]): string | undefined =>
+    /#contents\(.*\)/.exec(sourceOf(withBlocks(...depths.map((depth) => heading(depth, words("H"))))))?.[0];
+
+  it.each<[string, (1 | 2 | 3)[], string | undefined]>([
+    ["no", [1, 2], undefined],
+    ["three", [1, 2, 3], `#contents(title: [#"Contents";], depth: 3)`],
+    ["two", [1, 2, ...Array<3>(60).fill(3)], `#contents(title: [#"Contents";], depth: 2)`],
+    ["one", [1, ...Array<2>(60).fill(2)], `#contents(title: [#"Contents";], depth: 1)`],
+  ])("has %s levels for a document of its length", (_, depths, expected) => {
+    expect(contents(...depths)).toBe(expected);
+  });
+});
