@@ -48,7 +48,7 @@ await runScript(async () => {
     console.log(`  The least that is slow: ${JSON.stringify(least.segments)} (${least.kind})`);
   }
   if (values.write && found.length > 0)
-    writeFileSync(seeds, `${JSON.stringify([...known, ...found], null, 1)}\n`);
+    writeFileSync(seeds, `${JSON.stringify([...known, ...found], null, 2)}\n`);
   console.log(`${tried} texts were tried, ${found.length} of them are slow (seed ${seed}).`);
   return found.length === 0 ? 0 : 1;
 });
