@@ -190,7 +190,7 @@ describe("the release notes", () => {
 
   it.each([
     ["another version", "v1.2.1", "1.2.0", 'The tag is "v1.2.1"'],
-    ["no version", "", "1.2.0", 'The tag is ""'],
+    ["no version", "", "1.2.0", "Name the tag"],
     ["a version that the changelog does not know", "v1.3.0", "1.3.0", "has no heading"],
   ])("a tag of %s has no notes", (_, tag, version, reason) => {
     expect(() => notesFor(tag, version, changelog)).toThrow(reason);
