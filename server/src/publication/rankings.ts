@@ -124,7 +124,7 @@ function rankCell(rank: number | undefined, id: string, ranking: Ranking | undef
 
 function legend(): BlockContent {
   return paragraphNode(
-    [textNode(t("1 is the highest priority. A dash: the ranking says nothing of the item."))],
+    [textNode(t("1 is the highest priority. A dash: the ranking does not mention the item."))],
     {
       role: "notice",
     },
