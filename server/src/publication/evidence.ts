@@ -5,26 +5,42 @@ import { quoted } from "../language/texts.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { isWork } from "./context.ts";
-import { definition } from "./estimates.ts";
+import { isWork, titleOfWork } from "./context.ts";
+import { schemaDefinition } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 import { joined, mapWords, orderedPairs, plain } from "./values.ts";
 
-/** “No apparent link exists” [Curtis 2004, p. 20]; credibility: 3. */
+/** “No apparent link exists” [Curtis 2004, p. 20]. Credibility: 3. Without words of its own, the title of the source is said. */
 export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
   const quote = scalarAt(node, "quote");
   const own = scalarAt(node, "text");
   const speaker = textOf(valueAt(node, "speaker"));
   const date = textOf(valueAt(node, "date"));
-  const said = quote && [textNode("“"), ...proseWords(quote, place), textNode("”")];
+  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
+  const said = quote && [textNode(opening), ...proseWords(quote, place), textNode(closing)];
   const who = joined(
     [speaker === undefined ? [] : [plain(speaker)], date === undefined ? [] : [plain(dateInWords(date))]],
     ", ",
   );
-  const head = joined([own ? proseWords(own, place) : [], said ? joined([who, said], ": ") : who], "; ");
-  return joined([joined([head, sourceWords(node, place)], " "), othersOf(node, place)], "; ");
+  const head = joined([own ? proseWords(own, place) : [], said ? joined([who, said], ": ") : who], ". ");
+  const cited = sourceWords(node, place);
+  const named = head.length === 0 ? workName(cited, place) : head;
+  return joined(
+    [
+      [...named, ...(named.length > 0 && cited.length > 0 ? [textNode(" ")] : []), ...cited],
+      othersOf(node, place),
+    ],
+    ". ",
+  );
+}
+
+/** The title of a cited work: the sign of a note alone would tell readers nothing. */
+function workName(cited: readonly PhrasingContent[], { assessment }: Place): PhrasingContent[] {
+  return cited.flatMap((each) =>
+    each.type === "citation" ? each.works.map(({ id }) => textNode(titleOfWork(id, assessment))) : [],
+  );
 }
 
 /** The keys that the words above say. */
@@ -41,10 +57,10 @@ function sourceWords(node: Node, { assessment }: Place): PhrasingContent[] {
 
 function othersOf(node: Node, place: Place): PhrasingContent[] {
   if (node.kind !== "map") return [];
-  const pairs = orderedPairs(node.pairs, definition("evidence")).filter(
+  const pairs = orderedPairs(node.pairs, schemaDefinition("evidence")).filter(
     ({ key }) => !SAID.includes(textOf(key) ?? ""),
   );
-  return pairs.length > 0 ? mapWords({ ...node, pairs }, definition("evidence"), place) : [];
+  return pairs.length > 0 ? mapWords({ ...node, pairs }, schemaDefinition("evidence"), place) : [];
 }
 
 function scalarAt(node: Node, key: string): ScalarNode | undefined {
