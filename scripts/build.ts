@@ -2,13 +2,14 @@
  * Builds the client, the server and the command line into `dist/`.
  * The client has two builds: one for Node.js, and one for browsers. The server has a file for each, and one that both use.
  */
-import { writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build as esbuild, type BuildOptions, type Metafile, type OutputFile, type Plugin } from "esbuild";
 import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
+import { FIGURE_FONTS, RASTERIZER } from "../server/src/files/rasterAssets.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 import { projectRoot } from "./root.ts";
 import { runScript } from "./vscode/program.ts";
@@ -24,7 +25,18 @@ export async function build(): Promise<void> {
   );
   const results = await Promise.all([...programs, buildServer()]);
   writeCitationData();
+  copyAssets();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
+}
+
+/** What PDFs and the pictures of figures need. */
+const assets: readonly string[] = [...new Set([COMPILER, RASTERIZER, ...FONTS, ...FIGURE_FONTS])];
+
+/** Copies these files, so that the program finds them next to itself. */
+function copyAssets(): void {
+  mkdirSync(`${projectRoot}dist/assets`, { recursive: true });
+  for (const file of assets)
+    copyFileSync(`${projectRoot}node_modules/${file}`, `${projectRoot}dist/assets/${basename(file)}`);
 }
 
 const common: BuildOptions = {
@@ -151,7 +163,7 @@ function describeBundles(metafiles: readonly Metafile[]): void {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  const copied = [COMPILER, ...FONTS].map((file) => `node_modules/${file}`);
+  const copied = [...assets, "citeproc/citeproc_commonjs.js"].map((file) => `node_modules/${file}`);
   write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
 }
 

@@ -118,7 +118,7 @@ describe("--changed-since", () => {
     git(cwd, "init");
     const { status, stderr } = runCli(["check", `--changed-since=${revision}`], { cwd });
     expect(status).toBe(2);
-    expect(stderr).toContain("git knows no such revision");
+    expect(stderr).toContain("git does not know this revision");
   });
 });
 

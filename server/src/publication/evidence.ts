@@ -5,54 +5,51 @@ import { quoted } from "../language/texts.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { isWork, titleOfWork } from "./context.ts";
+import { crossReference, isWork } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 import { joined, mapWords, orderedPairs, plain } from "./values.ts";
 
-/** “No apparent link exists” [Curtis 2004, p. 20]. Credibility: 3. Without words of its own, the title of the source is said. */
+/** “No apparent link exists” (Curtis 2004, p. 20). Credibility: 3. */
 export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
+  const said = saidWords(node, place);
+  const source = sourceWords(node, place);
+  const cited = said.length === 0 || source.length === 0 ? source : inParentheses(source);
+  return joined([[...said, ...cited], othersOf(node, place)], ". ");
+}
+
+/** What the source says, and who said it when. */
+function saidWords(node: Node, place: Place): PhrasingContent[] {
   const quote = scalarAt(node, "quote");
   const own = scalarAt(node, "text");
+  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
+  const words = quote && [textNode(opening), ...proseWords(quote, place), textNode(closing)];
   const speaker = textOf(valueAt(node, "speaker"));
   const date = textOf(valueAt(node, "date"));
-  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
-  const said = quote && [textNode(opening), ...proseWords(quote, place), textNode(closing)];
   const who = joined(
     [speaker === undefined ? [] : [plain(speaker)], date === undefined ? [] : [plain(dateInWords(date))]],
     ", ",
   );
-  const head = joined([own ? proseWords(own, place) : [], said ? joined([who, said], ": ") : who], ". ");
-  const cited = sourceWords(node, place);
-  const named = head.length === 0 ? workName(cited, place) : head;
-  return joined(
-    [
-      [...named, ...(named.length > 0 && cited.length > 0 ? [textNode(" ")] : []), ...cited],
-      othersOf(node, place),
-    ],
-    ". ",
-  );
+  return joined([own ? proseWords(own, place) : [], words ? joined([who, words], ": ") : who], ". ");
 }
 
-/** The title of a cited work: the sign of a note alone would tell readers nothing. */
-function workName(cited: readonly PhrasingContent[], { assessment }: Place): PhrasingContent[] {
-  return cited.flatMap((each) =>
-    each.type === "citation" ? each.works.map(({ id }) => textNode(titleOfWork(id, assessment))) : [],
-  );
+function inParentheses(words: readonly PhrasingContent[]): PhrasingContent[] {
+  return [textNode(" ("), ...words, textNode(")")];
 }
 
 /** The keys that the words above say. */
 const SAID = ["source", "at", "quote", "text", "speaker", "date"];
 
-/** The citation of the source of a piece of evidence, with the place in it. */
+/** The source of a piece of evidence, with the place in it. A mark of a note alone would say nothing in a list. */
 function sourceWords(node: Node, { assessment }: Place): PhrasingContent[] {
   const id = textOf(valueAt(node, "source"));
   const at = textOf(valueAt(node, "at"));
-  if (id === undefined) return at === undefined ? [] : [plain(at)];
+  const place = at === undefined ? [] : [plain(at)];
+  if (id === undefined) return place;
   if (!isWork(id, assessment)) return [missingNode(t("{0} (not defined)", quoted(id)))];
-  return [{ type: "citation", works: [{ id, ...(at === undefined ? {} : { locator: at }) }] }];
+  return joined([[crossReference(id, assessment, ["source"])], place], ", ");
 }
 
 function othersOf(node: Node, place: Place): PhrasingContent[] {

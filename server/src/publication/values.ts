@@ -5,6 +5,7 @@ import { isProse, itemOf, propertyOf, resolve } from "../format/schema.ts";
 import { labelOfKey, labelOfWord } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
 import { figure } from "../language/figures.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
 import { termOfValue } from "../model/estimate.ts";
@@ -107,19 +108,26 @@ function periodOfHorizon(node: Node): PhrasingContent[] {
   return [own === undefined ? missingNode(t("not stated")) : plain(dateInWords(own))];
 }
 
-/** "±4 percentage points at a confidence level of 95%". */
+/** "±4 percentage points, at a confidence level of 95%". */
 function marginWords(node: Node): PhrasingContent[] {
-  const [points, level] = ["points", "level"].map((key) => textOf(valueAt(node, key)));
-  if (points === undefined)
-    return [level === undefined ? missingNode(t("not stated")) : plain(percentText(level))];
-  const margin = figuresOf(points);
-  return [
-    plain(
-      level === undefined
-        ? t("±{0} percentage points", margin)
-        : t("±{0} percentage points at a confidence level of {1}", margin, percentText(level)),
-    ),
-  ];
+  const points = Number(textOf(valueAt(node, "points")) ?? Number.NaN);
+  const level = textOf(valueAt(node, "level"));
+  return joined(
+    [
+      Number.isFinite(points)
+        ? [
+            plain(
+              formatMessage(
+                t("{points, plural, one {±{figures} percentage point} other {±{figures} percentage points}}"),
+                { points, figures: figure(points) },
+              ),
+            ),
+          ]
+        : [missingNode(t("not stated"))],
+      level === undefined ? [] : [plain(t("at a confidence level of {0}", percentText(level)))],
+    ],
+    ", ",
+  );
 }
 
 /** The name of a person or of an institution, with its parts in the order of a text. */
@@ -240,7 +248,7 @@ export function joined(parts: readonly PhrasingContent[][], separator: string): 
   return filled.flatMap((part, index) => {
     const before = filled[index - 1];
     if (!before) return part;
-    return [textNode(/[.!?…]["”’»)]?$/.test(plainTextOf(before)) ? " " : separator), ...part];
+    return [textNode(/[.!?…]["”’»)]?\s*$/.test(plainTextOf(before)) ? " " : separator), ...part];
   });
 }
 
