@@ -2,7 +2,7 @@
 import { isProse, itemOf } from "../format/schema.ts";
 import type { Schema } from "../format/schema.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
@@ -18,8 +18,14 @@ const MAX_LINE = 120;
 export function fields({ node, schema }: Typed, place: Place, shown: readonly string[] = []): BlockContent[] {
   if (node?.kind !== "map") return [];
   return orderedPairs(node.pairs, schema)
-    .filter(({ key }) => !shown.includes(textOf(key) ?? ""))
+    .filter(({ key }) => !shown.includes(textOf(key) ?? "") && !repeatsRole(textOf(key), node))
     .flatMap((pair) => field(pair, schema, place));
+}
+
+/** Whether a key is the kind of a statement whose role has the same word, such as "assumption". */
+function repeatsRole(key: string | undefined, statement: Node): boolean {
+  const kind = key === "kind" ? textOf(valueAt(statement, "kind")) : undefined;
+  return kind !== undefined && kind === textOf(valueAt(statement, "role"));
 }
 
 /** Returns the lines for one key. */

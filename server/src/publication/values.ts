@@ -1,7 +1,7 @@
 /** Puts the values of the format into words: terms with their bands, dates, references, and anything else in its own words. */
 import { t } from "@vscode/l10n";
 import type { Schema } from "../format/schema.ts";
-import { isProse, itemOf, propertyOf, resolve } from "../format/schema.ts";
+import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { labelOfKey, labelOfWord } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
 import { figure } from "../language/figures.ts";
@@ -67,6 +67,7 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["horizon", periodOfHorizon],
   ["margin-of-error", marginWords],
   ["name", nameWords],
+  ["cost", costWords],
 ]);
 
 function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place): PhrasingContent[] {
@@ -127,6 +128,27 @@ function marginWords(node: Node): PhrasingContent[] {
       level === undefined ? [] : [plain(t("at a confidence level of {0}", percentText(level)))],
     ],
     ", ",
+  );
+}
+
+/** "180000–240000 EUR. Two tests a year." */
+function costWords(node: Node, place: Place): PhrasingContent[] {
+  const schema = schemas.assessment.definitions?.cost;
+  if (node.kind !== "map") return valueWords(node, schema, place);
+  const [amount, from, to, currency] = ["amount", "from", "to", "currency"].map((key) => {
+    const words = textOf(valueAt(node, key));
+    return words === undefined ? [] : [figuresOf(words)];
+  }) as [string[], string[], string[], string[]];
+  const sum = [...amount, ...(from.length + to.length > 0 ? [[...from, ...to].join("–")] : []), ...currency];
+  const others = node.pairs.filter(
+    ({ key }) => !["amount", "from", "to", "currency"].includes(textOf(key) ?? ""),
+  );
+  return joined(
+    [
+      sum.length > 0 ? [plain(sum.join(" "))] : [],
+      others.length > 0 ? mapWords({ ...node, pairs: others }, schema, place) : [],
+    ],
+    ". ",
   );
 }
 
