@@ -12,7 +12,7 @@ import { randomOf } from "./bench/random.ts";
 import { patternBy } from "./fuzz/generate.ts";
 import { slownessOf, reducedPattern } from "./fuzz/slowness.ts";
 import type { Pattern } from "./fuzz/text.ts";
-import { numberOf, runScript } from "./vscode/program.ts";
+import { optionNumber, runScript } from "./vscode/program.ts";
 
 const seeds = new URL("../test/slow/seeds.json", import.meta.url);
 
@@ -30,15 +30,20 @@ await runScript(async () => {
     },
   });
   const known = JSON.parse(readFileSync(seeds, "utf8")) as Pattern[];
-  const seed = values.seed === "random" ? Math.floor(Math.random() * 1e6) : numberOf("--seed", values.seed);
+  const seed =
+    values.seed === "random" ? Math.floor(Math.random() * 1e6) : optionNumber("--seed", values.seed);
   console.log(`The seed is ${seed}.`);
   const count = values.text === undefined ? values.texts : "1";
-  const most = count === undefined ? Infinity : numberOf("--texts", count);
-  const minutes = count === undefined ? numberOf("--minutes", values.minutes) : Infinity;
+  const most = count === undefined ? Infinity : optionNumber("--texts", count);
+  const minutes = count === undefined ? optionNumber("--minutes", values.minutes) : Infinity;
   const end = Date.now() + minutes * 60_000;
   const found: Pattern[] = [];
   let tried = 0;
-  for (let text = numberOf("--text", values.text ?? "0"); tried < most && Date.now() < end; text++, tried++) {
+  for (
+    let text = optionNumber("--text", values.text ?? "0");
+    tried < most && Date.now() < end;
+    text++, tried++
+  ) {
     const pattern = patternBy(randomOf(seed * TEXTS + text), known);
     const slow = await slownessOf(pattern);
     if (!slow) continue;

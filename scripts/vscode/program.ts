@@ -68,7 +68,7 @@ export async function step<T>(what: string, action: () => Promise<T>): Promise<T
  * Returns the number that an option has.
  * @throws ScriptFailure if it is not a number of 0 or more.
  */
-export function numberOf(option: string, value: string): number {
+export function optionNumber(option: string, value: string): number {
   const number = Number(value);
   if (value.trim() === "" || !(number >= 0))
     throw new ScriptFailure(`${option} needs a number, not "${value}".`);

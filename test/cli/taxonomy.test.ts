@@ -237,7 +237,7 @@ categories:
       "<urn:a> a <urn:b> .\nno turtle",
       'error: <stdin>: It is not valid Turtle: see "no" on line 2, column 1.\n',
     ],
-    ["a prefix without a declaration", "ex:a a ex:b .", 'Line 1 uses the prefix "ex", which'],
+    ["a prefix without a declaration", "ex:a a ex:b .", 'The prefix "ex" on line 1 is not declared'],
     [
       "Turtle that ends too early",
       "<urn:a> <urn:b>",

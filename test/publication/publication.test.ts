@@ -33,7 +33,7 @@ describe("A publication", () => {
       `${HEAD}threats:\n  flood: { title: Flood, likelihood: { term: likely, within: 2 years }, confidence: { level: high, because: Gauges agree. } }\n`,
     );
     expect(words).toContain("likely (55–80%), within 2 years");
-    expect(words).toContain("high confidence\n: \nGauges agree.");
+    expect(words).toContain("high\n. \nGauges agree.");
   });
 
   it("says what is not stated", () => {

@@ -7,11 +7,11 @@ import {
   bodyOf,
   paragraphsOf,
   part,
-  publicationOf,
+  sampleWith,
   samplePicture,
   says,
   visible,
-  write,
+  writeSample,
   styleOf,
   written,
 } from "./wordSample.ts";
@@ -26,20 +26,20 @@ describe("the file", () => {
   });
 
   it("is the same for the same publication, whatever was written before", async () => {
-    const first = await write(sample, { figures: () => samplePicture });
-    await write(publicationOf(paragraphNode([linkNode("nothing", says("x"))]), headingNode(1, says("y"))));
-    expect(Buffer.from(await write(sample, { figures: () => samplePicture })).equals(first)).toBe(true);
+    const first = await writeSample(sample, { figures: () => samplePicture });
+    await writeSample(sampleWith(paragraphNode([linkNode("nothing", says("x"))]), headingNode(1, says("y"))));
+    expect(Buffer.from(await writeSample(sample, { figures: () => samplePicture })).equals(first)).toBe(true);
   });
 
   it("has no date but that of the publication", async () => {
-    const file = await write(sample);
+    const file = await writeSample(sample);
     const core = xmlPartsOf(file).get("docProps/core.xml") ?? "";
     expect(core.match(/\d{4}-\d\d-\d\dT[\d:]+Z/g)).toEqual(["2026-11-02T00:00:00Z", "2026-11-02T00:00:00Z"]);
     expect(core).toContain("<dc:title>Threats to the port of Santa Rosa</dc:title>");
     expect(core).toContain("<dc:creator>Ana Peña; Li Wei</dc:creator>");
     const head = { ...sample.head };
     Reflect.deleteProperty(head, "day");
-    expect(xmlPartsOf(await write({ ...sample, head })).get("docProps/core.xml")).not.toMatch(/\d{4}-/);
+    expect(xmlPartsOf(await writeSample({ ...sample, head })).get("docProps/core.xml")).not.toMatch(/\d{4}-/);
   });
 
   it("is in the language of the publication", async () => {
@@ -78,7 +78,7 @@ describe("hostile texts", () => {
 
   it.each(texts)("%j is a text", async (hostile, shown) => {
     const publication = {
-      ...publicationOf(paragraphNode(says(hostile)), bulletList([[paragraphNode(says(hostile))]])),
+      ...sampleWith(paragraphNode(says(hostile)), bulletList([[paragraphNode(says(hostile))]])),
       head: { ...sample.head, title: hostile, marking: hostile },
     };
     const parts = await written(publication);
@@ -110,7 +110,7 @@ describe("hostile texts", () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: "binary", maxLength: 40 }), async (words) => {
           const root = await bodyOf(
-            publicationOf(paragraphNode(says(`<${words}>`)), { type: "code", value: words }),
+            sampleWith(paragraphNode(says(`<${words}>`)), { type: "code", value: words }),
           );
           expect(
             paragraphsOf(root).some(

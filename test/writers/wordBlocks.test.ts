@@ -17,18 +17,18 @@ import {
   bodyOf,
   paragraphsOf,
   part,
-  publicationOf,
+  sampleWith,
   samplePicture,
   says,
   styleOf,
-  write,
+  writeSample,
   written,
 } from "./wordSample.ts";
 
 describe("blocks", () => {
   it("headings have the styles of Word", async () => {
     const root = await bodyOf(
-      publicationOf(...([1, 2, 3, 4, 5, 6] as const).map((depth) => headingNode(depth, says(`h${depth}`)))),
+      sampleWith(...([1, 2, 3, 4, 5, 6] as const).map((depth) => headingNode(depth, says(`h${depth}`)))),
     );
     const headings = paragraphsOf(root).filter((own) => styleOf(own)?.startsWith("Heading") === true);
     expect(headings.map((own) => [styleOf(own), shownWords(own)])).toEqual(
@@ -76,7 +76,7 @@ describe("blocks", () => {
       ordered: true,
       start,
     });
-    const root = await bodyOf(publicationOf(list(1), list(1)));
+    const root = await bodyOf(sampleWith(list(1), list(1)));
     const ids = paragraphsOf(root).flatMap((own) => attributeOf(own, "w:numId") ?? []);
     expect(new Set(ids).size).toBe(2);
   });
@@ -100,12 +100,12 @@ describe("tables", () => {
   });
 
   it("have the same number of cells in each row", async () => {
-    const root = await bodyOf(publicationOf(tableNode([[says("a"), says("b")], [says("c")]], {})));
+    const root = await bodyOf(sampleWith(tableNode([[says("a"), says("b")], [says("c")]], {})));
     expect(elementsIn(root, "w:tr").map((row) => elementsIn(row, "w:tc").length)).toEqual([2, 2]);
   });
 
   it("an empty table is nothing", async () => {
-    expect(elementsIn(await bodyOf(publicationOf(tableNode([], {}))), "w:tbl")).toEqual([]);
+    expect(elementsIn(await bodyOf(sampleWith(tableNode([], {}))), "w:tbl")).toEqual([]);
   });
 });
 
@@ -123,7 +123,7 @@ describe("figures", () => {
   });
 
   it("have a picture with an alternative text that fits on the page", async () => {
-    const file = await write(sample, { figures: () => samplePicture });
+    const file = await writeSample(sample, { figures: () => samplePicture });
     expect(Object.keys(unzipSync(file)).filter((path) => path.startsWith("word/media/"))).toHaveLength(2);
     const root = parsedXml(xmlPartsOf(file).get("word/document.xml") ?? "");
     const drawn = elementsIn(root, "wp:docPr").map(({ attributes }) => attributes);
@@ -164,9 +164,7 @@ describe("notes", () => {
       identifier: "n",
       children: [paragraphNode([{ type: "link", url: "https://example.org/", children: says("Note") }])],
     };
-    const parts = await written(
-      publicationOf(paragraphNode([reference, textNode(" and "), reference]), note),
-    );
+    const parts = await written(sampleWith(paragraphNode([reference, textNode(" and "), reference]), note));
     const root = part(parts, "word/document.xml");
     expect(elementsIn(root, "w:footnoteReference")).toHaveLength(1);
     expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("NOTEREF _Note1 \\f \\h");
@@ -184,7 +182,7 @@ describe("notes", () => {
       children: [paragraphNode(says("Lonely note")), tableNode([[says("cell")]], {})],
     };
     const words = paragraphsOf(
-      await bodyOf(publicationOf(paragraphNode([{ type: "footnoteReference", identifier: "none" }]), note)),
+      await bodyOf(sampleWith(paragraphNode([{ type: "footnoteReference", identifier: "none" }]), note)),
     ).map(shownWords);
     expect(words).toEqual(expect.arrayContaining(["[none]", "[lonely]", "Lonely note", "cell"]));
   });
@@ -195,7 +193,7 @@ describe("links", () => {
     const ids = ["threat-ñandú", "threat-nandu", "x".repeat(60), `${"x".repeat(59)}y`, "1", "THREAT-NANDU"];
     const targets = ids.map((id) => headingNode(2, says(id), id));
     const links = ids.map((id) => paragraphNode([linkNode(id, says(`to ${id}`))]));
-    const root = await bodyOf(publicationOf(...targets, ...links));
+    const root = await bodyOf(sampleWith(...targets, ...links));
     const names = elementsIn(root, "w:bookmarkStart").map(({ attributes }) => attributes["w:name"] ?? "");
     for (const name of names) expect(name).toMatch(/^[A-Za-z_]\w{0,39}$/);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
@@ -207,7 +205,7 @@ describe("links", () => {
   it("open pages of the web only", async () => {
     const urls = ["javascript:alert(1)", "file:///etc/passwd", "\\\\host\\share", "no url", "#nowhere"];
     const parts = await written(
-      publicationOf(...urls.map((url) => paragraphNode([{ type: "link", url, children: says("words") }]))),
+      sampleWith(...urls.map((url) => paragraphNode([{ type: "link", url, children: says("words") }]))),
     );
     expect(elementsIn(part(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
     const words = paragraphsOf(part(parts, "word/document.xml")).map(shownWords);
@@ -216,9 +214,7 @@ describe("links", () => {
 
   it("have valid addresses, because Word rejects others", async () => {
     const url = 'https://example.org/a b|c^<d>?x={1}&y="2"';
-    const parts = await written(
-      publicationOf(paragraphNode([{ type: "link", url, children: says("words") }])),
-    );
+    const parts = await written(sampleWith(paragraphNode([{ type: "link", url, children: says("words") }])));
     const targets = elementsIn(part(parts, "word/_rels/document.xml.rels"), "Relationship").map(
       ({ attributes }) => attributes.Target,
     );

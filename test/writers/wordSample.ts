@@ -7,15 +7,17 @@ import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, xmlPartsOf, type XmlElement } from "./wordFile.ts";
 
 /** Writes a publication with contents and without pictures, unless the options say otherwise. */
-export const write = (publication: Publication, options: Partial<WordOptions> = {}): Promise<Uint8Array> =>
-  writeWord(publication, { figures: () => undefined, contents: true, ...options });
+export const writeSample = (
+  publication: Publication,
+  options: Partial<WordOptions> = {},
+): Promise<Uint8Array> => writeWord(publication, { figures: () => undefined, contents: true, ...options });
 
 /** The parts of the written document, as elements. */
 export async function written(
   publication: Publication,
   options: Partial<WordOptions> = {},
 ): Promise<Map<string, XmlElement>> {
-  const parts = xmlPartsOf(await write(publication, options));
+  const parts = xmlPartsOf(await writeSample(publication, options));
   return new Map(Array.from(parts, ([path, xml]) => [path, parsedXml(xml)]));
 }
 
@@ -32,7 +34,7 @@ export async function bodyOf(
 }
 
 /** The sample with other blocks. */
-export const publicationOf = (...children: Publication["body"]["children"]): Publication => ({
+export const sampleWith = (...children: Publication["body"]["children"]): Publication => ({
   ...sample,
   body: { type: "root", children },
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isWordTemplate } from "../../server/src/writers/word/word.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, shownWords, xmlPartsOf } from "./wordFile.ts";
-import { bodyOf, paragraphsOf, part, styleOf, write, written } from "./wordSample.ts";
+import { bodyOf, paragraphsOf, part, styleOf, writeSample, written } from "./wordSample.ts";
 
 describe("a house's template", () => {
   const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -103,7 +103,7 @@ describe("a house's template", () => {
     };
 
     it("shows it above the marking, and the page numbers of the house instead of ours", async () => {
-      const file = await write(sample, { template: zip(letterhead) });
+      const file = await writeSample(sample, { template: zip(letterhead) });
       const parts = xmlPartsOf(file);
       const words = (path: string): string[] =>
         paragraphsOf(parsedXml(parts.get(path) ?? "")).map(shownWords);
@@ -133,8 +133,8 @@ describe("a house's template", () => {
     ["another prefix", zip({ "word/styles.xml": styles.replaceAll("w:", "v:") })],
   ])("a file with %s is not a template", async (_, bytes) => {
     expect(isWordTemplate(bytes)).toBe(false);
-    const own = xmlPartsOf(await write(sample)).get("word/styles.xml");
-    expect(xmlPartsOf(await write(sample, { template: bytes })).get("word/styles.xml")).toBe(own);
+    const own = xmlPartsOf(await writeSample(sample)).get("word/styles.xml");
+    expect(xmlPartsOf(await writeSample(sample, { template: bytes })).get("word/styles.xml")).toBe(own);
   });
 
   it("is recognized", () => {

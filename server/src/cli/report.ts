@@ -16,9 +16,10 @@ import { replaceFile } from "../files/replace.ts";
 import { systemError } from "../files/systemErrors.ts";
 import { today } from "../files/today.ts";
 import { quotedList } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { Publication } from "../publication/tree.ts";
-import type { Checked } from "../publication/method.ts";
+import type { CheckResult } from "../publication/method.ts";
 import { publicationOf } from "../publication/publication.ts";
 import type { Failure } from "../report/report.ts";
 import { activeRules } from "../rules/active.ts";
@@ -225,10 +226,11 @@ function publicationIn(file: string, { style, language, document }: ReportOption
   if (!assessment) return { path: file, message: t("It has no assessment with the number {0}.", document) };
   if (assessments.length > 1)
     printNote(
-      t(
-        "The file has {0} assessments. This is number {1}; choose another one with --document.",
-        assessments.length,
-        document,
+      formatMessage(
+        t(
+          "The file has {count, plural, other {# assessments}}. This is number {number}; choose another one with --document.",
+        ),
+        { count: assessments.length, number: document },
       ),
     );
   const code = language ?? textOf(assessment.section("language")?.value) ?? "en";
@@ -237,7 +239,7 @@ function publicationIn(file: string, { style, language, document }: ReportOption
   );
 }
 
-function checkedOf(source: Source, library: Library, assessment: Assessment): Checked {
+function checkedOf(source: Source, library: Library, assessment: Assessment): CheckResult {
   const problems = inspect(source, library).filter(({ suppressed }) => !suppressed);
   return {
     rules: activeRules(assessment.configuration).length,

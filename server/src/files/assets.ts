@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 
 /**
- * Returns the path of a file of a package: next to the program, or in the package itself where it is installed beside it.
+ * Returns the path of a file of a package: next to the program, or in the package itself where it is installed next to it.
  * @param file The package and the path in it.
  * @throws An error of Node.js with the code `MODULE_NOT_FOUND` if it is in neither.
  */

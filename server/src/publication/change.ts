@@ -6,7 +6,7 @@ import type { Ranking } from "../model/ranking.ts";
 import { rankedNames } from "../model/ranking.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { reference } from "./context.ts";
+import { crossReference } from "./context.ts";
 import type { ChangeFigure } from "./figures.ts";
 import { rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
@@ -36,7 +36,7 @@ function changeFigure(
   const [old, now] = [ranksIn(earlier), ranksIn(ranking)];
   const ids = [...new Set([...now.keys(), ...old.keys()])];
   const items = ids.map((id) => ({
-    label: plainTextOf([reference(id, assessment)]),
+    label: plainTextOf([crossReference(id, assessment)]),
     before: old.get(id),
     after: now.get(id),
   }));
@@ -44,7 +44,7 @@ function changeFigure(
   return {
     type: "figure",
     figure: { kind: "change", titles, items, newLabel: t("new"), droppedLabel: t("no longer ranked") },
-    caption: [textNode(t("{0}: ranks in {1} and in {2}", name, ...titles))],
+    caption: [textNode(t("{0}: ranks ({1} and {2})", name, ...titles))],
     alternative: items.map(({ label, before, after }) => changeWords(label, before, after)).join(" "),
     data: { id: `figure-change-${ranking.id.text}` },
   };

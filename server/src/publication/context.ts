@@ -41,7 +41,7 @@ export function anchorOf(concept: Concept, id: string): string {
 }
 
 /** Returns the words for what an id names, with a link to it. */
-export function reference(
+export function crossReference(
   id: string,
   assessment: Assessment,
   concepts: readonly Concept[] = assessment.conceptsOf(id),
@@ -50,11 +50,11 @@ export function reference(
   if (concept === undefined) return missingNode(t("{0} (not defined)", quoted(id)));
   if (concept === "source") return linkNode(anchorOf(concept, id), [textNode(titleOfWork(id, assessment))]);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
-  return linkNode(anchorOf(concept, id), [textNode(showHidden(nameOf(id, concept, assessment)))]);
+  return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
 }
 
 /** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */
-export function nameOf(id: string, concept: Concept, assessment: Assessment): string {
+export function displayName(id: string, concept: Concept, assessment: Assessment): string {
   const category =
     concept === "category" || concept === "cluster" ? categoryOf(assessment.taxonomy, id) : undefined;
   if (category) return category.title;

@@ -3,7 +3,9 @@ import { t } from "@vscode/l10n";
 import type { ScaleName, Schema } from "../format/schema.ts";
 import { schemas } from "../format/schema.ts";
 import { memberOf } from "../syntax/ownMember.ts";
+import { labelOfKey } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
+import { translated } from "../language/texts.ts";
 import { daysOfPeriod } from "../model/period.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { PercentRange } from "../model/percentRange.ts";
@@ -15,7 +17,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";
-import { joined, mapWords, orderedPairs, plain, withBand, wordsAt } from "./values.ts";
+import { joined, mapWords, orderedPairs, plain, plainTextOf, withBand, wordsAt } from "./values.ts";
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
 export interface RatedTerm {
@@ -42,11 +44,18 @@ export function ratedTerm(
   const terms = scale ? [from, to].flatMap((word) => termOfValue(word, scale) ?? []) : [];
   const [low = from, high = to] = terms.map((term) => term.shownLabel ?? term.term);
   return {
-    label: low === high ? low : t("{0} to {1}", low, high),
+    label: withoutName(of, low === high ? low : t("{0} to {1}", low, high)),
     band: scale && bandOver(terms),
     scale,
     terms,
   };
+}
+
+/** A term without the name of its scale, which the label says: "moderate" for "moderate confidence". */
+function withoutName(of: ScaleName, term: string): string {
+  const name = translated(labelOfKey(of, undefined)).toLowerCase();
+  const words = term.split(" ").filter((word) => word.toLowerCase() !== name);
+  return words.length > 0 ? words.join(" ") : term;
 }
 
 function bandOver(terms: readonly ScaleTerm[]): PercentRange | undefined {
@@ -91,15 +100,16 @@ export function confidenceWords(node: Node, place: Place): PhrasingContent[] {
 /** "4 (serious): the quay has no second gate". */
 export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingContent[] {
   const rated = ratedTerm(of, node, place.assessment);
-  const because = wordsAt({ node, schema: definition(of) }, "because", place);
+  const because = wordsAt({ node, schema: schemaDefinition(of) }, "because", place);
   const head = joined(
     [
       rated ? [plain(rated.label)] : [],
       othersOf(node, { name: of, said: ["level", "from", "to", "because"] }, place),
     ],
-    "; ",
+    ". ",
   );
-  return joined([head, because], ": ");
+  const isSentence = /^["“«¿¡]?\p{Lu}/u.test(plainTextOf(because));
+  return joined([head, because], isSentence ? ". " : ": ");
 }
 
 /** The keys of a rating that the words above do not say. */
@@ -109,13 +119,13 @@ function othersOf(
   place: Place,
 ): PhrasingContent[] {
   if (node.kind !== "map") return [];
-  const pairs = orderedPairs(node.pairs, definition(name)).filter(
+  const pairs = orderedPairs(node.pairs, schemaDefinition(name)).filter(
     ({ key }) => !said.includes(textOf(key) ?? ""),
   );
-  return pairs.length > 0 ? mapWords({ ...node, pairs }, definition(name), place) : [];
+  return pairs.length > 0 ? mapWords({ ...node, pairs }, schemaDefinition(name), place) : [];
 }
 
 /** A definition of the schema of assessments. */
-export function definition(name: string): Schema | undefined {
+export function schemaDefinition(name: string): Schema | undefined {
   return memberOf(schemas.assessment.definitions, name);
 }

@@ -2,12 +2,12 @@
 import { isProse, itemOf } from "../format/schema.ts";
 import type { Schema } from "../format/schema.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { at, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
 import { keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
 
@@ -18,8 +18,14 @@ const MAX_LINE = 120;
 export function fields({ node, schema }: Typed, place: Place, shown: readonly string[] = []): BlockContent[] {
   if (node?.kind !== "map") return [];
   return orderedPairs(node.pairs, schema)
-    .filter(({ key }) => !shown.includes(textOf(key) ?? ""))
+    .filter(({ key }) => !shown.includes(textOf(key) ?? "") && !repeatsRole(textOf(key), node))
     .flatMap((pair) => field(pair, schema, place));
+}
+
+/** Whether a key is the kind of a statement whose role has the same word, such as "assumption". */
+function repeatsRole(key: string | undefined, statement: Node): boolean {
+  const kind = key === "kind" ? textOf(valueAt(statement, "kind")) : undefined;
+  return kind !== undefined && kind === textOf(valueAt(statement, "role"));
 }
 
 /** Returns the lines for one key. */
@@ -28,7 +34,7 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
   const content = contentOf(pair.value, own, place);
   const span = sourceSpan(place, pair.value ?? pair.key);
   const head = (words: PhrasingContent[]): BlockContent =>
-    at(
+    withSpan(
       span,
       paragraphNode(
         [
@@ -51,9 +57,9 @@ function contentOf(node: Node | undefined, schema: Schema | undefined, place: Pl
   return { words: valueWords(node, schema, place) };
 }
 
-/** Whether the keys of a map are ids, names or words of the author, so that each is a line of its own. */
+/** Whether each key of a map is a line of its own: ids, names or words of the author, and the many facts of a survey. */
 function isByKey(schema: Schema | undefined): boolean {
-  return typeof schema?.additionalProperties === "object";
+  return typeof schema?.additionalProperties === "object" || schema?.["x-definition"] === "survey";
 }
 
 function proseContent(node: ScalarNode, place: Place): Content {
@@ -75,7 +81,9 @@ function listContent(items: readonly Node[], schema: Schema | undefined, place: 
   if (isShort)
     return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [textNode(", "), ...words])) };
   return {
-    blocks: [bulletList(all.map(({ item, words }) => [at(sourceSpan(place, item), paragraphNode(words))]))],
+    blocks: [
+      bulletList(all.map(({ item, words }) => [withSpan(sourceSpan(place, item), paragraphNode(words))])),
+    ],
   };
 }
 
@@ -84,7 +92,7 @@ function mapContent(pairs: readonly Pair[], schema: Schema | undefined, place: P
     blocks: [
       bulletList(
         orderedPairs(pairs, schema).map((pair) => [
-          at(
+          withSpan(
             sourceSpan(place, pair.value ?? pair.key),
             paragraphNode([
               strongNode(textNode(`${keyLabel(pair, schema, place)}:`)),

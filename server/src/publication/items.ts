@@ -7,11 +7,11 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, nameOf, ownTitle, sourceSpan } from "./context.ts";
+import { anchorOf, displayName, ownTitle, sourceSpan } from "./context.ts";
 import { fields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading } from "./tree.ts";
-import { at, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { withSpan, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plain } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
@@ -45,9 +45,10 @@ const ownBlocks = lastResults<readonly BlockContent[]>();
 function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
   const { scales, furtherScales, taxonomy } = assessment;
   const names = references.map(({ id }) =>
-    [id, ...assessment.conceptsOf(id).map((concept) => `${concept} ${nameOf(id, concept, assessment)}`)].join(
-      "=",
-    ),
+    [
+      id,
+      ...assessment.conceptsOf(id).map((concept) => `${concept} ${displayName(id, concept, assessment)}`),
+    ].join("="),
   );
   return [language(), taxonomy, names.join(";"), ...Object.values(scales), ...furtherScales];
 }
@@ -102,7 +103,10 @@ function withTitle(
   }
   const title = titleOf(facts, assessment);
   if (title === undefined) return [...body];
-  return [at(sourceSpan(item, item.key ?? item.value), headingNode(depth, [plain(title)], id)), ...body];
+  return [
+    withSpan(sourceSpan(item, item.key ?? item.value), headingNode(depth, [plain(title)], id)),
+    ...body,
+  ];
 }
 
 /** The heading of an item: its number and its title, or the beginning of its text. */
@@ -111,7 +115,7 @@ function titleOf({ item, definition }: Facts, assessment: Assessment): string | 
   const number = numberText(item.value);
   const own = ownTitle(item.value);
   if (own !== undefined && number !== undefined) return `${number} ${own}`;
-  return own ?? nameOf(definition.id, definition.concept, assessment);
+  return own ?? displayName(definition.id, definition.concept, assessment);
 }
 
 /** Returns the number of an item as it stands before a title: "3.", or "(4)" as its author writes it. */
@@ -130,6 +134,6 @@ function textsOf(value: Node | undefined): { readonly key: string; readonly node
 }
 
 /** The position and piece of an item. */
-export function placeOf({ item }: Facts, assessment: Assessment): Place {
+export function placeOfItem({ item }: Facts, assessment: Assessment): Place {
   return { assessment, piece: item.piece };
 }

@@ -5,11 +5,11 @@ import type { Facts } from "../model/facts.ts";
 import { placeOf as placeOnScale } from "../model/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { nameOf } from "./context.ts";
+import { displayName } from "./context.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
-import { itemBlocks, placeOf } from "./items.ts";
+import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
@@ -83,8 +83,8 @@ function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
   const band = percentRangeIn(textOf(valueAt(likelihood, "percent"))) ?? rated?.band;
   return [
     {
-      label: showHidden(nameOf(definition.id, definition.concept, assessment)),
-      words: plainTextOf(likelihoodWords(likelihood, placeOf(facts, assessment))),
+      label: showHidden(displayName(definition.id, definition.concept, assessment)),
+      words: plainTextOf(likelihoodWords(likelihood, placeOfItem(facts, assessment))),
       band: band && { from: band.from, to: band.to },
       confidence: confidenceOf(facts, assessment),
     },

@@ -22,7 +22,7 @@ export interface FoundProblem {
 }
 
 /** What was checked. */
-export interface Checked {
+export interface CheckResult {
   readonly problems: readonly FoundProblem[];
   /** How many rules were on. */
   readonly rules: number;
@@ -124,7 +124,7 @@ export function comparisonMethod(assessment: Assessment): BlockContent[] {
 }
 
 /** What a program has checked, what it has found, and what it cannot judge. */
-export function checkBlocks({ problems, rules }: Checked): BlockContent[] {
+export function checkBlocks({ problems, rules }: CheckResult): BlockContent[] {
   const found =
     problems.length === 0
       ? t(

@@ -28,7 +28,7 @@ export function noteDefinitions(
 }
 
 /** The notes that no text refers to. */
-export function otherNotes(notes: readonly Facts[], assessment: Assessment): BlockContent[] {
+export function unreferencedNotes(notes: readonly Facts[], assessment: Assessment): BlockContent[] {
   const used = new Set(
     assessment.facts.flatMap(({ references }) =>
       references.flatMap(({ form, id }) => (form === "footnote" ? [id] : [])),

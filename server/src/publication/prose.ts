@@ -20,16 +20,16 @@ import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ReferenceGroup, Marked } from "./markedText.ts";
 import { withReferencesMarked, restored } from "./markedText.ts";
-import { isWork, reference } from "./context.ts";
+import { isWork, crossReference } from "./context.ts";
 import type { Place } from "./context.ts";
 import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
-import { at, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { withSpan, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
 export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
   const { source, root } = parsed(node);
   const blocks = root.flatMap((each) => asBlocks(each, { source, assessment: place.assessment }));
-  return blocks.map((block) => at(spanIn(node, block.position?.start.line ?? 1, place), block));
+  return blocks.map((block) => withSpan(spanIn(node, block.position?.start.line ?? 1, place), block));
 }
 
 /** Returns a text without paragraphs: those that it has are joined. */
@@ -218,7 +218,7 @@ const POINTED: readonly Concept[] = [
 function referenceInText(id: string, assessment: Assessment): PhrasingContent[] {
   if (isWork(id, assessment) && !assessment.conceptsOf(id).some((concept) => concept !== "source"))
     return [{ type: "citation", works: [{ id }] }];
-  const words = reference(id, assessment);
+  const words = crossReference(id, assessment);
   const isPointed = assessment.conceptsOf(id).some((concept) => POINTED.includes(concept));
   return isPointed ? [textNode("("), words, textNode(")")] : [words];
 }

@@ -15,15 +15,15 @@ import { field } from "./fields.ts";
 import { headOf, IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
-import type { Checked } from "./method.ts";
+import type { CheckResult } from "./method.ts";
 import { checkBlocks, comparisonMethod, scaleBlocks, taxonomyBlocks } from "./method.ts";
-import { noteDefinitions, otherNotes } from "./notes.ts";
+import { noteDefinitions, unreferencedNotes } from "./notes.ts";
 import { proseBlocks } from "./prose.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
-import { at, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
+import { withSpan, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
 import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
@@ -32,7 +32,7 @@ export interface PublicationOptions {
   /** `brief` has what a board reads: the summary, the judgments, and what is to be done. */
   readonly style?: "brief" | "full";
   /** What the checker has found, for the annex. */
-  readonly checked?: Checked | undefined;
+  readonly checked?: CheckResult | undefined;
 }
 
 /**
@@ -98,7 +98,7 @@ function briefParts(assessment: Assessment): BlockContent[][] {
   ];
 }
 
-function fullParts(assessment: Assessment, checked: Checked | undefined): BlockContent[][] {
+function fullParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
   const [threats, recommendations, statements] = ["threats", "recommendations", "statements"].map((name) =>
     itemsOf(name, assessment),
   ) as [readonly Facts[], readonly Facts[], readonly Facts[]];
@@ -130,7 +130,7 @@ function fullParts(assessment: Assessment, checked: Checked | undefined): BlockC
 }
 
 /** The parts that readers look things up in. */
-function backParts(assessment: Assessment, checked: Checked | undefined): BlockContent[][] {
+function backParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
   return [
     part("context", t("Context"), plainItems("context", assessment)),
     part("results", t("Survey results and figures"), plainItems("results", assessment)),
@@ -138,7 +138,7 @@ function backParts(assessment: Assessment, checked: Checked | undefined): BlockC
     part("assets", t("Assets"), plainItems("assets", assessment)),
     part("terms", t("Terms"), plainItems("terms", assessment)),
     ...otherSections(assessment),
-    part("notes", t("Notes"), otherNotes(itemsOf("notes", assessment), assessment)),
+    part("notes", t("Notes"), unreferencedNotes(itemsOf("notes", assessment), assessment)),
     part("sources", t("Sources"), [
       ...bibliography(assessment),
       ...sourceNotes(itemsOf("sources", assessment), assessment),
@@ -162,7 +162,7 @@ function plainItems(name: string, assessment: Assessment): BlockContent[] {
 function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
   const [first] = blocks;
   if (!first) return [];
-  return [at(first.data?.span, headingNode(1, [textNode(title)], `part-${name}`)), ...blocks];
+  return [withSpan(first.data?.span, headingNode(1, [textNode(title)], `part-${name}`)), ...blocks];
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {
@@ -246,7 +246,7 @@ function otherSections(assessment: Assessment): BlockContent[][] {
       const own = value ? field({ key, value }, undefined, place) : [];
       const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
       return part(name, title, items.length > 0 ? items : own).map((block) =>
-        at(sourceSpan(place, key), block),
+        withSpan(sourceSpan(place, key), block),
       );
     });
 }

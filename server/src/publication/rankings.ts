@@ -15,10 +15,10 @@ import type { Facts } from "../model/facts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, nameOf, reference } from "./context.ts";
-import { definition } from "./estimates.ts";
+import { anchorOf, displayName, crossReference } from "./context.ts";
+import { schemaDefinition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
-import { itemBlocks, placeOf } from "./items.ts";
+import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
 import { joined, mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
@@ -56,7 +56,7 @@ export function rankingName({ value, of, date, horizon, id }: Ranking, assessmen
   const title = textOf(valueAt(value, "title"));
   if (title !== undefined) return showHidden(title);
   if (!of) return showHidden(id.text.replaceAll("-", " "));
-  const holder = nameOf(of.text, "actor", assessment);
+  const holder = displayName(of.text, "actor", assessment);
   const same = assessment.rankings.filter((each) => each.of?.text === of.text).length > 1;
   const when = same ? (horizon ?? date?.text) : undefined;
   return showHidden(when === undefined ? holder : t("{0} ({1})", holder, when));
@@ -81,7 +81,7 @@ function ranksTable(
       [row.name],
       ...ranks.map((rank, index) => rankCell(rank, row.key, rankings[index])),
     ]);
-  return tableNode([[[textNode(t("Ranked"))], ...columns.map((each) => [textNode(each)])], ...cells], {
+  return tableNode([[[textNode(t("Item"))], ...columns.map((each) => [textNode(each)])], ...cells], {
     id: "table-rankings",
     caption: [textNode(t("The rank of each item"))],
     headColumns: 1,
@@ -110,7 +110,7 @@ function rowsOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): 
     const rankIn = (each: Ranking): number | undefined => item && rankOfSame(item, each, assessment);
     // What two taxonomies call differently is one row.
     const key = (item && sameIn(assessment.taxonomy, item)?.id) ?? id;
-    return { key, name: reference(id, assessment), rankIn };
+    return { key, name: crossReference(id, assessment), rankIn };
   });
 }
 
@@ -124,7 +124,7 @@ function rankCell(rank: number | undefined, id: string, ranking: Ranking | undef
 
 function legend(): BlockContent {
   return paragraphNode(
-    [textNode(t("1 is the highest priority. A dash: the ranking says nothing of the item."))],
+    [textNode(t("1 is the highest priority. A dash: the ranking does not mention the item."))],
     {
       role: "notice",
     },
@@ -168,7 +168,7 @@ function entryOf(entry: RankingEntry, members: readonly string[], assessment: As
 }
 
 function labelOfId(id: string, assessment: Assessment): string {
-  const word = reference(id, assessment);
+  const word = crossReference(id, assessment);
   return plainTextOf([word]);
 }
 
@@ -178,8 +178,8 @@ function entryName(
   assessment: Assessment,
 ): PhrasingContent {
   if (label) return plain(label.text);
-  if (other) return reference(other.id.text, assessment, [other.concept]);
-  if (item) return reference(item.text, assessment);
+  if (other) return crossReference(other.id.text, assessment, [other.concept]);
+  if (item) return crossReference(item.text, assessment);
   if (covers.length > 0) return plain(covers.map((each) => labelOfId(each.text, assessment)).join(" + "));
   return name.text === "" ? missingNode(t("not stated")) : plain(name.text);
 }
@@ -196,14 +196,14 @@ export function rankingBlocks(facts: Facts, assessment: Assessment): BlockConten
 }
 
 function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): BlockContent {
-  const place = placeOf(facts, assessment);
+  const place = placeOfItem(facts, assessment);
   const hasScores = ranking.entries.some(({ score }) => score);
   const heads = [t("Rank"), t("Entry"), ...(hasScores ? [t("Score")] : []), t("Remarks")];
   const rows = ranking.entries.map((entry) => [
     [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
     ...(hasScores ? [entry.score ? [plain(entry.score.text)] : []] : []),
-    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], "; "),
+    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], ". "),
   ]);
   return tableNode([heads.map((each) => [textNode(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,
@@ -218,9 +218,9 @@ function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
 
 function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent[] {
   if (entry.gap) return [missingNode(t("not named in the source"))];
-  const covered = entry.covers.map(({ text: id }) => [reference(id, assessment)]);
+  const covered = entry.covers.map(({ text: id }) => [crossReference(id, assessment)]);
   const item = entry.label && (entry.item ?? entry.other?.id);
-  const named = item ? [[reference(item.text, assessment, entry.other && [entry.other.concept])]] : [];
+  const named = item ? [[crossReference(item.text, assessment, entry.other && [entry.other.concept])]] : [];
   const inside = [...named, ...(entry.label ? covered : [])];
   const own = [entryName(entry, assessment)];
   if (inside.length === 0 || plainTextOf(inside.flat()) === wordOf(entry)) return own;
@@ -233,7 +233,7 @@ function groupRemarks(entry: RankingEntry, { value, entries }: Ranking, place: P
   if (entry.tie === undefined || order?.kind !== "list" || isLaterOf(entry, entries)) return [];
   const node = order.items[entry.tie];
   if (node?.kind !== "map") return [];
-  const schema = definition("entry");
+  const schema = schemaDefinition("entry");
   const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !TOLD_OF_TIE.has(textOf(key) ?? ""));
   return pairs.length > 0 ? mapWords({ ...node, pairs }, schema, place) : [];
 }
@@ -246,7 +246,7 @@ function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boole
 
 function remarksOf({ value, gap }: RankingEntry, place: Place): PhrasingContent[] {
   if (value.kind !== "map") return [];
-  const schema = definition("entry");
+  const schema = schemaDefinition("entry");
   const pairs = orderedPairs(value.pairs, schema).filter(
     ({ key }) => !IN_COLUMNS.includes(textOf(key) ?? ""),
   );

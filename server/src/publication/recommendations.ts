@@ -4,9 +4,9 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Facts } from "../model/facts.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { anchorOf, nameOf, ownTitle } from "./context.ts";
-import { definition } from "./estimates.ts";
-import { itemBlocks, numberText, placeOf } from "./items.ts";
+import { anchorOf, displayName, ownTitle } from "./context.ts";
+import { schemaDefinition } from "./estimates.ts";
+import { itemBlocks, numberText, placeOfItem } from "./items.ts";
 import { idsOfThreat } from "./threats.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
@@ -23,7 +23,7 @@ export function recommendationBlocks(facts: Facts, assessment: Assessment): Bloc
 /** The recommendations at a glance. */
 export function recommendationsAtAGlance(all: readonly Facts[], assessment: Assessment): BlockContent[] {
   if (all.length < 2) return [];
-  const schema = definition("recommendation");
+  const schema = schemaDefinition("recommendation");
   const columns = COLUMNS.filter(
     (key) => key === "actors" || key === "horizon" || all.some(({ item }) => valueAt(item.value, key)),
   );
@@ -37,7 +37,7 @@ export function recommendationsAtAGlance(all: readonly Facts[], assessment: Asse
   const rows = all.map((facts, index) => [
     recommendationLink(facts, index, assessment),
     ...columns.map((key): PhrasingContent[] => {
-      const words = wordsAt({ node: facts.item.value, schema }, key, placeOf(facts, assessment));
+      const words = wordsAt({ node: facts.item.value, schema }, key, placeOfItem(facts, assessment));
       return words.length > 0 ? words : [missingNode(t("not stated"))];
     }),
   ]);
@@ -69,7 +69,7 @@ function recommendationLink(facts: Facts, index: number, assessment: Assessment)
 }
 
 function nameIn(id: string, value: Facts["item"]["value"], assessment: Assessment): string {
-  return showHidden(ownTitle(value) ?? nameOf(id, "recommendation", assessment));
+  return showHidden(ownTitle(value) ?? displayName(id, "recommendation", assessment));
 }
 
 /** Which recommendation addresses which threat, if there are both. */
@@ -91,7 +91,7 @@ export function coverage(
       figure: {
         kind: "coverage",
         threats: threats.map(({ definition: defined }) =>
-          showHidden(nameOf(defined?.id ?? "", "threat", assessment)),
+          showHidden(displayName(defined?.id ?? "", "threat", assessment)),
         ),
         recommendations: recommendations.map((facts, index) => {
           const { definition: defined, item } = facts;

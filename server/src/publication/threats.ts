@@ -11,10 +11,10 @@ import type { Node } from "../syntax/node.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { anchorOf, nameOf } from "./context.ts";
-import { definition, ratedTerm } from "./estimates.ts";
+import { anchorOf, displayName } from "./context.ts";
+import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
-import { itemBlocks, placeOf } from "./items.ts";
+import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
 import { wordsAt } from "./values.ts";
@@ -34,7 +34,7 @@ export function threatsAtAGlance(threats: readonly Facts[], assessment: Assessme
 }
 
 function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
-  const schema = definition("threat");
+  const schema = schemaDefinition("threat");
   const columns = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
   if (columns.length === 0) return [];
   const rows = threats.map((facts, index) => [
@@ -43,7 +43,7 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
       const words = wordsAt(
         { node: withoutReasons(facts.item.value, key), schema },
         key,
-        placeOf(facts, assessment),
+        placeOfItem(facts, assessment),
       );
       return words.length > 0 ? words : [missingNode("–")];
     }),
@@ -89,7 +89,7 @@ const LONG: ReadonlySet<string> = new Set(["because", "dimensions"]);
 
 function threatLink({ definition: defined }: Facts, assessment: Assessment): PhrasingContent {
   const id = defined?.id ?? "";
-  return linkNode(anchorOf("threat", id), [textNode(showHidden(nameOf(id, "threat", assessment)))]);
+  return linkNode(anchorOf("threat", id), [textNode(showHidden(displayName(id, "threat", assessment)))]);
 }
 
 /** The matrix of likelihood and impact, if the scale of risk has one and a threat stands in it. */
@@ -158,7 +158,7 @@ function matrixThreat(facts: Facts, index: number, assessment: Assessment): Matr
   const id = facts.definition?.id ?? "";
   return {
     sign: String(index + 1),
-    label: showHidden(nameOf(id, "threat", assessment)),
+    label: showHidden(displayName(id, "threat", assessment)),
     current: cellsOf(value, assessment),
     inherent: cellsOf(valueAt(value, "inherent"), assessment),
     residual: cellsOf(valueAt(value, "residual"), assessment),

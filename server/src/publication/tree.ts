@@ -165,7 +165,7 @@ declare module "unist" {
 }
 
 /** Returns a block with the span of its source, unless it has one. */
-export function at<B extends BlockContent>(span: PieceSpan | undefined, block: B): B {
+export function withSpan<B extends BlockContent>(span: PieceSpan | undefined, block: B): B {
   return span && !block.data?.span ? { ...block, data: { ...block.data, span } } : block;
 }
 

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { BlockContent } from "./tree.ts";
-import { at, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
+import { withSpan, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
 
 /** How many problems and how much of their text is shown. */
 const MAX_PROBLEMS = 20;
@@ -22,8 +22,11 @@ export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockConte
       const line = first ? source.range(first.span).start.line + 1 : 1;
       const messages = own.map(({ message }) => showHidden(message)).join(" ");
       return [
-        at(first?.span, paragraphNode([missingNode(t("Line {0}: {1}", line, messages))], { role: "notice" })),
-        at(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
+        withSpan(
+          first?.span,
+          paragraphNode([missingNode(t("Line {0}: {1}", line, messages))], { role: "notice" }),
+        ),
+        withSpan(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
       ];
     }),
   ];

@@ -1,20 +1,22 @@
 /** Puts the values of the format into words: terms with their bands, dates, references, and anything else in its own words. */
 import { t } from "@vscode/l10n";
 import type { Schema } from "../format/schema.ts";
-import { isProse, itemOf, propertyOf, resolve } from "../format/schema.ts";
+import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { labelOfKey, labelOfWord } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
+import { figure } from "../language/figures.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
 import { termOfValue } from "../model/estimate.ts";
-import { percentRangeText } from "../model/percentRange.ts";
+import { percentRangeIn, percentRangeText } from "../model/percentRange.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
-import { reference } from "./context.ts";
+import { crossReference } from "./context.ts";
 import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
@@ -62,6 +64,10 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["dimension", (node, place) => ratingWords("impact", node, place)],
   ["risk", (node, place) => ratingWords("risk", node, place)],
   ["evidence", evidenceWords],
+  ["horizon", periodOfHorizon],
+  ["margin-of-error", marginWords],
+  ["name", nameWords],
+  ["cost", costWords],
 ]);
 
 function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place): PhrasingContent[] {
@@ -72,10 +78,86 @@ function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place)
   if (schema["x-words"]?.includes(words) ?? schema.enum?.includes(words))
     return [textNode(translated(labelOfWord(words)))];
   if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
-  if (schema["x-refers-to"]) return [reference(words, place.assessment, schema["x-refers-to"])];
+  if (schema["x-refers-to"]) return [crossReference(words, place.assessment, schema["x-refers-to"])];
   if (schema.format === "edtf") return [plain(dateInWords(words))];
+  if (schema.type === "number") return [plain(figuresOf(words))];
   if (node.value === true || node.value === false) return [textNode(node.value ? t("yes") : t("no"))];
-  return [plain(words)];
+  return [plain(percentText(words))];
+}
+
+/** A number in figures, as the reader's language writes it. */
+function figuresOf(words: string): string {
+  return /^\d+(\.\d+)?$/.test(words) ? figure(Number(words)) : words;
+}
+
+/** A percentage as the reader's language writes it; other words as they are. */
+function percentText(words: string): string {
+  const range = percentRangeIn(words);
+  return range ? percentRangeText(range) : words;
+}
+
+/** "from January 2027 to June 2028", "until June 2028", or the author's own words. */
+function periodOfHorizon(node: Node): PhrasingContent[] {
+  const [after, before] = ["after", "before"].map((key) => {
+    const date = textOf(valueAt(node, key));
+    return date === undefined ? undefined : dateInWords(date);
+  });
+  if (after !== undefined && before !== undefined) return [plain(t("from {0} to {1}", after, before))];
+  if (after !== undefined) return [plain(t("from {0}", after))];
+  if (before !== undefined) return [plain(t("until {0}", before))];
+  const own = textOf(node);
+  return [own === undefined ? missingNode(t("not stated")) : plain(dateInWords(own))];
+}
+
+/** "±4 percentage points, at a confidence level of 95%". */
+function marginWords(node: Node): PhrasingContent[] {
+  const points = Number(textOf(valueAt(node, "points")) ?? Number.NaN);
+  const level = textOf(valueAt(node, "level"));
+  return joined(
+    [
+      Number.isFinite(points)
+        ? [
+            plain(
+              formatMessage(
+                t("{points, plural, one {±{figures} percentage point} other {±{figures} percentage points}}"),
+                { points, figures: figure(points) },
+              ),
+            ),
+          ]
+        : [missingNode(t("not stated"))],
+      level === undefined ? [] : [plain(t("at a confidence level of {0}", percentText(level)))],
+    ],
+    ", ",
+  );
+}
+
+/** "180000–240000 EUR. Two tests a year." */
+function costWords(node: Node, place: Place): PhrasingContent[] {
+  const schema = schemas.assessment.definitions?.cost;
+  if (node.kind !== "map") return valueWords(node, schema, place);
+  const [amount, from, to, currency] = ["amount", "from", "to", "currency"].map((key) => {
+    const words = textOf(valueAt(node, key));
+    return words === undefined ? [] : [figuresOf(words)];
+  }) as [string[], string[], string[], string[]];
+  const sum = [...amount, ...(from.length + to.length > 0 ? [[...from, ...to].join("–")] : []), ...currency];
+  const others = node.pairs.filter(
+    ({ key }) => !["amount", "from", "to", "currency"].includes(textOf(key) ?? ""),
+  );
+  return joined(
+    [
+      sum.length > 0 ? [plain(sum.join(" "))] : [],
+      others.length > 0 ? mapWords({ ...node, pairs: others }, schema, place) : [],
+    ],
+    ". ",
+  );
+}
+
+/** The name of a person or of an institution, with its parts in the order of a text. */
+function nameWords(node: Node): PhrasingContent[] {
+  const parts = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal"];
+  const words = parts.flatMap((key) => textOf(valueAt(node, key)) ?? []);
+  const name = textOf(node) ?? (words.length > 0 ? words.join(" ") : undefined);
+  return [name === undefined ? missingNode(t("not stated")) : plain(name)];
 }
 
 /** A term of a scale, with its band if the scale has bands. */
@@ -121,7 +203,7 @@ const LEADING = [
   "amount",
 ];
 
-/** The words for a map on one line: "The gate stops vehicles; effectiveness: partly effective". */
+/** The words for a map on one line: "The gate stops vehicles. Effectiveness: partly effective". */
 export function mapWords(node: Node, schema: Schema | undefined, place: Place): PhrasingContent[] {
   if (node.kind !== "map") return valueWords(node, schema, place);
   const pairs = orderedPairs(node.pairs, schema);
@@ -129,13 +211,15 @@ export function mapWords(node: Node, schema: Schema | undefined, place: Place): 
   const leading = pairs
     .filter(isLeading)
     .map((pair) => valueWords(pair.value, schemaOf(pair, schema), place));
-  const others = pairs
-    .filter((pair) => !isLeading(pair))
-    .map((pair) => [
-      textNode(`${keyLabel(pair, schema, place)}: `),
-      ...valueWords(pair.value, schemaOf(pair, schema), place),
-    ]);
-  return joined([...leading, ...others], "; ");
+  const others = pairs.filter((pair) => !isLeading(pair)).map((pair) => labelled(pair, schema, place));
+  return joined([...leading, ...others], ". ");
+}
+
+/** "Effectiveness: partly effective". The label of what is true says enough. */
+function labelled(pair: Pair, schema: Schema | undefined, place: Place): PhrasingContent[] {
+  const label = keyLabel(pair, schema, place);
+  if (pair.value?.kind === "scalar" && pair.value.value === true) return [textNode(label)];
+  return [textNode(`${label}: `), ...valueWords(pair.value, schemaOf(pair, schema), place)];
 }
 
 /** Returns the pairs in the order of the schema; those that it does not know come last, in the order of the file. */
@@ -166,7 +250,7 @@ export function keyLabel({ key }: Pair, schema: Schema | undefined, { assessment
   const name = textOf(key) ?? "";
   const concepts = schema?.propertyNames?.["x-refers-to"];
   if (concepts) {
-    const word = reference(name, assessment, concepts);
+    const word = crossReference(name, assessment, concepts);
     return word.type === "link" ? plainTextOf(word.children) : showHidden(name);
   }
   const known = memberOf(schema?.properties, name);
@@ -186,7 +270,7 @@ export function joined(parts: readonly PhrasingContent[][], separator: string): 
   return filled.flatMap((part, index) => {
     const before = filled[index - 1];
     if (!before) return part;
-    return [textNode(/[.!?…]["”’»)]?$/.test(plainTextOf(before)) ? " " : separator), ...part];
+    return [textNode(/[.!?…]["”’»)]?\s*$/.test(plainTextOf(before)) ? " " : separator), ...part];
   });
 }
 

@@ -9,11 +9,11 @@ import type { Item } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { reference, sourceSpan } from "./context.ts";
+import { crossReference, sourceSpan } from "./context.ts";
 import { fields } from "./fields.ts";
-import { placeOf } from "./items.ts";
+import { placeOfItem } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
-import { at, headingNode, paragraphNode, strongNode } from "./tree.ts";
+import { withSpan, headingNode, paragraphNode, strongNode } from "./tree.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
@@ -85,7 +85,7 @@ const PRINTED: ReadonlySet<string> = new Set(
 export function sourceNotes(sources: readonly Facts[], assessment: Assessment): BlockContent[] {
   const notes = sources.flatMap((facts): BlockContent[] => {
     const { item, schema, definition } = facts;
-    const place = placeOf(facts, assessment);
+    const place = placeOfItem(facts, assessment);
     const pairs = item.value?.kind === "map" ? item.value.pairs.map(({ key }) => textOf(key) ?? "") : [];
     const rest = fields(
       { node: item.value, schema },
@@ -93,8 +93,8 @@ export function sourceNotes(sources: readonly Facts[], assessment: Assessment): 
       pairs.filter((key) => PRINTED.has(key)),
     );
     if (rest.length === 0 || !definition) return [];
-    const head = paragraphNode([strongNode(reference(definition.id, assessment, ["source"]))]);
-    return [at(sourceSpan(place, item.key), head), ...rest];
+    const head = paragraphNode([strongNode(crossReference(definition.id, assessment, ["source"]))]);
+    return [withSpan(sourceSpan(place, item.key), head), ...rest];
   });
   return notes.length > 0
     ? [headingNode(2, [{ type: "text", value: t("About the sources") }]), ...notes]

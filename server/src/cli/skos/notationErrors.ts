@@ -12,7 +12,7 @@ export function turtleError(error: unknown, text: string): string {
   if (line === undefined) return sentences(t("It is not valid Turtle."), parserSays(message));
   const [, prefix] = /^Undefined prefix "(.*):" on line /.exec(message) ?? [];
   if (prefix !== undefined)
-    return t('Line {0} uses the prefix "{1}", which the file does not declare with @prefix.', line, prefix);
+    return t('The prefix "{0}" on line {1} is not declared with @prefix.', prefix, line);
   const at = text.split(/\r\n|[\r\n]/)[line - 1]?.indexOf(word) ?? -1;
   const place =
     word !== "" && at >= 0

@@ -9,7 +9,14 @@ import type { FileValue } from "./file.ts";
 import { contentOf } from "./file.ts";
 import type { Literal, Resource, Statement } from "./statement.ts";
 import { expanded, matchProperties, ownUri } from "./statement.ts";
-import { aliasesIn, definitions, examplesIn, plain, tagged, translations } from "./texts.ts";
+import {
+  alternativeLabels,
+  definitions,
+  examplesIn,
+  withoutLanguage,
+  tagged,
+  textWithTranslations,
+} from "./texts.ts";
 
 /** Finds the taxonomy that a reference in a file names. */
 export type FindTaxonomy = (reference: string, from: string) => Taxonomy | undefined;
@@ -113,15 +120,15 @@ function aboutScheme({ taxonomy, scheme, file }: About): Statement[] {
   for (const key of ["id", "version"]) content.under(key).use();
   return [
     say("rdf:type", [{ uri: expanded("skos:ConceptScheme") }]),
-    say("dct:identifier", id === undefined ? [] : [plain(id)]),
-    say("owl:versionInfo", version === undefined ? [] : [plain(version)]),
-    say("dct:title", translations(content, { key: "title", others: "titles", language })),
+    say("dct:identifier", id === undefined ? [] : [withoutLanguage(id)]),
+    say("owl:versionInfo", version === undefined ? [] : [withoutLanguage(version)]),
+    say("dct:title", textWithTranslations(content, { key: "title", others: "titles", language })),
     say("dct:description", definitions(content, language)),
     say("skos:scopeNote", tagged(text("scope"), language)),
     say("skos:note", tagged(text("remarks"), language)),
-    say("dct:language", text("language").map(plain)),
-    say("dct:creator", text("authors").map(plain)),
-    say("dct:issued", text("date").map(plain)),
+    say("dct:language", text("language").map(withoutLanguage)),
+    say("dct:creator", text("authors").map(withoutLanguage)),
+    say("dct:issued", text("date").map(withoutLanguage)),
     say("dct:source", tagged(text("source"), language)),
   ].flat();
 }
@@ -133,15 +140,15 @@ function aboutConcept(category: Category, about: About): Statement[] {
   const subject = conceptUri(category, taxonomy, file);
   const say = sayer(subject);
   const text = (key: string): Literal[] => tagged(content.under(key).texts(), language);
-  const labels = translations(content, { key: "title", others: "titles", language });
+  const labels = textWithTranslations(content, { key: "title", others: "titles", language });
   const parent = parentIn(content, category, about);
   return [
     say("rdf:type", [{ uri: expanded("skos:Concept") }]),
     say("skos:inScheme", [{ uri: scheme }]),
     say("skos:topConceptOf", parent ? [] : [{ uri: scheme }]),
-    say("skos:notation", [plain(category.id)]),
+    say("skos:notation", [withoutLanguage(category.id)]),
     say("skos:prefLabel", labels.length > 0 ? labels : tagged([category.id], language)),
-    say("skos:altLabel", aliasesIn(text("aliases"), labels)),
+    say("skos:altLabel", alternativeLabels(text("aliases"), labels)),
     say("skos:definition", definitions(content, language)),
     say("skos:scopeNote", text("scope")),
     say("skos:example", examplesIn(content.under("examples"), language)),

@@ -3,7 +3,7 @@ import type { FileValue } from "./file.ts";
 import type { Literal } from "./statement.ts";
 
 /** Returns a text and its translations, one for each language. */
-export function translations(
+export function textWithTranslations(
   content: FileValue,
   { key, others, language }: { readonly key: string; readonly others: string; readonly language: string },
 ): Literal[] {
@@ -21,11 +21,11 @@ export function translations(
 
 /** Returns the definition and its translations. */
 export function definitions(content: FileValue, language: string): Literal[] {
-  return translations(content, { key: "definition", others: "definitions", language });
+  return textWithTranslations(content, { key: "definition", others: "definitions", language });
 }
 
 /** Returns the alternative labels. Each differs from the preferred one (SKOS, S13). */
-export function aliasesIn(aliases: readonly Literal[], labels: readonly Literal[]): Literal[] {
+export function alternativeLabels(aliases: readonly Literal[], labels: readonly Literal[]): Literal[] {
   return aliases.filter(
     ({ text, language }) => !labels.some((label) => label.text === text && label.language === language),
   );
@@ -75,6 +75,6 @@ export function tagged(texts: readonly string[], language: string): Literal[] {
 }
 
 /** Returns a text in no language. */
-export function plain(text: string): Literal {
+export function withoutLanguage(text: string): Literal {
   return { text, language: "" };
 }

@@ -52,7 +52,7 @@ rankings:
   public:
     basis: survey
     order: [{item: flooding, score: 45%, evidence: [{result: floods}]}]
-                                    ^^^ "flooding" has a score of 45%, but a share of 40% in its result "floods". Correct one of the two.
+                                    ^^^ "flooding" has a score of 45%, but a share of 40% in the result "floods". Correct one of the two.
 `,
     good`
 results:
@@ -188,7 +188,7 @@ function otherShare(
   return {
     span,
     message: t(
-      '"{0}" has a score of {1}, but a share of {2} in its result "{3}". Correct one of the two.',
+      '"{0}" has a score of {1}, but a share of {2} in the result "{3}". Correct one of the two.',
       wordOf(entry),
       text.trim(),
       percentage(share ?? 0),

@@ -8,7 +8,7 @@ import type {
   Paragraph,
   Root,
 } from "../../publication/tree.ts";
-import { inlines, words } from "./inlines.ts";
+import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import { captionOptions, tableBlock } from "./tables.ts";
 import type { Writing } from "./writing.ts";
@@ -102,7 +102,7 @@ function list({ ordered, start, spread, children }: List, writing: Writing): str
 }
 
 function listItem({ checked, children, data }: ListItem, writing: Writing): string {
-  const box = typeof checked === "boolean" ? words(checked ? "☑ " : "☐ ", writing) : "";
+  const box = typeof checked === "boolean" ? lineText(checked ? "☑ " : "☐ ", writing) : "";
   return writing.anchor(data?.id) + box + continuing(children, writing);
 }
 
@@ -118,7 +118,7 @@ function figure(node: FigureNode, writing: Writing): string {
   const name = writing.picture(node);
   const body =
     name === undefined
-      ? `#described[${words(node.alternative, writing)}]`
+      ? `#described[${lineText(node.alternative, writing)}]`
       : `#picture(${literal(name)}, ${literal(node.alternative)})`;
   const options = captionOptions(node, node.caption, writing);
   return `#figure(kind: image, ${options})[${body}]${writing.target(node.data?.id)}`;
@@ -134,7 +134,7 @@ function bibliography(writing: Writing): string {
   return writing.works
     .map(({ id, title }) => {
       const name = typeof title === "string" ? ` ${title}` : "";
-      return `#par[${words(`[${id}]${name}`, writing)}]`;
+      return `#par[${lineText(`[${id}]${name}`, writing)}]`;
     })
     .join("\n");
 }

@@ -11,7 +11,7 @@ export function inlines(nodes: readonly PhrasingContent[], writing: Writing): st
 }
 
 /** Words as they are, in a line: line breaks of the source are spaces. */
-export function words(text: string, writing: Writing): string {
+export function lineText(text: string, writing: Writing): string {
   const line = text.replace(/\s+/g, (spaces) => (/[\r\n]/.test(spaces) ? " " : spaces.replaceAll("\t", " ")));
   if (line === "") return "";
   return breakable(writing.printable.text(line))
@@ -40,7 +40,7 @@ function inline(node: PhrasingContent, writing: Writing): string {
   switch (node.type) {
     case "text":
     case "html":
-      return words(node.value, writing);
+      return lineText(node.value, writing);
     case "inlineCode":
       return `#raw(${literal(writing.printable.text(node.value))});`;
     case "break":
@@ -59,9 +59,9 @@ function inline(node: PhrasingContent, writing: Writing): string {
       return inlines(node.children, writing);
     case "image":
     case "imageReference":
-      return words(node.alt ?? "", writing);
+      return lineText(node.alt ?? "", writing);
     case "citation":
-      return words(citationText(node), writing);
+      return lineText(citationText(node), writing);
     case "footnoteReference":
       return writing.note(node.identifier, node.label ?? node.identifier);
   }

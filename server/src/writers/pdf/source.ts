@@ -2,7 +2,7 @@
 import type { Head, Heading, PhrasingContent, Publication } from "../../publication/tree.ts";
 import { blocks, noteContent, remainingNotes } from "./blocks.ts";
 import { design } from "./design.ts";
-import { inlines, words } from "./inlines.ts";
+import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import type { Surroundings } from "./writing.ts";
 import { Writing } from "./writing.ts";
@@ -26,7 +26,7 @@ export function typstSource(
   const writing = new Writing(publication, options, noteContent);
   const { head, body } = publication;
   const depth = contentsDepth(body.children.filter((node) => node.type === "heading"));
-  const contents = `#contents(title: [${words(writing.labels.contents, writing)}], depth: ${depth})`;
+  const contents = `#contents(title: [${lineText(writing.labels.contents, writing)}], depth: ${depth})`;
   const main = [
     '#import "/design.typ": *',
     `#show: report.with(${settings(head, options.paper, writing)})`,
@@ -61,8 +61,8 @@ function settings({ language, title, authors, day, marking }: Head, paper: Paper
     `lang: ${literal(lang.toLowerCase())}`,
     `region: ${region === undefined ? "none" : literal(region.toLowerCase())}`,
     `paper: ${literal(paper)}`,
-    `marking: ${marking === undefined ? "none" : `[${words(marking, writing)}]`}`,
-    `page-word: [${words(writing.labels.page, writing)}]`,
+    `marking: ${marking === undefined ? "none" : `[${lineText(marking, writing)}]`}`,
+    `page-word: [${lineText(writing.labels.page, writing)}]`,
   ].join(", ");
 }
 
@@ -80,7 +80,7 @@ function dateOf(day: string | undefined): string {
 
 function titleBlock({ title, subtitle, authors, date, facts }: Head, writing: Writing): string {
   const content = (text: string | undefined): string =>
-    text === undefined || text === "" ? "none" : `[${words(text, writing)}]`;
+    text === undefined || text === "" ? "none" : `[${lineText(text, writing)}]`;
   const people = authors.map(({ name, details }) => {
     const about = details.map((detail) => `${content(detail)},`).join(" ");
     return `(${content(name)}, (${about})),`;

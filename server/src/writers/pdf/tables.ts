@@ -1,6 +1,6 @@
 /** Writes tables as Typst: with repeated headers, over as many pages as they need. */
 import type { FigureNode, PhrasingContent, Table } from "../../publication/tree.ts";
-import { inlines, words } from "./inlines.ts";
+import { inlines, lineText } from "./inlines.ts";
 import type { Writing } from "./writing.ts";
 
 type Cell = readonly PhrasingContent[];
@@ -37,7 +37,7 @@ export function captionOptions(
   writing: Writing,
 ): string {
   const number = data?.number === undefined ? "" : `numbering: _ => "${data.number}", `;
-  return `supplement: [${words(writing.labels[type], writing)}], ${number}caption: [${inlines(caption, writing)}]`;
+  return `supplement: [${lineText(writing.labels[type], writing)}], ${number}caption: [${inlines(caption, writing)}]`;
 }
 
 /** The cells of a row as arguments, with empty ones at the end of a short row. */

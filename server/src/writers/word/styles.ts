@@ -3,7 +3,7 @@ import { styleDefinitions } from "./styleDefinitions.ts";
 import type { ParagraphLook, RunLook, StyleDefinition } from "./styleDefinitions.ts";
 
 /** The styles as the part `word/styles.xml`. @param language The language of the document, such as `es-ES`. */
-export function styleSheet(language: string | undefined): string {
+export function wordStyleSheet(language: string | undefined): string {
   const styles = styleDefinitions.map((definition) => styleXml(definition, (id) => id, "own"));
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts ${FONTS.body}/><w:sz w:val="21"/><w:szCs w:val="21"/>${languageXml(language)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${styles.join("")}</w:styles>`;

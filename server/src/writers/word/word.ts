@@ -11,7 +11,7 @@ import { coreProperties, packagedWord } from "./package.ts";
 import { A4 } from "./page.ts";
 import { applyLetterhead } from "./letterhead.ts";
 import { applyTemplate } from "./houseStyles.ts";
-import { styleSheet } from "./styles.ts";
+import { wordStyleSheet } from "./styles.ts";
 import { readWordTemplate } from "./template.ts";
 import { pageFooter, pageHeader, titleParagraphs } from "./titleBlock.ts";
 
@@ -40,7 +40,7 @@ export async function writeWord(publication: Publication, options: WordOptions):
   const language = wordLanguage(head.language);
   return packagedWord(zipped, (parts, files) => {
     parts.set("docProps/core.xml", coreProperties(head));
-    if (template === undefined) parts.set("word/styles.xml", styleSheet(language));
+    if (template === undefined) parts.set("word/styles.xml", wordStyleSheet(language));
     else {
       applyTemplate(template, language, parts);
       applyLetterhead(template, parts, files);
