@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { translationsFor } from "../../server/src/files/language.ts";
+import type { Translations } from "../../server/src/language/texts.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
 import type { PlainTable } from "../../server/src/publication/tables.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
@@ -76,7 +76,9 @@ describe("The register", () => {
   });
 
   it("speaks the language of the document", () => {
-    const { columns } = inLanguage(translationsFor("es"), () => tableNamed("register"));
+    const bundle = new URL("../../l10n/bundle.l10n.es.json", import.meta.url);
+    const spanish = JSON.parse(readFileSync(bundle, "utf8")) as Translations;
+    const { columns } = inLanguage(spanish, () => tableNamed("register"));
     expect(columns).toContain("Título");
     expect(columns.join()).toMatch(/: desde \(%\)/);
   });
@@ -85,7 +87,7 @@ describe("The register", () => {
 describe("The other tables", () => {
   it("give each entry of a ranking", () => {
     const rows = rowsOf(tableNamed("rankings"));
-    expect(rows.map((row) => row["Rank"])).toEqual([1, 2, 2, 4, undefined]);
+    expect(rows.map((row) => row.Rank)).toEqual([1, 2, 2, 4, undefined]);
     expect(rows[1]).toMatchObject({ Ranking: "Port of Santa Rosa", Tied: "yes", Entry: "Terrorism" });
     expect(rows[3]).toMatchObject({
       Entry: "Both",

@@ -53,7 +53,7 @@ export function tablesOf(assessment: Assessment): PlainTable[] {
 }
 
 /** The columns that a table has also where no item states them: readers look for them. */
-const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+const EXPECTED: Readonly<Record<ItemTable["of"], readonly string[]>> = {
   threat: ["likelihood", "impact", "risk", "confidence", "owner", "trend", "controls"],
   recommendation: ["actors", "horizon"],
   result: ["source"],
@@ -72,7 +72,7 @@ function itemTable({ name, title, section, of }: ItemTable, assessment: Assessme
   const nodes = items.map((facts) => ({ node: facts.item.value, place: placeOf(facts, assessment) }));
   const columns = columnsOf(nodes, {
     schema: definition(of),
-    expected: EXPECTED[of] ?? [],
+    expected: EXPECTED[of],
     without: ["title"],
   });
   const heads = items.map((facts): Cell[] => {
