@@ -80,12 +80,17 @@ function stated(all: Readonly<Record<string, Json | undefined>>): JsonMap {
 }
 
 function sectionOf({ name, value, piece }: Section, assessment: Assessment): Json {
-  if (value) return valueOf(value, propertyOf(schemas.assessment, name), { assessment, piece });
+  const schema = propertyOf(schemas.assessment, name);
+  if (value) {
+    const own = valueOf(value, schema, { assessment, piece });
+    // What should be items and is not stays, as one item without a name.
+    return schema?.["x-defines"] === undefined ? own : [{ value: own }];
+  }
   return itemsOf(name, assessment).map((facts): Json => {
-    const { item, schema, definition: defined } = facts;
+    const { item, schema: itemSchema, definition: defined } = facts;
     const place = placeOf(facts, assessment);
     const ranking = assessment.rankings.find(({ value: own }) => own !== undefined && own === item.value);
-    const content = valueOf(item.value, schema, place);
+    const content = valueOf(item.value, itemSchema, place);
     const own = isMap(content) ? content : { value: content };
     const head = defined
       ? { id: defined.id, name: nameOf(defined.id, defined.concept, assessment) }
