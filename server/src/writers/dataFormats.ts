@@ -60,14 +60,11 @@ function writeFigures({ body }: Publication, { draw, figure }: WritingTools): st
       return [id.replace(/^figure-/, ""), () => draw(node, id)];
     }),
   );
-  if (figure !== undefined) return `${(drawn.get(figure) ?? noneOf([...drawn.keys()]))()}\n`;
+  if (figure !== undefined) return (drawn.get(figure) ?? noneOf([...drawn.keys()]))();
   if (drawn.size === 0) return noneOf([]);
   return {
     beside: new Map(
-      Array.from(drawn, ([name, drawing]) => [
-        `${name.replace(/[^\p{L}\p{N}_-]/gu, "-")}.svg`,
-        `${drawing()}\n`,
-      ]),
+      Array.from(drawn, ([name, drawing]) => [`${name.replace(/[^\p{L}\p{N}_-]/gu, "-")}.svg`, drawing()]),
     ),
   };
 }
