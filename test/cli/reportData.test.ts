@@ -1,4 +1,4 @@
-/** Tests `threat-assessment report` in the formats beside documents: Markdown, CSV, XLSX, JSON and SVG. */
+/** Tests `threat-assessment report` in the formats other than documents: Markdown, CSV, XLSX, JSON and SVG. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ sources:
 const inFolder = (): string => folderWith({ "a.threat.yaml": TEXT });
 
 describe("report", () => {
-  it("writes Markdown with the bibliography and the pictures beside it", () => {
+  it("writes Markdown with the bibliography and the pictures next to it", () => {
     const cwd = inFolder();
     expect(runCli(["report", "a.threat.yaml", "-o", "out.md"], { cwd })).toMatchObject({
       status: 0,

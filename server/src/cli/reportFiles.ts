@@ -9,8 +9,8 @@ import type { Written } from "../writers/formats.ts";
 import { printNote } from "./terminal.ts";
 
 /**
- * Writes a file and those beside it.
- * @param output The file, or the folder for files without one that they are beside of; `undefined` for standard output.
+ * Writes a file and those next to it.
+ * @param output The file, or the folder if there is none; `undefined` for standard output.
  */
 export function writeReportFiles(
   { file, beside = new Map() }: Partial<Written>,
@@ -43,6 +43,8 @@ function writeToStandardOutput(file: Written["file"], beside: number): Failure |
     };
   process.stdout.write(file);
   if (beside > 0)
-    printNote(t("Pictures and bibliography are files beside the text. They are only written with --output."));
+    printNote(
+      t("Pictures and bibliography are files next to the text. They are only written with --output."),
+    );
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** The formats beside the document for readers: Markdown for Pandoc, tables, data, and the figures alone. */
+/** The formats other than the document for readers: Markdown for Pandoc, tables, data, and the figures alone. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";

@@ -18,7 +18,7 @@ export interface WritingTools {
   readonly style?: string | undefined;
   /** The template of a house, for Word. */
   readonly template?: Uint8Array | undefined;
-  /** The name of the file without its ending: those beside it begin with it. */
+  /** The name of the file without its ending: those next to it begin with it. */
   readonly name: string;
   /** The tables of the assessment, and the one to write. */
   readonly tables: () => readonly PlainTable[];
@@ -34,7 +34,7 @@ export interface WritingTools {
 /** What a user should know: characters without a font, or figures without a picture. */
 export type Note = { readonly missingCharacters: readonly string[] } | { readonly noPictures: string };
 
-/** A file, and files beside it by their paths. Without the file, they make a folder. */
+/** A file, and files next to it by their paths. Without the file, they make a folder. */
 export interface Written {
   readonly file?: string | Uint8Array;
   readonly beside: ReadonlyMap<string, string | Uint8Array>;

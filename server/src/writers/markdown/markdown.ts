@@ -8,7 +8,7 @@ import { pandocMarkdown, pandocWords } from "./pandocNodes.ts";
 
 /** How the file is written. */
 export interface MarkdownOptions {
-  /** The name of the file without its ending: the names of the files beside it begin with it. */
+  /** The name of the file without its ending: the names of the files next to it begin with it. */
   readonly name: string;
   readonly draw?: DrawFigure | undefined;
 }
