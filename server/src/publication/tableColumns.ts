@@ -15,7 +15,7 @@ import type { PhrasingContent } from "./tree.ts";
 import { mapWords, orderedPairs, valueWords } from "./values.ts";
 
 /** What a cell has: a number, words, or nothing for what is not stated. */
-export type Cell = string | number | undefined;
+export type TableValue = string | number | undefined;
 
 /** What a row shows. */
 export interface RowNode {
@@ -26,7 +26,7 @@ export interface RowNode {
 /** A column. */
 export interface Column {
   readonly title: string;
-  readonly cell: (row: RowNode) => Cell;
+  readonly cell: (row: RowNode) => TableValue;
 }
 
 /** Which columns a table has. */
@@ -116,7 +116,7 @@ function remainder(title: string, schema: Schema | undefined, said: readonly str
   };
 }
 
-function valueCell({ node, place }: RowNode, schema: Schema | undefined): Cell {
+function valueCell({ node, place }: RowNode, schema: Schema | undefined): TableValue {
   if (node?.kind === "scalar" && typeof node.value === "number" && isCount(schema)) return node.value;
   return filled(cellWords(valueWords(node, schema, place)));
 }
@@ -128,7 +128,7 @@ function isCount(schema: Schema | undefined): boolean {
   );
 }
 
-function numberOr(words: string | undefined): Cell {
+function numberOr(words: string | undefined): TableValue {
   return words !== undefined && /^-?\d{1,15}(?:\.\d{1,9})?$/.test(words) ? Number(words) : words;
 }
 

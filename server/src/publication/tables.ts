@@ -12,10 +12,10 @@ import { definition } from "./estimates.ts";
 import { placeOf } from "./items.ts";
 import { itemsOf } from "./publication.ts";
 import { entryName, rankingName } from "./rankings.ts";
-import type { Cell, Column } from "./tableColumns.ts";
+import type { TableValue, Column } from "./tableColumns.ts";
 import { cellWords, columnsOf, filled } from "./tableColumns.ts";
 
-export type { Cell } from "./tableColumns.ts";
+export type { TableValue } from "./tableColumns.ts";
 
 /** The names of the tables. */
 export const tableNames = ["register", "rankings", "recommendations", "results"] as const;
@@ -30,7 +30,7 @@ export interface PlainTable {
   /** The titles of the columns. */
   readonly columns: readonly string[];
   /** As many cells in each row as columns; `undefined` for what is not stated. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableValue[])[];
 }
 
 /** Makes the tables of an assessment that have rows. Call it in the language of the document (`inLanguage`). */
@@ -75,7 +75,7 @@ function itemTable({ name, title, section, of }: ItemTable, assessment: Assessme
     expected: EXPECTED[of],
     without: ["title"],
   });
-  const heads = items.map((facts): Cell[] => {
+  const heads = items.map((facts): TableValue[] => {
     const id = facts.definition?.id;
     return [id ?? textOf(facts.item.key), id === undefined ? undefined : nameOf(id, of, assessment)];
   });
@@ -89,7 +89,7 @@ function itemTable({ name, title, section, of }: ItemTable, assessment: Assessme
 
 /** An entry of a ranking, or something that a ranking leaves out on purpose. */
 interface RankingRow {
-  readonly heads: Cell[];
+  readonly heads: TableValue[];
   readonly node: RankingEntry["value"] | undefined;
   readonly place: Place;
 }

@@ -1,6 +1,6 @@
 /** Writes a table as comma-separated values. Source: RFC 4180. */
 import { showHidden } from "../../language/hiddenCharacters.ts";
-import type { Cell, PlainTable } from "../../publication/tables.ts";
+import type { TableValue, PlainTable } from "../../publication/tables.ts";
 
 /** Tells spreadsheets that the text is UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
@@ -17,7 +17,7 @@ export function writeCsv({ columns, rows }: Pick<PlainTable, "columns" | "rows">
   return BYTE_ORDER_MARK + lines.map((line) => `${line}\r\n`).join("");
 }
 
-function field(cell: Cell): string {
+function field(cell: TableValue): string {
   if (typeof cell !== "string") return cell === undefined ? "" : String(cell);
   const text = showHidden(FORMULA.test(cell) ? `'${cell}` : cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

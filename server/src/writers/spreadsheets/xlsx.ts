@@ -4,7 +4,7 @@ import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeXlsxFile from "write-excel-file/universal";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
-import type { Cell, PlainTable } from "../../publication/tables.ts";
+import type { TableValue, PlainTable } from "../../publication/tables.ts";
 
 /** The most characters of a cell. Source: "Excel specifications and limits". */
 const MAX_CELL = 32_000;
@@ -33,7 +33,7 @@ export async function writeXlsx(tables: readonly PlainTable[]): Promise<Uint8Arr
   return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
 }
 
-function widthOf(cells: readonly Cell[]): number {
+function widthOf(cells: readonly TableValue[]): number {
   const longest = maxOf(cells.map((cell) => String(cell ?? "").length)) + 2;
   return Math.min(WIDTHS.most, Math.max(WIDTHS.least, longest));
 }
@@ -44,7 +44,7 @@ function dataOf({ columns, rows }: PlainTable): SheetData {
 }
 
 /** A text that is too long for a cell goes on in the cell below. */
-function withinLimits(row: readonly Cell[]): (readonly Cell[])[] {
+function withinLimits(row: readonly TableValue[]): (readonly TableValue[])[] {
   const rest = row.map((cell) =>
     typeof cell === "string" && cell.length > MAX_CELL ? cell.slice(MAX_CELL) : undefined,
   );
@@ -53,7 +53,7 @@ function withinLimits(row: readonly Cell[]): (readonly Cell[])[] {
   return [first, ...withinLimits(rest)];
 }
 
-function cellOf(cell: Cell): CellObject | undefined {
+function cellOf(cell: TableValue): CellObject | undefined {
   if (cell === undefined) return undefined;
   return typeof cell === "number" ? { value: cell, type: Number, alignVertical: "top" } : textCell(cell);
 }
