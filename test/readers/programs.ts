@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 
 /** The Debian packages of the programs. */
 const PACKAGES: ReadonlyMap<string, string> = new Map([
-  ["soffice", "libreoffice-writer-nogui"],
+  ["soffice", "libreoffice-writer-nogui libreoffice-calc-nogui"],
   ["pdftotext", "poppler-utils"],
   ["pandoc", "pandoc"],
 ]);

@@ -1,6 +1,6 @@
 /** `threat-assessment report`: writes an assessment as a document for its readers. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { parse, resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
@@ -12,7 +12,6 @@ import { translationsFor } from "../files/language.ts";
 import { COMPILER, FONTS, readPdfAssets } from "../files/pdfAssets.ts";
 import { readRasterAssets } from "../files/rasterAssets.ts";
 import { decode } from "../files/readResult.ts";
-import { replaceFile } from "../files/replace.ts";
 import { systemError } from "../files/systemErrors.ts";
 import { today } from "../files/today.ts";
 import { quotedList } from "../language/lists.ts";
@@ -20,7 +19,9 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { Publication } from "../publication/tree.ts";
 import type { CheckResult } from "../publication/method.ts";
+import { normalizedOf } from "../publication/normalized.ts";
 import { publicationOf } from "../publication/publication.ts";
+import { tableNames, tablesOf } from "../publication/tables.ts";
 import type { Failure } from "../report/report.ts";
 import { activeRules } from "../rules/active.ts";
 import { inspect } from "../rules/inspect.ts";
@@ -29,9 +30,10 @@ import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
-import type { DocumentFormat, Note, WritingTools } from "../writers/formats.ts";
+import type { DocumentFormat, Note, WritingTools, Written } from "../writers/formats.ts";
 import { documentFormats } from "../writers/formats.ts";
 import { failRun, isFailure } from "./outcome.ts";
+import { writeReportFiles } from "./reportFiles.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
 
 interface ReportOptions {
@@ -42,6 +44,8 @@ interface ReportOptions {
   readonly citations: string;
   readonly template?: string;
   readonly css?: string;
+  readonly table?: string;
+  readonly figure?: string;
   readonly document: string;
 }
 
@@ -74,6 +78,10 @@ export function addReport(program: Command): void {
     )
     .option("--template <file>", t("A document or template of Word whose styles are used."))
     .option("--css <file>", t("A style sheet for HTML."))
+    .addOption(
+      new Option("--table <name>", t("The table to write, for CSV and XLSX.")).choices([...tableNames]),
+    )
+    .option("--figure <name>", t("The only figure to write, for SVG."))
     .option("--document <number>", t("Which assessment of a file with several."), "1")
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action(async (file: string, options: ReportOptions) => {
@@ -85,6 +93,7 @@ export function addReport(program: Command): void {
 const EXAMPLES = `
   threat-assessment report port.threat.yaml -o port.docx
   threat-assessment report port.threat.yaml -o port.pdf --citations apa
+  threat-assessment report port.threat.yaml -o register.csv --table register
   threat-assessment report port.threat.yaml --style brief --format html > brief.html`;
 
 async function report(file: string, options: ReportOptions): Promise<Failure | undefined> {
@@ -95,43 +104,38 @@ async function report(file: string, options: ReportOptions): Promise<Failure | u
     return { path: output ?? name, message: t("No format has this ending. Choose one with --format.") };
   if (format.isBinary && output === undefined)
     return { path: file, message: t("Say with --output where to write this format.") };
-  const publication = publicationIn(file, options);
-  if (isFailure(publication)) return publication;
-  const cited = await withCitations(publication, options);
+  const made = publicationIn(file, options);
+  if (isFailure(made)) return made;
+  const cited = format.hasOwnCitations ? made.publication : await withCitations(made.publication, options);
   if (isFailure(cited)) return cited;
-  const written = await write(format, cited, options);
+  const written = await write(format, { ...made, publication: cited }, options);
   if (typeof written === "object" && "message" in written) return written;
-  if (output === undefined) {
-    process.stdout.write(written);
-    return undefined;
-  }
-  try {
-    replaceFile(resolve(output), written);
-    return undefined;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    return { path: output, message: t("It cannot be written: {0}", systemError(code) ?? String(error)) };
-  }
+  const files = typeof written === "object" && "beside" in written ? written : { file: written };
+  return writeReportFiles(files, output);
 }
 
 async function write(
   format: DocumentFormat,
-  publication: Publication,
+  made: Made,
   options: ReportOptions,
-): Promise<string | Uint8Array | Failure> {
-  const tools = await toolsFor(publication, options);
+): Promise<string | Uint8Array | Written | Failure> {
+  const { publication } = made;
+  const tools = await toolsFor(made, options);
   if (isFailure(tools)) return tools;
   try {
     return await format.write(publication, tools);
   } catch (error) {
-    return { path: options.output ?? "", message: error instanceof Error ? error.message : String(error) };
+    return {
+      path: options.output ?? options.format ?? "",
+      message: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
 /** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
 async function toolsFor(
-  { head }: Publication,
-  { template, css }: ReportOptions,
+  { publication, ...made }: Made,
+  { template, css, table, figure, output = "report" }: ReportOptions,
 ): Promise<WritingTools | Failure> {
   const { figureDrawer } = await import("../writers/figures/figure.ts");
   const sheet = css === undefined ? undefined : readText(resolve(css));
@@ -139,7 +143,7 @@ async function toolsFor(
   const word = template === undefined ? undefined : await readTemplate(template);
   if (word && "message" in word) return word;
   return {
-    draw: figureDrawer({ theme: "print", language: head.language }),
+    draw: figureDrawer({ theme: "print", language: publication.head.language }),
     rasterizer: async () => {
       const { openRasterizer } = await import("../writers/figures/raster.ts");
       return openRasterizer(await readRasterAssets(assetPath));
@@ -150,6 +154,11 @@ async function toolsFor(
     },
     style: sheet?.text,
     template: word,
+    name: parse(output).name,
+    tables: made.tables,
+    data: made.data,
+    table,
+    figure,
     note: printAdvice,
   };
 }
@@ -214,8 +223,13 @@ function formatOf(output: string | undefined): string | undefined {
   return found?.[0] ?? ending;
 }
 
+/** The document, and what other formats show of the assessment, in the language of the document. */
+interface Made extends Pick<WritingTools, "tables" | "data"> {
+  readonly publication: Publication;
+}
+
 /** Reads the file, checks it, and makes the document in its language. */
-function publicationIn(file: string, { style, language, document }: ReportOptions): Publication | Failure {
+function publicationIn(file: string, { style, language, document }: ReportOptions): Made | Failure {
   const read = file === "-" ? decode(readFileSync(0)) : readText(resolve(file));
   if ("failure" in read) return { path: file, message: read.failure };
   const uri = URI.file(resolve(file === "-" ? "standard-input.threat.yaml" : file)).toString();
@@ -234,9 +248,15 @@ function publicationIn(file: string, { style, language, document }: ReportOption
       ),
     );
   const code = language ?? textOf(assessment.section("language")?.value) ?? "en";
-  return inLanguage(translationsFor(code), () =>
+  const translations = translationsFor(code);
+  const publication = inLanguage(translations, () =>
     publicationOf(assessment, { style, checked: checkedOf(source, library, assessment) }),
   );
+  return {
+    publication,
+    tables: () => inLanguage(translations, () => tablesOf(assessment)),
+    data: () => inLanguage(translations, () => normalizedOf(assessment, publication)),
+  };
 }
 
 function checkedOf(source: Source, library: Library, assessment: Assessment): CheckResult {

@@ -76,7 +76,7 @@ function labels(): Labels {
 }
 
 /** The facts of the items of a section, without the author's own keys. */
-function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
+export function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
   return sections.flatMap((section, index) =>
     section.name === name
       ? (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""))

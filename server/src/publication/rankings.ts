@@ -173,7 +173,7 @@ function labelOfId(id: string, assessment: Assessment): string {
 }
 
 /** The name of an entry: the author's label, or the title of what it ranks. */
-function entryName(
+export function entryName(
   { label, item, other, covers, name }: RankingEntry,
   assessment: Assessment,
 ): PhrasingContent {

@@ -1,5 +1,8 @@
 /** The formats that a publication can be written in. Each writer is loaded when it is asked for. */
+import type { Json } from "../publication/normalized.ts";
+import type { PlainTable } from "../publication/tables.ts";
 import type { FigureNode, Publication } from "../publication/tree.ts";
+import { dataFormats } from "./dataFormats.ts";
 import type { DrawFigure } from "./figureSource.ts";
 import type { Rasterizer } from "./figures/raster.ts";
 import type { PdfEngine } from "./pdf/engine.ts";
@@ -15,6 +18,15 @@ export interface WritingTools {
   readonly style?: string | undefined;
   /** The template of a house, for Word. */
   readonly template?: Uint8Array | undefined;
+  /** The name of the file without its ending: those next to it begin with it. */
+  readonly name: string;
+  /** The tables of the assessment, and the one to write. */
+  readonly tables: () => readonly PlainTable[];
+  readonly table?: string | undefined;
+  /** The assessment as data. */
+  readonly data: () => Json;
+  /** The name of the only figure to write. */
+  readonly figure?: string | undefined;
   /** Says what a user should know of the result. */
   readonly note: (words: Note) => void;
 }
@@ -22,14 +34,22 @@ export interface WritingTools {
 /** What a user should know: characters without a font, or figures without a picture. */
 export type Note = { readonly missingCharacters: readonly string[] } | { readonly noPictures: string };
 
+/** A file, and files next to it by their paths. Without the file, they make a folder. */
+export interface Written {
+  readonly file?: string | Uint8Array;
+  readonly beside: ReadonlyMap<string, string | Uint8Array>;
+}
+
 /** A format. */
 export interface DocumentFormat {
   /** The ending of its files, without a dot. */
   readonly extension: string;
   /** Whether its files are not text. */
   readonly isBinary: boolean;
-  /** Writes a publication whose citations are resolved. */
-  readonly write: (publication: Publication, tools: WritingTools) => Promise<string | Uint8Array>;
+  /** Whether the format has citations of its own, so that they are not resolved before. */
+  readonly hasOwnCitations?: boolean;
+  /** Writes a publication. */
+  readonly write: (publication: Publication, tools: WritingTools) => Promise<string | Uint8Array | Written>;
 }
 
 /** All formats by name. */
@@ -44,6 +64,7 @@ export const documentFormats: ReadonlyMap<string, DocumentFormat> = new Map<stri
   ],
   ["docx", { extension: "docx", isBinary: true, write: writeDocx }],
   ["pdf", { extension: "pdf", isBinary: true, write: writePdfDocument }],
+  ...dataFormats,
 ]);
 
 async function writeDocx(publication: Publication, tools: WritingTools): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { confidenceOf } from "../../model/confidence.ts";
 import type { Estimate } from "../../model/estimate.ts";
 import { bandOfReading, estimateName, namedTerm, ownEstimateIn, rangeOf } from "../../model/estimate.ts";
@@ -119,15 +120,18 @@ function* likelihoods(referring: ReferringSentence, { items, scale, view }: Know
     const words = estimateName(likelihood, { scale, language: view.language });
     yield {
       span: sentence.toPiece(wholeOf(reading)),
-      message: t(
-        '"{0}" ({1}) contradicts the likelihood of "{2}": "{3}" ({4}). Correct one of the two.',
-        reading.denied
-          ? t("not {0}", wordsOfSpan(sentence, wholeOf(reading)))
-          : wordsOfSpan(sentence, wholeOf(reading)),
-        percentRangeText(band),
-        reference.id,
-        words ?? likelihood.percent?.text ?? "",
-        percentRangeText(own),
+      message: formatMessage(
+        t(
+          '{denied, select, yes {"{said}" is denied ({band}), which contradicts the likelihood of "{id}": "{words}" ({own}). Correct one of the two.} other {"{said}" ({band}) contradicts the likelihood of "{id}": "{words}" ({own}). Correct one of the two.}}',
+        ),
+        {
+          denied: reading.denied ? "yes" : "no",
+          said: wordsOfSpan(sentence, wholeOf(reading)),
+          band: percentRangeText(band),
+          id: reference.id,
+          words: words ?? likelihood.percent?.text ?? "",
+          own: percentRangeText(own),
+        },
       ),
     };
   }

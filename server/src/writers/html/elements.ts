@@ -16,7 +16,7 @@ import type {
   Publication,
 } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
-import { citationText } from "../plainCitation.ts";
+import { citationText } from "../../publication/plainCitation.ts";
 
 /** What elements are made with. */
 export interface ElementOptions {

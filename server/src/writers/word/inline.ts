@@ -7,7 +7,7 @@ import {
   type ParagraphChild,
 } from "docx";
 import type { PhrasingContent } from "../../publication/tree.ts";
-import { citationText } from "../plainCitation.ts";
+import { citationText } from "../../publication/plainCitation.ts";
 import type { WordContext } from "./context.ts";
 import { wordField } from "./fields.ts";
 import { wordText } from "./text.ts";

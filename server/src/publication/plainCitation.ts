@@ -1,5 +1,5 @@
 /** The citation of works where no citation processor has been at work: their ids in brackets. */
-import type { CitationNode } from "../publication/tree.ts";
+import type { CitationNode } from "./tree.ts";
 
 /** "[see curtis-2004, p. 20; rocha-2003]". */
 export function citationText({ works }: Pick<CitationNode, "works">): string {

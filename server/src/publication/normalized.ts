@@ -1,0 +1,218 @@
+/**
+ * Makes an assessment plain data for other programs: names and references resolved, terms with their bands, ranks as
+ * numbers. The schema of the result is schemas/document.schema.json.
+ */
+import type { Schema } from "../format/schema.ts";
+import { isProse, itemOf, propertyOf, schemas } from "../format/schema.ts";
+import { daysOf } from "../model/edtf.ts";
+import { percentRangeIn } from "../model/percentRange.ts";
+import type { PercentRange } from "../model/percentRange.ts";
+import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import type { Scale, ScaleTerm } from "../model/scale.ts";
+import { termOfValue } from "../model/estimate.ts";
+import type { Section } from "../syntax/document.ts";
+import type { Node, ScalarNode } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { scalesFor } from "../workspace/scales.ts";
+import type { Place } from "./context.ts";
+import { nameOf, titleOfWork } from "./context.ts";
+import { definition, ratedTerm } from "./estimates.ts";
+import { placeOf } from "./items.ts";
+import { proseWords } from "./prose.ts";
+import { itemsOf } from "./publication.ts";
+import { entryName, rankingName } from "./rankings.ts";
+import { cellWords } from "./tableColumns.ts";
+import type { Publication } from "./tree.ts";
+import { orderedPairs, schemaOf } from "./values.ts";
+
+/** A value of JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+type JsonMap = Readonly<Record<string, Json>>;
+
+/**
+ * Returns an assessment as data. Call it in the language of the document (`inLanguage`).
+ * @param publication The document that is made of the assessment: its title block and its works.
+ */
+export function normalizedOf(assessment: Assessment, { head, works }: Publication): JsonMap {
+  const { taxonomy, sections, scales } = assessment;
+  return stated({
+    version: 1,
+    language: head.language,
+    title: head.title,
+    subtitle: head.subtitle,
+    authors: head.authors.map(({ name, details }) => ({ name, details })),
+    date: dateOf(textOf(assessment.section("date")?.value)),
+    marking: head.marking,
+    taxonomy: taxonomy && stated({ id: taxonomy.id, title: taxonomy.title }),
+    scales: Object.fromEntries(
+      Object.entries(scales).flatMap(([name, scale]) => (scale ? [[name, scaleOf(scale)]] : [])),
+    ),
+    sections: Object.fromEntries(
+      sections
+        .filter(({ name }) => isSection(name))
+        .map((section) => [section.name, sectionOf(section, assessment)]),
+    ),
+    works: works as unknown as Json,
+  });
+}
+
+/** The sections that the other members of the document are made of. */
+const IN_HEAD: ReadonlySet<string> = new Set([
+  "assessment",
+  "title",
+  "subtitle",
+  "authors",
+  "date",
+  "language",
+  "sources",
+]);
+
+function isSection(name: string): boolean {
+  return !IN_HEAD.has(name) && !isOwnKey(name);
+}
+
+/** Leaves out what is not stated. */
+function stated(all: Readonly<Record<string, Json | undefined>>): JsonMap {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as JsonMap;
+}
+
+function sectionOf({ name, value, piece }: Section, assessment: Assessment): Json {
+  const schema = propertyOf(schemas.assessment, name);
+  if (value) {
+    const own = valueOf(value, schema, { assessment, piece });
+    // What should be items and is not stays, as one item without a name.
+    return schema?.["x-defines"] === undefined ? own : [{ value: own }];
+  }
+  return itemsOf(name, assessment).map((facts): Json => {
+    const { item, schema: itemSchema, definition: defined } = facts;
+    const place = placeOf(facts, assessment);
+    const ranking = assessment.rankings.find(({ value: own }) => own !== undefined && own === item.value);
+    const content = valueOf(item.value, itemSchema, place);
+    const own = isMap(content) ? content : { value: content };
+    const head = defined
+      ? { id: defined.id, name: nameOf(defined.id, defined.concept, assessment) }
+      : { key: textOf(item.key) };
+    return stated({ ...head, ...own, ...(ranking && rankingOf(ranking, assessment)) });
+  });
+}
+
+function isMap(value: Json): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The entries of a ranking with their ranks, in place of its order. */
+function rankingOf(ranking: Ranking, assessment: Assessment): JsonMap {
+  return stated({
+    name: rankingName(ranking, assessment),
+    order: undefined,
+    entries: ranking.entries.map((entry) => entryOf(entry, ranking, assessment)),
+  });
+}
+
+function entryOf(entry: RankingEntry, { entries, piece }: Ranking, assessment: Assessment): Json {
+  const { rank, gap, outside, tie, covers, item, other, value } = entry;
+  const own = valueOf(value, definition("entry"), { assessment, piece });
+  const named = [...(item ? [item] : []), ...(other ? [other.id] : []), ...covers];
+  return stated({
+    ...(isMap(own) ? own : {}),
+    rank,
+    tied: tie !== undefined && entries.filter((each) => each.tie === tie).length > 1,
+    name: gap ? undefined : cellWords([entryName(entry, assessment)]),
+    gap,
+    outside,
+    items: named.map(({ text }) => referenceOf(text, assessment)),
+  });
+}
+
+const ESTIMATES = new Map([
+  ["likelihood", "likelihood"],
+  ["impact", "impact"],
+  ["dimension", "impact"],
+  ["risk", "risk"],
+  ["confidence", "confidence"],
+] as const);
+
+function valueOf(node: Node | undefined, schema: Schema | undefined, place: Place): Json {
+  if (!node || node.kind === "alias") return null;
+  const estimate = ESTIMATES.get((schema?.["x-definition"] ?? "") as "likelihood");
+  if (estimate && node.kind !== "list") return estimateOf(node, { schema, of: estimate }, place);
+  if (node.kind === "list") return node.items.map((item) => valueOf(item, schema && itemOf(schema), place));
+  return node.kind === "map" ? mapOf(node, schema, place) : scalarOf(node, schema, place);
+}
+
+function mapOf(node: Node & { kind: "map" }, schema: Schema | undefined, place: Place): JsonMap {
+  return Object.fromEntries(
+    orderedPairs(node.pairs, schema).map((pair) => [
+      textOf(pair.key) ?? "",
+      valueOf(pair.value, schemaOf(pair, schema), place),
+    ]),
+  );
+}
+
+function scalarOf(node: ScalarNode, schema: Schema | undefined, place: Place): Json {
+  const words = textOf(node);
+  if (words === undefined) return null;
+  if (schema && isProse(schema)) return cellWords(proseWords(node, place));
+  if (schema?.["x-scale"]) {
+    const [term] = scalesFor(schema["x-scale"], place.assessment).flatMap(
+      (scale) => termOfValue(words, scale) ?? [],
+    );
+    return term ? termOf(term) : words;
+  }
+  if (schema?.["x-refers-to"]) return referenceOf(words, place.assessment);
+  if (schema?.format === "edtf") return dateOf(words) ?? words;
+  return typeof node.value === "number" || typeof node.value === "boolean" ? node.value : words;
+}
+
+/** An estimate: the words of the scale, the band in percent, the terms, and what else is said of it. */
+function estimateOf(
+  node: Node,
+  { schema, of }: { readonly schema: Schema | undefined; readonly of: Parameters<typeof ratedTerm>[0] },
+  place: Place,
+): Json {
+  const rated = ratedTerm(of, node, place.assessment);
+  const band = percentRangeIn(textOf(valueAt(node, "percent"))) ?? rated?.band;
+  return stated({
+    ...(node.kind === "map" ? mapOf(node, schema, place) : {}),
+    label: rated?.label,
+    band: band && bandOf(band),
+    terms: rated?.terms.map(termOf),
+  });
+}
+
+function bandOf({ from, to }: PercentRange): JsonMap {
+  return { from, to };
+}
+
+function termOf({ term, shownLabel, percent }: ScaleTerm): JsonMap {
+  return stated({ term, label: shownLabel ?? term, percent: percent && bandOf(percent) });
+}
+
+function scaleOf({ id, title, terms }: Scale): JsonMap {
+  return { id, title, terms: terms.map(termOf) };
+}
+
+function referenceOf(id: string, assessment: Assessment): JsonMap {
+  const [concept] = assessment.conceptsOf(id);
+  if (concept === undefined) return { id };
+  const name = concept === "source" ? titleOfWork(id, assessment) : nameOf(id, concept, assessment);
+  return { id, concept, name };
+}
+
+/** A date of EDTF with its first and last day. */
+function dateOf(text: string | undefined): JsonMap | undefined {
+  if (text === undefined) return undefined;
+  const days = daysOf(text);
+  return stated({ text, first: days?.first, last: days && realDay(days.last) });
+}
+
+/** The 31st of a month that is shorter is its last day. */
+function realDay(day: string): string {
+  const [year = 0, month = 0, of = 0] = day.split("-").map(Number);
+  // The calendar repeats after 400 years.
+  const length = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return of > length ? `${day.slice(0, -2)}${String(length)}` : day;
+}

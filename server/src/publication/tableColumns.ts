@@ -1,0 +1,150 @@
+/** The columns of plain tables: one for each key that the format knows and an item states, with estimates taken apart. */
+import { t } from "@vscode/l10n";
+import { labelOfKey } from "../format/labels.ts";
+import type { ScaleName, Schema } from "../format/schema.ts";
+import { propertyOf } from "../format/schema.ts";
+import { translated } from "../language/texts.ts";
+import { percentRangeIn } from "../model/percentRange.ts";
+import type { PercentRange } from "../model/percentRange.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Place } from "./context.ts";
+import { ratedTerm } from "./estimates.ts";
+import { citationText } from "./plainCitation.ts";
+import type { PhrasingContent } from "./tree.ts";
+import { mapWords, orderedPairs, valueWords } from "./values.ts";
+
+/** What a cell has: a number, words, or nothing for what is not stated. */
+export type TableValue = string | number | undefined;
+
+/** What a row shows. */
+export interface RowNode {
+  readonly node: Node | undefined;
+  readonly place: Place;
+}
+
+/** A column. */
+export interface Column {
+  readonly title: string;
+  readonly cell: (row: RowNode) => TableValue;
+}
+
+/** Which columns a table has. */
+export interface ColumnChoice {
+  readonly schema: Schema | undefined;
+  /** The keys that have a column although no row states them. */
+  readonly expected: readonly string[];
+  /** The keys that have no column. */
+  readonly without: readonly string[];
+}
+
+/** The columns of a table: in the order of the schema, without those that are empty. Unknown keys come last. */
+export function columnsOf(rows: readonly RowNode[], { schema, expected, without }: ColumnChoice): Column[] {
+  const own = rows.flatMap(({ node }) => (node?.kind === "map" ? orderedPairs(node.pairs, schema) : []));
+  const stated = new Set([...expected, ...own.map(({ key }) => textOf(key) ?? "")]);
+  const order = Object.keys(schema?.properties ?? {}).filter((key) => stated.has(key));
+  const keys = [...new Set([...order, ...stated])].filter((key) => !without.includes(key));
+  return keys.flatMap((key) => {
+    const [first, ...others] = columnsAt(key, schema);
+    const filledOnes = others.filter(({ cell }) => rows.some((row) => cell(row) !== undefined));
+    const isShown = first && (expected.includes(key) || rows.some((row) => first.cell(row) !== undefined));
+    return [...(isShown ? [first] : []), ...filledOnes];
+  });
+}
+
+/** The columns for the value under a key; the first one is the value itself. */
+function columnsAt(key: string, schema: Schema | undefined): Column[] {
+  const own = schema && propertyOf(schema, key);
+  const title = translated(labelOfKey(key, own));
+  const at = (column: Column): Column => ({
+    ...column,
+    cell: ({ node, place }) => {
+      const value = valueAt(node, key);
+      return value && column.cell({ node: value, place });
+    },
+  });
+  return valueColumns(title, own, key).map(at);
+}
+
+const RATINGS: ReadonlySet<string> = new Set(["impact", "risk", "confidence"]);
+
+function valueColumns(title: string, schema: Schema | undefined, key: string): Column[] {
+  const kind = schema?.["x-definition"] ?? "";
+  if (kind === "likelihood") return likelihoodColumns(title, schema);
+  if (RATINGS.has(kind)) return ratingColumns(title, kind as ScaleName, schema);
+  if (key === "inherent" || key === "residual")
+    return Object.keys(schema?.properties ?? {})
+      .flatMap((inner) => columnsAt(inner, schema))
+      .map((column) => ({ ...column, title: t("{0}: {1}", title, column.title) }));
+  return [{ title, cell: (row) => valueCell(row, schema) }];
+}
+
+/** The term, the first and the last percent, and the period. */
+function likelihoodColumns(title: string, schema: Schema | undefined): Column[] {
+  const band = ({ node, place }: RowNode): PercentRange | undefined =>
+    percentRangeIn(textOf(valueAt(node, "percent"))) ?? ratedTerm("likelihood", node, place.assessment)?.band;
+  return [
+    {
+      title,
+      cell: ({ node, place }) =>
+        ratedTerm("likelihood", node, place.assessment)?.label ?? textOf(valueAt(node, "percent")),
+    },
+    { title: t("{0}: from (%)", title), cell: (row) => band(row)?.from },
+    { title: t("{0}: to (%)", title), cell: (row) => band(row)?.to },
+    remainder(t("{0}: period", title), schema, ["term", "from", "to", "percent"]),
+  ];
+}
+
+/** The level, as a number if the scale counts, and what is said of it. */
+function ratingColumns(title: string, of: ScaleName, schema: Schema | undefined): Column[] {
+  const rest = remainder(t("{0}: reasons", title), schema, ["level", "from", "to"]);
+  return [{ title, cell: ({ node, place }) => numberOr(ratedTerm(of, node, place.assessment)?.label) }, rest];
+}
+
+/** What a map says under the other keys. */
+function remainder(title: string, schema: Schema | undefined, said: readonly string[]): Column {
+  return {
+    title,
+    cell: ({ node, place }) => {
+      if (node?.kind !== "map") return undefined;
+      const pairs = node.pairs.filter(({ key }) => !said.includes(textOf(key) ?? ""));
+      const [only] = pairs;
+      if (only && pairs.length === 1 && schema)
+        return filled(cellWords(valueWords(only.value, propertyOf(schema, textOf(only.key) ?? ""), place)));
+      return pairs.length > 0 ? filled(cellWords(mapWords({ ...node, pairs }, schema, place))) : undefined;
+    },
+  };
+}
+
+function valueCell({ node, place }: RowNode, schema: Schema | undefined): TableValue {
+  if (node?.kind === "scalar" && typeof node.value === "number" && isCount(schema)) return node.value;
+  return filled(cellWords(valueWords(node, schema, place)));
+}
+
+/** Whether a value is a number, not a date or a word that looks like one. */
+function isCount(schema: Schema | undefined): boolean {
+  return (
+    [schema?.type].flat().some((type) => type === "integer" || type === "number") && schema?.format !== "edtf"
+  );
+}
+
+function numberOr(words: string | undefined): TableValue {
+  return words !== undefined && /^-?\d{1,15}(?:\.\d{1,9})?$/.test(words) ? Number(words) : words;
+}
+
+/** Words, or nothing. */
+export function filled(words: string): string | undefined {
+  return words === "" ? undefined : words;
+}
+
+/** The words of nodes without their formatting, with citations in brackets. */
+export function cellWords(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "citation") return citationText(node);
+      if (node.type === "footnoteReference") return `[${node.label ?? node.identifier}]`;
+      if (node.type === "break") return "\n";
+      return "value" in node ? node.value : "children" in node ? cellWords(node.children) : "";
+    })
+    .join("");
+}

@@ -1,0 +1,158 @@
+/** Makes plain tables of an assessment, for spreadsheets: one row for each threat, entry of a ranking, recommendation or result. */
+import { t } from "@vscode/l10n";
+import { labelOfWord } from "../format/labels.ts";
+import { translated } from "../language/texts.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Place } from "./context.ts";
+import { nameOf, reference } from "./context.ts";
+import { definition } from "./estimates.ts";
+import { placeOf } from "./items.ts";
+import { itemsOf } from "./publication.ts";
+import { entryName, rankingName } from "./rankings.ts";
+import type { TableValue, Column } from "./tableColumns.ts";
+import { cellWords, columnsOf, filled } from "./tableColumns.ts";
+
+export type { TableValue } from "./tableColumns.ts";
+
+/** The names of the tables. */
+export const tableNames = ["register", "rankings", "recommendations", "results"] as const;
+
+/** The name of a table. */
+export type TableName = (typeof tableNames)[number];
+
+/** A table. Its texts are in the language of the document. */
+export interface PlainTable {
+  readonly name: TableName;
+  readonly title: string;
+  /** The titles of the columns. */
+  readonly columns: readonly string[];
+  /** As many cells in each row as columns; `undefined` for what is not stated. */
+  readonly rows: readonly (readonly TableValue[])[];
+}
+
+/** Makes the tables of an assessment that have rows. Call it in the language of the document (`inLanguage`). */
+export function tablesOf(assessment: Assessment): PlainTable[] {
+  const all = [
+    itemTable({ name: "register", title: t("Threats"), section: "threats", of: "threat" }, assessment),
+    rankingsTable(assessment),
+    itemTable(
+      {
+        name: "recommendations",
+        title: t("Recommendations"),
+        section: "recommendations",
+        of: "recommendation",
+      },
+      assessment,
+    ),
+    itemTable({ name: "results", title: t("Results"), section: "results", of: "result" }, assessment),
+  ];
+  return all.filter(({ rows }) => rows.length > 0);
+}
+
+/** The columns that a table has also where no item states them: readers look for them. */
+const EXPECTED: Readonly<Record<ItemTable["of"], readonly string[]>> = {
+  threat: ["likelihood", "impact", "risk", "confidence", "owner", "trend", "controls"],
+  recommendation: ["actors", "horizon"],
+  result: ["source"],
+};
+
+interface ItemTable {
+  readonly name: TableName;
+  readonly title: string;
+  /** The section of the items, and their definition in the schema. */
+  readonly section: string;
+  readonly of: "threat" | "recommendation" | "result";
+}
+
+function itemTable({ name, title, section, of }: ItemTable, assessment: Assessment): PlainTable {
+  const items = itemsOf(section, assessment);
+  const nodes = items.map((facts) => ({ node: facts.item.value, place: placeOf(facts, assessment) }));
+  const columns = columnsOf(nodes, {
+    schema: definition(of),
+    expected: EXPECTED[of],
+    without: ["title"],
+  });
+  const heads = items.map((facts): TableValue[] => {
+    const id = facts.definition?.id;
+    return [id ?? textOf(facts.item.key), id === undefined ? undefined : nameOf(id, of, assessment)];
+  });
+  return {
+    name,
+    title,
+    columns: [t("Id"), t("Title"), ...columns.map((column) => column.title)],
+    rows: nodes.map((row, index) => [...(heads[index] ?? []), ...columns.map(({ cell }) => cell(row))]),
+  };
+}
+
+/** An entry of a ranking, or something that a ranking leaves out on purpose. */
+interface RankingRow {
+  readonly heads: TableValue[];
+  readonly node: RankingEntry["value"] | undefined;
+  readonly place: Place;
+}
+
+/** The keys of an entry that the first columns show. */
+const IN_HEADS = ["item", "actor", "asset", "label", "covers", "tie", "rank", "reason"];
+
+function rankingsTable(assessment: Assessment): PlainTable {
+  const rankings = new Map(assessment.rankings.map((ranking) => [ranking.id.text, ranking]));
+  const rows = itemsOf("rankings", assessment).flatMap((facts) => {
+    const ranking = rankings.get(facts.definition?.id ?? "");
+    return ranking ? rankingRows(ranking, facts, assessment) : [];
+  });
+  const columns: readonly Column[] = columnsOf(rows, {
+    schema: definition("entry"),
+    expected: [],
+    without: IN_HEADS,
+  });
+  const heads = [
+    t("Ranking"),
+    t("Holder"),
+    t("Rank"),
+    t("Tied"),
+    t("Entry"),
+    t("Covers"),
+    t("Why it is not ranked"),
+  ];
+  return {
+    name: "rankings",
+    title: t("Rankings"),
+    columns: [...heads, ...columns.map(({ title }) => title)],
+    rows: rows.map((row) => [...row.heads, ...columns.map(({ cell }) => cell(row))]),
+  };
+}
+
+function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): RankingRow[] {
+  const place = placeOf(facts, assessment);
+  const first = [
+    rankingName(ranking, assessment),
+    ranking.of && cellWords([reference(ranking.of.text, assessment, ["actor"])]),
+  ];
+  const named = (id: string): string => cellWords([reference(id, assessment)]);
+  const entries = ranking.entries.map((entry) => ({
+    heads: [
+      ...first,
+      entry.rank,
+      isTied(entry, ranking) ? t("yes") : undefined,
+      entry.gap ? t("not named in the source") : cellWords([entryName(entry, assessment)]),
+      filled(entry.covers.map(({ text }) => named(text)).join("; ")),
+      undefined,
+    ],
+    node: entry.value,
+    place,
+  }));
+  const unranked = ranking.unranked.map(({ text: id }) => {
+    const node = valueAt(valueAt(ranking.value, "unranked"), id);
+    const reason = textOf(valueAt(node, "reason"));
+    const why = reason === undefined ? t("not ranked") : translated(labelOfWord(reason));
+    return { heads: [...first, undefined, undefined, named(id), undefined, why], node, place };
+  });
+  return [...entries, ...unranked];
+}
+
+function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
+  return tie !== undefined && entries.filter((each) => each.tie === tie).length > 1;
+}

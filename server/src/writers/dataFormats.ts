@@ -1,0 +1,79 @@
+/** The formats other than the document for readers: Markdown for Pandoc, tables, data, and the figures alone. */
+import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { PlainTable } from "../publication/tables.ts";
+import type { FigureNode, Publication } from "../publication/tree.ts";
+import type { DocumentFormat, WritingTools, Written } from "./formats.ts";
+
+/** The formats by name. */
+export const dataFormats: readonly (readonly [string, DocumentFormat])[] = [
+  ["markdown", { extension: "md", isBinary: false, hasOwnCitations: true, write: writeMarkdownFiles }],
+  [
+    "json",
+    {
+      extension: "json",
+      isBinary: false,
+      write: async (_, { data }) => Promise.resolve(`${JSON.stringify(data(), undefined, 2)}\n`),
+    },
+  ],
+  [
+    "csv",
+    {
+      extension: "csv",
+      isBinary: false,
+      write: async (_, { tables, table }) =>
+        (await import("./spreadsheets/csv.ts")).writeCsv(tableNamed(table, tables())),
+    },
+  ],
+  ["xlsx", { extension: "xlsx", isBinary: true, write: writeWorkbook }],
+  [
+    "svg",
+    { extension: "svg", isBinary: false, write: async (...all) => Promise.resolve(writeFigures(...all)) },
+  ],
+];
+
+async function writeMarkdownFiles(publication: Publication, { draw, name }: WritingTools): Promise<Written> {
+  const { writeMarkdown } = await import("./markdown/markdown.ts");
+  const { text, beside } = writeMarkdown(publication, { name, draw });
+  return { file: text, beside };
+}
+
+/** @throws An error with the names of the tables, if there is none of this name. */
+function tableNamed(name: string | undefined, tables: readonly PlainTable[]): PlainTable {
+  const found = name === undefined ? tables[0] : tables.find((table) => table.name === name);
+  return found ?? noneOf(tables.map((table) => table.name));
+}
+
+async function writeWorkbook(_: Publication, { tables, table }: WritingTools): Promise<Uint8Array> {
+  const { writeXlsx } = await import("./spreadsheets/xlsx.ts");
+  const all = tables();
+  return writeXlsx(table === undefined && all.length > 0 ? all : [tableNamed(table, all)]);
+}
+
+/** One figure, or a folder with all of them. */
+function writeFigures({ body }: Publication, { draw, figure }: WritingTools): string | Written {
+  const figures = body.children.filter((node): node is FigureNode => node.type === "figure");
+  const drawn = new Map(
+    figures.map((node, index) => {
+      const id = node.data?.id ?? `figure-${String(index + 1)}`;
+      return [id.replace(/^figure-/, ""), () => draw(node, id)];
+    }),
+  );
+  if (figure !== undefined) return (drawn.get(figure) ?? noneOf([...drawn.keys()]))();
+  if (drawn.size === 0) return noneOf([]);
+  return {
+    beside: new Map(
+      Array.from(drawn, ([name, drawing]) => [`${name.replace(/[^\p{L}\p{N}_-]/gu, "-")}.svg`, drawing()]),
+    ),
+  };
+}
+
+/** @throws An error that names what there is. */
+function noneOf(names: readonly string[]): never {
+  throw new Error(
+    names.length === 0
+      ? t("The assessment has nothing to write in this format.")
+      : t("There is nothing of this name. There is: {0}.", listed(names.map(showHidden), "and")),
+  );
+}

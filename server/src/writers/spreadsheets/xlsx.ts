@@ -1,0 +1,67 @@
+/** Writes tables as a workbook of Excel: a sheet for each, whose first row stays in view. */
+import { unzipSync, zipSync } from "fflate";
+import type { CellObject, SheetData } from "write-excel-file/universal";
+import writeXlsxFile from "write-excel-file/universal";
+import { showHidden } from "../../language/hiddenCharacters.ts";
+import { maxOf } from "../../syntax/minMax.ts";
+import type { TableValue, PlainTable } from "../../publication/tables.ts";
+
+/** The most characters of a cell. Source: "Excel specifications and limits". */
+const MAX_CELL = 32_000;
+
+/** The most characters of the name of a sheet, and those that it cannot have. Source: the same. */
+const MAX_NAME = 31;
+const NOT_IN_NAME = /[[\]:*?/\\']/g;
+
+/** The widths of columns, in characters. */
+const WIDTHS = { least: 8, most: 60 };
+
+/** Returns the workbook: the same bytes for the same tables. Texts stay texts, also those that look like formulas. */
+export async function writeXlsx(tables: readonly PlainTable[]): Promise<Uint8Array> {
+  const sheets = tables.map((table) => ({
+    sheet: table.title.replace(NOT_IN_NAME, " ").slice(0, MAX_NAME),
+    data: dataOf(table),
+    columns: table.columns.map((title, index) => ({
+      width: widthOf([title, ...table.rows.map((row) => row[index])]),
+    })),
+    stickyRowsCount: 1,
+  }));
+  const file = await writeXlsxFile(sheets).toBlob();
+  const entries = Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer())));
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  // A date of a zip file has no time zone: these are the fields of the earliest one in each.
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
+}
+
+function widthOf(cells: readonly TableValue[]): number {
+  const longest = maxOf(cells.map((cell) => String(cell ?? "").length)) + 2;
+  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, longest));
+}
+
+function dataOf({ columns, rows }: PlainTable): SheetData {
+  const heads = columns.map((title): CellObject => ({ ...textCell(title), fontWeight: "bold" }));
+  return [heads, ...rows.flatMap(withinLimits).map((row) => row.map(cellOf))];
+}
+
+/** A text that is too long for a cell goes on in the cell below. */
+function withinLimits(row: readonly TableValue[]): (readonly TableValue[])[] {
+  const rest = row.map((cell) =>
+    typeof cell === "string" && cell.length > MAX_CELL ? cell.slice(MAX_CELL) : undefined,
+  );
+  if (rest.every((cell) => cell === undefined)) return [row];
+  const first = row.map((cell) => (typeof cell === "string" ? cell.slice(0, MAX_CELL) : cell));
+  return [first, ...withinLimits(rest)];
+}
+
+function cellOf(cell: TableValue): CellObject | undefined {
+  if (cell === undefined) return undefined;
+  return typeof cell === "number" ? { value: cell, type: Number, alignVertical: "top" } : textCell(cell);
+}
+
+function textCell(text: string): CellObject {
+  // Excel reads "_x0041_" as "A". Source: ECMA-376, part 1, 22.9.2.19.
+  const value = showHidden(text)
+    .toWellFormed()
+    .replace(/_(?=x[\dA-Fa-f]{4}_)/g, "_x005F_");
+  return { value, type: String, wrap: true, alignVertical: "top" };
+}
