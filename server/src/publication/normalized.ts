@@ -17,9 +17,9 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
-import { nameOf, titleOfWork } from "./context.ts";
-import { definition, ratedTerm } from "./estimates.ts";
-import { placeOf } from "./items.ts";
+import { displayName, titleOfWork } from "./context.ts";
+import { schemaDefinition, ratedTerm } from "./estimates.ts";
+import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
 import { itemsOf } from "./publication.ts";
 import { entryName, rankingName } from "./rankings.ts";
@@ -88,12 +88,12 @@ function sectionOf({ name, value, piece }: Section, assessment: Assessment): Jso
   }
   return itemsOf(name, assessment).map((facts): Json => {
     const { item, schema: itemSchema, definition: defined } = facts;
-    const place = placeOf(facts, assessment);
+    const place = placeOfItem(facts, assessment);
     const ranking = assessment.rankings.find(({ value: own }) => own !== undefined && own === item.value);
     const content = valueOf(item.value, itemSchema, place);
     const own = isMap(content) ? content : { value: content };
     const head = defined
-      ? { id: defined.id, name: nameOf(defined.id, defined.concept, assessment) }
+      ? { id: defined.id, name: displayName(defined.id, defined.concept, assessment) }
       : { key: textOf(item.key) };
     return stated({ ...head, ...own, ...(ranking && rankingOf(ranking, assessment)) });
   });
@@ -114,7 +114,7 @@ function rankingOf(ranking: Ranking, assessment: Assessment): JsonMap {
 
 function entryOf(entry: RankingEntry, { entries, piece }: Ranking, assessment: Assessment): Json {
   const { rank, gap, outside, tie, covers, item, other, value } = entry;
-  const own = valueOf(value, definition("entry"), { assessment, piece });
+  const own = valueOf(value, schemaDefinition("entry"), { assessment, piece });
   const named = [...(item ? [item] : []), ...(other ? [other.id] : []), ...covers];
   return stated({
     ...(isMap(own) ? own : {}),
@@ -198,7 +198,7 @@ function scaleOf({ id, title, terms }: Scale): JsonMap {
 function referenceOf(id: string, assessment: Assessment): JsonMap {
   const [concept] = assessment.conceptsOf(id);
   if (concept === undefined) return { id };
-  const name = concept === "source" ? titleOfWork(id, assessment) : nameOf(id, concept, assessment);
+  const name = concept === "source" ? titleOfWork(id, assessment) : displayName(id, concept, assessment);
   return { id, concept, name };
 }
 

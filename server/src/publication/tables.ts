@@ -7,9 +7,9 @@ import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { nameOf, reference } from "./context.ts";
-import { definition } from "./estimates.ts";
-import { placeOf } from "./items.ts";
+import { displayName, crossReference } from "./context.ts";
+import { schemaDefinition } from "./estimates.ts";
+import { placeOfItem } from "./items.ts";
 import { itemsOf } from "./publication.ts";
 import { entryName, rankingName } from "./rankings.ts";
 import type { TableValue, Column } from "./tableColumns.ts";
@@ -69,15 +69,15 @@ interface ItemTable {
 
 function itemTable({ name, title, section, of }: ItemTable, assessment: Assessment): PlainTable {
   const items = itemsOf(section, assessment);
-  const nodes = items.map((facts) => ({ node: facts.item.value, place: placeOf(facts, assessment) }));
+  const nodes = items.map((facts) => ({ node: facts.item.value, place: placeOfItem(facts, assessment) }));
   const columns = columnsOf(nodes, {
-    schema: definition(of),
+    schema: schemaDefinition(of),
     expected: EXPECTED[of],
     without: ["title"],
   });
   const heads = items.map((facts): TableValue[] => {
     const id = facts.definition?.id;
-    return [id ?? textOf(facts.item.key), id === undefined ? undefined : nameOf(id, of, assessment)];
+    return [id ?? textOf(facts.item.key), id === undefined ? undefined : displayName(id, of, assessment)];
   });
   return {
     name,
@@ -104,7 +104,7 @@ function rankingsTable(assessment: Assessment): PlainTable {
     return ranking ? rankingRows(ranking, facts, assessment) : [];
   });
   const columns: readonly Column[] = columnsOf(rows, {
-    schema: definition("entry"),
+    schema: schemaDefinition("entry"),
     expected: [],
     without: IN_HEADS,
   });
@@ -126,12 +126,12 @@ function rankingsTable(assessment: Assessment): PlainTable {
 }
 
 function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): RankingRow[] {
-  const place = placeOf(facts, assessment);
+  const place = placeOfItem(facts, assessment);
   const first = [
     rankingName(ranking, assessment),
-    ranking.of && cellWords([reference(ranking.of.text, assessment, ["actor"])]),
+    ranking.of && cellWords([crossReference(ranking.of.text, assessment, ["actor"])]),
   ];
-  const named = (id: string): string => cellWords([reference(id, assessment)]);
+  const named = (id: string): string => cellWords([crossReference(id, assessment)]);
   const entries = ranking.entries.map((entry) => ({
     heads: [
       ...first,
