@@ -26,7 +26,7 @@ interface Mark {
 
 type Message =
   | Blocks
-  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "scroll" | "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -37,6 +37,8 @@ const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
 let lines: readonly (number | null)[] = [];
 let marks: readonly Mark[] = [];
+/** The line of the cursor in the text. */
+let cursor: number | undefined;
 /** Until then, scrolling of the page is an answer to scrolling of the text. */
 let followsUntil = 0;
 
@@ -49,6 +51,9 @@ addEventListener("message", ({ data }: MessageEvent<Message>) => {
       break;
     case "scroll":
       scrollToLine(data.line);
+      break;
+    case "cursor":
+      followCursor(data.line);
       break;
     case "show":
       document.getElementById(data.id)?.scrollIntoView();
@@ -81,6 +86,7 @@ function showBlocks({ from, removed, html, lines: now, language, style }: Blocks
   }
   lines = now;
   showMarks();
+  showCursor();
   if (anchor?.isConnected && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
 }
 
@@ -98,12 +104,41 @@ function blockAt(line: number): HTMLElement | undefined {
   return best && (view.children[best.index] as HTMLElement | undefined);
 }
 
+/** The first block that shows the nearest line: the heading of a part begins below the key of its section. */
+function nearestBlock(line: number): Element | undefined {
+  let best: { readonly index: number; readonly distance: number } | undefined;
+  for (const [index, each] of lines.entries()) {
+    const distance = each === null ? Infinity : Math.abs(each - line);
+    if (distance < (best?.distance ?? Infinity)) best = { index, distance };
+  }
+  return best && view.children[best.index];
+}
+
 function scrollToLine(line: number): void {
   if (document.hasFocus()) return;
-  const block = blockAt(line);
+  const block = nearestBlock(line);
   if (!block) return;
   followsUntil = Date.now() + 300;
   block.scrollIntoView({ block: "start" });
+}
+
+/** Follows the cursor of the text, also when it moves by keys: scrolls to its block if that is not visible. */
+function followCursor(line: number): void {
+  cursor = line;
+  const block = showCursor();
+  if (!block || document.hasFocus()) return;
+  const { top, bottom } = block.getBoundingClientRect();
+  if (bottom > 0 && top < innerHeight) return;
+  followsUntil = Date.now() + 300;
+  block.scrollIntoView({ block: "center" });
+}
+
+/** Marks the block in which the cursor is. */
+function showCursor(): HTMLElement | undefined {
+  for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
+  const block = cursor === undefined ? undefined : blockAt(cursor);
+  block?.classList.add("here");
+  return block;
 }
 
 addEventListener("scroll", () => {
@@ -139,24 +174,38 @@ addEventListener("keydown", (event) => {
   openText(event.target.closest(".block") ? event.target : (topBlock() ?? null));
 });
 
-/** Marks the blocks that have problems, with a button that says them and leads to the text. */
+/** The signs of marks: not only the colour tells them apart. */
+const SIGNS: Readonly<Record<string, string>> = { error: "×", warning: "!", information: "i" };
+
+/** Marks the blocks that have problems, with a button that says them and leads to the first of the most severe ones. */
 function showMarks(): void {
   for (const old of view.querySelectorAll(".problem-mark")) old.remove();
   for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
-  for (const { line, severity, message } of marks) {
-    const block = blockAt(line);
-    if (!block || block.dataset.problems !== undefined) continue;
-    block.dataset.problems = "";
-    const button = document.createElement("button");
-    button.className = `problem-mark ${severity}`;
-    button.textContent = "!";
-    button.title = message;
-    button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${message}`);
-    button.addEventListener("click", () => {
-      host.postMessage({ type: "open", line });
-    });
-    block.prepend(button);
+  const byBlock = new Map<HTMLElement, Mark[]>();
+  for (const mark of marks) {
+    const block = blockAt(mark.line);
+    if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
   }
+  for (const [block, problems] of byBlock) {
+    block.dataset.problems = "";
+    block.prepend(markButton(problems));
+  }
+}
+
+function markButton(problems: readonly Mark[]): HTMLButtonElement {
+  const order = Object.keys(SIGNS);
+  const [worst] = problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const { line = 0, severity = "information" } = worst ?? {};
+  const messages = problems.map(({ message }) => message).join("\n");
+  const button = document.createElement("button");
+  button.className = `problem-mark ${severity}`;
+  button.textContent = SIGNS[severity] ?? "!";
+  button.title = messages;
+  button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${messages}`);
+  button.addEventListener("click", () => {
+    host.postMessage({ type: "open", line });
+  });
+  return button;
 }
 
 host.postMessage({ type: "ready" });

@@ -9,6 +9,7 @@ import {
   TextEditorRevealType,
   Uri,
   ViewColumn,
+  env,
   l10n,
   languages,
   window,
@@ -34,7 +35,7 @@ type ToView =
       readonly language: string;
       readonly style: string;
     }
-  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "scroll" | "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -125,6 +126,7 @@ export class DocumentPanel {
 
   #show({ blocks, language, style }: DocumentView): void {
     const { from, removed, added } = difference(this.#shown, blocks);
+    const isFirst = this.#shown.length === 0;
     this.#shown = blocks;
     this.#tell({
       type: "blocks",
@@ -136,7 +138,14 @@ export class DocumentPanel {
       style,
     });
     this.mark();
+    const [range] = this.#editor()?.visibleRanges ?? [];
+    if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line });
     this.#showWanted();
+  }
+
+  /** The editor of the text, if one is visible. */
+  #editor(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri.toString());
   }
 
   #showWanted(): void {
@@ -148,6 +157,11 @@ export class DocumentPanel {
   /** Marks the problems of the file where they are. */
   mark(): void {
     this.#tell({ type: "marks", marks: languages.getDiagnostics(this.uri).map(markOf) });
+  }
+
+  /** Shows where the cursor is. */
+  locate(line: number): void {
+    this.#tell({ type: "cursor", line });
   }
 
   /** Scrolls with the text. */
@@ -172,17 +186,13 @@ export class DocumentPanel {
   }
 
   #scrollText(line: number): void {
-    const editor = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.uri.toString(),
-    );
+    const editor = this.#editor();
     this.#followsUntil = Date.now() + FOLLOWING;
     editor?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
   }
 
   async #openText(line: number): Promise<void> {
-    const shown = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.uri.toString(),
-    );
+    const shown = this.#editor();
     const selection = new Range(line, 0, line, 0);
     this.#followsUntil = Date.now() + FOLLOWING;
     await window.showTextDocument(this.uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
@@ -223,14 +233,16 @@ function markOf({ range, severity, message }: Diagnostic): Mark {
 }
 
 /** The page that holds the document. Only our own script runs, and nothing is loaded from elsewhere. */
-function pageOf({ webview }: WebviewPanel, uri: Uri, media: Uri): string {
+function pageOf(panel: WebviewPanel, uri: Uri, media: Uri): string {
+  const { webview } = panel;
   const script = webview.asWebviewUri(Uri.joinPath(media, "page.js")).toString();
   const style = webview.asWebviewUri(Uri.joinPath(media, "page.css")).toString();
   const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:;`;
   return `<!doctype html>
-<html>
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
+<title>${escaped(panel.title)}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <style id="document-style"></style>
 <link rel="stylesheet" href="${style}">

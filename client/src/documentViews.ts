@@ -27,6 +27,9 @@ export class DocumentViews implements Disposable {
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (range) panelFor(textEditor.document.uri)?.follow(textEditor, range.start.line);
       }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        if (selection) panelFor(textEditor.document.uri)?.locate(selection.active.line);
+      }),
       languages.onDidChangeDiagnostics(({ uris }) => {
         for (const uri of uris) panelFor(uri)?.mark();
       }),
