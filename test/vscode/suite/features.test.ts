@@ -259,7 +259,7 @@ describe("The preview", () => {
   it("is in the language of the document", async () => {
     await openExample("andean-water-utility/agua.threat.yaml");
     await commands.executeCommand("threatAssessment.openPreview");
-    await see({ selector: "dt", text: "Preparado para", isInWebview: true });
+    await see({ selector: ".date", text: "octubre de 2026", isInWebview: true });
   });
 
   it("has a text for editors without webviews, which follows the document too", async () => {
