@@ -1,13 +1,18 @@
 /**
- * Builds the client, the server and the command line into `dist/`, one file each, and a starter for the server.
- * The client and the server have two builds: one for Node.js, and one for browsers.
+ * Builds the client, the server and the command line into `dist/`.
+ * The client has two builds: one for Node.js, and one for browsers. The server has a file for each, and one that both use.
  */
-import { writeFileSync } from "node:fs";
-import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { basename, dirname } from "node:path";
+import { build as esbuild, type BuildOptions, type Metafile, type OutputFile, type Plugin } from "esbuild";
 import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
+import { FIGURE_FONTS, RASTERIZER } from "../server/src/files/rasterAssets.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
+import { projectRoot } from "./root.ts";
+import { runScript } from "./vscode/program.ts";
 
 /** The list of bundled files, from which the parts list of a release is made. */
 export const METAFILE = "dist/metafile.json";
@@ -15,14 +20,28 @@ export const METAFILE = "dist/metafile.json";
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
-  const programs = [forNode, clientForBrowser, serverForBrowser, page];
-  const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
+  const programs = [forNode, clientForBrowser, page].map(async (options) =>
+    esbuild({ ...options, metafile: true }),
+  );
+  const results = await Promise.all([...programs, buildServer()]);
   writeCitationData();
+  copyAssets();
   describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
+}
+
+/** What PDFs and the pictures of figures need. */
+const assets: readonly string[] = [...new Set([COMPILER, RASTERIZER, ...FONTS, ...FIGURE_FONTS])];
+
+/** Copies these files, so that the program finds them next to itself. */
+function copyAssets(): void {
+  mkdirSync(`${projectRoot}dist/assets`, { recursive: true });
+  for (const file of assets)
+    copyFileSync(`${projectRoot}node_modules/${file}`, `${projectRoot}dist/assets/${basename(file)}`);
 }
 
 const common: BuildOptions = {
   outdir: "dist",
+  outExtension: { ".js": ".cjs" },
   bundle: true,
   minify: true,
   sourcemap: true,
@@ -34,10 +53,8 @@ const forNode: BuildOptions = {
   entryPoints: {
     client: "client/src/node.ts",
     server: "server/src/lsp/start.ts",
-    "language-server": "server/src/lsp/main.ts",
     cli: "server/src/cli/main.ts",
   },
-  outExtension: { ".js": ".cjs" },
   platform: "node",
   // The oldest Node.js that can run the server and the command line. VS Code contains a newer one.
   target: "node20",
@@ -50,21 +67,36 @@ const forNode: BuildOptions = {
 const forBrowser: BuildOptions = { ...common, platform: "browser", target: "es2022" };
 
 /** VS Code loads it as CommonJS. In a package of type "module", the extension .cjs says so. */
-export const clientForBrowser: BuildOptions = {
+const clientForBrowser: BuildOptions = {
   ...forBrowser,
   entryPoints: { "client.browser": "client/src/browser.ts" },
-  outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
 };
 
-/** The script of the web worker. */
-export const serverForBrowser: BuildOptions = {
+/** The server as a process and as a worker. What both use is in a file of its own. */
+const server: BuildOptions & { readonly write: false } = {
   ...forBrowser,
-  entryPoints: { "server.browser": "server/src/lsp/browser.ts" },
-  format: "iife",
+  entryPoints: {
+    "server.node": "server/src/lsp/main.ts",
+    "server.browser": "server/src/lsp/browser.ts",
+  },
+  splitting: true,
+  chunkNames: "server.shared",
+  format: "esm",
   // A worker has no `document`, which packages may use in a page.
   conditions: ["worker"],
+  external: ["node:*", ...builtinModules],
+  // The packages hide these parts from builds for browsers.
+  alias: Object.fromEntries(
+    ["vscode-jsonrpc", "vscode-languageserver-protocol"].map((name) => [
+      `${name}/node`,
+      `./node_modules/${name}/lib/node/main.js`,
+    ]),
+  ),
+  minifyIdentifiers: false,
+  sourcemap: "inline",
+  write: false,
 };
 
 /** The script and the style sheet of the page that shows the document in the editor. */
@@ -74,8 +106,52 @@ const page: BuildOptions = {
     { in: "client/page/document.ts", out: "page" },
     { in: "client/page/document.css", out: "page" },
   ],
+  outExtension: {},
   format: "iife",
 };
+
+/** Builds the server. Only ES modules can be split, so a second run makes scripts of the parts. */
+async function buildServer(): Promise<{ readonly metafile: Metafile }> {
+  const { outputFiles, metafile } = await esbuild({ ...server, metafile: true });
+  await Promise.all(outputFiles.map(async (part) => esbuild(scriptOf(part))));
+  return { metafile };
+}
+
+/** How to make a script of a part of the server. */
+function scriptOf({ path, text }: OutputFile): BuildOptions {
+  const [folder, name] = [dirname(path), basename(path, ".cjs")];
+  return {
+    ...forBrowser,
+    ...formats[name],
+    absWorkingDir: projectRoot,
+    entryNames: name,
+    // Modules are strict, and scripts have to say so.
+    banner: { js: '"use strict";' },
+    stdin: { contents: text, resolveDir: folder, sourcefile: `${name}.mjs` },
+  };
+}
+
+/** The shared file is a CommonJS module for the process. A worker has no modules: there, it declares a variable. */
+const formats: Readonly<Record<string, BuildOptions>> = {
+  "server.shared": {
+    format: "iife",
+    globalName: "shared",
+    footer: { js: 'if (typeof module === "object") module.exports = shared;' },
+  },
+  "server.node": { platform: "node", format: "cjs", external: ["./server.shared.cjs"] },
+  "server.browser": { format: "iife", plugins: [sharedInVariable()] },
+};
+
+/** Reads the shared file from the variable that it has declared. */
+function sharedInVariable(): Plugin {
+  return {
+    name: "shared-in-variable",
+    setup: (run) => {
+      run.onResolve({ filter: /\/server\.shared\.cjs$/ }, () => ({ path: "shared", namespace: "variable" }));
+      run.onLoad({ filter: /^/, namespace: "variable" }, () => ({ contents: "module.exports = shared;" }));
+    },
+  };
+}
 
 /** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */
 function describeBundles(metafiles: readonly Metafile[]): void {
@@ -87,8 +163,12 @@ function describeBundles(metafiles: readonly Metafile[]): void {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  const copied = [COMPILER, ...FONTS].map((file) => `node_modules/${file}`);
+  const copied = [...assets, "citeproc/citeproc_commonjs.js"].map((file) => `node_modules/${file}`);
   write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
 }
 
-if (import.meta.main) await build();
+if (import.meta.main)
+  await runScript(async () => {
+    await build();
+    return 0;
+  });

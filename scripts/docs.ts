@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import process from "node:process";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
@@ -13,16 +12,22 @@ import { rules } from "../server/src/rules/index.ts";
 import { bundledScaleData, bundledTaxonomyData } from "./docs/data.ts";
 import { formatPage } from "./docs/format.ts";
 import { fencedCode } from "./docs/markdown.ts";
+import type { GroupedRule } from "./docs/rules.ts";
 import { grouped, ruleMarkdown, rulesIndex } from "./docs/rules.ts";
 import { scalesPage } from "./docs/scales.ts";
 import { taxonomiesPage } from "./docs/taxonomies.ts";
 import { grammarOf, languages, grammarText } from "./grammar.ts";
 import { projectRoot } from "./root.ts";
+import { ScriptFailure, runScript } from "./vscode/program.ts";
 
-/** All generated files: their texts, by their paths from the root. */
+/**
+ * All generated files: their texts, by their paths from the root.
+ * @throws ScriptFailure for a rule that lacks a text.
+ */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
   const all = grouped(rules);
+  all.forEach(checkTexts);
   const first = read("examples/first.threat.yaml");
   return new Map([
     ["README.md", await tidy(withExample(read("README.md"), first))],
@@ -44,7 +49,7 @@ export function stalePages(files: ReadonlyMap<string, string>): string[] {
   return pages.filter((path) => !files.has(path));
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
   const files = await generatedFiles();
   const changed = [...files].filter(([path, text]) => textAt(path) !== text);
@@ -52,10 +57,9 @@ async function main(): Promise<void> {
   if (values.check) {
     for (const [path] of changed) console.error(`${path} is out of date.`);
     for (const path of stale) console.error(`${path} belongs to no rule.`);
-    if (changed.length + stale.length === 0) return;
+    if (changed.length + stale.length === 0) return 0;
     console.error("Run `npm run docs`.");
-    process.exitCode = 1;
-    return;
+    return 1;
   }
   for (const [path, text] of changed) {
     mkdirSync(dirname(join(projectRoot, path)), { recursive: true });
@@ -66,6 +70,14 @@ async function main(): Promise<void> {
     rmSync(join(projectRoot, path));
     console.log(`deleted ${path}`);
   }
+  return 0;
+}
+
+/** @throws ScriptFailure for a rule that lacks a text, as `npm run new-rule` creates it. */
+function checkTexts({ rule, group }: GroupedRule): void {
+  const missing = (["summary", "why", "source"] as const).filter((key) => rule[key].trim() === "");
+  if (missing.length > 0)
+    throw new ScriptFailure(`server/src/rules/${group}/${rule.id}.ts: fill in ${missing.join(", ")}.`);
 }
 
 /** The page, with its first YAML block replaced by an example. */
@@ -82,4 +94,4 @@ function textAt(path: string): string | undefined {
   return existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), "utf8") : undefined;
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await runScript(main);

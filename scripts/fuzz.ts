@@ -12,7 +12,7 @@ import { randomOf } from "./bench/random.ts";
 import { patternBy } from "./fuzz/generate.ts";
 import { slownessOf, reducedPattern } from "./fuzz/slowness.ts";
 import type { Pattern } from "./fuzz/text.ts";
-import { runScript } from "./vscode/program.ts";
+import { numberOf, runScript } from "./vscode/program.ts";
 
 const seeds = new URL("../test/slow/seeds.json", import.meta.url);
 
@@ -30,14 +30,15 @@ await runScript(async () => {
     },
   });
   const known = JSON.parse(readFileSync(seeds, "utf8")) as Pattern[];
-  const seed = values.seed === "random" ? Math.floor(Math.random() * 1e6) : Number(values.seed);
+  const seed = values.seed === "random" ? Math.floor(Math.random() * 1e6) : numberOf("--seed", values.seed);
   console.log(`The seed is ${seed}.`);
-  const end = Date.now() + Number(values.minutes) * 60_000;
-  const found: Pattern[] = [];
   const count = values.text === undefined ? values.texts : "1";
-  const isDone = (): boolean => (count === undefined ? Date.now() >= end : tried >= Number(count));
+  const most = count === undefined ? Infinity : numberOf("--texts", count);
+  const minutes = count === undefined ? numberOf("--minutes", values.minutes) : Infinity;
+  const end = Date.now() + minutes * 60_000;
+  const found: Pattern[] = [];
   let tried = 0;
-  for (let text = Number(values.text ?? 0); !isDone(); text++, tried++) {
+  for (let text = numberOf("--text", values.text ?? "0"); tried < most && Date.now() < end; text++, tried++) {
     const pattern = patternBy(randomOf(seed * TEXTS + text), known);
     const slow = await slownessOf(pattern);
     if (!slow) continue;
@@ -47,7 +48,7 @@ await runScript(async () => {
     console.log(`  The least that is slow: ${JSON.stringify(least.segments)} (${least.kind})`);
   }
   if (values.write && found.length > 0)
-    writeFileSync(seeds, `${JSON.stringify([...known, ...found], null, 1)}\n`);
+    writeFileSync(seeds, `${JSON.stringify([...known, ...found], null, 2)}\n`);
   console.log(`${tried} texts were tried, ${found.length} of them are slow (seed ${seed}).`);
   return found.length === 0 ? 0 : 1;
 });

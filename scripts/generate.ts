@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { buildSync, type Metafile } from "esbuild";
+import { readJson } from "./read.ts";
 import { projectRoot } from "./root.ts";
+import { runScript } from "./vscode/program.ts";
 import { EDTF } from "../server/src/format/edtf.ts";
 
 interface RootSchema {
@@ -41,17 +43,17 @@ export function generate(): readonly Metafile[] {
   return generateParsers();
 }
 
-function schemaText(kind: string): string {
-  return readFileSync(join(projectRoot, `schemas/${kind}.schema.json`), "utf8");
+/** Returns a schema, with each value as `revive` returns it. */
+function schemaOf(kind: string, revive: (key: string, value: unknown) => unknown): unknown {
+  const path = join(projectRoot, `schemas/${kind}.schema.json`);
+  return JSON.parse(JSON.stringify(readJson(path)), revive);
 }
 
 /** Writes the schemas by kind. Each `$ref` includes the file, so that it can be resolved from anywhere. */
 function generateSchemas(): void {
   const schemas = kinds.map((kind) => [
     kind,
-    JSON.parse(schemaText(kind), (key, value: unknown) =>
-      key === "$ref" && typeof value === "string" ? `${kind}${value}` : value,
-    ) as unknown,
+    schemaOf(kind, (key, value) => (key === "$ref" && typeof value === "string" ? `${kind}${value}` : value)),
   ]);
   // V8 parses JSON faster than an object literal.
   const json = JSON.stringify(JSON.stringify(Object.fromEntries(schemas)));
@@ -80,7 +82,7 @@ function generateValidators(): void {
   ajv.addFormat("uri", true);
   const names: [path: string, name: string, ref: string][] = [];
   for (const kind of kinds) {
-    const schema = JSON.parse(schemaText(kind), withoutComments) as RootSchema;
+    const schema = schemaOf(kind, withoutComments) as RootSchema;
     ajv.addSchema({ ...schema, $id: kind });
     const keys = Object.keys(schema.properties);
     // This function checks which keys the root has and lacks, but not their values.
@@ -159,4 +161,8 @@ function write(path: string, code: string): void {
   );
 }
 
-if (import.meta.main) generate();
+if (import.meta.main)
+  await runScript(() => {
+    generate();
+    return 0;
+  });

@@ -4,8 +4,8 @@ import type { CallExpression, Node, TemplateLiteral } from "estree";
 
 const LOOKUPS = ["t", "formatMessage"];
 
-/** Text that looks like a noun: a few lower-case letters and spaces. */
-const NOUN = /^[a-z]+(?: [a-z]+)?$/;
+/** A text that does not begin as a sentence: "actor", or `the actor "{0}"`. A list of numbers is not one of words. */
+const FRAGMENT = /^\p{Ll}/u;
 
 /** Reports messages that cannot be translated as a whole. */
 export const wholeSentences: Rule.RuleModule = {
@@ -17,7 +17,8 @@ export const wholeSentences: Rule.RuleModule = {
         "A text is found by its English words: write them here as one literal. Texts of data go through translated() of language/texts.ts.",
       glued:
         "A translation may need another order: write one sentence with placeholders, or put whole sentences together with sentences().",
-      noun: "A noun has other forms in other languages: let formatMessage() choose between whole sentences with {…, select, …}.",
+      fragment:
+        "Words have other forms in other languages: let formatMessage() choose between whole sentences with {…, select, …}.",
       early:
         "A text that is looked up when a module begins is in English for ever: look it up where it is used.",
     },
@@ -33,7 +34,7 @@ export const wholeSentences: Rule.RuleModule = {
       }
       if (!LOOKUPS.some((name) => isCallOf(call, name))) return;
       for (const argument of call.arguments.slice(1))
-        for (const noun of nounsIn(argument)) context.report({ node: noun, messageId: "noun" });
+        for (const node of fragmentsIn(argument)) context.report({ node, messageId: "fragment" });
     },
     BinaryExpression(node) {
       if (node.operator === "+" && [node.left, node.right].some(isText))
@@ -96,20 +97,25 @@ function isPlainTemplate(node: Node | undefined): boolean {
   return node?.type === "TemplateLiteral" && node.expressions.length === 0;
 }
 
-/** The nouns that are translated inside an argument, also in a conditional or in an object. */
-function nounsIn(node: Node): Node[] {
+/** The fragments that are translated inside an argument, also in a conditional, in an object or in a list. */
+function fragmentsIn(node: Node): Node[] {
   switch (node.type) {
     case "CallExpression": {
       const [message] = node.arguments;
-      const isNoun = isCallOf(node, "t") && message?.type === "Literal" && NOUN.test(String(message.value));
-      return isNoun && message.value !== "en" ? [node] : [];
+      if (!isCallOf(node, "t")) return node.arguments.flatMap(fragmentsIn);
+      const isFragment = message?.type === "Literal" && FRAGMENT.test(String(message.value));
+      return isFragment && message.value !== "en" ? [node] : [];
     }
+    case "ArrayExpression":
+      return node.elements.flatMap((each) => (each ? fragmentsIn(each) : []));
+    case "ArrowFunctionExpression":
+      return fragmentsIn(node.body);
     case "ConditionalExpression":
-      return [node.consequent, node.alternate].flatMap(nounsIn);
+      return [node.consequent, node.alternate].flatMap(fragmentsIn);
     case "LogicalExpression":
-      return [node.left, node.right].flatMap(nounsIn);
+      return [node.left, node.right].flatMap(fragmentsIn);
     case "ObjectExpression":
-      return node.properties.flatMap((each) => (each.type === "Property" ? nounsIn(each.value) : []));
+      return node.properties.flatMap((each) => (each.type === "Property" ? fragmentsIn(each.value) : []));
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import type { RuleName } from "./new-rule/template.ts";
 import { templateOf } from "./new-rule/template.ts";
 import { withRule } from "./new-rule/catalogue.ts";
 import { projectRoot } from "./root.ts";
+import { ScriptFailure, runScript } from "./vscode/program.ts";
 
 const folder = join(projectRoot, "server/src/rules/");
 
@@ -16,27 +17,28 @@ export function ruleGroups(): string[] {
     .map(({ name }) => name);
 }
 
-/** The name in an argument, or a message that says what is wrong with it. */
-function nameIn(argument = ""): RuleName | string {
+/** @throws ScriptFailure if the argument is not the name of a new rule. */
+function nameIn(argument = ""): RuleName {
   const known = ruleGroups();
   const { group, id } = /^(?<group>[a-z-]+)\/(?<id>[a-z-]+)$/.exec(argument)?.groups ?? {};
   if (group === undefined || id === undefined)
-    return `Say the group and the id: npm run new-rule GROUP/ID. The groups are ${known.join(", ")}.`;
+    throw new ScriptFailure(
+      `Name the group and the id: npm run new-rule GROUP/ID. The groups are ${known.join(", ")}.`,
+    );
   if (!known.includes(group))
-    return `There is no group "${group}", only ${known.join(", ")}. For a new one, make the folder server/src/rules/${group} first.`;
+    throw new ScriptFailure(
+      `There is no group "${group}", only ${known.join(", ")}. For a new one, make the folder server/src/rules/${group} first.`,
+    );
   if (!/^(?:no|use|require)(?:-[a-z]+)+$/.test(id))
-    return `"${id}" is no id of a rule: it begins with no-, use- or require-.`;
+    throw new ScriptFailure(`"${id}" is not an id of a rule: it begins with no-, use- or require-.`);
   const taken = known.find((each) => existsSync(join(folder, each, `${id}.ts`)));
-  return taken === undefined ? { group, id } : `The rule "${id}" is there already, in the group "${taken}".`;
+  if (taken !== undefined)
+    throw new ScriptFailure(`The rule "${id}" is there already, in the group "${taken}".`);
+  return { group, id };
 }
 
-function main(): void {
+function main(): number {
   const name = nameIn(process.argv[2]);
-  if (typeof name === "string") {
-    console.error(name);
-    process.exitCode = 1;
-    return;
-  }
   const catalogue = join(folder, "index.ts");
   writeFileSync(catalogue, withRule(readFileSync(catalogue, "utf8"), name));
   writeFileSync(join(folder, name.group, `${name.id}.ts`), templateOf(name));
@@ -46,6 +48,7 @@ Write its examples first: they are its tests, and fail until the rule does what 
   npx vitest run test/rules -t ${name.id}
 Then write its page, from the rule itself:
   npm run docs`);
+  return 0;
 }
 
-if (import.meta.main) main();
+if (import.meta.main) await runScript(main);

@@ -77,6 +77,7 @@ const samples: ReadonlyMap<string, string> = new Map([
   ["MIT", "LICENSE"],
   ["ISC", "node_modules/yaml/LICENSE"],
   ["Apache-2.0", "node_modules/typescript/LICENSE.txt"],
+  ["MPL-2.0", "node_modules/lightningcss/LICENSE"],
 ]);
 
 /** What a package leaves out: where the notices of the works in it are. */
@@ -93,11 +94,12 @@ const additions: ReadonlyMap<string, readonly string[]> = new Map([
 function standardText({ name, license, author }: Manifest): string {
   const holder = typeof author === "object" ? author.name : author;
   const sample = samples.get(license);
-  if (sample === undefined || holder === undefined) {
+  const text = sample === undefined ? undefined : readFileSync(join(projectRoot, sample), "utf8").trim();
+  const isNamed = text !== undefined && /^Copyright /m.test(text);
+  if (text === undefined || (isNamed && holder === undefined)) {
     throw new Error(`The package "${name}" is bundled, but contains no licence text.`);
   }
-  const text = readFileSync(join(projectRoot, sample), "utf8").trim();
-  return text.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
+  return isNamed ? text.replace(/^Copyright .*$/m, `Copyright (c) ${holder ?? ""}`) : text;
 }
 
 function key({ name, version }: BundledPackage): string {

@@ -2,7 +2,7 @@
  * Packs the built extension into a VSIX file, which VS Code can install without a network. The result is reproducible
  * byte for byte.
  */
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { build } from "./build.ts";
@@ -34,8 +34,9 @@ export async function packageExtension(folder: string): Promise<string> {
   return step("Packing the extension", async () => {
     const staged = temporaryFolder();
     // The file .vscodeignore determines which files are included.
-    const files = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: projectRoot });
-    for (const file of files.split("\n").filter(Boolean)) stage(file, staged);
+    const list = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: projectRoot });
+    const files = new Set(list.split("\n").filter(Boolean));
+    for (const file of files) stage(file, { files, folder: staged });
     return packFolder(staged, vsix);
   });
 }
@@ -55,13 +56,17 @@ export async function packFolder(folder: string, vsix: string): Promise<string> 
 
 const vsce = join(projectRoot, "node_modules/@vscode/vsce/vsce");
 
-/** Copies a file with the same mode on every machine. */
-function stage(file: string, folder: string): void {
+/** Copies one of the packed files into a folder, with the same mode on every machine. */
+function stage(
+  file: string,
+  { files, folder }: { readonly files: ReadonlySet<string>; readonly folder: string },
+): void {
   const from = join(projectRoot, file);
   const to = join(folder, file);
   mkdirSync(dirname(to), { recursive: true });
   if (file === "package.json") writeFileSync(to, manifestOf(readFileSync(from, "utf8")));
-  else if (/^docs\/.*\.md$/.test(file)) writeFileSync(to, withoutPictures(readFileSync(from, "utf8"), file));
+  else if (/^docs\/.*\.md$/.test(file))
+    writeFileSync(to, packedPage(readFileSync(from, "utf8"), file, files));
   else copyFileSync(from, to);
   chmodSync(to, 0o644);
 }
@@ -71,11 +76,22 @@ function manifestOf(text: string): string {
   return `${JSON.stringify(Object.fromEntries(entries.filter(([key]) => !notForVsCode.has(key))), undefined, 2)}\n`;
 }
 
-/** Replaces the pictures of a page by links. The pictures are two thirds of the size, and are in the repository. */
-export function withoutPictures(page: string, path: string): string {
-  return page.replaceAll(/!\[([^\]]*)\]\(([^):]+)\)/g, (_, text: string, picture: string) => {
-    return `[${text}](${home}/blob/${tag}/${join(dirname(path), picture).replaceAll("\\", "/")})`;
-  });
+/**
+ * Replaces the pictures of a page by links, and makes its links to files that are not packed lead to the repository.
+ * With the pictures, the package would be larger by half.
+ * @param path The path of the page, from which its links start.
+ * @param files The paths of the packed files.
+ */
+export function packedPage(page: string, path: string, files: ReadonlySet<string>): string {
+  return page
+    .replaceAll(/!(\[[^\]]*\]\([^):]+\))/g, "$1")
+    .replaceAll(/\]\(([^)\s:#]+)((?:#[^)\s]*)?)\)/g, (link, target: string, anchor: string) => {
+      const file = join(dirname(path), target).replaceAll("\\", "/");
+      // vsce gives the pages at the top other names.
+      const isPacked = files.has(file) && file.includes("/");
+      if (isPacked || !existsSync(join(projectRoot, file))) return link;
+      return `](${home}/blob/${tag}/${file}${anchor})`;
+    });
 }
 
 if (import.meta.main) {

@@ -14,6 +14,7 @@ import { projectRoot } from "./root.ts";
 
 /** The changelog of a version. @throws ScriptFailure if tag, version and changelog do not agree. */
 export function notesFor(tag: string, version: string, changelog: string): string {
+  if (tag === "") throw new ScriptFailure(`Name the tag: npm run release -- v${version}`);
   if (tag !== `v${version}`) {
     throw new ScriptFailure(
       `The tag is "${tag}", but package.json has the version ${version}: expected v${version}.`,

@@ -11,7 +11,7 @@ import { performAction } from "./soak/actions.ts";
 import { Editor } from "./soak/editor.ts";
 import { Folder } from "./soak/folder.ts";
 import { differences } from "./soak/fresh.ts";
-import { runScript } from "./vscode/program.ts";
+import { numberOf, runScript } from "./vscode/program.ts";
 
 /** The number of comparisons with a new server, at most one a minute. */
 const COMPARISONS = 12;
@@ -32,10 +32,10 @@ await runScript(async () => {
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
     },
   });
-  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+  const [minutes, seed] = [numberOf("--minutes", values.minutes), numberOf("--seed", values.seed)];
   console.log(`Soak of ${minutes} min, seed ${seed}`);
   const random = randomOf(seed);
-  const folder = new Folder(random, Number(values.files));
+  const folder = new Folder(random, numberOf("--files", values.files));
   const editor = await Editor.start(folder.folders);
   editor.follow();
   const { samples, differing } = await work({ editor, folder, random }, minutes);

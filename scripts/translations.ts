@@ -3,24 +3,24 @@
  * `-- es` lists what Spanish lacks. `-- --write es` writes it into a file for a translator, and `-- --merge FILE` reads
  * the translations from that file.
  */
-import process from "node:process";
 import { parseArgs } from "node:util";
 import { missingIn, problemsOf } from "./translations/check.ts";
 import type { Translation } from "./translations/languages.ts";
-import { translationOf, translations, write } from "./translations/languages.ts";
+import { checkLanguage, translationOf, translations, write } from "./translations/languages.ts";
 import type { SourceText } from "./translations/texts.ts";
 import { allTexts, textKinds } from "./translations/texts.ts";
 import { withWorklist, readWorklist, writeWorklist } from "./translations/worklist.ts";
+import { runScript } from "./vscode/program.ts";
 
-function main(): void {
+function main(): number {
   const options = { write: { type: "string" }, merge: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  if (values.merge !== undefined) merge(values.merge);
+  for (const language of [...positionals, values.write ?? []].flat()) checkLanguage(language);
   const texts = allTexts();
+  if (values.merge !== undefined) merge(values.merge, texts);
   if (values.write !== undefined) {
-    const path = `translations.${values.write}.json`;
-    console.log(`${path}: ${writeWorklist(path, values.write, texts)} texts to translate`);
-    return;
+    list(values.write, texts);
+    return 0;
   }
   for (const language of positionals)
     for (const { kind, english, where } of missingIn(translationOf(language), texts))
@@ -29,12 +29,23 @@ function main(): void {
   console.log(table(all, texts));
   const problems = all.flatMap((each) => problemsOf(each, texts));
   for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
+  return problems.length > 0 ? 1 : 0;
 }
 
-function merge(path: string): void {
+function list(language: string, texts: readonly SourceText[]): void {
+  const path = `translations.${language}.json`;
+  const { missing, filled, gone } = writeWorklist(path, language, texts);
+  const kept = filled > 0 ? `, and ${filled} that you have filled in: merge them with --merge ${path}` : "";
+  console.log(`${path}: ${missing} texts to translate${kept}`);
+  if (gone > 0)
+    console.log(
+      `${gone} of them translate texts that have changed. They are at the end: use what still fits.`,
+    );
+}
+
+function merge(path: string, texts: readonly SourceText[]): void {
   const worklist = readWorklist(path);
-  const { translation, count, refused } = withWorklist(translationOf(worklist.language), worklist);
+  const { translation, count, refused } = withWorklist(translationOf(worklist.language), worklist, texts);
   write(translation);
   for (const each of refused) console.error(`Left out: ${each}`);
   console.log(`${count} translations are taken over from ${path}.`);
@@ -63,4 +74,4 @@ function table(all: readonly Translation[], texts: readonly SourceText[]): strin
     .join("\n");
 }
 
-if (import.meta.main) main();
+if (import.meta.main) await runScript(main);

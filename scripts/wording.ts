@@ -5,8 +5,6 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { TextlintKernel } from "@textlint/kernel";
 import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
 import terminology from "textlint-rule-terminology";
@@ -14,6 +12,7 @@ import { globSync } from "tinyglobby";
 import { wordingFiles, terms } from "./wording/settings.ts";
 import { passagesIn } from "./wording/texts.ts";
 import { projectRoot } from "./root.ts";
+import { runScript } from "./vscode/program.ts";
 
 /** The problems in a file, each with its position: `3:14  Incorrect term: …`. */
 export async function wordingOf(path: string, content: string): Promise<string[]> {
@@ -44,11 +43,15 @@ const options = {
   ],
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main(): Promise<number> {
+  let status = 0;
   for (const path of globSync([...wordingFiles], { cwd: projectRoot }).sort()) {
     for (const problem of await wordingOf(path, readFileSync(join(projectRoot, path), "utf8"))) {
       console.error(`${path}:${problem}`);
-      process.exitCode = 1;
+      status = 1;
     }
   }
+  return status;
 }
+
+if (import.meta.main) await runScript(main);

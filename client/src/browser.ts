@@ -6,13 +6,16 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vsco
 import type { Exports } from "./extension.ts";
 import { begin } from "./extension.ts";
 
+/** The code of the worker, in this order. */
+const SCRIPTS = ["server.shared.cjs", "server.browser.cjs"];
+
 let running: Exports | undefined;
 
 /** Called by VS Code to activate the extension. */
 export async function activate(context: ExtensionContext): Promise<Exports> {
-  const script = Uri.joinPath(context.extensionUri, "dist", "server.browser.js");
+  const scripts = SCRIPTS.map((name) => Uri.joinPath(context.extensionUri, "dist", name));
   running = await begin(context, {
-    clientFor: (options) => new WorkerClient(serverFrom(script), options),
+    clientFor: (options) => new WorkerClient(serverFrom(scripts), options),
     home: undefined,
   });
   return running;
@@ -50,8 +53,8 @@ class WorkerClient extends LanguageClient {
   }
 }
 
-/** @param script The URI of the server's code. */
-function serverFrom(script: Uri): Server {
+/** @param scripts The URIs of the server's code. */
+function serverFrom(scripts: readonly Uri[]): Server {
   let end = (): void => undefined;
   return {
     end: () => {
@@ -60,7 +63,8 @@ function serverFrom(script: Uri): Server {
     start: async (onError) => {
       end();
       // VS Code does not start workers from an extension's URI.
-      const code = new Blob([await workspace.fs.readFile(script)], { type: "text/javascript" });
+      const parts = await Promise.all(scripts.map(async (script) => workspace.fs.readFile(script)));
+      const code = new Blob(parts, { type: "text/javascript" });
       const uri = URL.createObjectURL(code);
       const worker = new Worker(uri, { name: "Threat Assessment" });
       worker.onerror = ({ message }) => {

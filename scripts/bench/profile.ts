@@ -76,12 +76,12 @@ function sharesIn({ nodes, samples, timeDeltas, startTime }: Profile, from: numb
  * Names a location in the built program: a source file, a package, or an activity of the engine. Idle time has no name.
  */
 function naming(): (node: Node) => string | undefined {
-  const built = join(projectRoot, "dist/language-server.cjs.map");
-  const map = new SourceMap(JSON.parse(readFileSync(built, "utf8")) as SourceMapPayload);
+  const maps = new Map(["server.shared.cjs", "server.node.cjs"].map((name) => [name, sourceMapOf(name)]));
   return ({ callFrame: { functionName, url, lineNumber, columnNumber } }) => {
     if (functionName === "(idle)") return undefined;
     if (functionName === "(garbage collector)") return "the engine collecting garbage";
-    if (!url.endsWith("/dist/language-server.cjs")) return "Node.js";
+    const map = maps.get(/\/dist\/([^/]+)$/.exec(url)?.[1] ?? "");
+    if (!map) return "Node.js";
     const entry = map.findEntry(lineNumber, columnNumber);
     const source = "originalSource" in entry ? entry.originalSource : "";
     return (
@@ -89,4 +89,10 @@ function naming(): (node: Node) => string | undefined {
       (source.replace(/^(?:\.\.\/)+/, "") || "the bundler")
     );
   };
+}
+
+/** The source map of a file in `dist/`. */
+function sourceMapOf(name: string): SourceMap {
+  const text = readFileSync(join(projectRoot, "dist", `${name}.map`), "utf8");
+  return new SourceMap(JSON.parse(text) as SourceMapPayload);
 }

@@ -1,8 +1,9 @@
 /** Reads the bundled taxonomies and scales. */
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { readdirSync } from "node:fs";
 import type { ScaleName } from "../../server/src/format/schema.ts";
 import type { PercentRange } from "../../server/src/model/percentRange.ts";
+import { readYaml } from "../read.ts";
+import { projectRoot } from "../root.ts";
 
 /** A scale, as its file defines it. */
 export interface ScaleData {
@@ -73,8 +74,8 @@ export function bundledTaxonomyData(): TaxonomyData[] {
 
 /** The parsed files of a folder. The schemas are tested elsewhere. */
 function filesIn(folder: "scales" | "taxonomies"): unknown[] {
-  const url = new URL(`../../server/data/${folder}/`, import.meta.url);
-  return readdirSync(url)
+  const path = `${projectRoot}server/data/${folder}/`;
+  return readdirSync(path)
     .sort()
-    .map((name) => parse(readFileSync(new URL(name, url), "utf8")) as unknown);
+    .map((name) => readYaml(path + name));
 }

@@ -1,7 +1,7 @@
 /** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
-import { readdirSync, readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { readdirSync } from "node:fs";
 import { translatableKeys } from "../../server/src/model/localizedText.ts";
+import { readYaml } from "../read.ts";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
 
@@ -12,7 +12,7 @@ export function textsInData(): SourceText[] {
       .sort()
       .flatMap((name) => {
         const where = `${folder}/${name}`;
-        return textsIn(parse(readFileSync(projectRoot + where, "utf8")), where);
+        return textsIn(readYaml(projectRoot + where), where);
       }),
   );
 }

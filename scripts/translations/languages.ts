@@ -1,6 +1,8 @@
 /** Reads and writes translations. Each language has one file for the program and one for VS Code's manifest. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { readJson } from "../read.ts";
 import { projectRoot } from "../root.ts";
+import { ScriptFailure } from "../vscode/program.ts";
 import type { TextKind, SourceText } from "./texts.ts";
 import { textKinds } from "./texts.ts";
 
@@ -29,6 +31,13 @@ export function translationOf(language: string): Translation {
   return { language, bundle: read(bundle), manifest: read(manifest) };
 }
 
+/** @throws ScriptFailure unless the text is the code of a language, as it is written in the names of the files. */
+export function checkLanguage(code: string): void {
+  if (code === "en") throw new ScriptFailure("The texts are written in English: name another language.");
+  if (!/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(code))
+    throw new ScriptFailure(`"${code}" is not the code of a language. Write it as in "fr" or "pt-br".`);
+}
+
 /** Writes the files of a translation. */
 export function write({ language, bundle, manifest }: Translation): void {
   const paths = pathsOf(language);
@@ -47,9 +56,7 @@ function pathsOf(language: string): { readonly bundle: string; readonly manifest
 }
 
 function read(path: string): Record<string, string> {
-  return existsSync(projectRoot + path)
-    ? (JSON.parse(readFileSync(projectRoot + path, "utf8")) as Record<string, string>)
-    : {};
+  return existsSync(projectRoot + path) ? (readJson(projectRoot + path) as Record<string, string>) : {};
 }
 
 function save(path: string, texts: Readonly<Record<string, string>>): void {

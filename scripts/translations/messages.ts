@@ -4,7 +4,7 @@ import ts from "typescript";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
 
-const folders = ["server/src", "client/src"];
+const folders = ["client/src", "server/src"];
 
 /** The messages in all modules. */
 export function messagesInCode(): SourceText[] {

@@ -1,10 +1,10 @@
 /** Collects every English text that users see, with its kind and location. */
-import { readFileSync } from "node:fs";
 import { labelOfKey, labelOfWord } from "../../server/src/format/labels.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { textsInData } from "./data.ts";
 import { messagesInCode } from "./messages.ts";
+import { readJson } from "../read.ts";
 import { projectRoot } from "../root.ts";
 
 /** The kinds of texts. A language may be complete for some kinds only. */
@@ -48,7 +48,7 @@ const schemas = ["assessment", "taxonomy", "scale", "configuration"];
 function textsOfSchemas(): SourceText[] {
   return schemas.flatMap((name) => {
     const where = `schemas/${name}.schema.json`;
-    const schema: unknown = JSON.parse(readFileSync(projectRoot + where, "utf8"));
+    const schema = readJson(projectRoot + where);
     const labels = name === "assessment" ? labelsIn(schema) : [];
     return [...describedIn(schema), ...labels].map((text) => textOf("schemas", text, where));
   });
@@ -81,7 +81,7 @@ function describedIn(schema: unknown): string[] {
 
 function textsOfManifest(): SourceText[] {
   const where = "package.nls.json";
-  const texts = JSON.parse(readFileSync(projectRoot + where, "utf8")) as Record<string, string>;
+  const texts = readJson(projectRoot + where) as Record<string, string>;
   return Object.entries(texts).map(([key, english]) => ({ kind: "manifest", key, english, where }));
 }
 

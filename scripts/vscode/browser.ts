@@ -29,7 +29,11 @@ export async function runInBrowser(trial: Trial): Promise<number> {
       settings: trial.settings,
       // The extension and its tests work in restricted mode, but the screenshots would show its warning.
       args: trial.pictures ? ["--disable-workspace-trust"] : [],
-      env: { THREAT_ASSESSMENT_STAGE: stage.url, TMPDIR: home },
+      env: {
+        THREAT_ASSESSMENT_STAGE: stage.url,
+        TMPDIR: home,
+        ...(trial.pictures ? { THREAT_ASSESSMENT_PICTURES: "yes" } : {}),
+      },
     });
     return [server, stage, await openPage(executablePath)] as const;
   });

@@ -46,7 +46,7 @@ describe("a usage error in Spanish", () => {
     const [line, hint] = stderr.split("\n");
     expect(line).toMatch(/^error: /);
     expect(line).toContain(message);
-    expect(hint).toMatch(/^Ejecute `threat-assessment --help`/);
+    expect(hint).toMatch(/^Para ver la ayuda, ejecute `threat-assessment [a-z ]*--help`\.$/);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
 });

@@ -36,6 +36,27 @@ describe("help and version", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
+  /** The commands, and the commands in them. */
+  const pathsBelow = (path: readonly string[]): string[][] => {
+    const [, commands = ""] = /^Commands:\n((?: .*\n)*)/m.exec(runCli([...path, "--help"]).stdout) ?? [];
+    const names = Array.from(commands.matchAll(/^ {2}(\w+)/gm), ([, name = ""]) => name);
+    return names.flatMap((name) => [[...path, name], ...pathsBelow([...path, name])]);
+  };
+  const paths = pathsBelow([]);
+
+  it("help is printed for every command and for those in it, in each way of asking", () => {
+    expect(paths).toContainEqual(["taxonomy", "export"]);
+    for (const path of paths) {
+      const asked = runCli([...path, "--help"]);
+      expect(asked.stdout).toMatch(new RegExp(`^Usage: threat-assessment ${path.join(" ")} `));
+      expect(asked).toMatchObject({ status: 0, stderr: "" });
+      expect(runCli([...path, "-h"])).toEqual(asked);
+      expect(runCli(["help", ...path])).toEqual(asked);
+    }
+    expect(runCli(["taxonomy", "help", "export"])).toEqual(runCli(["taxonomy", "export", "--help"]));
+    expect(runCli(["help"])).toEqual(runCli(["--help"]));
+  });
+
   it("help is printed as an error if no command is given", () => {
     const { status, stdout, stderr } = runCli([]);
     expect(stderr).toMatch(/^Usage: threat-assessment /);
@@ -61,6 +82,16 @@ describe("wrong arguments", () => {
     [["rules", "no-unknown-kei"], 'There is no rule "no-unknown-kei". Did you mean "no-unknown-key"?'],
     [["rules", "no-unknown-key", "more"], "There are too many arguments: 2. `rules` takes only 1."],
     [["lsp"], "--stdio"],
+    [["help", "nosuch"], 'There is no command "nosuch".\nFor help, run `threat-assessment --help`.'],
+    [["help", "chek"], 'Did you mean "check"?'],
+    [["help", "taxonomy", "exprot"], 'There is no command "exprot". Did you mean "export"?'],
+    [
+      ["help", "check", "more"],
+      'There is no command "more".\nFor help, run `threat-assessment check --help`.',
+    ],
+    [["taxonomy", "exprot"], 'Did you mean "export"?'],
+    [["taxonomy", "help", "nosuch"], 'There is no command "nosuch".'],
+    [["taxonomy", "export"], "For help, run `threat-assessment taxonomy export --help`."],
   ])('an error is printed for "%s"', (args, message) => {
     const { status, stdout, stderr } = runCli(args);
     expect(stderr).toMatch(/^error: /);

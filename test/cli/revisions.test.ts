@@ -39,7 +39,7 @@ describe("--changed-since says what is wrong, and what to do, for", () => {
 
   it("a revision that does not exist", () => {
     expect(told(repository(), "orgin/main")).toContain(
-      "error: orgin/main: git knows no such revision. Check its spelling, or get it with `git fetch`.",
+      "error: orgin/main: git does not know this revision. Check its spelling, or get it with `git fetch`.",
     );
   });
 

@@ -117,13 +117,19 @@ categories:
   });
 
   it.each([
-    ["missing.taxonomy.yaml", "There is no such file or folder."],
+    ["missing.taxonomy.yaml", "There is no such file or folder.\n"],
+    ["nrr-2024", 'There is no such file or folder. Did you mean "nrr-2025"?'],
+    ["weather", 'The bundled taxonomies are "bailey-2005", "enisa-2024"'],
     ["broken.taxonomy.yaml", "It cannot be read as a taxonomy."],
     ["a.threat.yaml", "It cannot be read as a taxonomy."],
+    ["circular.taxonomy.yaml", "It cannot be read as a taxonomy."],
+    ["many.taxonomy.yaml", "It cannot be read as a taxonomy."],
   ])("of %s fails", (name, message) => {
     const cwd = folderWith({
       "broken.taxonomy.yaml": "taxonomy: 1\ncategories:\n  a: {title: [\n",
       "a.threat.yaml": "assessment: 1\ntitle: T\n",
+      "circular.taxonomy.yaml": "taxonomy: 1\nx-circle: &a [*a, b]\n",
+      "many.taxonomy.yaml": `taxonomy: 1\nx-a0: &a0 [a]\n${[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `x-a${n}: &a${n} [${`*a${n - 1}, `.repeat(9)}]\n`).join("")}`,
     });
     const { status, stdout, stderr } = runCli(["taxonomy", "export", name], { cwd });
     expect([status, stdout]).toEqual([2, ""]);
@@ -187,7 +193,7 @@ categories:
     expect(stdout).toBe(imported);
     expect([status, stderr]).toEqual([
       0,
-      "Left out, because a taxonomy file has no place for it: hiddenLabel.\n",
+      "Left out, because a taxonomy file has no place for it: hiddenLabel, broader (flood-2 → flood).\n",
     ]);
     const cwd = folderWith({ "hazards.taxonomy.yaml": stdout });
     expect(runCli(["check", "hazards.taxonomy.yaml"], { cwd }).status).toBe(0);
@@ -226,14 +232,30 @@ categories:
   });
 
   it.each([
-    ["a word that is not Turtle", "no turtle", "It cannot be read: "],
+    [
+      "a word that is not Turtle",
+      "<urn:a> a <urn:b> .\nno turtle",
+      'error: <stdin>: It is not valid Turtle: see "no" on line 2, column 1.\n',
+    ],
+    ["a prefix without a declaration", "ex:a a ex:b .", 'Line 1 uses the prefix "ex", which'],
+    [
+      "Turtle that ends too early",
+      "<urn:a> <urn:b>",
+      'It is not valid Turtle: see line 1. The parser says: "Expected entity but got eof on line 1".',
+    ],
     ["no scheme", `<urn:a> a <${SKOS}Concept> .`, "It has no concept scheme"],
     [
       "two schemes",
       `<urn:a> a <${SKOS}ConceptScheme> . <urn:b> a <${SKOS}ConceptScheme> .`,
-      'Say with --scheme which concept scheme is meant. It has these: "urn:a", "urn:b".',
+      'It has several concept schemes. Choose one with --scheme. Its concept schemes: "urn:a", "urn:b".',
     ],
-    ["broken JSON", '{"@graph": [', "It cannot be read: "],
+    ["broken JSON", '{\n"@graph": [', "It is not valid JSON: see line 2, column 12."],
+    [
+      "wrong JSON-LD",
+      '{"@type": 3}',
+      "It is not valid JSON-LD. The parser says: \"Found illegal @type '3'\".",
+    ],
+    ["a context in a file", '{"@context": "./context.jsonld"}', 'The context "./context.jsonld" is not read'],
     [
       "a context on a server",
       '{"@context": "https://example.org/context", "@id": "urn:a"}',
@@ -243,6 +265,32 @@ categories:
     const { status, stdout, stderr } = runCli(["taxonomy", "import", "-"], { input });
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(message);
+  });
+
+  it("names the schemes of the file if the chosen one is not there", () => {
+    const input = `<urn:a> a <${SKOS}ConceptScheme> . <urn:b> a <${SKOS}ConceptScheme> .`;
+    expect(runCli(["taxonomy", "import", "-", "--scheme", "urn:c"], { input })).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        'error: <stdin>: It has no concept scheme "urn:c". Did you mean "urn:a" or "urn:b"? Its concept schemes: "urn:a", "urn:b".\n',
+    });
+  });
+
+  it("lists relations, labels and examples that the file cannot have", () => {
+    const input = `@prefix skos: <${SKOS}> . @prefix ex: <urn:e/> .
+ex:s a skos:ConceptScheme ; skos:prefLabel "S"@en, "T"@en .
+ex:a a skos:Concept ; skos:prefLabel "A"@en, "Again"@en ; skos:example "e"@en ; skos:related ex:d .
+ex:b a skos:Concept ; skos:broader ex:a, ex:d ; skos:example "f"@en, "g"@es .
+ex:c a skos:Concept ; skos:prefLabel "C"@en ; skos:broader ex:b, ex:elsewhere ; skos:related ex:elsewhere .
+ex:d a skos:Concept ; skos:prefLabel "D"@en ; skos:narrower ex:b .`;
+    const { stdout, stderr } = runCli(["taxonomy", "import", "-"], { input });
+    expect(stderr.trimEnd().split("\n")).toEqual([
+      "Left out, because a taxonomy file has no place for it: prefLabel, example, related, example (es), broader (b → d), broader (c → b), broader (c → urn:e/elsewhere).",
+      'These concepts have no label, so their ids are their titles: "b".',
+    ]);
+    const cwd = folderWith({ "s.taxonomy.yaml": stdout });
+    expect(runCli(["check", "s.taxonomy.yaml", "--severity", "error"], { cwd })).toMatchObject({ status: 0 });
   });
 
   it("takes the scheme that is named", () => {

@@ -72,6 +72,17 @@ test.each([
   ["a key built from parts", inUse("t(`It is ${name}`)"), 1],
   ["a key in a variable", inUse("t(name)"), 1],
   ["a noun as an argument", inUse('t("Define the {0}", t("actor"))'), 1],
+  ["a phrase as an argument", inUse("t('Define {0}', t('the actor \"{0}\"', id))"), 1],
+  [
+    "phrases in a list",
+    inUse('t("It has {0}.", listed(found.map(({ rank }) => t("rank {0}", rank)), "and"))'),
+    1,
+  ],
+  [
+    "a list of whole sentences",
+    inUse('sentences(t("It is so."), ...found.map((each) => t("It is {0}.", each)))'),
+    0,
+  ],
   ["a conditional noun", inUse('t("It is {0}", isMain ? t("main point") : t("judgment"))'), 2],
   [
     "a noun among the values of a counted text",

@@ -136,4 +136,14 @@ describe("npm run docs", () => {
     expect(existsSync(join(copy, "docs/rules/no-such-rule.md"))).toBe(false);
     expect(readFileSync(join(copy, "docs/rules/no-rank-gap.md"), "utf8")).toContain("# no-rank-gap\n");
   });
+
+  it("the command refuses a rule whose texts are empty, and writes nothing", () => {
+    const path = "server/src/rules/ranking/no-rank-gap.ts";
+    const code = readFileSync(join(copy, path), "utf8");
+    writeFileSync(join(copy, path), code.replace(/^ {2}summary:[^]*?^ {2}why:/m, '  summary: "",\n  why:'));
+    rmSync(join(copy, "docs/rules/no-rank-gap.md"));
+    expect(docs()).toEqual({ status: 1, output: `${path}: fill in summary.\n` });
+    expect(existsSync(join(copy, "docs/rules/no-rank-gap.md"))).toBe(false);
+    writeFileSync(join(copy, path), code);
+  });
 });

@@ -23,6 +23,23 @@ describe("the comparison table", () => {
 - Two values are the lowest and the highest, over every way to read composite entries.`);
   });
 
+  it("the comparison table has rows for actors and assets, and says that a band is not complete", () => {
+    const composites = (ids: readonly string[]): string =>
+      ids.map((id) => `{label: ${id}, covers: [${id}1, ${id}2]}`).join(", ");
+    const letters = ["a", "b", "c", "d", "e"];
+    const threats = letters.flatMap((id) => [`${id}1`, `${id}2`]);
+    const text = `actors: {ports: {name: Ports}, mines: {name: Mines}}
+threats: {${threats.map((id) => `${id}: {title: ${id.toUpperCase()}}`).join(", ")}}
+rankings:
+  one: {order: [{actor: ports}, {actor: mines}, ${composites(letters)}]}
+  other: {order: [{actor: mines}, ${threats.join(", ")}], unranked: {ports: {reason: not-assessed}}}
+`;
+    const table = comparisonTable(onlyAssessmentIn(text)) ?? "";
+    expect(table).toContain("| Ports | 1 | not ranked |");
+    expect(table).toContain("| Mines | 2 | 1 |");
+    expect(table).toContain("| about 0.82 to 1.00 | about 0.95 to 1.00 |");
+  });
+
   it("the comparison table is undefined without rankings", () => {
     expect(comparisonTable(onlyAssessmentIn("title: T\n"))).toBeUndefined();
   });

@@ -181,6 +181,7 @@ export const valueDefects: readonly Defect[] = [
     "  theft: {title: Robo, definición: Lo ajeno.}",
   ],
   ["configuration", "rules: {no-placeholder: off}", "reglas: {no-placeholder: off}"],
+  ["scale", "definition: Use them alone.", "definiton: Use them alone."],
   ["actor", "    level: local", "    level: local\n    level: local"],
   ["top", "status: draft", "status: draft\nstatus: draft"],
   // Paths and ids.

@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
-import { completeKinds, translations } from "../../scripts/translations/languages.ts";
+import { completeKinds, translationFor, translations } from "../../scripts/translations/languages.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { messagesIn } from "../../scripts/translations/messages.ts";
 import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
 import { projectRoot } from "../../scripts/root.ts";
 import type { SourceText } from "../../scripts/translations/texts.ts";
 import { allTexts, textKinds } from "../../scripts/translations/texts.ts";
-import { withWorklist } from "../../scripts/translations/worklist.ts";
+import { withWorklist, worklistFor } from "../../scripts/translations/worklist.ts";
 
 const texts = allTexts();
 
@@ -41,6 +41,16 @@ describe("the texts of the program", () => {
     const known = texts.filter(({ kind }) => kind === "manifest").map(({ key }) => key);
     expect([...new Set(named)].sort()).toEqual(known.sort());
   });
+});
+
+it("Spanish has one word for a statement of the assessment, and another for a claim of anyone", () => {
+  const spanish = translations().find(({ language }) => language === "es") ?? expect.unreachable();
+  const englishOf = (word: RegExp): string[] =>
+    texts
+      .filter((text) => word.test(translationFor(text, spanish) ?? ""))
+      .map(({ english }) => english.replaceAll(/\s+/g, " "));
+  expect(englishOf(/declaraci/i).filter((english) => !/statement/i.test(english))).toEqual([]);
+  expect(englishOf(/afirmaci/i).filter((english) => !/claim/i.test(english))).toEqual([]);
 });
 
 it("the collector finds messages in every kind of lookup", () => {
@@ -139,13 +149,50 @@ it("the translations of a translator are imported, except those with errors", ()
         { ...work, english: "New", translation: "Nouveau" },
         { ...work, english: "Later", translation: " " },
         { ...work, english: "Line {0}", translation: "Ligne" },
+        { ...work, english: "Former", translation: "Ancien" },
         { ...work, kind: "manifest", key: "a.b", english: "Title", translation: "Titre" },
       ],
     },
+    ["New", "Later", "Line {0}"]
+      .map((english): SourceText => ({ ...work, key: english, english }))
+      .concat({ ...work, kind: "manifest", key: "a.b", english: "Title" }),
   );
   expect(translation).toMatchObject({
     bundle: { Old: "Vieux", New: "Nouveau" },
     manifest: { "a.b": "Titre" },
   });
-  expect([count, refused]).toEqual([2, [expect.stringContaining("lacks {0}")]]);
+  expect([count, refused]).toEqual([
+    2,
+    [expect.stringContaining("lacks {0}"), expect.stringContaining('a text that is gone: "Former"')],
+  ]);
+});
+
+it("a new worklist keeps what is filled in and not yet merged", () => {
+  const work = { kind: "messages", where: "x.ts:1" } as const;
+  const source = (english: string, where: string): SourceText => ({ ...work, key: english, english, where });
+  const texts = [source("Merged", "x.ts:1"), source("New", "x.ts:2"), source("Filled in", "x.ts:30")];
+  const before = [
+    { ...work, english: "Filled in", translation: "Rempli" },
+    { ...work, english: "Merged", translation: "Repris" },
+    { ...work, english: "Former", translation: "Ancien" },
+  ];
+  const french = { language: "fr", bundle: { Merged: "Repris" }, manifest: {} };
+  expect(worklistFor(french, texts, before)).toEqual({
+    language: "fr",
+    texts: [
+      { ...work, where: "x.ts:2", english: "New", translation: "" },
+      { ...work, where: "x.ts:30", english: "Filled in", translation: "Rempli" },
+      { ...work, english: "Former", translation: "Ancien" },
+    ],
+  });
+});
+
+it("a worklist has the messages first, by file and line", () => {
+  const { texts: list } = worklistFor({ language: "fr", bundle: {}, manifest: {} }, texts, []);
+  const kinds = list.map(({ kind }) => kind);
+  expect(kinds.filter((kind, index) => kind !== kinds[index - 1])).toEqual(textKinds);
+  const places = list
+    .filter(({ kind }) => kind === "messages")
+    .map(({ where }) => where.replace(/\d+$/, (line) => line.padStart(5, "0")));
+  expect(places).toEqual(places.toSorted());
 });

@@ -1,63 +1,60 @@
-/** Checks the two bundles for the browser: they must not need Node.js. */
+/** Checks the programs for the browser: they must not need Node.js. */
 import { readFileSync } from "node:fs";
-import { matchesGlob } from "node:path";
-import { build, type BuildOptions } from "esbuild";
+import { join, matchesGlob } from "node:path";
+import type { Metafile } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { clientForBrowser, serverForBrowser } from "../../scripts/build.ts";
+import { METAFILE } from "../../scripts/build.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { projectRoot } from "../../scripts/root.ts";
 
-/** The code of a bundle, and the modules that it imports at run time. */
-async function bundle(options: BuildOptions): Promise<{ path: string; code: string; imports: string[] }> {
-  const { outputFiles, metafile } = await build({
-    ...options,
-    absWorkingDir: projectRoot,
-    sourcemap: false,
-    write: false,
-    metafile: true,
-  });
-  const [[path, output] = ["", undefined]] = Object.entries(metafile.outputs);
-  return {
-    path,
-    code: outputFiles[0]?.text ?? "",
-    imports: (output?.imports ?? []).filter((each) => each.external).map((each) => each.path),
-  };
-}
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
+const { outputs } = JSON.parse(read(METAFILE)) as Metafile;
+
+const client = "dist/client.browser.cjs";
+const shared = "dist/server.shared.cjs";
+const worker = "dist/server.browser.cjs";
 
 describe.each([
-  { name: "the client", options: clientForBrowser, imports: ["vscode"], most: 600_000 },
-  { name: "the server", options: serverForBrowser, imports: [], most: 3_000_000 },
-])("$name", ({ options, imports, most }) => {
-  it("the bundle does not need Node.js", async () => {
-    const made = await bundle(options);
-    expect(new Set(made.imports)).toEqual(new Set(imports));
-    expect(made.code).not.toMatch(
+  { path: client, imports: ["vscode"], most: 600_000 },
+  { path: shared, imports: [], most: 3_000_000 },
+  { path: worker, imports: [shared], most: 10_000 },
+])("$path", ({ path, imports, most }) => {
+  it("the file does not need Node.js", () => {
+    expect(new Set(outputs[path]?.imports.map((each) => each.path))).toEqual(new Set(imports));
+    expect(read(path)).not.toMatch(
       /require\("(?:node:)?(?:fs|path|os|process|url|crypto|child_process|net)"\)/,
     );
-    expect(made.code).not.toMatch(/\b__dirname\b|\b__filename\b/);
+    expect(read(path)).not.toMatch(/\b__dirname\b|\b__filename\b/);
   });
 
-  it("the bundle does not evaluate strings as code, which a page may forbid", async () => {
-    expect((await bundle(options)).code).not.toMatch(/\beval\(|new Function\(/);
+  it("the file does not evaluate strings as code, which a page may forbid", () => {
+    expect(read(path)).not.toMatch(/\beval\(|new Function\(/);
   });
 
-  it("the bundle is small enough to load with a page", async () => {
-    expect((await bundle(options)).code.length).toBeLessThan(most);
+  it("the file is small enough to load with a page", () => {
+    expect(read(path).length).toBeLessThan(most);
   });
 
-  it("the extension contains the bundle", async () => {
-    const { path } = await bundle(options);
-    const packed = readFileSync(`${projectRoot}.vscodeignore`, "utf8").matchAll(/^!(.+)$/gm);
+  it("the extension contains the file", () => {
+    const packed = read(".vscodeignore").matchAll(/^!(.+)$/gm);
     expect(Array.from(packed).some(([, pattern = ""]) => matchesGlob(path, pattern))).toBe(true);
   });
 });
 
-it("the manifest names the browser client", async () => {
-  const { path } = await bundle(clientForBrowser);
-  expect(manifest.browser).toBe(`./${path}`);
+it("the manifest names the browser client", () => {
+  expect(manifest.browser).toBe(`./${client}`);
 });
 
-it("the browser client starts the bundled server", async () => {
-  const { path } = await bundle(serverForBrowser);
-  expect((await bundle(clientForBrowser)).code).toContain(JSON.stringify(path.replace("dist/", "")));
+it("the browser client starts the server that was built for it", () => {
+  const names = [shared, worker].map((path) => path.replace("dist/", ""));
+  expect(read(client)).toContain(JSON.stringify(names));
+});
+
+it("the server contains no file twice", () => {
+  const parts = ["dist/server.node.cjs", worker, shared].map((path) =>
+    Object.keys(outputs[path]?.inputs ?? {}),
+  );
+  const files = parts.flat();
+  expect(files.length).toBeGreaterThan(500);
+  expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
 });

@@ -21,7 +21,10 @@ import { pulling, Session } from "./session.ts";
 import { projectRoot } from "../../scripts/root.ts";
 
 const FOLDER = "vscode-vfs://github/owner/repository";
-const bundle = join(projectRoot, "dist/server.browser.js");
+/** The code of the worker, as the client in a browser joins it. */
+const code = ["server.shared.cjs", "server.browser.cjs"]
+  .map((name) => readFileSync(join(projectRoot, "dist", name), "utf8"))
+  .join("");
 
 /** Runs the worker with the globals of a browser and without Node.js. */
 function startWorker(): ProtocolConnection {
@@ -34,7 +37,7 @@ function startWorker(): ProtocolConnection {
       receive(structuredClone(message));
     },
   };
-  runInContext(readFileSync(bundle, "utf8"), createContext(scope));
+  runInContext(code, createContext(scope));
   const none = (): { dispose: () => void } => ({ dispose: () => undefined });
   return createProtocolConnection(
     {

@@ -71,6 +71,32 @@ it.each([
 });
 
 it.each([
+  ["lists in lists in a line", `${"- ".repeat(5000)}It is likely.`],
+  ["numbered lists in lists in a line", `${"1. - ".repeat(5000)}It is likely.`],
+  ["lists of two levels in each line", "- - It is likely.\n".repeat(500)],
+  [
+    "lists in lists in lines",
+    Array.from({ length: 500 }, (_, level) => `${"  ".repeat(level)}- It is likely.`).join("\n"),
+  ],
+  ["underlined headings", "Here\n---\nIt is likely.\n\n".repeat(500)],
+])("reads no words in too many %s, which would take too long", (_, text) => {
+  expect(scopeOf(text).text.trim()).toBe("");
+});
+
+it.each([
+  ["a long list", "- It is likely.\n".repeat(500)],
+  ["a list in a list in a line", "- - It is likely."],
+  [
+    "a list in six lists",
+    Array.from({ length: 7 }, (_, level) => `${"  ".repeat(level)}- It is likely.`).join("\n"),
+  ],
+  ["ten headings", "Here\n---\nIt is likely.\n\n".repeat(10)],
+  ["a line of dashes", `It is likely.\n\n${"-".repeat(500)}\n`],
+])("reads %s", (_, text) => {
+  expect(termsIn(text)).toHaveLength(text.split("likely").length - 1);
+});
+
+it.each([
   ["plain", "It is\n    likely.", "It is\nlikely."],
   ["double", '"It \\"is\\"\\n\\u006cikely"', 'It "is"\nlikely'],
   ["single", "'It isn''t likely'", "It isn't likely"],

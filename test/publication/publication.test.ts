@@ -161,3 +161,11 @@ describe("The HTML of a publication", () => {
     );
   });
 });
+
+it.each(["- ", "1. ", "> ", ">", "> - ", "- 1. "])(
+  "the document has the text after %j 3,000 times",
+  (mark) => {
+    const publication = publicationIn(`${HEAD}summary: |\n  ${mark.repeat(3000)}Harbours are open.\n`);
+    expect(writeHtml(publication)).toContain("Harbours are open.");
+  },
+);

@@ -13,7 +13,7 @@ import { openFindings } from "../../server/src/report/report.ts";
 /** A report on one file, with a finding in each line that begins with a rule's id. */
 function reportOn(...lines: readonly string[]): Report {
   const findings = lines.flatMap((line, index): ReportedProblem[] => {
-    const rule = /^no-\w+/.exec(line)?.[0];
+    const rule = /^no-[\w-]+/.exec(line)?.[0];
     const at = { line: index, character: 0 };
     const range = { start: at, end: { ...at, character: 1 } };
     return rule
@@ -54,6 +54,23 @@ describe("a baseline", () => {
     expect(open(compareToBaseline(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
       "no-a one",
     ]);
+  });
+
+  it("recognizes a problem that it has under a former id of the rule", () => {
+    const before = reportOn("no-conditional-hedge one", "no-vague-estimate one", "no-conditional-hedge one");
+    const after = reportOn("no-vague-estimate one", "no-vague-estimate two", "no-vague-estimate one");
+    const asBefore = (report: Report): Report => ({
+      ...report,
+      files: report.files.map((file) => ({
+        ...file,
+        lines: Object.fromEntries(
+          Object.entries(file.lines).map(([line, text]) => [line, text.replace(/^\S+ /, "")]),
+        ),
+      })),
+    });
+    const { report, gone } = compareToBaseline(asBefore(after), baselineOf(asBefore(before)));
+    expect(open(report)).toEqual(["no-vague-estimate two"]);
+    expect(gone).toBe(1);
   });
 
   it("is the same after it is written and read", () => {

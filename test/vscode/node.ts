@@ -6,7 +6,7 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { Uri, workspace } from "vscode";
 import { foundIn, happensBy, type FoundOutside, type CheckReport } from "./outside.ts";
-import { runSuite, tellScript } from "./run.ts";
+import { runPictured, runSuite, tellScript } from "./run.ts";
 import { playOn } from "./stage.ts";
 
 happensBy({
@@ -37,7 +37,7 @@ export async function activate(): Promise<void> {
   const url = process.env.THREAT_ASSESSMENT_STAGE;
   if (url === undefined) return;
   playOn(url);
-  await tellScript(runSuite);
+  await tellScript(process.env.THREAT_ASSESSMENT_PICTURES === undefined ? runSuite : runPictured);
 }
 
 async function check(what: readonly Uri[]): Promise<FoundOutside[]> {

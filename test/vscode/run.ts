@@ -23,14 +23,28 @@ function filledIn(text: unknown = "", ...values: unknown[]): string {
   return String(text).replaceAll(/%[sd]/g, () => String(values.shift()));
 }
 
-/** Runs the suite. @param impossible The tests that must fail in this host. */
-export async function runSuite(impossible: readonly Impossible[] = []): Promise<number> {
+/**
+ * Runs the tests that take screenshots. Others add folders: a window with a single folder then begins anew, and the
+ * screenshots would show what these tests leave.
+ */
+export async function runPictured(): Promise<number> {
   const mocha = begin();
+  await importPictured();
+  return new Promise((resolve) => mocha.run(resolve));
+}
+
+async function importPictured(): Promise<void> {
   await import("./suite/findings.test.ts");
   await import("./suite/completion.test.ts");
   await import("./suite/hover.test.ts");
-  await import("./suite/files.test.ts");
   await import("./suite/features.test.ts");
+}
+
+/** Runs the suite. @param impossible The tests that must fail in this host. */
+export async function runSuite(impossible: readonly Impossible[] = []): Promise<number> {
+  const mocha = begin();
+  await importPictured();
+  await import("./suite/files.test.ts");
   await import("./suite/panel.test.ts");
   // This test comes last, because it leaves a message about a crashed server.
   await import("./suite/server.test.ts");

@@ -146,7 +146,7 @@ describe("links", () => {
       { type: "link" as const, url: "notes.txt", children: words("e") },
     ];
     expect(blocksOf(headingNode(1, words("Here"), "here"), paragraphNode(links))).toBe(
-      `#headingNode(level: 1)[#"Here";]#label("part-here");
+      `#heading(level: 1)[#"Here";]#label("part-here");
 #par[#link(label("part-here"))[#"a";];#"b";#link("https://example.org/?a=1&b=2")[#"c";];#"d";#"e";]`,
     );
   });
@@ -204,7 +204,7 @@ describe("tables", () => {
   it("have the widths of the tree, row headers, and cells for what is missing", () => {
     const rows = [[words("A"), words("B")], [words("1")]];
     expect(blocksOf(tableNode(rows, { widths: [0.7, 0.3], headColumns: 1 })))
-      .toBe(`#tableNode(columns: (0.7fr, 0.3fr,),
+      .toBe(`#table(columns: (0.7fr, 0.3fr,),
   align: (left, left,),
   table.header([#"A";], [#"B";]),
   [#row-header[#"1";];], [])`);

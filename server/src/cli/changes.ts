@@ -64,11 +64,11 @@ const COMPARING = [
 function unknownRevision(revision: string, isShallow: string | undefined): string {
   if (isShallow?.trim() === "true")
     return t(
-      "git knows no such revision. This copy of the repository is shallow, so older ones are missing: get them with `git fetch --unshallow`.",
+      "git does not know this revision. This copy of the repository is shallow, so older ones are missing: get them with `git fetch --unshallow`.",
     );
   return revision === "HEAD"
     ? t("The repository has no commit yet, so nothing can be compared. Check without --changed-since.")
-    : t("git knows no such revision. Check its spelling, or get it with `git fetch`.");
+    : t("git does not know this revision. Check its spelling, or get it with `git fetch`.");
 }
 
 /** Why git cannot answer, and what to do. */

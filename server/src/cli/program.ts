@@ -1,11 +1,10 @@
 /** The command line program: its commands and what they share (help, version, errors and exit status). */
 import { existsSync } from "node:fs";
-import { sentences } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
-import { didYouMean, similarWords } from "../rules/suggest.ts";
 import { addCheck } from "./check.ts";
 import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
+import { addHelp, unknownCommandText } from "./help.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addReport } from "./report.ts";
@@ -43,9 +42,8 @@ function program(): Command {
     .usage(t("COMMAND [OPTIONS]"))
     .version(tool.version, "-v, --version", t("Print the version."))
     .helpOption("-h, --help", t("Print this help."))
-    .helpCommand("help [command]", t("Print the help of a command."))
     .addHelpText("after", examplesText(EXAMPLES))
-    .showHelpAfterError(t("Run `{0} --help` for the commands and options.", tool.name))
+    .showHelpAfterError(helpHint(tool.name))
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);
@@ -54,7 +52,20 @@ function program(): Command {
   addRules(program);
   addTaxonomy(program);
   addLsp(program);
+  addHelp(program);
+  for (const each of program.commands) withOwnHint(each, tool.name);
   return program;
+}
+
+/** A usage error of a command refers to the help of this command. */
+function withOwnHint(command: Command, parent: string): void {
+  const name = `${parent} ${command.name()}`;
+  command.showHelpAfterError(helpHint(name));
+  for (const each of command.commands) withOwnHint(each, name);
+}
+
+function helpHint(command: string): string {
+  return t("For help, run `{0} --help`.", command);
 }
 
 const EXAMPLES = `
@@ -65,8 +76,6 @@ const EXAMPLES = `
 
 /** The message for an unknown command: if the name is a file, the user wants `check`; otherwise it is a typo. */
 function unknownCommand(program: Command, name: string): string {
-  const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
-  const intended = looksLikePath ? [`${tool.name} check ${name}`] : similarWords(name, commands);
-  return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(intended));
+  return unknownCommandText(program, name, looksLikePath ? [`${tool.name} check ${name}`] : undefined);
 }

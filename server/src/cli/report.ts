@@ -5,9 +5,12 @@ import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { URI } from "vscode-uri";
+import { assetPath } from "../files/assets.ts";
 import { citationFiles, citationStyles } from "../files/citationFiles.ts";
 import { Disk, readText } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
+import { COMPILER, FONTS, readPdfAssets } from "../files/pdfAssets.ts";
+import { readRasterAssets } from "../files/rasterAssets.ts";
 import { decode } from "../files/readResult.ts";
 import { replaceFile } from "../files/replace.ts";
 import { systemError } from "../files/systemErrors.ts";
@@ -25,6 +28,7 @@ import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
+import type { DocumentFormat, Note, WritingTools } from "../writers/formats.ts";
 import { documentFormats } from "../writers/formats.ts";
 import { failRun, isFailure } from "./outcome.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
@@ -35,6 +39,8 @@ interface ReportOptions {
   readonly language?: string;
   readonly output?: string;
   readonly citations: string;
+  readonly template?: string;
+  readonly css?: string;
   readonly document: string;
 }
 
@@ -65,6 +71,8 @@ export function addReport(program: Command): void {
       t("The style of citations: {0}, or a file of CSL.", quotedList(citationStyles, "or")),
       citationStyles[0],
     )
+    .option("--template <file>", t("A document or template of Word whose styles are used."))
+    .option("--css <file>", t("A style sheet for HTML."))
     .option("--document <number>", t("Which assessment of a file with several."), "1")
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action(async (file: string, options: ReportOptions) => {
@@ -74,7 +82,8 @@ export function addReport(program: Command): void {
 }
 
 const EXAMPLES = `
-  threat-assessment report port.threat.yaml -o port.html
+  threat-assessment report port.threat.yaml -o port.docx
+  threat-assessment report port.threat.yaml -o port.pdf --citations apa
   threat-assessment report port.threat.yaml --style brief --format html > brief.html`;
 
 async function report(file: string, options: ReportOptions): Promise<Failure | undefined> {
@@ -89,7 +98,8 @@ async function report(file: string, options: ReportOptions): Promise<Failure | u
   if (isFailure(publication)) return publication;
   const cited = await withCitations(publication, options);
   if (isFailure(cited)) return cited;
-  const written = await format.write(cited, {});
+  const written = await write(format, cited, options);
+  if (typeof written === "object" && "message" in written) return written;
   if (output === undefined) {
     process.stdout.write(written);
     return undefined;
@@ -101,6 +111,78 @@ async function report(file: string, options: ReportOptions): Promise<Failure | u
     const code = (error as NodeJS.ErrnoException).code ?? "";
     return { path: output, message: t("It cannot be written: {0}", systemError(code) ?? String(error)) };
   }
+}
+
+async function write(
+  format: DocumentFormat,
+  publication: Publication,
+  options: ReportOptions,
+): Promise<string | Uint8Array | Failure> {
+  const tools = await toolsFor(publication, options);
+  if (isFailure(tools)) return tools;
+  try {
+    return await format.write(publication, tools);
+  } catch (error) {
+    return { path: options.output ?? "", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
+async function toolsFor(
+  { head }: Publication,
+  { template, css }: ReportOptions,
+): Promise<WritingTools | Failure> {
+  const { figureDrawer } = await import("../writers/figures/figure.ts");
+  const sheet = css === undefined ? undefined : readText(resolve(css));
+  if (sheet && "failure" in sheet) return { path: css ?? "", message: sheet.failure };
+  const word = template === undefined ? undefined : await readTemplate(template);
+  if (word && "message" in word) return word;
+  return {
+    draw: figureDrawer({ theme: "print", language: head.language }),
+    rasterizer: async () => {
+      const { openRasterizer } = await import("../writers/figures/raster.ts");
+      return openRasterizer(await readRasterAssets(assetPath));
+    },
+    pdfEngine: async () => {
+      const { openEngine } = await import("../writers/pdf/engine.ts");
+      return openEngine(await readPdfAssets(assetPath).catch(notInstalled));
+    },
+    style: sheet?.text,
+    template: word,
+    note: printAdvice,
+  };
+}
+
+/** @throws An error that says which packages PDFs need. */
+function notInstalled(error: unknown): never {
+  const isMissing = (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND";
+  throw isMissing ? new Error(t("PDFs need packages that are not installed: {0}.", PDF_PACKAGES)) : error;
+}
+
+const PDF_PACKAGES = `npm install ${packagesOf([COMPILER, ...FONTS]).join(" ")}`;
+
+function packagesOf(files: readonly string[]): string[] {
+  return [...new Set(files.map((file) => /^(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? file))];
+}
+
+async function readTemplate(path: string): Promise<Uint8Array | Failure> {
+  try {
+    const bytes = readFileSync(resolve(path));
+    const { isWordTemplate } = await import("../writers/word/word.ts");
+    return isWordTemplate(bytes)
+      ? bytes
+      : { path, message: t("It is not a document or a template of Word.") };
+  } catch (error) {
+    return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+  }
+}
+
+function printAdvice(note: Note): void {
+  if ("missingCharacters" in note)
+    printNote(
+      t("No font has these characters, so their numbers are shown: {0}", note.missingCharacters.join(" ")),
+    );
+  else printNote(t("The figures have no pictures, only their descriptions: {0}", note.noPictures));
 }
 
 /** Resolves the citations in the style that the user has named. */

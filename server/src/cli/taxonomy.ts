@@ -5,15 +5,18 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { URI } from "vscode-uri";
 import { Disk, readText } from "../files/disk.ts";
-import { quotedList } from "../language/lists.ts";
+import { listed, quotedList } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Failure } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
-import { bundledTaxonomies, Library } from "../workspace/library.ts";
+import { didYouMean, similarWords } from "../rules/suggest.ts";
+import { bundledTaxonomies, isPath, Library } from "../workspace/library.ts";
 import { documentText } from "../syntax/write/document.ts";
 import { contentOfScheme, schemesIn } from "./skos/content.ts";
+import { jsonldError, turtleError } from "./skos/notationErrors.ts";
 import type { Statement } from "./skos/statement.ts";
+import { addHelp } from "./help.ts";
 import { isFailure, failRun } from "./outcome.ts";
 import { readStandardInput } from "./standardInput.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
@@ -47,6 +50,7 @@ export function addTaxonomy(program: Command): void {
     .action(async (name: string, options: ImportOptions) => {
       process.exitCode = conclude(await imported(name, options));
     });
+  addHelp(command);
 }
 
 interface ImportOptions {
@@ -75,8 +79,14 @@ async function exported(name: string, format: Notation): Promise<string | Failur
   const library = new Library(new Disk());
   const taxonomy = taxonomyNamed(name, library);
   if (isFailure(taxonomy)) return taxonomy;
-  const { statementsOf } = await import("./skos/statements.ts");
-  const statements = statementsOf(taxonomy, (reference, from) => library.taxonomy(reference, from));
+  const { exportedOf } = await import("./skos/statements.ts");
+  const { statements, unplaced, unresolved } = exportedOf(taxonomy, (reference, from) =>
+    library.taxonomy(reference, from),
+  );
+  if (unplaced.length > 0)
+    printNote(t("Left out, because SKOS has no place for it: {0}.", listed(unplaced, "and")));
+  for (const { where, text } of unresolved)
+    printNote(t('Left out, because it names nothing that the program can find: "{0}" in {1}.', text, where));
   if (format === "jsonld") return (await import("./skos/jsonld.ts")).jsonldOf(statements);
   return (await import("./skos/turtle.ts")).turtleOf(statements, statements[0]?.subject ?? "");
 }
@@ -85,7 +95,7 @@ function taxonomyNamed(name: string, library: Library): Taxonomy | Failure {
   const path = resolve(name);
   if (bundledTaxonomies.includes(name)) return library.taxonomy(name, "") as Taxonomy;
   const read = readText(path);
-  if ("failure" in read) return { path: name, message: read.failure };
+  if ("failure" in read) return { path: name, message: sentences(read.failure, unknownId(name)) };
   const uri = URI.file(path).toString();
   const taxonomy = library.taxonomy(uri, uri);
   return taxonomy?.isComplete
@@ -96,19 +106,29 @@ function taxonomyNamed(name: string, library: Library): Taxonomy | Failure {
       };
 }
 
-async function imported(name: string, { format, scheme }: ImportOptions): Promise<string | Failure> {
-  const read = name === "-" ? await readStandardInput(name) : readText(resolve(name));
-  if ("failure" in read) return { path: name, message: read.failure };
-  const statements = await statementsIn(read.text, format ?? notationOf(name, read.text)).catch(
-    (error: unknown): Failure => ({ path: name, message: problemText(error) }),
+/** Helps with a name that may be meant as the id of a bundled taxonomy; `undefined` for a path. */
+function unknownId(name: string): string | undefined {
+  if (isPath(name)) return undefined;
+  return (
+    didYouMean(similarWords(name, bundledTaxonomies)) ||
+    t("The bundled taxonomies are {0}.", quotedList(bundledTaxonomies, "and"))
   );
-  if (isFailure(statements)) return statements;
+}
+
+async function imported(name: string, { format, scheme }: ImportOptions): Promise<string | Failure> {
+  const path = name === "-" ? "<stdin>" : name;
+  const read = name === "-" ? await readStandardInput(name) : readText(resolve(name));
+  if ("failure" in read) return { path, message: read.failure };
+  const statements = await statementsIn(read.text, format ?? notationOf(name, read.text));
+  if (typeof statements === "string") return { path, message: statements };
   const schemes = schemesIn(statements);
   const chosen = scheme ?? (schemes.length === 1 ? schemes[0] : undefined);
-  if (chosen === undefined || !schemes.includes(chosen)) return { path: name, message: unchosen(schemes) };
-  const { content, left } = contentOfScheme(statements, chosen);
+  if (chosen === undefined || !schemes.includes(chosen)) return { path, message: unchosen(schemes, scheme) };
+  const { content, left, unlabeled } = contentOfScheme(statements, chosen);
   if (left.length > 0)
     printNote(t("Left out, because a taxonomy file has no place for it: {0}.", left.join(", ")));
+  if (unlabeled.length > 0)
+    printNote(t("These concepts have no label, so their ids are their titles: {0}.", quotedList(unlabeled)));
   return documentText(content);
 }
 
@@ -116,28 +136,28 @@ function notationOf(name: string, text: string): Notation {
   return /\.(?:jsonld|json)$/i.test(name) || /^\s*[[{]/.test(text) ? "jsonld" : "turtle";
 }
 
-async function statementsIn(text: string, format: Notation): Promise<readonly Statement[]> {
-  return format === "jsonld"
-    ? (await import("./skos/jsonld.ts")).jsonldStatements(text)
-    : (await import("./skos/turtle.ts")).turtleStatements(text);
+/** Returns the statements, or the reason why the text has another notation. */
+async function statementsIn(text: string, format: Notation): Promise<readonly Statement[] | string> {
+  if (format === "jsonld") {
+    const { jsonldStatements } = await import("./skos/jsonld.ts");
+    return jsonldStatements(text).catch((error: unknown) => jsonldError(error, text));
+  }
+  const { turtleStatements } = await import("./skos/turtle.ts");
+  try {
+    return turtleStatements(text);
+  } catch (error) {
+    return turtleError(error, text);
+  }
 }
 
-function problemText(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, context] = /Failed to load remote context (\S+):/.exec(message) ?? [];
-  return context === undefined
-    ? t("It cannot be read: {0}", message)
-    : t(
-        'The context "{0}" is not read: no file is fetched from a server. Put the context into the file.',
-        context,
-      );
-}
-
-function unchosen(schemes: readonly string[]): string {
-  return schemes.length === 0
-    ? t("It has no concept scheme (skos:ConceptScheme).")
-    : sentences(
-        t("Say with --scheme which concept scheme is meant."),
-        t("It has these: {0}.", quotedList(schemes)),
-      );
+/** @param wanted The scheme that the user has named, which is not there. */
+function unchosen(schemes: readonly string[], wanted: string | undefined): string {
+  if (schemes.length === 0) return t("It has no concept scheme (skos:ConceptScheme).");
+  return sentences(
+    wanted === undefined
+      ? t("It has several concept schemes. Choose one with --scheme.")
+      : t('It has no concept scheme "{0}".', wanted),
+    wanted === undefined ? undefined : didYouMean(similarWords(wanted, schemes)),
+    t("Its concept schemes: {0}.", quotedList(schemes)),
+  );
 }

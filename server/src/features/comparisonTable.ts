@@ -1,7 +1,8 @@
 /** Compares the rankings of a document in a Markdown table: the rank of each item, and how far any two rankings agree. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { Ranking } from "../model/ranking.ts";
+import type { OtherRanked, Ranking } from "../model/ranking.ts";
+import { isSameOther } from "../model/ranking.ts";
 import { agreementOf } from "../model/comparedRankings.ts";
 import type { Classification } from "../model/rankedItems.ts";
 import { rankedItemsIn, rankOfSame, sameIn, taxonomyIn } from "../model/rankedItems.ts";
@@ -39,10 +40,19 @@ function notCompared(rankings: number): Markdown {
 }
 
 function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markdown {
-  const rows = rowsOf(rankings, assessment).map((row) => ({
-    title: titleIn(row.taxonomy, row.id, assessment),
-    ranks: rankings.map((ranking) => rankIn(ranking, row, assessment)),
-  }));
+  const others = rankings.flatMap(({ entries }) => entries.flatMap(({ other }) => other ?? []));
+  const rows = [
+    ...rowsOf(rankings, assessment).map((row) => ({
+      title: titleIn(row.taxonomy, row.id, assessment),
+      ranks: rankings.map((ranking) => rankIn(ranking, row, assessment)),
+    })),
+    ...others
+      .filter((other, index) => others.findIndex((each) => isSameOther(each, other)) === index)
+      .map((other) => ({
+        title: titleOrId(other.id.text, assessment),
+        ranks: rankings.map((ranking) => rankOfOther(ranking, other)),
+      })),
+  ];
   const best = ({ ranks }: (typeof rows)[number]): number =>
     minOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
   const sorted = rows.toSorted((a, b) => best(a) - best(b));
@@ -74,9 +84,17 @@ function rankIn(ranking: Ranking, item: Classification, assessment: Assessment):
   const rank = rankOfSame(item, ranking, assessment);
   if (rank !== undefined) return asMarkdown`${rank}`;
   const same = sameIn(taxonomyIn(ranking, assessment), item);
-  return ranking.unranked.some(({ text }) => text === same?.id)
-    ? formatMarkdown(t("not ranked"))
-    : asMarkdown`–`;
+  return withoutRank(ranking, same?.id);
+}
+
+/** The same for an actor or an asset. */
+function rankOfOther(ranking: Ranking, other: OtherRanked): Markdown {
+  const entry = ranking.entries.find((each) => each.other && isSameOther(each.other, other));
+  return entry ? asMarkdown`${entry.rank}` : withoutRank(ranking, other.id.text);
+}
+
+function withoutRank({ unranked }: Ranking, id: string | undefined): Markdown {
+  return unranked.some(({ text }) => text === id) ? formatMarkdown(t("not ranked")) : asMarkdown`–`;
 }
 
 function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown {

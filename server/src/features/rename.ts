@@ -1,10 +1,10 @@
 /** `textDocument/rename` and `prepareRename`: changes an id at every occurrence in every file. */
 import { t } from "@vscode/l10n";
-import { capitalized } from "../language/texts.ts";
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Concept } from "../format/schema.ts";
 import { isCitationKey, isId } from "../model/id.ts";
-import { conceptWord, conceptWithId } from "../rules/words.ts";
+import { conceptWord } from "../rules/words.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -162,9 +162,11 @@ function nameAt(
   const { id, concept, origin } = occurrence.entity;
   if (!origin.startsWith(BUNDLED)) return occurrence;
   return {
-    refusal: t(
-      "{0} belongs to a bundled taxonomy, whose ids cannot be changed. To use other ids, write your own taxonomy that extends it.",
-      capitalized(conceptWithId(concept, id)),
+    refusal: formatMessage(
+      t(
+        '{concept, select, cluster {The cluster} other {The category}} "{id}" belongs to a bundled taxonomy, whose ids cannot be changed. To use other ids, write your own taxonomy that extends it.',
+      ),
+      { concept, id },
     ),
   };
 }

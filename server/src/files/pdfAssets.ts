@@ -1,6 +1,5 @@
 /** Reads the compiler of PDFs and its fonts from the disk. */
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
 
 /** The bytes that `writers/pdf/engine.ts` needs. */
 export interface PdfAssets {
@@ -35,9 +34,4 @@ function family(name: string, file: string): string[] {
 export async function readPdfAssets(locate: (file: string) => string): Promise<PdfAssets> {
   const [wasm, ...fonts] = await Promise.all([COMPILER, ...FONTS].map((file) => readFile(locate(file))));
   return { wasm: wasm ?? new Uint8Array(), fonts };
-}
-
-/** The place of a file in a folder that has all of them, such as `dist/pdf`. */
-export function inFolder(folder: string): (file: string) => string {
-  return (file) => join(folder, basename(file));
 }

@@ -44,6 +44,8 @@ export const keySynonyms: readonly Synonyms[] = [
   { words: ["encuesta", "sondeo", "poll"], write: ["survey"] },
   { words: ["by", "estimated", "estimado-por", "según"], write: ["estimated-by", "reported-by"] },
   { words: ["fuente"], write: ["source"] },
+  { words: ["term", "término", "full-name"], write: ["name"] },
+  { words: ["name", "nombre"], write: ["literal"] },
   { words: ["tendency", "tendencia", "direction"], write: ["trend"] },
   // Risk, controls and scenarios.
   {

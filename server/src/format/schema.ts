@@ -115,27 +115,28 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
   })),
 );
 
-const keysByKind = new Map<Kind, readonly string[]>();
-
 /** All keys that occur anywhere in a kind of file. */
 export function keysOfKind(kind: Kind): readonly string[] {
-  const known = keysByKind.get(kind);
-  if (known) return known;
-  const keys = new Set<string>();
-  const seen = new Set<Schema>();
+  return keysIn(schemas[kind]);
+}
+
+const keysIn = memo((root: Schema): readonly string[] => [
+  ...new Set(schemasIn(root).flatMap(({ properties = {} }) => Object.keys(properties))),
+]);
+
+/** All schemas of the values in a document that `root` describes, resolved, each once, in the order of the format. */
+export const schemasIn = memo((root: Schema): readonly Schema[] => {
+  const found = new Set<Schema>();
   const visit = (schema: Schema): void => {
     const own = resolve(schema);
-    if (seen.has(own)) return;
-    seen.add(own);
-    for (const key of Object.keys(own.properties ?? {})) keys.add(key);
+    if (found.has(own)) return;
+    found.add(own);
     const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
     for (const each of inside) if (typeof each === "object") visit(each);
   };
-  visit(schemas[kind]);
-  const all = [...keys];
-  keysByKind.set(kind, all);
-  return all;
-}
+  visit(root);
+  return [...found];
+});
 
 /** The schema of the items, if `schema` describes a list. */
 export function itemOf(schema: Schema): Schema | undefined {

@@ -126,6 +126,7 @@ export const sectionSynonyms: readonly Synonyms[] = [
       "juicios",
       "juicios-clave",
       "afirmaciones",
+      "declaraciones",
       "supuestos",
       "conclusiones",
     ],

@@ -30,7 +30,16 @@ export const valueSynonyms: readonly Synonyms[] = [
   { words: ["entrevistas", "interview"], write: ["interviews"] },
   { words: ["analyst-judgement", "juicio-del-analista"], write: ["analyst-judgment"] },
   {
-    words: ["agree", "convergen", "converging", "convergent", "convergence"],
+    words: [
+      "agree",
+      "agreement",
+      "acuerdo",
+      "coincidencia",
+      "convergen",
+      "converging",
+      "convergent",
+      "convergence",
+    ],
     write: ["converge", "convergence"],
   },
   { words: ["disagree", "divergen", "diverging", "divergent"], write: ["diverge"] },

@@ -16,25 +16,46 @@ const SETTLED = 10_000;
 /** The wrapper that Node.js puts around a CommonJS module. */
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 
+/** A file whose code runs, with the name that its compiled code has in the cache. */
+interface RunningScript {
+  readonly script: Script;
+  readonly cacheName: string;
+  readonly isCached: boolean;
+}
+
 /**
- * Runs a CommonJS file with its compiled code from the cache folder. If the folder has none that this engine accepts,
- * the compiled code is stored there ten seconds after the start, or when the process exits.
+ * Runs a CommonJS file, and the files next to it that it requires, with their compiled code from the cache folder. If
+ * the folder lacks code that this engine accepts, the compiled code is stored there ten seconds after the start, or when
+ * the process exits.
  * @param folder A folder for this cache only: its other files are deleted.
  */
 export function runWithCache(file: string, folder: string): void {
+  const running: RunningScript[] = [];
+  const run = (path: string): unknown => {
+    const script = scriptOf(path, folder);
+    running.push(script);
+    const module = { exports: {} };
+    const own = createRequire(path);
+    const require = (id: string): unknown => (id.startsWith("./") ? run(own.resolve(id)) : own(id));
+    const wrapped = script.script.runInThisContext() as (...scope: unknown[]) => void;
+    wrapped(module.exports, require, module, path, dirname(path));
+    return module.exports;
+  };
+  run(file);
+  if (running.every(({ isCached }) => isCached)) return;
+  onceSettled(() => {
+    store(running, folder);
+  });
+}
+
+function scriptOf(file: string, folder: string): RunningScript {
   const { size, mtimeMs } = statSync(file);
-  const cachePath = join(folder, `${basename(file)}-${size}-${Math.floor(mtimeMs)}`);
-  const cachedData = contentOf(cachePath);
+  const cacheName = `${basename(file)}-${size}-${Math.floor(mtimeMs)}`;
+  const cachedData = contentOf(join(folder, cacheName));
   const source = `${HEAD}${readFileSync(file, "utf8")}\n})`;
   const where = { filename: file, columnOffset: -HEAD.length };
   const script = new Script(source, { ...where, ...(cachedData ? { cachedData } : {}) });
-  if (!cachedData || script.cachedDataRejected === true)
-    onceSettled(() => {
-      store(script.createCachedData(), cachePath);
-    });
-  const module = { exports: {} };
-  const run = script.runInThisContext() as (...scope: unknown[]) => void;
-  run(module.exports, createRequire(file), module, file, dirname(file));
+  return { script, cacheName, isCached: cachedData !== undefined && script.cachedDataRejected !== true };
 }
 
 function contentOf(path: string): Buffer | undefined {
@@ -57,12 +78,13 @@ function onceSettled(act: () => void): void {
   process.once("exit", onExit);
 }
 
-/** Writes a file atomically, and deletes the other files in its folder. Without write access, nothing is cached. */
-function store(content: Buffer, path: string): void {
-  const folder = dirname(path);
+/** Writes the compiled code, each file atomically, and deletes other files. Without write access, nothing is cached. */
+function store(running: readonly RunningScript[], folder: string): void {
+  const names = new Set(running.map(({ cacheName }) => cacheName));
   try {
-    replaceFile(path, content);
-    for (const name of readdirSync(folder)) if (name !== basename(path)) rmSync(join(folder, name));
+    for (const { script, cacheName, isCached } of running)
+      if (!isCached) replaceFile(join(folder, cacheName), script.createCachedData());
+    for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
   } catch {
     // The next process tries again.
   }

@@ -11,7 +11,7 @@ setFlagsFromString("--heap-growing-percent=30");
 // Compile a regular expression on first use instead of interpreting it once. The first document is then checked sooner.
 setFlagsFromString("--no-regexp-tier-up");
 
-const server = join(__dirname, "language-server.cjs");
+const server = join(__dirname, "server.node.cjs");
 const folder = process.argv.find((each) => each.startsWith("--code-cache="))?.replace(/^[^=]*=/, "");
 // The compiled code is cached between starts: in the folder that the editor names, or by Node.js 22 and later.
 if (folder !== undefined) runWithCache(server, folder);

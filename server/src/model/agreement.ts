@@ -18,6 +18,8 @@ import { topOverlap } from "./topOverlap.ts";
 export interface CoefficientRange {
   readonly low: number;
   readonly high: number;
+  /** Present if there are too many readings to count them all: others may be outside the range. */
+  readonly isPartial?: true;
 }
 
 /**
@@ -89,8 +91,8 @@ export function agreement(
     length: Math.min(first.groups.length, second.groups.length),
     shifts: shiftsOf(shared, first, second),
     topOverlap: (k) => topOverlap(sides, k, linked),
-    kendall: rangeOf(pairs.map(kendallTauB)),
-    spearman: rangeOf(pairs.map(spearmanRho)),
+    kendall: rangeOf(pairs.map(kendallTauB), isComplete),
+    spearman: rangeOf(pairs.map(spearmanRho), isComplete),
     isComplete,
   };
 }
@@ -104,8 +106,9 @@ export function overlapRange(
   second: readonly RankGroup[],
   matches: readonly PossibleMatch[] = [],
 ): CoefficientRange | undefined {
-  const { ranks } = readingsOf([sideOf(first), sideOf(second)], "all", matches);
-  return rangeOf(ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b)));
+  const { ranks, isComplete } = readingsOf([sideOf(first), sideOf(second)], "all", matches);
+  const values = ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b));
+  return rangeOf(values, isComplete);
 }
 
 /**
@@ -123,7 +126,7 @@ export function concordance(
     return kendallW(each.map((side) => shared.map((key) => side.get(key) ?? 0)));
   });
   const shared = (sides[0]?.keys ?? []).filter((id) => sides.every(({ groupOf }) => groupOf.has(id)));
-  return { range: rangeOf(values), shared, isComplete };
+  return { range: rangeOf(values, isComplete), shared, isComplete };
 }
 
 const nothing: Ranks<Key> = new Map();
@@ -141,7 +144,9 @@ function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[]
   });
 }
 
-function rangeOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
+function rangeOf(values: readonly (number | undefined)[], isComplete: boolean): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
-  return defined.length > 0 ? { low: minOf(defined), high: maxOf(defined) } : undefined;
+  if (defined.length === 0) return undefined;
+  const range = { low: minOf(defined), high: maxOf(defined) };
+  return isComplete ? range : { ...range, isPartial: true };
 }

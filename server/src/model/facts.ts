@@ -41,6 +41,11 @@ export interface Prose {
   readonly path: readonly (string | number)[];
 }
 
+/** Returns the keys of a path, without indexes. */
+export function keyOf(path: Prose["path"]): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
 /** A key that occurs twice in one map. */
 export interface DuplicateKey {
   readonly key: string;
@@ -53,6 +58,8 @@ export interface Facts {
   readonly item: Item;
   /** The name of the section that contains the item. */
   readonly section: string;
+  /** Whether the item is the author's own: its key, or that of its section, begins with `x-`. Nothing in it is read. */
+  readonly isOwn: boolean;
   readonly context: ItemContext;
   /** The definition that the item makes, if it has an id. */
   readonly definition: Definition | undefined;
@@ -102,8 +109,9 @@ export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
   const key = textOf(item.key);
   const schema =
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
-  const facts = { item, section: name, context, schema };
-  if (!root || (key !== undefined && isOwnKey(key))) {
+  const isOwn = isOwnKey(name) || (key !== undefined && isOwnKey(key));
+  const facts = { item, section: name, context, schema, isOwn };
+  if (!root || isOwn) {
     const nothing = { visits: [], references: [], prose: [], violations: [], duplicateKeys: [] };
     return { ...facts, ...nothing, definition: undefined, itemReferences: itemReferencesOf(name, key, []) };
   }

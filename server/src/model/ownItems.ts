@@ -2,7 +2,8 @@
 import type { Concept } from "../format/schema.ts";
 import { propertyOf, schemas } from "../format/schema.ts";
 import type { Kind } from "../format/kind.ts";
-import type { Section } from "../syntax/document.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -14,6 +15,12 @@ export interface OwnItem {
   readonly concept: Concept;
   readonly span: PieceSpan;
 }
+
+/** Returns the items of a map without the author's own; the same list if it has none. */
+export const withoutOwn = memo((items: readonly Item[]): readonly Item[] => {
+  const isOwn = ({ key }: Item): boolean => isOwnKey(textOf(key) ?? "");
+  return items.some(isOwn) ? items.filter((item) => !isOwn(item)) : items;
+});
 
 /** Returns the own items in the maps of ids of a document. */
 export function ownItemsIn(sections: readonly Section[], kind: Kind): readonly OwnItem[] {

@@ -1,5 +1,6 @@
 /** Resolves the entries of rankings, through threats and the taxonomy, to categories and clusters. */
 import { addToIndex, memoOn } from "../syntax/memo.ts";
+import type { KnownIds } from "./definitions.ts";
 import type { LocatedText } from "./locatedText.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { matchedCategories } from "./matchedCategories.ts";
@@ -160,13 +161,22 @@ export function isForeign(ranking: Ranking, context: RankingContext): boolean {
   return own === undefined || own !== context.taxonomy;
 }
 
-/** Whether every id in the ranking can be resolved, in its taxonomy or as a threat. */
-export function isResolved(ranking: Ranking, context: RankingContext): boolean {
-  const entries = ranking.entries.filter(({ outside }) => !outside);
-  const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
+/** The same, with what else a ranking can rank. */
+interface EverythingRanked extends RankingContext {
+  readonly knownIds: KnownIds;
+}
+
+/** Whether every id in the ranking can be resolved, in its taxonomy, as a threat, an actor or an asset. */
+export function isResolved(ranking: Ranking, context: EverythingRanked): boolean {
   // A taxonomy that cannot be read completely may have more matches.
   if (isForeign(ranking, context) && taxonomyIn(ranking, context)?.isComplete !== true) return false;
-  return names.every(({ text }) => isReached(text, ranking, context));
+  const entries = ranking.entries.filter(({ outside }) => !outside);
+  const isOther = (id: string): boolean => context.knownIds.has(id, ["actor", "asset"]);
+  return (
+    entries.flatMap(rankedNames).every(({ text }) => isReached(text, ranking, context)) &&
+    entries.every(({ other }) => !other || isOther(other.id.text)) &&
+    ranking.unranked.every(({ text }) => isOther(text) || isReached(text, ranking, context))
+  );
 }
 
 /** Whether an id in a ranking can be resolved; for a threat, also its category. */

@@ -169,6 +169,18 @@ export function rankedNames({ item, covers }: RankingEntry): readonly LocatedTex
   return covers.length > 0 ? covers : item ? [item] : [];
 }
 
+/** Returns whether the ranking says at every rank what is there: an id, or something outside the taxonomy. */
+export function hasKnownEntries({ entries }: Ranking): boolean {
+  return entries.every(
+    (entry) => !entry.gap && (entry.outside || entry.other !== undefined || rankedNames(entry).length > 0),
+  );
+}
+
+/** Whether two entries rank the same actor or asset. */
+export function isSameOther(a: OtherRanked, b: OtherRanked): boolean {
+  return a.concept === b.concept && a.id.text === b.id.text;
+}
+
 /** Returns how many things were ranked in total, if the author says that the order lists only some of them. */
 export function amongOf(ranking: Ranking): number | undefined {
   const among = Number(textOf(valueAt(ranking.value, "among")));

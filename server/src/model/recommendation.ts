@@ -47,6 +47,11 @@ export function stepsOf(recommendation: Node | undefined): readonly Node[] {
   return steps?.kind === "list" ? steps.items : [];
 }
 
+/** Whether nothing is left to do on a recommendation or a step: it is implemented or rejected. */
+export function isClosed(node: Node | undefined): boolean {
+  return ["implemented", "rejected"].includes(textOf(valueAt(node, "status")) ?? "");
+}
+
 /** Returns what an actor would stress, the most important first. */
 export function emphasizedIn(list: Node | undefined): string[] {
   if (list?.kind !== "list") return [];

@@ -60,6 +60,11 @@ export const readResult = memo(({ key, value }: Item): Result | undefined => {
   };
 });
 
+/** Whether two results belong to one list: the answers of the same people to the same question. */
+export function isSameList(a: Result, b: Result): boolean {
+  return a.source === b.source && a.of === b.of && a.question === b.question && a.among === b.among;
+}
+
 /** Returns the ids of the results that come from a source. `all` are the references of every item of the document. */
 export function resultsFrom(source: string, all: readonly ItemReferences[]): readonly string[] {
   return idsBySource(all).get(source) ?? [];

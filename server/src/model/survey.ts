@@ -23,6 +23,11 @@ export interface Survey {
   readonly designEffect: number | undefined;
 }
 
+/** Whether remarks say what the description of a survey, or a figure, leaves out. */
+export function hasRemarks(node: Node | undefined): boolean {
+  return Boolean(textOf(valueAt(node, "remarks"))?.trim());
+}
+
 /** The level of a margin that does not state one. */
 export const USUAL_LEVEL = 95;
 

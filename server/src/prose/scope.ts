@@ -5,6 +5,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { replacedBySpaces, finderOf, spansFrom } from "../syntax/scan.ts";
 import type { Span } from "../syntax/span.ts";
+import { hasTooManyBlocks } from "./blocks.ts";
 import { quotationsIn } from "./quotations.ts";
 
 /** The words of a text. */
@@ -32,7 +33,7 @@ export function scopeOf(text: string): TextScope {
     return { text: plain, quoted: Array.from(quotationsIn(plain)), unspoken: [], starts: blocksIn(plain) };
   }
   const signs = own.match(/[`*_<>[\]\\&!#]/g)?.length ?? 0;
-  if (signs > MAX_SIGNS)
+  if (signs > MAX_SIGNS || hasTooManyBlocks(own))
     return { text: own.replace(/\S/g, " "), quoted: [], unspoken: [], starts: new Set() };
   const found: Found = { hidden: [], quoted: [], unspoken: [], starts: blocksIn(own) };
   visit(fromMarkdown(own), { text: own, found });

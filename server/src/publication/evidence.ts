@@ -5,7 +5,7 @@ import { quoted } from "../language/texts.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { isWork } from "./context.ts";
+import { isWork, reference } from "./context.ts";
 import { definition } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
@@ -36,7 +36,8 @@ function sourceWords(node: Node, { assessment }: Place): PhrasingContent[] {
   const at = textOf(valueAt(node, "at"));
   if (id === undefined) return at === undefined ? [] : [plain(at)];
   if (!isWork(id, assessment)) return [missingNode(t("{0} (not defined)", quoted(id)))];
-  return [{ type: "citation", works: [{ id, ...(at === undefined ? {} : { locator: at }) }] }];
+  // A mark of a note alone would say nothing in a list.
+  return [reference(id, assessment, ["source"]), ...(at === undefined ? [] : [textNode(", "), plain(at)])];
 }
 
 function othersOf(node: Node, place: Place): PhrasingContent[] {

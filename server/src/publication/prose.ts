@@ -11,6 +11,7 @@ import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
 import { quoted } from "../language/texts.ts";
+import { hasTooManyBlocks } from "../prose/blocks.ts";
 import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -58,7 +59,8 @@ const parsed = memo(
   (node: ScalarNode): { readonly source: Marked; readonly root: readonly RootContent[] } => {
     const source = withReferencesMarked(showHidden(textOf(node) ?? ""));
     const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
-    if (signs > MAX_SIGNS) return { source, root: plainParagraphs(source.text) };
+    if (signs > MAX_SIGNS || hasTooManyBlocks(source.text))
+      return { source, root: plainParagraphs(source.text) };
     const { children } = fromMarkdown(source.text, {
       extensions: [gfmTable()],
       mdastExtensions: [gfmTableFromMarkdown()],

@@ -2,6 +2,7 @@
  * A baseline: the known problems of a set of documents, so that only new ones count. A problem is identified by the
  * path of its file, its rule and the words of its line.
  */
+import { presentIdOf } from "../rules/ids.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
 import type { CheckedFile, Report } from "./report.ts";
 import { isOpen, openFindings } from "./report.ts";
@@ -35,19 +36,34 @@ export function compareToBaseline(report: Report, baseline: Baseline): { report:
   const files = report.files.map((file) => {
     const known = baseline.get(file.path);
     if (!known) return file;
-    const prints = fingerprintsOf(file);
-    const isKnown = (index: number): boolean =>
-      known.get(file.findings[index]?.rule ?? "")?.has(prints[index] ?? "") ?? false;
+    const found = knownIn(file, known);
     const all = Array.from(known.values()).reduce((sum, each) => sum + each.size, 0);
-    gone += all - file.findings.filter((_, index) => isKnown(index)).length;
+    gone += all - found.size;
     return {
       ...file,
-      findings: file.findings.map((finding, index) =>
-        isKnown(index) ? { ...finding, isKnown: true as const } : finding,
+      findings: file.findings.map((finding) =>
+        found.has(finding) ? { ...finding, isKnown: true as const } : finding,
       ),
     };
   });
   return { report: { ...report, files, hasBaseline: true }, gone };
+}
+
+/** Returns the findings that the baseline knows: by the id of their rule, else by one that the rule had before. */
+function knownIn(
+  file: CheckedFile,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<CheckedFile["findings"][number]> {
+  const found = new Set<CheckedFile["findings"][number]>();
+  const isFormer = (id: string): boolean => presentIdOf(id) !== id;
+  const ids = [...known.keys()].sort((a, b) => Number(isFormer(a)) - Number(isFormer(b)));
+  for (const id of ids) {
+    const open = file.findings.filter((finding) => finding.rule === presentIdOf(id) && !found.has(finding));
+    const prints = fingerprintsOf({ ...file, findings: open.map((finding) => ({ ...finding, rule: id })) });
+    for (const [index, finding] of open.entries())
+      if (known.get(id)?.has(prints[index] ?? "")) found.add(finding);
+  }
+  return found;
 }
 
 /** The text of a baseline file. Paths and rules are sorted, so that its diffs are readable. */

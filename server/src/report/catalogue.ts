@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rules/rule.ts";
 import type { RulePage, ShownExample } from "../rules/rulePage.ts";
-import { presetOf, rulePage, tableOfRules, titled } from "../rules/rulePage.ts";
+import { presetOf } from "../rules/rule.ts";
+import { rulePage, tableOfRules, titled } from "../rules/rulePage.ts";
 import { widthOf } from "./cells.ts";
 import type { Terminal } from "./format.ts";
 import { rulePageUrl } from "./page.ts";

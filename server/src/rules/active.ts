@@ -6,6 +6,7 @@ import { presets } from "../workspace/configuration.ts";
 import { presentIdOf } from "./ids.ts";
 import { rules } from "./index.ts";
 import type { Option, Options, Rule } from "./rule.ts";
+import { presetOf } from "./rule.ts";
 
 /** A rule that a configuration turns on. */
 export interface ActiveRule {
@@ -51,8 +52,8 @@ export function asActive(rule: Rule, options: Options = {}): ActiveRule {
   return { rule, severity: undefined, options: optionsOf(rule, options) };
 }
 
-function isIn({ preset = "recommended" }: Rule, configuration: Configuration): boolean {
-  return presets.indexOf(preset) <= presets.indexOf(configuration.preset);
+function isIn(rule: Rule, configuration: Configuration): boolean {
+  return presets.indexOf(presetOf(rule)) <= presets.indexOf(configuration.preset);
 }
 
 /** Returns the team's options that are valid for the rule, and the rule's defaults for the others. */

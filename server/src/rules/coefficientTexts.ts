@@ -21,11 +21,15 @@ export function sharedText({ shared, further }: Agreement): string {
   return further === 0 ? least : t("{0} to {1}", least, most);
 }
 
-/** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways; a dash if it is undefined. */
+/**
+ * "0.14", or "0.00 to 0.20" if composite entries can be read in several ways, "about" if there are too many of them to
+ * count all ways; a dash if it is undefined.
+ */
 export function coefficientText(range: CoefficientRange | undefined): string {
   if (!range) return "–";
   const [from, to] = [signed(range.low), signed(range.high)];
-  return from === to ? from : t("{0} to {1}", from, to);
+  const text = from === to ? from : t("{0} to {1}", from, to);
+  return range.isPartial ? t("about {0}", text) : text;
 }
 
 /** "2", or "1 to 2" if a tie reaches past the top; a dash if so many entries share the first rank that there is none. */
@@ -66,7 +70,7 @@ export function coefficientMeanings(found: readonly Agreement[], rankings: numbe
 function rangeText(found: readonly Agreement[]): string {
   if (!found.every(({ isComplete }) => isComplete))
     return t(
-      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. There are too many to try all.",
+      "Two values are the lowest and the highest, over the most important ways to read composite entries and matches that are not exact. After “about”, there are too many ways to try them all.",
     );
   return found.some(({ further }) => further > 0)
     ? t(

@@ -59,7 +59,6 @@ import { noContradictedEstimate } from "./estimates/no-contradicted-estimate.ts"
 import { noCertainty } from "./estimates/no-certainty.ts";
 import { requireTimeWindow } from "./estimates/require-time-window.ts";
 import { requireConfidenceBasis } from "./estimates/require-confidence-basis.ts";
-import { noConditionalHedge } from "./estimates/no-conditional-hedge.ts";
 import { requireStatementKind } from "./estimates/require-statement-kind.ts";
 import { noVagueHorizon } from "./estimates/no-vague-horizon.ts";
 import { requireTraceability } from "./recommendations/require-traceability.ts";
@@ -107,9 +106,12 @@ import { requireIfWrong } from "./estimates/require-if-wrong.ts";
 import { requireIndicators } from "./estimates/require-indicators.ts";
 import { requireGaps } from "./estimates/require-gaps.ts";
 import { requireDeadline } from "./recommendations/require-deadline.ts";
+import { noContradictedSummary } from "./estimates/no-contradicted-summary.ts";
+import { noContradictedScenario } from "./estimates/no-contradicted-scenario.ts";
+import { requireCurrency } from "./recommendations/require-currency.ts";
+import { requireScaleDisclaimer } from "./references/require-scale-disclaimer.ts";
 import { noIncoherentEstimate } from "./estimates/no-incoherent-estimate.ts";
 import { noContradictedResult } from "./evidence/no-contradicted-result.ts";
-import { noContradictedSummary } from "./estimates/no-contradicted-summary.ts";
 import { noUnsupportedFigure } from "./evidence/no-unsupported-figure.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
@@ -140,6 +142,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noWrongReference,
     noMissingFile,
     requireTaxonomy,
+    requireScaleDisclaimer,
     noUndefinedTerm,
     noUnusedDefinition,
     noCircularReference,
@@ -197,7 +200,6 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noCertainty,
     requireTimeWindow,
     requireConfidenceBasis,
-    noConditionalHedge,
     requireStatementKind,
     noVagueHorizon,
     requireEstimate,
@@ -205,11 +207,12 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noDoubleNegative,
     noFalsePrecision,
     noContradictedResidual,
+    noContradictedScenario,
+    noContradictedSummary,
     requireIfWrong,
     requireIndicators,
     requireGaps,
     noIncoherentEstimate,
-    noContradictedSummary,
   },
   recommendations: {
     requireTraceability,
@@ -221,6 +224,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noContradictedEmphasis,
     noPastHorizon,
     requireDeadline,
+    requireCurrency,
   },
   time: {
     noConflictingDefinition,

@@ -147,6 +147,11 @@ export interface AboutSuppression {
   readonly isMissed: boolean;
 }
 
+/** The smallest preset that has the rule. */
+export function presetOf({ preset = "recommended" }: Rule): Preset {
+  return preset;
+}
+
 /**
  * Builds a bad example: the rule must report the marked problems and no others.
  *

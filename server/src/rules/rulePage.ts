@@ -6,6 +6,7 @@ import { t } from "@vscode/l10n";
 import { showHiddenInColumns } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
 import type { Example, Rule } from "./rule.ts";
+import { presetOf } from "./rule.ts";
 
 /** A text with its title. */
 export interface TitledText {
@@ -67,11 +68,6 @@ export function tableOfRules(rules: readonly Rule[]): TextTable {
 /** A text after its title, such as "Why: …". */
 export function titled({ title, text }: TitledText): string {
   return t("{0}: {1}", title, text);
-}
-
-/** The smallest preset that has the rule. */
-export function presetOf({ preset = "recommended" }: Rule): string {
-  return preset;
 }
 
 function optionsOf({ options }: Rule): RulePage["options"] {

@@ -1,5 +1,6 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
 import type { Facts, Prose, Reference } from "../model/facts.ts";
+import { keyOf } from "../model/facts.ts";
 import { wordsOfScale } from "../model/estimate.ts";
 import { proseOf } from "../prose/proseOf.ts";
 import type { ProseSentence } from "../prose/proseOf.ts";
@@ -65,11 +66,6 @@ export function assesses(facts: Facts, key: string): boolean {
     default:
       return false;
   }
-}
-
-/** Returns the keys of a path, without indexes. */
-export function keyOf(path: Prose["path"]): string {
-  return path.filter((step) => typeof step === "string").join(".");
 }
 
 /** Returns the sentences of the texts of an item that pass a test. */

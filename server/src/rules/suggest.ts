@@ -4,17 +4,20 @@ import { quotedList } from "../language/lists.ts";
 import { distance } from "fastest-levenshtein";
 import { unaccented } from "../model/normalizedName.ts";
 import { addToIndex, memo, memoText } from "../syntax/memo.ts";
+import { minOf } from "../syntax/minMax.ts";
 
 /** Returns at most three candidates that differ by a typo or by a missing part, the likeliest first. */
 export function similarWords(word: string, candidates: readonly string[]): string[] {
   const index = indexOf(candidates);
   const wrong = fold(word);
-  return likeliest(wrong, index, partners(wrong, index));
+  return likeliest(costsIn(wrong, index, partners(wrong, index)));
 }
 
-/** Returns the candidates that differ only by a typo. */
+/** Returns the candidates that differ only by a typo, and by the fewest letters: the nearest, or several that are equally near. */
 export function typoCandidates(word: string, candidates: readonly string[]): string[] {
-  return likeliest(fold(word), indexOf(candidates), []);
+  const costs = costsIn(fold(word), indexOf(candidates), []);
+  const least = minOf([...costs.values()]);
+  return likeliest(new Map([...costs].filter(([, cost]) => cost === least)));
 }
 
 /** Returns whether the word is the correct form of one of the misspelled words. */
@@ -114,7 +117,8 @@ function partners(wrong: string, { byPart }: Index): readonly Candidate[] {
   ];
 }
 
-function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): string[] {
+/** Returns the edits that each similar candidate needs: at most one more than the nearest. */
+function costsIn(wrong: string, index: Index, parts: readonly Candidate[]): ReadonlyMap<Candidate, number> {
   const costs = new Map<Candidate, number>();
   let most = mostIn(wrong.length);
   const consider = (candidate: Candidate, cost: number): void => {
@@ -129,8 +133,12 @@ function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): st
     if (Math.abs(candidate.folded.length - wrong.length) <= most)
       consider(candidate, typoDistance(wrong, candidate.folded));
   }
+  return new Map([...costs].filter(([, cost]) => cost <= most));
+}
+
+/** Returns at most three candidates, the likeliest first. */
+function likeliest(costs: ReadonlyMap<Candidate, number>): string[] {
   return Array.from(costs)
-    .filter(([, cost]) => cost <= most)
     .sort(([a, costOfA], [b, costOfB]) => costOfA - costOfB || a.index - b.index)
     .slice(0, 3)
     .map(([{ word }]) => word);
@@ -139,6 +147,11 @@ function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): st
 /** Returns `Did you mean "…"?`, or an empty text without suggestions. */
 export function didYouMean(suggestions: readonly string[]): string {
   return suggestions.length === 0 ? "" : t("Did you mean {0}?", quotedList(suggestions, "or"));
+}
+
+/** Returns `Did you mean "…"?`, or all the words that are expected, without suggestions. */
+export function didYouMeanOf(suggestions: readonly string[], expected: readonly string[]): string {
+  return suggestions.length > 0 ? didYouMean(suggestions) : t("Expected {0}.", quotedList(expected));
 }
 
 /** Ignores case and accents, and treats spaces and underscores as hyphens. */

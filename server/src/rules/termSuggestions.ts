@@ -1,10 +1,30 @@
-/** Suggests terms of a scale for a word that it does not have: by meaning if the meaning is known, else by spelling. */
+/** Reports words that a scale does not have, and suggests terms for them: by meaning if the meaning is known, else by spelling. */
+import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
+import type { LocatedText } from "../model/locatedText.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import { intersects } from "../model/percentRange.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { scalesInProgram } from "../workspace/library.ts";
-import { similarWords } from "./suggest.ts";
+import type { Problem } from "./rule.ts";
+import { didYouMeanOf, similarWords } from "./suggest.ts";
+
+/** Returns the problem of a word that is not a term of a scale. */
+export function unknownTerm({ text, span }: LocatedText, scale: Scale): Problem {
+  const suggestions = termSuggestions(text, scale);
+  return {
+    span,
+    suggestions,
+    message: sentences(
+      t('"{0}" is not a term of the scale "{1}".', text, scale.title),
+      didYouMeanOf(
+        suggestions,
+        scale.terms.map(({ term }) => term),
+      ),
+    ),
+  };
+}
 
 /**
  * Returns the terms that a word may mean, at most three. If a bundled scale has the word, its meaning is known. Then

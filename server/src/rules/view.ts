@@ -76,7 +76,7 @@ type Data<T> = { [K in keyof T]: T[K] extends (...about: never[]) => unknown ? n
  * the top of its file and let it read only its arguments, because it is also called for later versions.
  */
 export interface Queries {
-  /** Returns what `f` reads in every item. The list stays the same object while its content is the same. */
+  /** Returns what `f` reads in every item that is not the author's own (`x-…`). The list stays the same object while its content is the same. */
   readonly inEach: <B>(f: (facts: Facts) => B & Comparable<B>) => readonly B[];
   /** Returns what `f` finds by following references from item to item. */
   readonly follow: <A, R>(
@@ -106,7 +106,7 @@ export interface Queries {
  * only has to run again if that one changes.
  */
 export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
-  inEach: { from: "facts", answer: (facts, [f], identity) => eachOf(f)(identity, facts) },
+  inEach: { from: "facts", answer: (facts, [f], identity) => eachOf(f)(identity, withoutOwnFacts(facts)) },
   follow: {
     from: "referencesByItem",
     answer: (referencesByItem, [f, argument]) => f(argument, referencesByItem),
@@ -146,6 +146,10 @@ type About<Q extends keyof Queries> = Q extends keyof FunctionQueries
 type Answer<Q extends keyof Queries> = Q extends keyof FunctionQueries
   ? unknown
   : Comparable<ReturnType<Queries[Q]>>;
+
+const withoutOwnFacts = memo((facts: readonly Facts[]) =>
+  facts.some(({ isOwn }) => isOwn) ? facts.filter(({ isOwn }) => !isOwn) : facts,
+);
 
 /** Memoized by function, so that its results live only as long as its rule and the document. */
 const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f));

@@ -1,48 +1,10 @@
 /**
- * Names the concepts of the format in messages. Languages inflect nouns by case and gender, so messages
- * insert whole phrases with an article instead of bare nouns.
+ * Names the concepts of the format on their own: in lists after a colon, in brackets and in headings. Within a sentence,
+ * languages inflect them by case and gender, so there a message chooses with `{concept, select, …}`.
  */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
 import { listed } from "../language/lists.ts";
-
-/** Returns one item by concept and id: `the actor "navy"`. */
-export function conceptWithId(concept: Concept, id: string): string {
-  switch (concept) {
-    case "actor":
-      return t('the actor "{0}"', id);
-    case "asset":
-      return t('the asset "{0}"', id);
-    case "source":
-      return t('the source "{0}"', id);
-    case "threat":
-      return t('the threat "{0}"', id);
-    case "ranking":
-      return t('the ranking "{0}"', id);
-    case "comparison":
-      return t('the comparison "{0}"', id);
-    case "statement":
-      return t('the statement "{0}"', id);
-    case "question":
-      return t('the question "{0}"', id);
-    case "recommendation":
-      return t('the recommendation "{0}"', id);
-    case "term":
-      return t('the term "{0}"', id);
-    case "note":
-      return t('the note "{0}"', id);
-    case "result":
-      return t('the survey result "{0}"', id);
-    case "context":
-      return t('the context "{0}"', id);
-    case "cluster":
-      return t('the cluster "{0}"', id);
-    case "category":
-      return t('the category "{0}"', id);
-    case "rule":
-      return t('the rule "{0}"', id);
-  }
-}
 
 /** Returns alternatives: "a threat, a category or a cluster". */
 export function alternativeConcepts(concepts: readonly Concept[]): string {

@@ -5,13 +5,17 @@ import { matchKinds } from "../../model/match.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import { bundledTaxonomies } from "../../workspace/library.ts";
 import { Graph } from "./graph.ts";
+import { Hierarchy } from "./hierarchy.ts";
 import type { Literal, Statement } from "./statement.ts";
 import { matchProperties, namedInOwnUri, ownUri } from "./statement.ts";
 
-/** The content of a taxonomy file, and the properties of SKOS that have no place in it. */
+/** The content of a taxonomy file, and what is not in it as the graph says it. */
 export interface TaxonomyContent {
   readonly content: object;
+  /** The properties that have no place in it, with their languages, and the relations: `broader (b → a)`. */
   readonly left: readonly string[];
+  /** The ids of the concepts without a label, which serve as their titles. */
+  readonly unlabeled: readonly string[];
 }
 
 /** Returns the URIs of the concept schemes. */
@@ -25,9 +29,9 @@ export function contentOfScheme(statements: readonly Statement[], scheme: string
   const concepts = conceptsOf(graph, scheme);
   const language = languageOf(graph, scheme, concepts);
   const ids = idsOf(concepts, { graph, language });
-  const parents = new Map(concepts.map((each) => [each, parentOf(graph, each, ids)]));
-  const about = { graph, scheme, language, ids, parents, base: baseOf(scheme) };
-  const clusters = concepts.filter((each) => isCluster(each, parents));
+  const hierarchy = new Hierarchy(graph, ids);
+  const about = { graph, scheme, language, ids, hierarchy, base: baseOf(scheme) };
+  const clusters = concepts.filter((each) => hierarchy.isCluster(each));
   const section = (members: readonly string[]): object | undefined =>
     members.length === 0
       ? undefined
@@ -37,13 +41,23 @@ export function contentOfScheme(statements: readonly Statement[], scheme: string
     clusters: section(clusters),
     categories: section(concepts.filter((each) => !clusters.includes(each))),
   });
-  const left = graph.unused([scheme, ...concepts]).map(({ property, value }) => {
-    const name = property.replace(/^.*[#/]/, "");
-    return "language" in value && value.language !== "" && value.language !== language
-      ? `${name} (${value.language})`
-      : name;
-  });
-  return { content, left: [...new Set(left)] };
+  const left = [
+    ...graph.unused([scheme, ...concepts]).map((each) => propertyName(each, language)),
+    ...hierarchy.lost().map(([narrower, broader]) => `broader (${narrower} → ${broader})`),
+  ];
+  const unlabeled = concepts.filter((each) => graph.texts(each, "skos:prefLabel").length === 0);
+  return {
+    content,
+    left: [...new Set(left)],
+    unlabeled: unlabeled.flatMap((each) => ids.get(each) ?? []),
+  };
+}
+
+function propertyName({ property, value }: Statement, language: string): string {
+  const name = property.replace(/^.*[#/]/, "");
+  return "language" in value && value.language !== "" && value.language !== language
+    ? `${name} (${value.language})`
+    : name;
 }
 
 /** What the content of a concept depends on. */
@@ -54,7 +68,7 @@ interface About {
   readonly base: string;
   readonly language: string;
   readonly ids: ReadonlyMap<string, string>;
-  readonly parents: ReadonlyMap<string, string | undefined>;
+  readonly hierarchy: Hierarchy;
 }
 
 function conceptsOf(graph: Graph, scheme: string): string[] {
@@ -98,38 +112,16 @@ function idsOf(
   return ids;
 }
 
-function parentOf(graph: Graph, concept: string, ids: ReadonlyMap<string, string>): string | undefined {
-  const broader = [...graph.uris(concept, "skos:broader"), ...graph.subjects("skos:narrower", concept)];
-  graph.use(concept, "skos:narrower");
-  return broader.find((each) => ids.has(each) && each !== concept);
-}
-
-function isCluster(concept: string, parents: About["parents"]): boolean {
-  return parents.get(concept) === undefined && [...parents.values()].includes(concept);
-}
-
-/** Returns the topmost concept above one; `undefined` if there is none, or if the concepts above form a circle. */
-function rootOf(concept: string, parents: About["parents"]): string | undefined {
-  const seen = new Set<string>();
-  let root = parents.get(concept);
-  while (root !== undefined && !seen.has(root)) {
-    seen.add(root);
-    const next = parents.get(root);
-    if (next === undefined) return root;
-    root = next;
-  }
-  return undefined;
-}
-
 /** Returns what the URIs of the concepts of a scheme begin with. */
 function baseOf(scheme: string): string {
   return scheme.replace(/[#/]$/, "");
 }
 
-function aboutScheme({ graph, scheme, base, language }: About): object {
+function aboutScheme(about: About): object {
+  const { graph, scheme, base, language } = about;
   const [identifier] = graph.texts(scheme, "dct:identifier");
   const id = idOf(identifier?.text ?? base.replace(/^.*[#/:]/, "")) || "taxonomy";
-  const titles = [...graph.texts(scheme, "dct:title"), ...graph.texts(scheme, "skos:prefLabel")];
+  const titles = titlesOf(scheme, ["dct:title", "skos:prefLabel"], about);
   const definitions = graph.texts(scheme, "dct:description");
   const text = (property: Parameters<Graph["texts"]>[1]): string | undefined =>
     joined(graph.texts(scheme, property));
@@ -152,41 +144,54 @@ function aboutScheme({ graph, scheme, base, language }: About): object {
   };
 }
 
-function aboutConcept(concept: string, { graph, scheme, base, language, ids, parents }: About): object {
+function aboutConcept(concept: string, about: About): object {
+  const { graph, scheme, base, language, ids, hierarchy } = about;
   const id = ids.get(concept) ?? "";
-  const root = rootOf(concept, parents);
-  const cluster = root !== undefined && isCluster(root, parents) ? ids.get(root) : undefined;
+  const parent = hierarchy.clusterOf(concept);
+  const cluster = parent === undefined ? undefined : ids.get(parent);
+  const isCluster = hierarchy.isCluster(concept);
   const texts = (property: Parameters<Graph["texts"]>[1]): Literal[] => graph.texts(concept, property);
-  const named = (property: Parameters<Graph["texts"]>[1]): string[] =>
-    graph.uris(concept, property).flatMap((uri) => ids.get(uri) ?? []);
-  const labels = texts("skos:prefLabel");
-  const examples = texts("skos:example");
+  const labels = titlesOf(concept, ["skos:prefLabel"], about);
+  const definitions = texts("skos:definition");
   const deprecated = texts("owl:deprecated").some(({ text }) => text === "true");
-  for (const example of examples)
-    if (example.language !== language && example.language !== "")
-      graph.leave(concept, "skos:example", example);
   for (const property of ["rdf:type", "skos:inScheme", "skos:topConceptOf", "skos:notation"] as const)
     graph.use(concept, property);
   return compact({
     cluster,
     title: inLanguage(labels, language)[0] ?? labels[0]?.text ?? id,
     titles: inOthers(labels, language),
-    definition: joined(ofLanguage(texts("skos:definition"), language)),
-    definitions: inOthers(texts("skos:definition"), language),
+    definition: joined(ofLanguage(definitions, language)),
+    definitions: inOthers(definitions, language),
     scope: cluster === undefined ? joined(texts("skos:scopeNote")) : undefined,
-    examples:
-      cluster === undefined && isCluster(concept, parents)
-        ? undefined
-        : listed(inLanguage(examples, language)),
+    examples: isCluster ? undefined : listed(examplesOf(concept, about)),
     aliases: listed(texts("skos:altLabel").map(({ text }) => text)),
-    "see-also": listed(named("skos:related")),
+    "see-also": isCluster ? undefined : listed(conceptsUnder(concept, "skos:related", about)),
     URI: concept === `${base}#${id}` || concept === `${scheme}${id}` ? undefined : concept,
     matches: listed(matchesOf(graph, concept)),
     deprecated: joined(texts("skos:changeNote")) ?? (deprecated ? "Deprecated." : undefined),
-    "replaced-by": listed(named("dct:isReplacedBy")),
+    "replaced-by": listed(conceptsUnder(concept, "dct:isReplacedBy", about)),
     source: joined(texts("dct:source")),
     remarks: joined(texts("skos:note")),
   });
+}
+
+/** Returns the examples. Those in other languages have no place. */
+function examplesOf(concept: string, { graph, language }: About): string[] {
+  const all = graph.texts(concept, "skos:example");
+  const own = ofLanguage(all, language);
+  graph.leave(concept, "skos:example", (value) => !own.some((each) => each === value));
+  return own.map(({ text }) => text);
+}
+
+/** Returns the ids of the concepts that are values of a property. Those outside of the scheme have no place. */
+function conceptsUnder(
+  concept: string,
+  property: Parameters<Graph["texts"]>[1],
+  { graph, ids }: About,
+): string[] {
+  const uris = graph.uris(concept, property);
+  graph.leave(concept, property, (value) => "uri" in value && !ids.has(value.uri));
+  return uris.flatMap((uri) => ids.get(uri) ?? []);
 }
 
 /** Returns the matches: with the categories of bundled taxonomies by their ids, with others by their URIs. */
@@ -222,9 +227,32 @@ function inLanguage(texts: readonly Literal[], language: string): string[] {
 /** Returns the texts in other languages, by language. */
 function inOthers(texts: readonly Literal[], language: string): object | undefined {
   const others = texts.filter((each) => each.language !== language && each.language !== "");
-  return others.length === 0
+  const codes = [...new Set(others.map((each) => each.language))];
+  return codes.length === 0
     ? undefined
-    : Object.fromEntries(others.map((each) => [each.language, each.text]));
+    : Object.fromEntries(
+        codes.map((code) => [code, joined(others.filter((each) => each.language === code))]),
+      );
+}
+
+/** Returns the first title in each language. There is no place for others. */
+function titlesOf(
+  subject: string,
+  properties: readonly Parameters<Graph["texts"]>[1][],
+  { graph, language }: About,
+): Literal[] {
+  const first = new Map<string, Literal>();
+  const codeOf = (each: Literal): string => each.language || language;
+  for (const property of properties) {
+    for (const each of graph.texts(subject, property))
+      if (!first.has(codeOf(each))) first.set(codeOf(each), each);
+    graph.leave(
+      subject,
+      property,
+      (value) => "text" in value && first.get(codeOf(value))?.text !== value.text,
+    );
+  }
+  return [...first.values()];
 }
 
 function joined(texts: readonly Literal[]): string | undefined {

@@ -1,36 +1,87 @@
 /** Reads a taxonomy file as plain values, of which any may be missing or of another type. */
 import { parse } from "yaml";
-import { memo } from "../../syntax/memo.ts";
 import type { Source } from "../../syntax/source.ts";
 
-/** Returns the content of a file as nested maps and lists. */
-export const contentOf = memo((source: Source): unknown =>
-  parse(source.text, { mapAsMap: true, merge: true }),
-);
+/** A value of a file. It remembers whether it was of use. */
+export class FileValue {
+  readonly #value: unknown;
+  readonly #parts = new Map<string, FileValue>();
+  #isUsed = false;
+  /** The keys that lead to it, without the places in lists. */
+  readonly path: readonly string[];
 
-/** Returns the value under a key. */
-export function valueUnder(value: unknown, key: string): unknown {
-  return entriesOf(value).find(([name]) => name === key)?.[1];
+  constructor(value: unknown, path: readonly string[] = []) {
+    this.#value = value;
+    this.path = path;
+    for (const [key, part] of value instanceof Map ? value : [])
+      this.#parts.set(String(key), new FileValue(part, [...path, String(key)]));
+    for (const [index, part] of Array.isArray(value) ? value.entries() : [])
+      this.#parts.set(String(index), new FileValue(part, path));
+  }
+
+  /** Returns the value under a key. */
+  under(key: string): FileValue {
+    return (this.#value instanceof Map ? this.#parts.get(key) : undefined) ?? new FileValue(undefined);
+  }
+
+  /** Returns the keys and the values of a map. */
+  entries(): [key: string, value: FileValue][] {
+    return this.#value instanceof Map ? [...this.#parts] : [];
+  }
+
+  /** Returns the values of a list. */
+  items(): FileValue[] {
+    return Array.isArray(this.#value) ? [...this.#parts.values()] : [];
+  }
+
+  /** Returns the text of a plain value; `undefined` for others. */
+  get plain(): string | undefined {
+    const value = this.#value;
+    return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
+  }
+
+  /** Returns the plain values of a list, or a plain value in place of a list. */
+  each(): FileValue[] {
+    return (Array.isArray(this.#value) ? this.items() : [this]).filter(({ plain }) => plain !== undefined);
+  }
+
+  /** Returns the texts of `each()`. They count as used. */
+  texts(): string[] {
+    return this.each().flatMap((each) => each.use().plain ?? []);
+  }
+
+  /** Returns the first of its texts. */
+  text(): string | undefined {
+    return this.each()[0]?.use().plain;
+  }
+
+  /** Marks it as used, with everything in it. */
+  use(): this {
+    this.#isUsed = true;
+    for (const part of this.#parts.values()) part.use();
+    return this;
+  }
+
+  /** Returns the values of which nothing was used: the whole one if possible, else its parts. */
+  unused(): FileValue[] {
+    if (this.#isEmpty) return [];
+    return this.#isUnused ? [this] : [...this.#parts.values()].flatMap((each) => each.unused());
+  }
+
+  get #isEmpty(): boolean {
+    return this.#value === null || this.#value === undefined || (this.#isContainer && this.#parts.size === 0);
+  }
+
+  get #isContainer(): boolean {
+    return this.#value instanceof Map || Array.isArray(this.#value);
+  }
+
+  get #isUnused(): boolean {
+    return !this.#isUsed && [...this.#parts.values()].every((each) => each.#isUnused);
+  }
 }
 
-/** Returns the text under a key. */
-export function textUnder(value: unknown, key: string): string | undefined {
-  return plainTexts(valueUnder(value, key))[0];
-}
-
-/** Returns the texts of a list, or of a single text in place of a list. */
-export function plainTexts(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((each: unknown) =>
-    typeof each === "string" || typeof each === "number" ? [String(each).trim()] : [],
-  );
-}
-
-/** Returns the values of a list. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** Returns the keys and the values of a map. */
-export function entriesOf(value: unknown): [key: string, value: unknown][] {
-  return value instanceof Map ? Array.from(value, ([key, each]) => [String(key), each]) : [];
+/** Returns the content of a file without syntax problems, so that no alias is in its own anchor. */
+export function contentOf(source: Source): FileValue {
+  return new FileValue(parse(source.text, { mapAsMap: true, merge: true }));
 }

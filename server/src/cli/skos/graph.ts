@@ -47,10 +47,10 @@ export class Graph {
     this.#take(this.#bySubject.get(subject), property);
   }
 
-  /** Marks statements as of no use, such as texts in a language that has no place. */
-  leave(subject: string, property: Name, text: Literal): void {
-    const left = this.#bySubject.get(subject)?.filter(({ value }) => value === text) ?? [];
-    for (const each of left) if (each.property === expanded(property)) this.#used.delete(each);
+  /** Marks statements as of no use after all, such as texts in a language that has no place. */
+  leave(subject: string, property: Name, isLeft: (value: Statement["value"]) => boolean): void {
+    for (const each of this.#bySubject.get(subject) ?? [])
+      if (each.property === expanded(property) && isLeft(each.value)) this.#used.delete(each);
   }
 
   /** Returns the statements about these subjects that were of no use. */

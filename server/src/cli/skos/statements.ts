@@ -1,24 +1,57 @@
 /** Says in SKOS what a taxonomy says. */
 import type { Category, Taxonomy } from "../../model/taxonomy.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
-import { contentOf, entriesOf, itemsOf, plainTexts, textUnder, valueUnder } from "./file.ts";
+import type { MatchKind } from "../../model/match.ts";
+import { matchKinds } from "../../model/match.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Source } from "../../syntax/source.ts";
+import type { FileValue } from "./file.ts";
+import { contentOf } from "./file.ts";
 import type { Literal, Resource, Statement } from "./statement.ts";
 import { expanded, matchProperties, ownUri } from "./statement.ts";
-import { addToIndex, memo } from "../../syntax/memo.ts";
+import { aliasesIn, definitions, examplesIn, plain, tagged, translations } from "./texts.ts";
 
 /** Finds the taxonomy that a reference in a file names. */
 export type FindTaxonomy = (reference: string, from: string) => Taxonomy | undefined;
 
+/** The statements about a taxonomy, and what they leave out. */
+export interface Exported {
+  readonly statements: readonly Statement[];
+  /** What SKOS has no place for, by the keys of the format: `examples.note`. */
+  readonly unplaced: readonly string[];
+  /** What cannot be exported because it names nothing: a reference with the keys that lead to it. */
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** A reference to nothing, or a word that is not one of the format. */
+export interface Unresolved {
+  /** Such as `categories.fire.matches`. */
+  readonly where: string;
+  readonly text: string;
+}
+
 /** Returns the statements about a taxonomy, its clusters and its categories, also the inherited ones. */
-export function statementsOf(taxonomy: Taxonomy, find: FindTaxonomy): Statement[] {
-  const scheme = schemeUri(taxonomy);
+export function exportedOf(taxonomy: Taxonomy, find: FindTaxonomy): Exported {
+  const file = memo(contentOf);
+  const unresolved: Unresolved[] = [];
+  const about: About = {
+    taxonomy,
+    scheme: schemeUri(taxonomy, file),
+    find,
+    file,
+    leave: (value) => {
+      unresolved.push({ where: value.path.join("."), text: value.plain ?? "" });
+    },
+  };
   const all = [...taxonomy.clusters.values(), ...taxonomy.categories.values()];
-  const about = { taxonomy, scheme, find };
-  return [
-    ...aboutScheme(taxonomy, scheme),
-    ...all.filter((each) => !parentOf(each, taxonomy)).map((each) => top(scheme, conceptUri(each, taxonomy))),
+  const statements = [
+    ...aboutScheme(about),
+    ...all
+      .filter((each) => !parentOf(each, taxonomy))
+      .map((each) => top(about.scheme, conceptUri(each, taxonomy, file))),
     ...all.flatMap((each) => aboutConcept(each, about)),
   ];
+  return { statements, unplaced: unplacedIn(all, about), unresolved };
 }
 
 /** What the statements about a category depend on. */
@@ -26,19 +59,40 @@ interface About {
   readonly taxonomy: Taxonomy;
   readonly scheme: string;
   readonly find: FindTaxonomy;
+  /** Returns the content of a file, and always the same object. */
+  readonly file: (source: Source) => FileValue;
+  /** Notes that a reference leads to nothing. */
+  readonly leave: (value: FileValue) => void;
 }
 
-function schemeUri({ source, id = "taxonomy" }: Taxonomy): string {
-  return textUnder(contentOf(source), "URI") ?? ownUri(id);
+/** The keys of a file that say how it is read. */
+const READ_BY_THE_PROGRAM = ["taxonomy", "extends", "drop", "clusters", "categories"];
+
+function unplacedIn(all: readonly Category[], { taxonomy, file }: About): string[] {
+  const own = file(taxonomy.source)
+    .entries()
+    .flatMap(([key, value]) => (READ_BY_THE_PROGRAM.includes(key) ? [] : value.unused()));
+  const names = [
+    ...own.map(({ path }) => path.join(".")),
+    // The keys that lead to a category are its section and its id.
+    ...all.flatMap((each) => definitionOf(each, file).unused()).map(({ path }) => path.slice(2).join(".")),
+  ];
+  return [...new Set(names)];
 }
 
-function conceptUri(category: Category, taxonomy: Taxonomy): string {
-  return textUnder(definitionOf(category), "URI") ?? `${schemeUri(taxonomy)}#${category.id}`;
+function schemeUri({ source, id = "taxonomy" }: Taxonomy, file: About["file"]): string {
+  return file(source).under("URI").text() ?? ownUri(id);
+}
+
+function conceptUri(category: Category, taxonomy: Taxonomy, file: About["file"]): string {
+  return definitionOf(category, file).under("URI").text() ?? `${schemeUri(taxonomy, file)}#${category.id}`;
 }
 
 /** Returns what the file says about a cluster or a category. */
-function definitionOf({ source, concept, id }: Category): unknown {
-  return valueUnder(valueUnder(contentOf(source), concept === "cluster" ? "clusters" : "categories"), id);
+function definitionOf({ source, concept, id }: Category, file: About["file"]): FileValue {
+  return file(source)
+    .under(concept === "cluster" ? "clusters" : "categories")
+    .under(id);
 }
 
 function parentOf({ concept, cluster }: Category, { clusters }: Taxonomy): Category | undefined {
@@ -49,40 +103,38 @@ function top(scheme: string, concept: string): Statement {
   return { subject: scheme, property: expanded("skos:hasTopConcept"), value: { uri: concept } };
 }
 
-function aboutScheme({ source, id, version }: Taxonomy, subject: string): Statement[] {
-  const content = contentOf(source);
-  const say = sayer(subject);
-  const text = (key: string): string[] => plainTexts(valueUnder(content, key));
+function aboutScheme({ taxonomy, scheme, file }: About): Statement[] {
+  const { source, id, version } = taxonomy;
+  const content = file(source);
+  const language = content.under("language").text() ?? "";
+  const say = sayer(scheme);
+  const text = (key: string): string[] => content.under(key).texts();
+  // The model has read them already.
+  for (const key of ["id", "version"]) content.under(key).use();
   return [
     say("rdf:type", [{ uri: expanded("skos:ConceptScheme") }]),
     say("dct:identifier", id === undefined ? [] : [plain(id)]),
     say("owl:versionInfo", version === undefined ? [] : [plain(version)]),
-    say(
-      "dct:title",
-      translations(content, { key: "title", others: "titles", language: languageOf(content) }),
-    ),
-    say("dct:description", definitions(content, languageOf(content))),
-    say("skos:scopeNote", tagged(text("scope"), languageOf(content))),
-    say("skos:note", tagged(text("remarks"), languageOf(content))),
+    say("dct:title", translations(content, { key: "title", others: "titles", language })),
+    say("dct:description", definitions(content, language)),
+    say("skos:scopeNote", tagged(text("scope"), language)),
+    say("skos:note", tagged(text("remarks"), language)),
     say("dct:language", text("language").map(plain)),
     say("dct:creator", text("authors").map(plain)),
     say("dct:issued", text("date").map(plain)),
-    say("dct:source", tagged(text("source"), languageOf(content))),
+    say("dct:source", tagged(text("source"), language)),
   ].flat();
 }
 
-function aboutConcept(category: Category, { taxonomy, scheme, find }: About): Statement[] {
-  const content = definitionOf(category);
-  const language = languageOf(contentOf(category.source));
-  const subject = conceptUri(category, taxonomy);
+function aboutConcept(category: Category, about: About): Statement[] {
+  const { taxonomy, scheme, file } = about;
+  const content = definitionOf(category, file);
+  const language = file(category.source).under("language").text() ?? "";
+  const subject = conceptUri(category, taxonomy, file);
   const say = sayer(subject);
-  const text = (key: string): Literal[] => tagged(plainTexts(valueUnder(content, key)), language);
+  const text = (key: string): Literal[] => tagged(content.under(key).texts(), language);
   const labels = translations(content, { key: "title", others: "titles", language });
-  const parent = parentOf(category, taxonomy);
-  const uris = (key: string): Resource[] => {
-    const named = plainTexts(valueUnder(content, key)).flatMap((id) => categoryOf(taxonomy, id) ?? []);
-    return named.map((each) => ({ uri: conceptUri(each, taxonomy) }));
-  };
+  const parent = parentIn(content, category, about);
   return [
     say("rdf:type", [{ uri: expanded("skos:Concept") }]),
     say("skos:inScheme", [{ uri: scheme }]),
@@ -92,109 +144,82 @@ function aboutConcept(category: Category, { taxonomy, scheme, find }: About): St
     say("skos:altLabel", aliasesIn(text("aliases"), labels)),
     say("skos:definition", definitions(content, language)),
     say("skos:scopeNote", text("scope")),
-    say("skos:example", examplesIn(valueUnder(content, "examples"), language)),
+    say("skos:example", examplesIn(content.under("examples"), language)),
     say("skos:note", text("remarks")),
     say("dct:source", text("source")),
-    say("skos:broader", parent ? [{ uri: conceptUri(parent, taxonomy) }] : []),
-    say("skos:related", relatedTo(category, taxonomy, uris("see-also"))),
+    say("skos:broader", parent ? [{ uri: conceptUri(parent, taxonomy, file) }] : []),
+    say("skos:related", relatedTo(category, content.under("see-also"), about)),
     say("owl:deprecated", category.deprecated ? [TRUE] : []),
     say("skos:changeNote", text("deprecated")),
-    say("dct:isReplacedBy", uris("replaced-by")),
-    matchesOf(category, subject, find),
+    say(
+      "dct:isReplacedBy",
+      content
+        .under("replaced-by")
+        .each()
+        .flatMap((id) => concept(id, about)),
+    ),
+    matchesIn(content.under("matches"), category.source.uri, about).map(([kind, value]) => ({
+      subject,
+      property: matchProperties[kind],
+      value,
+    })),
   ].flat();
 }
 
 const TRUE: Literal = { text: "true", language: "", type: expanded("xsd:boolean") };
 
-/** A relation is for categories of which neither includes the other (SKOS, S27). */
-function relatedTo(category: Category, taxonomy: Taxonomy, named: readonly Resource[]): Resource[] {
+/** Returns the cluster of a category. */
+function parentIn(content: FileValue, category: Category, { taxonomy, leave }: About): Category | undefined {
   const parent = parentOf(category, taxonomy);
-  const parts = partsIn(taxonomy).get(category) ?? [];
-  const kin = new Set(
-    [category, ...(parent ? [parent] : []), ...parts].map((each) => conceptUri(each, taxonomy)),
-  );
-  return named.filter(({ uri }) => !kin.has(uri));
+  const named = content.under("cluster");
+  if (named.text() !== undefined && !parent) leave(named);
+  return parent;
 }
 
-/** Returns the categories of each cluster. */
-const partsIn = memo((taxonomy: Taxonomy): ReadonlyMap<Category, readonly Category[]> => {
-  const parts = new Map<Category, Category[]>();
-  for (const each of taxonomy.categories.values()) {
-    const parent = parentOf(each, taxonomy);
-    if (parent) addToIndex(parts, parent, each);
-  }
-  return parts;
-});
+/** Returns the concept that an id names. */
+function concept(id: FileValue, { taxonomy, file, leave }: About): Resource[] {
+  const named = categoryOf(taxonomy, id.text() ?? "");
+  if (!named) leave(id);
+  return named ? [{ uri: conceptUri(named, taxonomy, file) }] : [];
+}
 
-function matchesOf({ matches, source }: Category, subject: string, find: FindTaxonomy): Statement[] {
-  return matches.flatMap(({ kind, taxonomy: reference, categories, URL }) => {
-    const other = reference === undefined ? undefined : find(reference, source.uri);
-    const uris = categories.flatMap((id) => {
-      const category = other && categoryOf(other, id);
-      return category ? [conceptUri(category, other)] : [];
-    });
-    return [...uris, ...(URL === undefined ? [] : [URL])].map((uri) => ({
-      subject,
-      property: matchProperties[kind],
-      value: { uri },
-    }));
+/** A relation is for categories of which neither includes the other (SKOS, S27). */
+function relatedTo(category: Category, ids: FileValue, about: About): Resource[] {
+  const { taxonomy } = about;
+  const isKin = (other: Category | undefined): boolean =>
+    other !== undefined &&
+    (other === category || other === parentOf(category, taxonomy) || parentOf(other, taxonomy) === category);
+  return ids
+    .each()
+    .filter(({ plain = "" }) => !isKin(categoryOf(taxonomy, plain)))
+    .flatMap((id) => concept(id, about));
+}
+
+/** Returns the matches as pairs of a property and a concept. */
+function matchesIn(matches: FileValue, from: string, about: About): [MatchKind, Resource][] {
+  return matches.items().flatMap((match) => {
+    const named = match.under("kind");
+    const kind = matchKinds.find((each) => each === named.text());
+    const targets = [...matchedConcepts(match, from, about), ...match.under("URL").texts()];
+    if (kind) return targets.map((uri): [MatchKind, Resource] => [kind, { uri }]);
+    about.leave(named);
+    return [];
   });
 }
 
-function languageOf(content: unknown): string {
-  return textUnder(content, "language") ?? "";
-}
-
-/** Returns a text and its translations, one for each language. */
-function translations(
-  content: unknown,
-  { key, others, language }: { readonly key: string; readonly others: string; readonly language: string },
-): Literal[] {
-  const own = tagged(plainTexts(valueUnder(content, key)).slice(0, 1), language);
-  const translated = entriesOf(valueUnder(content, others)).flatMap(([code, text]) =>
-    code === language ? [] : tagged(plainTexts(text).slice(0, 1), code),
-  );
-  return [...own, ...translated];
-}
-
-function definitions(content: unknown, language: string): Literal[] {
-  return translations(content, { key: "definition", others: "definitions", language });
-}
-
-/** An alternative label differs from the preferred one (SKOS, S13). */
-function aliasesIn(aliases: readonly Literal[], labels: readonly Literal[]): Literal[] {
-  return aliases.filter(
-    ({ text, language }) => !labels.some((label) => label.text === text && label.language === language),
-  );
-}
-
-/** Returns the examples as texts: a group with its examples after a colon, in each language that all of them have. */
-function examplesIn(examples: unknown, language: string): Literal[] {
-  return itemsOf(examples).flatMap((example) => {
-    const codes = new Set(entriesOf(valueUnder(example, "titles")).map(([code]) => code));
-    return [language, ...[...codes].filter((code) => code !== language)].flatMap((code) => {
-      const text = exampleText(example, code === language ? undefined : code);
-      return text === undefined ? [] : tagged([text], code);
-    });
+/** Returns the URIs of the categories in another taxonomy that a match names. */
+function matchedConcepts(match: FileValue, from: string, { find, file, leave }: About): string[] {
+  const reference = match.under("taxonomy");
+  const name = reference.text();
+  const other = name === undefined ? undefined : find(name, from);
+  const ids = match.under("category");
+  ids.use();
+  if (!other && name !== undefined) leave(reference);
+  return ids.each().flatMap((id) => {
+    const category = other && categoryOf(other, id.plain ?? "");
+    if (!category && (other !== undefined || name === undefined)) leave(id);
+    return category ? [conceptUri(category, other, file)] : [];
   });
-}
-
-/** @param code The language of the text; `undefined` for the taxonomy's own. */
-function exampleText(example: unknown, code: string | undefined): string | undefined {
-  const name =
-    plainTexts(example)[0] ??
-    (code === undefined ? textUnder(example, "name") : textUnder(valueUnder(example, "titles"), code));
-  const inner = itemsOf(valueUnder(example, "examples")).map((each) => exampleText(each, code));
-  if (name === undefined || inner.includes(undefined)) return undefined;
-  return inner.length > 0 ? `${name}: ${inner.join(", ")}` : name;
-}
-
-function tagged(texts: readonly string[], language: string): Literal[] {
-  return texts.map((text) => ({ text, language }));
-}
-
-function plain(text: string): Literal {
-  return { text, language: "" };
 }
 
 /** Returns a function that states the values of a property. */

@@ -1,10 +1,10 @@
 /** Defines what is used and not yet defined. Words that are not an id get one. */
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
 import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
-import { conceptWithId } from "../../rules/words.ts";
 import { isOwnKey } from "../../syntax/ownKey.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import { touches } from "../../syntax/span.ts";
@@ -41,17 +41,40 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   const { document, source: target } = home.assessment;
   const addition = addEntry(document, home.section, entryFor(id, words, { concept, today }));
   if (!addition || (target !== source && id !== words)) return [];
-  const what = conceptWithId(concept, id);
   const edits = [textEditOf(target, addition)];
   if (target !== source) {
     const file = target.uri.replace(/^.*\//, "");
-    const title = t("Define {0} in {1}", what, file);
+    const title = formatMessage(
+      t(
+        'Define {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}" in {file}',
+      ),
+      { concept, id, file },
+    );
     return [{ title, kind: "quickfix", edits, source: target, fixes: FIXES }];
   }
-  if (id === words) return [{ title: t("Define {0}", what), kind: "quickfix", edits, fixes: FIXES }];
-  const title = t("Define it as {0}", what);
+  if (id === words) return [{ title: defineTitle(concept, id), kind: "quickfix", edits, fixes: FIXES }];
+  const title = defineAsTitle(concept, id);
   const renamed = textEditOf(source, { span, text: id });
   return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
+}
+
+function defineTitle(concept: Concept, id: string): string {
+  return formatMessage(
+    t(
+      'Define {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}"',
+    ),
+    { concept, id },
+  );
+}
+
+/** Returns the title for words in place of an id, which are replaced. */
+function defineAsTitle(concept: Concept, id: string): string {
+  return formatMessage(
+    t(
+      'Define it as {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}"',
+    ),
+    { concept, id },
+  );
 }
 
 /** The rules that report an undefined id. */

@@ -66,7 +66,7 @@ export function mergeHover(document: Document, piece: Piece, { map, value }: Mer
   const keys = sources.flatMap((node) => keysIn(document, piece, node)).filter((key) => !own.has(key));
   return paragraphs(
     asMarkdown`**${plainText("<<")}**`,
-    formatMarkdown(t("Takes over the keys of another map, except for those that are written here as well.")),
+    formatMarkdown(t("Copies the keys of another map, except for the keys that are also written here.")),
     bullets([...new Set(keys)].map(code)),
   );
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Estimate, TermNames } from "../../model/estimate.ts";
 import {
   bandOfReading,
@@ -169,14 +170,17 @@ function* between(
   yield {
     span: term.span,
     severity: "warning",
-    message: t(
-      '"{0}" means {1}, but the text says "{2}", which means {3}. Correct one of the two.',
-      estimateName(estimate, { scale, language }) ?? term.text,
-      percentRangeText(field),
-      only.reading.denied
-        ? t("not {0}", wordsOfSpan(only.sentence, wholeOf(only.reading)))
-        : wordsOfSpan(only.sentence, wholeOf(only.reading)),
-      percentRangeText(band),
+    message: formatMessage(
+      t(
+        '{denied, select, yes {"{term}" means {field}, but the text denies "{words}", which then means {band}. Correct one of the two.} other {"{term}" means {field}, but the text says "{words}", which means {band}. Correct one of the two.}}',
+      ),
+      {
+        denied: only.reading.denied ? "yes" : "no",
+        term: estimateName(estimate, { scale, language }) ?? term.text,
+        field: percentRangeText(field),
+        words: wordsOfSpan(only.sentence, wholeOf(only.reading)),
+        band: percentRangeText(band),
+      },
     ),
   };
 }

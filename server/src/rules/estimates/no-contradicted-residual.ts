@@ -1,15 +1,13 @@
 import { t } from "@vscode/l10n";
-import type { ScaleName } from "../../format/schema.ts";
 import type { Control } from "../../model/control.ts";
 import { controlsIn } from "../../model/control.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import type { Grade, Rating } from "../../model/rating.ts";
 import { gradeText, ratingsIn } from "../../model/rating.ts";
-import { placeOf } from "../../model/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { termNamed } from "../../workspace/scales.ts";
-import type { Problem, Rule, View } from "../rule.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { isAbove, likelihoodIn } from "./grades.ts";
 
 /** Reports residual risk that contradicts the inherent risk, or the effectiveness of the controls. */
 export const noContradictedResidual: Rule = {
@@ -84,25 +82,10 @@ interface Pair {
 function pairsOf(inherent: Rating, residual: Rating): Pair[] {
   return (["likelihood", "impact", "risk"] as const).flatMap((of) => {
     const [one, other] = [inherent, residual].map((rating) =>
-      of === "likelihood" ? likelihoodOf(rating) : rating[of],
+      of === "likelihood" ? likelihoodIn(rating) : rating[of],
     );
     return one && other && !other.because?.trim() ? [{ of, inherent: one, residual: other }] : [];
   });
-}
-
-function likelihoodOf({ likelihood }: Rating): Grade | undefined {
-  const [from, to] = [likelihood?.from ?? likelihood?.term, likelihood?.to ?? likelihood?.term];
-  return from && to ? { from, to, because: undefined } : undefined;
-}
-
-/** Whether the lowest of a grade is above the highest of another. */
-function isAbove([one, other]: readonly [Grade, Grade], of: ScaleName, view: View): boolean {
-  const [low, high] = [termNamed(one.from.text, of, view), termNamed(other.to.text, of, view)];
-  return (
-    low !== undefined &&
-    low.scale === high?.scale &&
-    placeOf(low.term, low.scale) > placeOf(high.term, high.scale)
-  );
 }
 
 /** Returns the effectiveness of the first control if no control works. */

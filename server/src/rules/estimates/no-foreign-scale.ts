@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Facts } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import type { NamedTerm } from "../../model/estimate.ts";
 import { namedTerm, termsByWords } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
@@ -10,9 +11,10 @@ import { proseOf } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
+import { scalesFor } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
-import { assesses, keyOf, wholeOf, wordsOfSpan } from "../sentences.ts";
+import { bad, good, withFile } from "../rule.ts";
+import { assesses, wholeOf, wordsOfSpan } from "../sentences.ts";
 
 /** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
@@ -65,6 +67,26 @@ scales:
 statements:
   strike: {kind: judgment, text: A strike is very likely or highly probable. A blockade is a realistic possibility.}
 `,
+    withFile(
+      "port.scale.yaml",
+      good`
+scale: 1
+id: port
+of: risk
+terms: [{term: low}, {term: high, synonyms: [highly likely]}]
+`,
+      bad`
+scales: {likelihood: icd-203-likelihood, also: [port.scale.yaml]}
+statements:
+  strike: {kind: judgment, text: A strike is highly likely.}
+                                             ^^^^^^^^^^^^^ "highly likely" is a term of "PHIA probability yardstick", but this assessment uses "ICD 203 expressions of likelihood". Use a term of that scale, or declare the other one under "scales".
+`,
+    ),
+    good`
+scales: {likelihood: icd-203-likelihood, also: [./missing.scale.yaml]}
+statements:
+  strike: {kind: judgment, text: A strike is highly likely.}
+`,
   ],
   *checkDocument(view) {
     const own = view.scales.likelihood;
@@ -72,7 +94,10 @@ statements:
     let first: (Used & { readonly row: number }) | undefined;
     for (const used of view.inEach(termsIn).flat()) {
       const named = namedTerm(used, own);
-      const isDeclared = named ?? view.furtherScales.some((scale) => scale && namedTerm(used, scale));
+      // A further scale that cannot be read may have the term.
+      const isDeclared =
+        view.furtherScales.includes(undefined) ||
+        scalesFor("likelihood", view).some((scale) => namedTerm(used, scale));
       const foreign = isDeclared ? undefined : foreignScale(used, own);
       if (foreign) {
         yield {

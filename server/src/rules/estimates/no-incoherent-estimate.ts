@@ -31,6 +31,8 @@ statements:
     text: The port closes.
     likelihood: {term: almost-certain, within: 2 years}
     alternatives:
+      - {text: It closes at night., likelihood: likely}
+                                                ^^^^^^ "likely" (55–80%) for the alternative and "almost-certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
       - {text: It stays open., likelihood: {term: likely, within: 2 years}}
                                                   ^^^^^^ "likely" (55–80%) for the alternative and "almost certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
   route-opens:
@@ -79,7 +81,8 @@ function* problemsOf(own: Estimate, alternatives: readonly Estimate[], terms: Te
   for (const alternative of alternatives) {
     const other = bandOf(alternative, scale);
     const span = spanOf(alternative);
-    if (!band || !other || !span || !isSamePeriod(own, alternative)) continue;
+    // Without a period of its own, an alternative is one in the period of the statement.
+    if (!band || !other || !span || (alternative.within && !isSamePeriod(own, alternative))) continue;
     // The lower ends are possible: at 100%, both can just be right.
     if (band.from + other.from <= 100) continue;
     yield {

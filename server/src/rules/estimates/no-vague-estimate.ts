@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import { ownEstimateIn } from "../../model/estimate.ts";
+import type { Scale } from "../../model/scale.ts";
 import { patternOf } from "../../model/phrases.ts";
 import { labelIn } from "../../model/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
@@ -17,10 +18,11 @@ const WORDS: readonly string[] = [];
 /** Reports hedges that no scale defines. */
 export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   id: "no-vague-estimate",
+  formerIds: ["no-conditional-hedge"],
   severity: "information",
   sections: ["statements", "threats", "comparisons", "summary"],
   summary: "A judgment says how probable something is in words of the declared scale.",
-  why: "Readers understand “may” or “could” as anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. The rule ignores judgments with a `likelihood`.",
+  why: "Readers understand “may” or “could” as anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. If the sentence has a condition, such as “if the talks fail, there might be a strike”, it does not say how probable the condition is either. The rule ignores judgments with a `likelihood`.",
   source:
     "ICD 203, D.6.e.(2)(a); PHIA, Explaining Uncertainty in UK Intelligence Assessment (24 March 2025), Probability Yardstick; Kent, “Words of Estimative Probability” (1964)",
   options: {
@@ -47,6 +49,19 @@ statements:
                                ^^^^^^^^^^^^^^^ "There is a risk" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
                                                                    ^^^^^^^^^^ "A lo mejor" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "improbable" or "probable", or add "likelihood".
 `,
+    bad`
+statements:
+  strike:
+    kind: judgment
+    text: If the talks fail, there might be a strike. It will be short.
+                                   ^^^^^ "might" implies a judgment without making it: the sentence has a condition. Say how probable the outcome is if the condition holds, and how probable the condition is.
+  huelga:
+    kind: judgment
+    text: Podría haber huelga si fracasa el diálogo.
+          ^^^^^^ "Podría" implies a judgment without making it: the sentence has a condition. Say how probable the outcome is if the condition holds, and how probable the condition is.
+  anyway: {kind: judgment, text: "Even if the talks go on, they might strike."}
+                                                                ^^^^^ "might" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+`,
     withOptions(
       { words: ["a chance"] },
       bad`
@@ -64,6 +79,8 @@ statements:
   soon: {kind: judgment, text: It has to be mended as soon as possible.}
   past: {kind: judgment, text: The port could not be kept open.}
   noun: {kind: judgment, text: The might of the navy is limited. The report *Possible Futures* is cited.}
+  conditional: {kind: judgment, text: "If the talks fail, a strike is likely."}
+  wet: {kind: information, text: "If it rains, the road may be closed."}
   permission: {kind: judgment, text: Ships may not enter at night. Only the master may open the gate.}
   somebody-else: {kind: judgment, text: "'It may rain', he said, and the ministry believes that it might snow."}
 `,
@@ -80,21 +97,35 @@ statements:
       const known = hedgeIn(sentence);
       const hedge = words.length === 0 ? known && phraseOf(known) : wordIn(sentence, words);
       if (!hedge || sentence.readings.some(isMeasured)) continue;
-      const { low, high } = examplesOf(scale.terms.map((term) => labelIn(term, sentence.language)));
-      const span = sentence.toPiece(hedge);
+      const vague = wordsOfSpan(sentence, hedge);
+      const isConditional = known?.conditional === true && words.length === 0;
       yield {
-        span,
-        message: t(
-          '"{0}" says that it is possible, but not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
-          wordsOfSpan(sentence, hedge),
-          scale.title,
-          low,
-          high,
-        ),
+        span: sentence.toPiece(hedge),
+        message: isConditional
+          ? dependsOnCondition(vague)
+          : saysOnlyPossible(vague, scale, sentence.language),
       };
     }
   },
 };
+
+function dependsOnCondition(hedge: string): string {
+  return t(
+    '"{0}" implies a judgment without making it: the sentence has a condition. Say how probable the outcome is if the condition holds, and how probable the condition is.',
+    hedge,
+  );
+}
+
+function saysOnlyPossible(hedge: string, { terms, title }: Scale, language: string | undefined): string {
+  const { low, high } = examplesOf(terms.map((term) => labelIn(term, language)));
+  return t(
+    '"{0}" says that it is possible, but not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
+    hedge,
+    title,
+    low,
+    high,
+  );
+}
 
 /** Returns one of the team's own words. */
 function wordIn(sentence: ProseSentence, words: readonly string[]): Span | undefined {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
@@ -9,7 +10,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { namesPeriod, vagueHorizons } from "../../prose/horizons.ts";
-import { assesses, keyOf, sentencesWhere, spanOf, wordsOfSpan } from "../sentences.ts";
+import { assesses, sentencesWhere, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** How far from the words the dates may be, in characters. */
 const NEAR = 60;

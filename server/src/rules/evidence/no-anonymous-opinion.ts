@@ -1,11 +1,12 @@
 import { t } from "@vscode/l10n";
 import { evidenceIn } from "../../model/evidence.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { ReferringSentence } from "../sentences.ts";
-import { keyOf, referringSentences, spanOf, wordsOfSpan } from "../sentences.ts";
+import { referringSentences, spanOf, wordsOfSpan } from "../sentences.ts";
 
 /** Opinions and reports that belong to nobody, by language. */
 const ANONYMOUS: ReadonlyMap<string | undefined, readonly RegExp[]> = new Map([

@@ -1,11 +1,13 @@
 import { t } from "@vscode/l10n";
+import { percentage } from "../../language/figures.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
+import { percentOf } from "../../model/number.ts";
 import type { RankingEntry } from "../../model/ranking.ts";
 import { amongOf, readRanking, wordOf } from "../../model/ranking.ts";
 import type { Result } from "../../model/result.ts";
-import { readResult, resultsFrom } from "../../model/result.ts";
+import { isSameList, readResult, resultsFrom } from "../../model/result.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -42,6 +44,15 @@ rankings:
     order:
       - {item: pests, rank: 4, evidence: [{result: harvests}]}
                             ^ The result "harvests" has rank 3 of 8, not 4. Correct one of the two.
+`,
+    bad`
+results:
+  floods: {source: poll, question: What is worst?, rank: 1, share: 40%}
+rankings:
+  public:
+    basis: survey
+    order: [{item: flooding, score: 45%, evidence: [{result: floods}]}]
+                                    ^^^ "flooding" has a score of 45%, but a share of 40% in its result "floods". Correct one of the two.
 `,
     good`
 results:
@@ -110,11 +121,6 @@ function isRanked(result: Result): result is Ranked {
   return result.rank !== undefined && result.share !== undefined;
 }
 
-/** Whether two results answer the same question. */
-function isSameList(a: Result, b: Result): boolean {
-  return a.source === b.source && a.of === b.of && a.question === b.question && a.among === b.among;
-}
-
 /** Whether the highest share comes first: by most steps, or because everybody had only one answer to give. */
 function isFalling(list: readonly Ranked[]): boolean {
   if (list.every(({ isSingleChoice }) => isSingleChoice)) return true;
@@ -134,6 +140,9 @@ function* ranksInRanking({ item }: Facts, view: View): Generator<Problem> {
       .flatMap((each) => (each.result ? [{ entry: each.entry, result: each.result }] : []))
       .at(-1);
     const among = amongOf(ranking);
+    const score = entry.score && percentOf(entry.score.text);
+    if (entry.score && score !== undefined && result.share !== undefined && score !== result.share)
+      yield otherShare(entry, entry.score, result);
     if (entry.stated && entry.rank !== result.rank && among !== undefined && among === result.among)
       yield otherRank(entry.stated, result, among);
     else if (above && isReversed({ entry, result }, above))
@@ -169,6 +178,23 @@ function isReversed(second: Cited, first: Cited): boolean {
 function resultOf(entry: RankingEntry, { piece }: Facts["item"], view: View): Result | undefined {
   const ids = evidenceFor({ piece, value: entry.value }).flatMap(({ result }) => result?.text ?? []);
   return ids.length === 1 ? view.result(ids[0] ?? "") : undefined;
+}
+
+function otherShare(
+  entry: RankingEntry,
+  { span, text }: NonNullable<RankingEntry["score"]>,
+  { id, share }: Result,
+): Problem {
+  return {
+    span,
+    message: t(
+      '"{0}" has a score of {1}, but a share of {2} in its result "{3}". Correct one of the two.',
+      wordOf(entry),
+      text.trim(),
+      percentage(share ?? 0),
+      id,
+    ),
+  };
 }
 
 function otherRank(

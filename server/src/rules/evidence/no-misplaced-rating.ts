@@ -9,6 +9,7 @@ import { valueOf } from "../../format/validate.ts";
 import { addPairBefore, replaceScalar } from "../../syntax/write/collection.ts";
 import type { Fix, Problem, Rule, View } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 
 const SCALES = ["reliability", "credibility"] as const;
 type Rating = (typeof SCALES)[number];
@@ -174,9 +175,7 @@ function mapsIn(node: Node | undefined): MapNode[] {
   const own = SCALES.some((rating) => pairAt(node, rating)) ? [node] : [];
   return [
     ...own,
-    ...node.pairs
-      .filter(({ key }) => textOf(key)?.startsWith("x-") !== true)
-      .flatMap((pair) => mapsIn(pair.value)),
+    ...node.pairs.filter(({ key }) => !isOwnKey(textOf(key) ?? "")).flatMap((pair) => mapsIn(pair.value)),
   ];
 }
 

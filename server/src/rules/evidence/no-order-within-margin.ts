@@ -7,7 +7,7 @@ import { locatedTextAt } from "../../model/locatedText.ts";
 import { percentOf, rounded } from "../../model/number.ts";
 import { readRanking, wordOf } from "../../model/ranking.ts";
 import type { Result } from "../../model/result.ts";
-import { readResult, resultsFrom } from "../../model/result.ts";
+import { isSameList, readResult, resultsFrom } from "../../model/result.ts";
 import { marginBetween, marginOfSharedAnswers, marginOfExclusiveAnswers } from "../../model/sampling.ts";
 import type { Survey } from "../../model/survey.ts";
 import { effectiveSize, USUAL_LEVEL } from "../../model/survey.ts";
@@ -82,11 +82,11 @@ rankings:
 `,
   ],
   *checkItem(facts, view) {
-    const found =
-      facts.section === "results"
-        ? [...ranks(facts, view), ...comparisons(facts, view)]
-        : [...entries(facts, view)];
-    yield* found;
+    if (facts.section === "rankings") yield* entries(facts, view);
+    else {
+      yield* ranks(facts, view);
+      yield* comparisons(facts, view);
+    }
   },
 };
 
@@ -98,17 +98,10 @@ function* ranks({ item }: Facts, view: View): Generator<Problem> {
   const next = view
     .follow(resultsFrom, result.source ?? "")
     .flatMap((id) => view.result(id) ?? [])
-    .filter(
-      (other) => other.share !== undefined && listOf(other) === listOf(result) && isAhead(other, result),
-    )
+    .filter((other) => other.share !== undefined && isSameList(other, result) && isAhead(other, result))
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .at(-1);
   if (next) yield* problems({ span: rank.span, pair: [next, result] }, view);
-}
-
-/** Returns a key that results of the same list share. */
-function listOf({ source, among, question, of }: Result): string {
-  return JSON.stringify([source, among, question, of]);
 }
 
 function isAhead(other: Result, { id, rank = 0, tiedWith }: Result): boolean {
@@ -152,10 +145,11 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
     const share = percentOf(entry.score?.text);
     return share === undefined || !entry.score ? [] : [{ entry, share, span: entry.score.span }];
   });
+  const size = effectiveSize(survey);
+  if (size === undefined) return;
   for (const [index, second] of scored.entries()) {
     const first = scored[index - 1];
-    const size = effectiveSize(survey);
-    if (!first || size === undefined || first.entry.rank === second.entry.rank) continue;
+    if (!first || first.entry.rank === second.entry.rank) continue;
     if (checked.has(first.share) && checked.has(second.share)) continue;
     const shares = [first.share / 100, second.share / 100] as const;
     const { most } = marginOfSharedAnswers(shares, size, survey.margin?.level ?? USUAL_LEVEL);

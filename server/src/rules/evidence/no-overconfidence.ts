@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { listed } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import { confidenceOf } from "../../model/confidence.ts";
 import { termOfValue } from "../../model/estimate.ts";
@@ -33,7 +32,7 @@ statements:
   crossed:
     text: Four terrorists crossed at Tijuana.
     confidence: {level: high, because: Two reports agree.}
-                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability and the information from "cable" is rated 5 for credibility. Lower the confidence, or add better evidence.
+                        ^^^^ High confidence needs good information. "rumor" is rated E for reliability. The information from "cable" is rated 5 for credibility. Lower the confidence, or add better evidence.
     evidence:
       - source: rumor
       - {source: cable, credibility: 5}
@@ -76,14 +75,15 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
   const weak = grounds.flatMap(({ source, reliability = "", credibility = "" }) => {
     if (source === undefined) return [];
     if (WEAK.reliability.test(reliability))
-      return [t('"{0}" is rated {1} for reliability', source, reliability)];
+      return [t('"{0}" is rated {1} for reliability.', source, reliability)];
     return WEAK.credibility.test(credibility)
-      ? [t('the information from "{0}" is rated {1} for credibility', source, credibility)]
+      ? [t('The information from "{0}" is rated {1} for credibility.', source, credibility)]
       : [];
   });
   if (weak.length === 0 || weak.length < grounds.length) return undefined;
   return sentences(
-    t("High confidence needs good information, but {0}.", listed([...new Set(weak)], "and")),
+    t("High confidence needs good information."),
+    ...new Set(weak),
     t("Lower the confidence, or add better evidence."),
   );
 }

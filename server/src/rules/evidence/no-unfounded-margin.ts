@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
-import { readMargin } from "../../model/survey.ts";
-import type { Node } from "../../syntax/node.ts";
+import { hasRemarks, readMargin } from "../../model/survey.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
@@ -61,7 +60,7 @@ results:
     const isSource = section === "sources";
     const holder = isSource ? valueAt(value, "survey") : value;
     const margin = pairAt(holder, "margin-of-error");
-    if (!margin || readMargin(margin.value)?.points === undefined || explains(holder)) return;
+    if (!margin || readMargin(margin.value)?.points === undefined || hasRemarks(holder)) return;
     const work = isSource ? undefined : view.work(textOf(valueAt(value, "source")) ?? "");
     const sample = isSource ? textOf(valueAt(holder, "sample")) : work?.survey?.sample;
     const kind = kindWithoutChance(sample ?? "");
@@ -75,10 +74,6 @@ results:
     };
   },
 };
-
-function explains(node: Node | undefined): boolean {
-  return Boolean(textOf(valueAt(node, "remarks"))?.trim());
-}
 
 /** Returns the words for a sample that is not drawn by chance. */
 function kindWithoutChance(sample: string): string | undefined {

@@ -4,7 +4,7 @@ import { sentences } from "../../language/texts.ts";
 import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
-import { readSurvey } from "../../model/survey.ts";
+import { hasRemarks, readSurvey } from "../../model/survey.ts";
 import type { Node } from "../../syntax/node.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -85,11 +85,10 @@ results:
 function* inSource(item: Item, view: View): Generator<Problem> {
   const pair = pairAt(item.value, "survey");
   const survey = readSurvey(pair?.value);
-  // Remarks that explain what the original source leaves out are enough.
-  const isExplained = Boolean(textOf(valueAt(pair?.value, "remarks"))?.trim());
-  const missing = survey && !isExplained ? missingIn(survey, pair?.value) : [];
   if (!survey) yield* undescribed(item, view);
-  if (!pair || missing.length === 0) return;
+  if (!pair || !survey || hasRemarks(pair.value)) return;
+  const missing = missingIn(survey, pair.value);
+  if (missing.length === 0) return;
   yield {
     span: pieceSpan(item.piece, pair.key),
     message: sentences(

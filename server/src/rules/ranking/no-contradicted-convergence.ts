@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { rankedNames } from "../../model/ranking.ts";
+import { hasKnownEntries } from "../../model/ranking.ts";
 import { clusterRanks, isResolved, taxonomyIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -86,6 +86,19 @@ comparisons:
   again: {between: [united-states, mexico], claim: diverge}
                                                    ^^^^^^^ The same rankings cannot both converge and diverge: "both" says "converge". Say under "text" what each comparison is about, and write "partly".
 `,
+    bad`
+actors:
+  ports: {name: Ports}
+  mines: {name: Mines}
+  banks: {name: Banks}
+  farms: {name: Farms}
+rankings:
+  targets-2025: {order: [{actor: ports}, {actor: mines}, {actor: banks}, {actor: farms}]}
+  targets-2026: {order: [{actor: farms}, {actor: banks}, {actor: mines}, {actor: ports}]}
+comparisons:
+  both: {between: [targets-2025, targets-2026], claim: converge}
+                                                       ^^^^^^^^ "converge" contradicts the orders of the 4 items that both rank. Kendall's τ-b is −1.00 (1: same order, −1: reverse order), and the top 2 have nothing in common. Write "diverge", or say under "text" what they agree on and write "partly".
+`,
     good`
 taxonomy: bailey-2005
 rankings:
@@ -101,7 +114,9 @@ comparisons:
   ],
   *checkDocument(view) {
     const { comparisons, intactRankings } = view;
-    const readable = intactRankings.filter((ranking) => isResolved(ranking, view) && isWhole(ranking));
+    const readable = intactRankings.filter(
+      (ranking) => isResolved(ranking, view) && hasKnownEntries(ranking),
+    );
     for (const [index, comparison] of comparisons.entries()) {
       const { claim, between } = comparison;
       const compared = [
@@ -126,11 +141,6 @@ function problem(
     message,
     related: compared.map(({ id }) => ({ span: id.span, message: t("Compared here") })),
   };
-}
-
-/** Returns whether every rank has an entry that can be compared. */
-function isWhole({ entries }: Ranking): boolean {
-  return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
 }
 
 /** Returns the message if the orders of the rankings contradict the claim. */

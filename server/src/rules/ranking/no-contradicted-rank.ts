@@ -4,6 +4,7 @@ import { sentences } from "../../language/texts.ts";
 import type { RankClaim } from "../../model/claim.ts";
 import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
+import { keyOf } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
@@ -27,10 +28,10 @@ const POINTING =
 export const noContradictedRank: Rule = {
   id: "no-contradicted-rank",
   severity: "information",
-  sections: ["comparisons", "statements", "recommendations"],
+  sections: ["summary", "comparisons", "statements", "recommendations"],
   summary:
     "A text that says “high on both lists”, “ranks first” or “ranks third” agrees with the rankings on which it rests.",
-  why: "Readers remember a phrase such as “high on both lists” longer than the table. “High” means the upper half of a ranking, “first” means first, and “last” means last. If a claim does not name its list, the rule reports it only if all lists contradict it. If it is about both lists, or names a list by its holder, one of these lists is enough.",
+  why: "Readers remember a phrase such as “high on both lists” longer than the table. “High” means the upper half of a ranking, “first” means first, and “last” means last. If a claim does not name its list, the rule reports it only if all lists contradict it; a claim in the `summary` may be about any list. If it is about both lists, or names a list by its holder, one of these lists is enough.",
   source:
     "Bailey (2005), recommendation 2 (“ranks high on the priority lists” of both) against Table 1 (rank 4 of 7); ICD 203, standard 6 (logical argumentation)",
   examples: [
@@ -46,7 +47,7 @@ comparisons:
       - on: organized-crime
         kind: different-reasons
         text: High on both lists.
-              ^^^^^^^^^^^^^^^^^^ "High on both lists" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
+              ^^^^^^^^^^^^^^^^^^ "High on both lists" contradicts the ranks of "organized-crime": 1 of 4 in "mexico", 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 statements:
   main-point:
     text: The lists line up.
@@ -58,7 +59,7 @@ recommendations:
     addresses: [organized-crime, terrorism]
     rests-on: [main-point]
     because: Organized crime ranks high on the priority lists of both, and terrorism endangers all.
-                             ^^^^^^^^^^ "ranks high" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
+                             ^^^^^^^^^^ "ranks high" contradicts the ranks of "organized-crime": 1 of 4 in "mexico", 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 `,
     bad`
 actors:
@@ -74,14 +75,14 @@ statements:
   lo-alto:
     about: sequía
     text: La sequía ocupa un lugar alto en ambas listas.
-                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" contradicts the rankings: "sequía" has rank 1 of 3 in "perú-2026", rank 3 of 3 in "chile-2026". Only rank 1 is high in "chile-2026". Give the ranks, or say which list you mean.
+                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" contradicts the ranks of "sequía": 1 of 3 in "perú-2026", 3 of 3 in "chile-2026". Only rank 1 is high in "chile-2026". Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
   lo-primero:
     about: [impunidad, perú]
     text: La impunidad encabeza la lista del Perú.
-                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" contradicts the rankings: "impunidad" has rank 3 of 3 in "perú-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
+                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" contradicts the ranks of "impunidad": 3 of 3 in "perú-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
@@ -97,13 +98,25 @@ statements:
   third:
     about: quakes
     text: The threat ranks third.
-                     ^^^^^^^^^^^ "ranks third" contradicts the rankings: "quakes" has rank 2 of 3 in "register". Give the ranks, or say which list you mean.
+                     ^^^^^^^^^^^ "ranks third" contradicts the ranks of "quakes": 2 of 3 in "register". Give the ranks, or say which list you mean.
     evidence: [{ranking: register}]
   último:
     about: floods
     text: Esta amenaza figura en último lugar.
-                       ^^^^^^^^^^^^^^^^^^^^^^ "figura en último lugar" contradicts the rankings: "floods" has rank 1 of 3 in "register". Give the ranks, or say which list you mean.
+                       ^^^^^^^^^^^^^^^^^^^^^^ "figura en último lugar" contradicts the ranks of "floods": 1 of 3 in "register". Give the ranks, or say which list you mean.
     evidence: [{ranking: register}]
+`,
+    bad`
+summary: |
+  Floods rank first for the city, and fires rank last.
+         ^^^^^^^^^^ "rank first" contradicts the rankings: "floods" has rank 3 of 3 in "city-2026", rank 2 of 3 in "port-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
+threats:
+  floods: {title: Floods}
+  quakes: {title: Quakes}
+  fires: {title: Fires}
+rankings:
+  city-2026: {order: [fires, quakes, floods]}
+  port-2026: {order: [quakes, floods, fires]}
 `,
     good`
 taxonomy: bailey-2005
@@ -147,10 +160,11 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    for (const { claim, prose } of claimsIn(facts, view.language)) {
-      const rankings = rankingsBehind(facts, view);
-      const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
-      for (const id of ids) {
+    const claims = claimsIn(facts, view.language);
+    const rankings = claims.length > 0 ? rankingsBehind(facts, view) : [];
+    if (rankings.length === 0) return;
+    for (const { claim, prose } of claims) {
+      for (const id of subjectsOf({ facts, prose, claim, rankings, view })) {
         const found = contradiction(id, claim, { rankings, view });
         if (!found) continue;
         const words = prose.span.piece.text
@@ -171,32 +185,30 @@ interface Claimed {
 /** The claims in the texts that summarize. Memoized by item version. */
 const claimsIn = memoOn((facts: Facts, ...[language]: [string | undefined]): readonly Claimed[] =>
   facts.prose
-    .filter(({ path }) => sumsUp(facts.section, path))
+    .filter(({ path }) => SUMMING.get(facts.section)?.includes(keyOf(path)))
     .flatMap((prose) => {
       const text = visibleProse(prose.node, prose.span.piece);
       return rankClaims(text, language).map((claim) => ({ prose, claim }));
     }),
 );
 
-function sumsUp(section: string, path: Prose["path"]): boolean {
-  const key = path.join(".").replace(/\.\d+\./, ".");
-  switch (section) {
-    case "comparisons":
-      return key === "text" || key === "items.text";
-    case "statements":
-      return key === "text";
-    case "recommendations":
-      return key === "because" || key === "text";
-    default:
-      return false;
-  }
-}
+/** The texts that sum up, by section. */
+const SUMMING: ReadonlyMap<string, readonly string[]> = new Map([
+  ["summary", [""]],
+  ["comparisons", ["text", "items.text"]],
+  ["statements", ["text"]],
+  ["recommendations", ["because", "text"]],
+]);
 
+/** Returns the rankings on which an item rests. The summary speaks of all of them. */
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
-  const { rankings } = view.follow(groundsOf, facts.itemReferences);
-  return Array.from(rankings)
-    .flatMap((id) => view.intactRankingsNamed(id))
-    .filter((ranking) => !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST);
+  const named =
+    facts.section === "summary"
+      ? view.intactRankings
+      : Array.from(view.follow(groundsOf, facts.itemReferences).rankings).flatMap((id) =>
+          view.intactRankingsNamed(id),
+        );
+  return named.filter((ranking) => !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST);
 }
 
 interface Context extends Claimed {
@@ -243,9 +255,7 @@ interface Found extends Claimed {
 function problem(context: Found): Problem {
   const { id, claim, prose, words, found, view } = context;
   const ranks = listed(
-    found.map(({ ranking, rank }) =>
-      t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text),
-    ),
+    found.map(({ ranking, rank }) => t('{0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text)),
   );
   const classification = classify(id, view);
   return {
@@ -255,7 +265,7 @@ function problem(context: Found): Problem {
       end: prose.node.start + claim.end,
     },
     message: sentences(
-      t('"{0}" contradicts the rankings: "{1}" has {2}.', words, id, ranks),
+      t('"{0}" contradicts the ranks of "{1}": {2}.', words, id, ranks),
       fitting(context),
       t("Give the ranks, or say which list you mean."),
     ),

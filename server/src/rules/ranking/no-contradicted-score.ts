@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { RankingEntry, Ranking } from "../../model/ranking.ts";
 import { wordOf } from "../../model/ranking.ts";
+import { numberOf } from "../../model/number.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -11,8 +12,8 @@ export const noContradictedScore: Rule = {
   id: "no-contradicted-score",
   severity: "warning",
   summary:
-    "The scores of a ranking fall, or rise, along its order, and entries that tie have the same score.",
-  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking says so under `scoring.direction`, the rule holds every score against it. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
+    "The scores of a ranking fall, or rise, along its order, are within their scale, and are equal for entries that tie.",
+  why: "Readers take the score for the reason of the rank. If one entry breaks the direction of all others, its rank or its score is probably wrong. A ranking whose scores all rise is not reported, because in some methods the lowest score comes first. If the ranking has `scoring`, the rule holds every score against its `direction`, which is `falling` by default. An entry with `because` explains itself, and entries of a survey may tie within its margin.",
   source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [
     bad`
@@ -34,6 +35,26 @@ rankings:
     order: [{item: floods, score: 3}, {item: fires, score: 2}]
                                                            ^ "fires" (2) is below "floods" (3), although the scores of this ranking rise. Correct the order or the score, or say why under "because".
 `,
+    bad`
+rankings:
+  port:
+    scoring: {unit: points, from: 1, to: 25}
+    order:
+      - tie: [{item: floods, score: 12}, {item: fires, score: 12}]
+      - {item: theft, score: 16}
+                             ^^ "theft" (16) is below "fires" (12), although the scores of this ranking fall. Correct the order or the score, or say why under "because".
+`,
+    bad`
+rankings:
+  port:
+    scoring: {unit: points, from: 1, to: 25}
+    order:
+      - {item: floods, score: 30}
+                              ^^ "floods" has a score of 30, but 25 is the highest that "scoring" allows. Correct one of the two.
+      - {item: fires, score: 12, because: It is new.}
+      - {item: theft, score: 0.5}
+                             ^^^ "theft" has a score of 0.5, but 1 is the lowest that "scoring" allows. Correct one of the two.
+`,
     good`
 rankings:
   falling: {order: [{item: floods, score: 7}, {item: fires, score: 5}, {item: drought, score: 5}]}
@@ -44,7 +65,10 @@ rankings:
 `,
   ],
   *checkDocument({ intactRankings }) {
-    for (const ranking of intactRankings) yield* contradictions(ranking);
+    for (const ranking of intactRankings) {
+      yield* contradictions(ranking);
+      yield* beyondScale(ranking);
+    }
   },
 };
 
@@ -66,7 +90,8 @@ function* contradictions({ entries, basis, value }: Ranking): Generator<Problem>
   const rising = apart.filter(({ by }) => by > 0);
   const falling = apart.filter(({ by }) => by < 0);
   // Without a clear direction, the scores may not be what orders the list.
-  const direction = textOf(valueAt(valueAt(value, "scoring"), "direction"));
+  const scoring = valueAt(value, "scoring");
+  const direction = scoring && (textOf(valueAt(scoring, "direction")) ?? "falling");
   const isFalling = direction === undefined ? falling.length > rising.length : direction === "falling";
   const [wrong, text] = isFalling ? [rising, risesText] : [falling, fallsText];
   if (direction !== undefined || rising.length !== falling.length) {
@@ -76,6 +101,35 @@ function* contradictions({ entries, basis, value }: Ranking): Generator<Problem>
     const isTied = first.entry.tie !== undefined && first.entry.tie === second.entry.tie;
     if (isTied && by !== 0 && basis?.text !== "survey") yield problem(first, second, tiedText);
   }
+}
+
+/** Reports scores that the scale of the ranking does not have. */
+function* beyondScale({ entries, value }: Ranking): Generator<Problem> {
+  const scoring = valueAt(value, "scoring");
+  const [lowest, highest] = ["from", "to"].map((key) => numberOf(valueAt(scoring, key)));
+  for (const entry of entries) {
+    const score = numberOf(valueAt(entry.value, "score"));
+    if (score === undefined || !entry.score) continue;
+    const [word, { span, text }] = [wordOf(entry), entry.score];
+    if (highest !== undefined && score > highest)
+      yield { span, severity: "error", message: aboveText(word, text, highest) };
+    else if (lowest !== undefined && score < lowest)
+      yield { span, severity: "error", message: belowText(word, text, lowest) };
+  }
+}
+
+function aboveText(...parts: [entry: string, score: string, highest: number]): string {
+  return t(
+    '"{0}" has a score of {1}, but {2} is the highest that "scoring" allows. Correct one of the two.',
+    ...parts,
+  );
+}
+
+function belowText(...parts: [entry: string, score: string, lowest: number]): string {
+  return t(
+    '"{0}" has a score of {1}, but {2} is the lowest that "scoring" allows. Correct one of the two.',
+    ...parts,
+  );
 }
 
 /** Returns the score of an entry; `undefined` if it has none, or a reason of its own. */

@@ -6,6 +6,7 @@ import type { Facts } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTexts } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
+import { readRanking } from "../../model/ranking.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
@@ -24,7 +25,7 @@ export const noHolderMismatch: Rule = {
   severity: "warning",
   inBrokenPiece: "among",
   preset: "strict",
-  sections: ["statements"],
+  sections: ["statements", "rankings"],
   summary: "A statement about an actor's priorities rests on a ranking of that actor.",
   why: "A government's priorities and its citizens' fears are two things. To use one as evidence of the other hides a judgment. The rule reports a statement if both actors are parts of one whole (`part-of`), if the statement rests only on rankings, and if it does not name the holder of the ranking.",
   source:
@@ -49,6 +50,26 @@ statements:
     text: Impunity comes first.
     evidence:
       - ranking: mexico-2005
+`,
+    bad`
+actors:
+  kessland: {name: Kessland}
+  aldova: {name: Aldova}
+  adults: {name: Adults in Aldova, part-of: aldova}
+sources:
+  poll: {type: report, survey: {of: kessland}}
+rankings:
+  wrong: {of: adults, basis: survey, estimated-by: poll, order: [impunity]}
+              ^^^^^^ This ranking shows the priorities of "adults", but its survey "poll" asked "kessland". Correct one of the two.
+`,
+    good`
+actors:
+  aldova: {name: Aldova}
+  adults: {name: Adults in Aldova, part-of: aldova}
+sources:
+  poll: {type: report, survey: {of: adults}}
+rankings:
+  of-the-whole: {of: aldova, basis: survey, estimated-by: poll, order: [impunity]}
 `,
     good`
 actors:
@@ -76,12 +97,33 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
+    if (facts.section === "rankings") yield* otherAnswers(facts, view);
     const rankings = rankingsAlone(facts, view);
     if (rankings.length === 0) return;
     yield* heldProblems(facts, rankings, view.actors);
     yield* textProblems(facts, rankings, view.actors);
   },
 };
+
+/** Reports a ranking of an actor whose survey asked another one, if neither of the two is a part of the other. */
+function* otherAnswers({ item }: Facts, view: View): Generator<Problem> {
+  const ranking = readRanking(item);
+  if (ranking?.basis?.text !== "survey" || !ranking.of || !ranking.estimatedBy) return;
+  const { of } = ranking;
+  const asked = view.work(ranking.estimatedBy.text)?.survey?.of;
+  if (asked === undefined || !view.actors.has(asked) || !view.actors.has(of.text)) return;
+  if (ancestryOf(of.text, view.actors).includes(asked) || ancestryOf(asked, view.actors).includes(of.text))
+    return;
+  yield {
+    span: of.span,
+    message: t(
+      'This ranking shows the priorities of "{0}", but its survey "{1}" asked "{2}". Correct one of the two.',
+      of.text,
+      ranking.estimatedBy.text,
+      asked,
+    ),
+  };
+}
 
 /**
  * Returns the rankings in a statement's evidence, if the evidence consists only of rankings with a known

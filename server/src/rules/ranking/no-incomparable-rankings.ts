@@ -31,7 +31,7 @@ export const noIncomparableRankings: Rule = {
   id: "no-incomparable-rankings",
   severity: "warning",
   summary: "A comparison of rankings that differ in date, basis, taxonomy or horizon says so.",
-  why: "Two orders may differ because the priorities do, or because one is a poll and the other a plan, or because a war began between them. A sentence under `caveat` lets readers judge. A text that names the difference is also enough. Dates count as different if they are a year or more apart.",
+  why: "Two orders may differ because the priorities do, or because one is a poll and the other a plan, or because a war began between them. A sentence under `caveat` lets readers judge. A text that names the difference is also enough. Dates count as different if they are a year or more apart. Two orders of the same holder and date may differ in their horizon, which is then what the comparison is about.",
   source:
     "UK National Risk Register 2025 (likelihoods over two years and over five years); ICD 203, D.6.e.(6) (clear and logical argumentation)",
   examples: [
@@ -55,6 +55,13 @@ comparisons:
   explained: {between: [empresa, vecinos], caveat: A panel beside a poll that is two years older.}
   said-in-the-text: {between: [plan, largo-plazo], title: The panel at 2 and at 10 years}
   alike: {between: [empresa, plan]}
+`,
+    good`
+rankings:
+  near: {of: port, date: 2026-08, horizon: 2 years, order: [theft, floods]}
+  far: {of: port, date: 2026-08, horizon: 10 years, order: [floods, theft]}
+comparisons:
+  both: {between: [near, far], text: Floods move up.}
 `,
   ],
   *checkDocument(view) {
@@ -91,6 +98,10 @@ function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyNam
   const horizons = values(({ horizon }) => horizon);
   const taxonomies = values(({ taxonomy }) => taxonomy ?? taxonomyName?.text);
   const isMentioned = (words: readonly string[]): boolean => words.every((word) => text.includes(word));
+  // The same holder at the same time has two orders only because of their horizons.
+  const areOfHorizons =
+    values(({ of }) => of?.text).length === 1 &&
+    rankings.every(({ of, date }) => of && date?.text === rankings[0]?.date?.text);
   return [
     farApart(dates) && !isMentioned(dates.map((date) => date.slice(0, 4)))
       ? t("They have different dates ({0}).", quotedList(dates))
@@ -99,7 +110,9 @@ function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyNam
     !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(text))
       ? t("They have different bases ({0}).", quotedList(bases))
       : undefined,
-    isOtherPeriod(horizons) && !isMentioned(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
+    isOtherPeriod(horizons) &&
+    !areOfHorizons &&
+    !isMentioned(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
       ? t("They have different horizons ({0}).", quotedList(horizons))
       : undefined,
     taxonomies.length > 1 && !WORDS.taxonomy.test(text)

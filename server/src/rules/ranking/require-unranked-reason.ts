@@ -3,7 +3,7 @@ import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { amongOf, rankedNames } from "../../model/ranking.ts";
+import { amongOf, hasKnownEntries, isSameOther } from "../../model/ranking.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
 import { isForeign, isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -63,6 +63,28 @@ rankings:
 comparisons:
   both: {between: [harbour, ministry]}
 `,
+    bad`
+actors:
+  ports: {name: Ports}
+  mines: {name: Mines}
+  banks: {name: Banks}
+rankings:
+  targets-2025: {basis: survey, order: [{actor: ports}, {actor: mines}, {actor: banks}]}
+  targets-2026: {basis: survey, order: [{actor: mines}, {actor: ports}]}
+  ^^^^^^^^^^^^ "targets-2026" is compared with "targets-2025", but does not mention what is ranked there: "banks". Missing does not mean low: rank them, or list them under "unranked" with the reason.
+comparisons:
+  both: {between: [targets-2025, targets-2026]}
+`,
+    good`
+actors:
+  ports: {name: Ports}
+  mines: {name: Mines}
+rankings:
+  targets-2025: {order: [{actor: ports}, {actor: mines}]}
+  targets-2026: {order: [{actor: mines}], unranked: {ports: {reason: not-assessed}}}
+comparisons:
+  both: {between: [targets-2025, targets-2026]}
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -115,12 +137,26 @@ function problemOf(ranking: Ranking, { others, view }: Context): Problem | undef
   const elsewhere = others
     .map((other) => ({
       other,
-      ids: rankedItemsIn(other, view)
-        .filter(({ classification }) => isMissing(classification))
-        .map(({ name }) => name.text),
+      ids: [
+        ...rankedItemsIn(other, view)
+          .filter(({ classification }) => isMissing(classification))
+          .map(({ name }) => name.text),
+        ...othersMissing(ranking, other),
+      ],
     }))
     .filter(({ ids }) => ids.length > 0);
   return missingBeside(ranking, elsewhere) ?? missingInTaxonomy(ranking, view, isMissing);
+}
+
+/** Returns the actors or assets that the other ranking has and this one, which ranks such things, does not mention. */
+function othersMissing(ranking: Ranking, other: Ranking): string[] {
+  const own = ranking.entries.flatMap((entry) => entry.other ?? []);
+  return other.entries
+    .flatMap((entry) => entry.other ?? [])
+    .filter((each) => own.some(({ concept }) => concept === each.concept))
+    .filter((each) => !own.some((known) => isSameOther(known, each)))
+    .filter(({ id }) => !ranking.unranked.some(({ text }) => text === id.text))
+    .map(({ id }) => id.text);
 }
 
 /** Returns what the rankings in the same comparison rank and this one does not. */
@@ -155,7 +191,8 @@ function missingInTaxonomy(
   view: RankingContext,
   isMissing: (classification: Classification) => boolean,
 ): Problem | undefined {
-  if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return undefined;
+  const ranksOthers = ranking.entries.some(({ other }) => other !== undefined);
+  if (FROM_A_SOURCE.has(ranking.basis?.text ?? "") || ranksOthers) return undefined;
   const current = Array.from(view.taxonomy?.categories.values() ?? []).filter(
     ({ deprecated }) => !deprecated,
   );
@@ -196,10 +233,7 @@ function sameCategory(a: Classification, b: Classification): boolean {
 
 /** Returns whether the ranking is complete: it has no unknown rank, and no entry that may be any category. */
 function isWhole(ranking: Ranking): boolean {
-  return (
-    amongOf(ranking) === undefined &&
-    ranking.entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0))
-  );
+  return amongOf(ranking) === undefined && hasKnownEntries(ranking);
 }
 
 /** Returns the rankings with which the ranking is compared. */

@@ -3,8 +3,8 @@ import { daysOf } from "../../model/edtf.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import { daysOfPeriod } from "../../model/period.ts";
-import { stepsOf } from "../../model/recommendation.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import { isClosed, stepsOf } from "../../model/recommendation.ts";
+import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -82,8 +82,4 @@ function late(before: string, asOf: string): string {
     before,
     asOf,
   );
-}
-
-function isClosed(node: Parameters<typeof valueAt>[0]): boolean {
-  return ["implemented", "rejected"].includes(textOf(valueAt(node, "status")) ?? "");
 }

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { RankingEntry } from "../../model/ranking.ts";
-import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
+import type { Ranking, RankingEntry } from "../../model/ranking.ts";
+import { lastRankOf, rankedNames, wordOf } from "../../model/ranking.ts";
 import { isForeign, isContainedIn, classify } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
@@ -11,9 +11,8 @@ import { isAddressed, activeRecommendations } from "./addressed.ts";
 export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
   id: "no-unaddressed-threat",
   severity: "warning",
-  sections: ["rankings"],
   summary: "Every threat that ranks highest is addressed by a recommendation, or explicitly accepted.",
-  why: "Readers expect an answer to the most important threats. Without one, they cannot tell whether the threat was forgotten. To accept a threat is also an answer, if the assessment says so. The rule checks only assessments with recommendations.",
+  why: "Readers expect an answer to the most important threats. Without one, they cannot tell whether the threat was forgotten. To accept a threat is also an answer, if the assessment says so. The rule checks only assessments with recommendations, reports each threat where it ranks best, and leaves out the lower half of a short ranking.",
   source:
     "ISO 31000:2018, 6.5.2 (risk treatment options, acceptance included); Bailey (2005), Table 1: energy and infrastructure have no recommendation",
   options: {
@@ -53,6 +52,18 @@ recommendations:
   lights: {title: Light the quay, addresses: []}
 `,
     ),
+    bad`
+threats:
+  flood: {title: Flood}
+  theft: {title: Theft}
+  fire: {title: Fire}
+rankings:
+  city: {order: [theft, flood, fire]}
+  port: {order: [flood, theft, fire]}
+                 ^^^^^ "flood" has rank 1 in "port", but no recommendation addresses it. Add it to the "addresses" of a recommendation, add a recommendation, or say under "accepted" why none is needed.
+recommendations:
+  lights: {title: Light the quay, addresses: [theft]}
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -75,15 +86,13 @@ rankings:
   port: {order: [energy, terrorism]}
 `,
   ],
-  *checkItem({ item }, view, { k }) {
-    const ranking = readRanking(item);
-    if (!ranking || ranking.entries.every(({ rank }) => Math.floor(rank) > k)) return;
-    if (view.recommendations.size === 0 || isForeign(ranking, view)) return;
-    const recommendations = activeRecommendations(view);
-    for (const entry of ranking.entries) {
-      const names = entry.outside || Math.floor(entry.rank) > k ? [] : rankedNames(entry);
-      if (names.length === 0 || isAccepted(entry, view)) continue;
-      if (names.some(({ text }) => isAddressed(text, recommendations, view))) continue;
+  *checkDocument(view, { k }) {
+    if (view.recommendations.size === 0) return;
+    const all = unaddressedAtTop(view, k);
+    for (const { key, entry, ranking } of all) {
+      const same = all.filter((each) => each.key === key);
+      // Each threat is reported where it ranks best.
+      if (same.toSorted((a, b) => a.entry.rank - b.entry.rank)[0]?.entry !== entry) continue;
       yield {
         span: entry.name.span,
         message: t(
@@ -92,10 +101,40 @@ rankings:
           entry.rank,
           ranking.id.text,
         ),
+        related: same
+          .filter((each) => each.entry !== entry)
+          .map((each) => ({
+            span: each.entry.name.span,
+            message: t('Rank {0} in "{1}"', each.entry.rank, each.ranking.id.text),
+          })),
       };
     }
   },
 };
+
+interface Unaddressed {
+  /** The ids that the entry ranks. */
+  readonly key: string;
+  readonly entry: RankingEntry;
+  readonly ranking: Ranking;
+}
+
+/** Returns the first `k` entries of every ranking that no recommendation addresses. */
+function unaddressedAtTop(view: View, k: number): readonly Unaddressed[] {
+  const recommendations = activeRecommendations(view);
+  return view.rankings
+    .filter((ranking) => !isForeign(ranking, view))
+    .flatMap((ranking) => {
+      // In a short ranking, the lower half is not the top.
+      const last = Math.min(k, Math.ceil(lastRankOf(ranking) / 2));
+      return ranking.entries.flatMap((entry): Unaddressed[] => {
+        const names = entry.outside || Math.floor(entry.rank) > last ? [] : rankedNames(entry);
+        if (names.length === 0 || isAccepted(entry, view)) return [];
+        if (names.some(({ text }) => isAddressed(text, recommendations, view))) return [];
+        return [{ key: names.map(({ text }) => text).join(" "), entry, ranking }];
+      });
+    });
+}
 
 /** Returns whether the entry, or a threat that it ranks, is marked as accepted. */
 function isAccepted(entry: RankingEntry, view: View): boolean {

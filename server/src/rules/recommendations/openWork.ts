@@ -1,8 +1,8 @@
 /** The work that a recommendation still asks for: its open steps, or the recommendation itself if it has no steps. */
-import { stepsOf } from "../../model/recommendation.ts";
+import { isClosed, stepsOf } from "../../model/recommendation.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import { valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 
@@ -17,16 +17,14 @@ export interface OpenWork {
 
 /** Returns what is still to do; nothing if the recommendation is implemented or rejected. */
 export function openWorkIn({ key, value, piece }: Item): readonly OpenWork[] {
-  if (!key || !value || !isOpen(value)) return [];
+  if (!key || !value || isClosed(value)) return [];
   const steps = stepsOf(value);
   if (steps.length === 0) return [{ node: value, span: pieceSpan(piece, key), form: "recommendation" }];
-  return steps.filter(isOpen).map((node) => ({
-    node,
-    span: pieceSpan(piece, valueAt(node, "text") ?? node),
-    form: node.kind === "map" ? "step" : "sentence",
-  }));
-}
-
-function isOpen(node: Node): boolean {
-  return !["implemented", "rejected"].includes(textOf(valueAt(node, "status")) ?? "");
+  return steps
+    .filter((node) => !isClosed(node))
+    .map((node) => ({
+      node,
+      span: pieceSpan(piece, valueAt(node, "text") ?? node),
+      form: node.kind === "map" ? "step" : "sentence",
+    }));
 }

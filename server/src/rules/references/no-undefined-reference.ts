@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
@@ -14,7 +15,7 @@ import { needsTaxonomy } from "./needsTaxonomy.ts";
 import { didYouMean, similarWords, typoCandidates } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
 import { rulesCausedByWrongReference } from "./causedByWrongReference.ts";
-import { alternativeConcepts, conceptWithId } from "../words.ts";
+import { alternativeConcepts } from "../words.ts";
 
 /** The most alternatives that a message lists; more would not help the reader. */
 const MAX_CONCEPTS = 4;
@@ -120,7 +121,12 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
 function undefinedAmong(concepts: readonly Concept[], id: string): string {
   const [concept, ...others] = concepts;
   return concept !== undefined && others.length === 0
-    ? t("Nothing defines {0}.", conceptWithId(concept, id))
+    ? formatMessage(
+        t(
+          'Nothing defines {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}".',
+        ),
+        { concept, id },
+      )
     : t('Nothing defines "{0}": expected {1}.', id, alternativeConcepts(concepts));
 }
 
@@ -164,10 +170,11 @@ function* misspelledDefinition({ concept, id, span }: Definition, view: View): G
   yield {
     span,
     suggestions: [intended],
-    message: t(
-      'Nothing refers to {0}, but several places refer to "{1}", which is not defined. If you mean "{1}", write it here.',
-      conceptWithId(concept, id),
-      intended,
+    message: formatMessage(
+      t(
+        'Nothing refers to {concept, select, actor {the actor} asset {the asset} source {the source} threat {the threat} ranking {the ranking} comparison {the comparison} statement {the statement} question {the question} recommendation {the recommendation} term {the term} note {the note} result {the survey result} context {the context} cluster {the cluster} category {the category} other {the rule}} "{id}", but several places refer to "{intended}", which is not defined. If you mean "{intended}", write it here.',
+      ),
+      { concept, id, intended },
     ),
   };
 }

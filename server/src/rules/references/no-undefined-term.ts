@@ -1,13 +1,9 @@
-import { t } from "@vscode/l10n";
-import { quotedList } from "../../language/lists.ts";
-import { sentences } from "../../language/texts.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean } from "../suggest.ts";
-import { termSuggestions } from "../termSuggestions.ts";
+import { unknownTerm } from "../termSuggestions.ts";
 
 /** Reports likelihoods, confidence levels and ratings that the declared scale does not have. */
 export const noUndefinedTerm: Rule = {
@@ -64,16 +60,7 @@ threats:
       if (!scale || !node || word === undefined || termNamed(word, of, view)) continue;
       // A scale that cannot be read may have the term.
       if (view.furtherScales.includes(undefined)) continue;
-      const suggestions = termSuggestions(word, scale);
-      const hint =
-        suggestions.length > 0
-          ? didYouMean(suggestions)
-          : t("Expected {0}.", quotedList(scale.terms.map(({ term }) => term)));
-      yield {
-        span: pieceSpan(item.piece, node),
-        suggestions,
-        message: sentences(t('"{0}" is not a term of the scale "{1}".', word, scale.title), hint),
-      };
+      yield unknownTerm({ text: word, span: pieceSpan(item.piece, node) }, scale);
     }
   },
 };

@@ -27,9 +27,9 @@ threats:
   terror: {title: Terror}
 summary: |
   Nobody knew [@curtis-2004, p. 20. The [[organized-crime groups grow. [^pascoe
-              ^^^^^^^^^^^^^ "[@curtis-2004" is not read as a citation, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.
-                                        ^^^^^^^^^^^^^^^^^ "[[organized-crime" is not read as a reference, because its brackets are not closed. Close them, or write a backslash before a bracket that is meant.
-                                                                       ^^^^^^^^ "[^pascoe" is not read as a footnote, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.
+              ^^^^^^^^^^^^^ "[@curtis-2004" is not read as a citation, because its bracket is not closed. Close it, or write a backslash before a bracket that is part of the text.
+                                        ^^^^^^^^^^^^^^^^^ "[[organized-crime" is not read as a reference, because its brackets are not closed. Close them, or write a backslash before a bracket that is part of the text.
+                                                                       ^^^^^^^^ "[^pascoe" is not read as a footnote, because its bracket is not closed. Close it, or write a backslash before a bracket that is part of the text.
   This hurts [terror] and [organized-crime], as they say [curtis-2004, p. 3].
              ^^^^^^^^ This is not read as a reference. Write "[[terror]]".
                           ^^^^^^^^^^^^^^^^^ This is not read as a reference. Write "[[organized-crime]]".
@@ -83,17 +83,17 @@ summary: |
 const openMessages: Readonly<Record<ProseReference["form"], (mark: string) => string>> = {
   citation: (mark) =>
     t(
-      '"{0}" is not read as a citation, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.',
+      '"{0}" is not read as a citation, because its bracket is not closed. Close it, or write a backslash before a bracket that is part of the text.',
       mark,
     ),
   link: (mark) =>
     t(
-      '"{0}" is not read as a reference, because its brackets are not closed. Close them, or write a backslash before a bracket that is meant.',
+      '"{0}" is not read as a reference, because its brackets are not closed. Close them, or write a backslash before a bracket that is part of the text.',
       mark,
     ),
   footnote: (mark) =>
     t(
-      '"{0}" is not read as a footnote, because its bracket is not closed. Close it, or write a backslash before a bracket that is meant.',
+      '"{0}" is not read as a footnote, because its bracket is not closed. Close it, or write a backslash before a bracket that is part of the text.',
       mark,
     ),
 };

@@ -1,10 +1,16 @@
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
+import type { Definition } from "../../model/definitions.ts";
+import type { Facts } from "../../model/facts.ts";
+import { textsOf } from "../../model/locatedText.ts";
+import { unaccented } from "../../model/normalizedName.ts";
+import { memo } from "../../syntax/memo.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
 import { originOfActor } from "../../workspace/occurrences.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, View } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
-import { conceptWithId } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "asset", "note"]);
 
@@ -13,7 +19,7 @@ export const noUnusedDefinition: Rule = {
   id: "no-unused-definition",
   severity: "information",
   summary: "Every source, term, actor, asset and note is used.",
-  why: "A source that is never cited supports nothing: it is a leftover, or the citation was forgotten. A term counts as used if a text contains its name.",
+  why: "A source that is never cited supports nothing: it is a leftover, or the citation was forgotten. A term, an actor or an asset counts as used if a text contains its name.",
   source: "pySigma (dangling conditions and detections)",
   examples: [
     bad`
@@ -27,6 +33,16 @@ sources:
 terms:
   public-security: {definition: Protection of persons and their property.}
 summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
+`,
+    bad`
+actors:
+  hale: {name: Hale Logistics, aliases: [Hale]}
+  union: {name: Drivers' Union}
+  ^^^^^ Nothing refers to the actor "union". Name it where it plays a part, or remove it.
+terms:
+  cold-chain: {definition: Transport at a low temperature.}
+  ^^^^^^^^^^ Nothing refers to the term "cold-chain". Use it in a text, or remove it.
+summary: A strike at Hale's depot is unlikely; the union’s drivers are on leave.
 `,
     withFile(
       "port.taxonomy.yaml",
@@ -46,6 +62,7 @@ actors:
     const { concept, id, span } = definition;
     if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
       return;
+    if (isNamedInProse(definition, view)) return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelled reference may mean this definition.
     if (isTypo(id, view.undefinedIds)) return;
@@ -54,8 +71,28 @@ actors:
 };
 
 function unused(concept: Concept, id: string): string {
-  return t(
-    "Nothing refers to {0}. Cite it where it supports something, or remove it.",
-    conceptWithId(concept, id),
+  return formatMessage(
+    t(
+      '{concept, select, actor {Nothing refers to the actor "{id}". Name it where it plays a part, or remove it.} asset {Nothing refers to the asset "{id}". Name it where it plays a part, or remove it.} term {Nothing refers to the term "{id}". Use it in a text, or remove it.} source {Nothing refers to the source "{id}". Cite it where it supports something, or remove it.} other {Nothing refers to the note "{id}". Cite it where it supports something, or remove it.}}',
+    ),
+    { concept, id },
   );
+}
+
+/** Whether a text names the actor or the asset, which the definition then explains. */
+function isNamedInProse({ concept, item: { value } }: Definition, view: View): boolean {
+  if (concept !== "actor" && concept !== "asset") return false;
+  const names = [...textsOf(valueAt(value, "name")), ...textsOf(valueAt(value, "aliases"))]
+    .map((name) => asWords(name))
+    .filter((name) => name.trim() !== "");
+  return view.inEach(proseWords).some((words) => names.some((name) => words.includes(name)));
+}
+
+/** The words of an item's prose. */
+const proseWords = memo(({ prose }: Facts): string =>
+  asWords(prose.map(({ node }) => textOf(node) ?? "").join(" ")),
+);
+
+function asWords(text: string): string {
+  return ` ${unaccented(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `.replace(/ +/g, " ");
 }

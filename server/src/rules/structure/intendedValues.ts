@@ -38,9 +38,15 @@ const RANGE =
   /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]{1,30})\s{0,9}%?\s{0,9}(?:to|and|a|al|y|-|–|—|\.\.)\s{0,9}([\d.,]{1,30})\s{0,9}%?$/iu;
 const ONE = /^([\d.,]+)\s*%?$/;
 
+/** Whether a schema takes percentages. */
+export function isPercentage({ pattern }: Schema): boolean {
+  return pattern?.endsWith("%$") === true;
+}
+
 /** Returns the percentage that a text means, if it is in another notation than the schema requires. */
-export function percentMeant(text: string, { pattern }: Schema): string | undefined {
-  if (pattern?.endsWith("%$") !== true) return undefined;
+export function percentMeant(text: string, schema: Schema): string | undefined {
+  const { pattern = "" } = schema;
+  if (!isPercentage(schema)) return undefined;
   const value = intendedPercent(text, pattern.includes("–"));
   // eslint-disable-next-line patterns/no-pattern-of-text -- The schemas are our own.
   return value !== undefined && new RegExp(pattern, "u").test(value) ? value : undefined;

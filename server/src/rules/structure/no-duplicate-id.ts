@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { capitalized } from "../../language/texts.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { lineContent, depthOf, isBlank, lineAt, nextLine } from "../../syntax/recovery/lines.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
@@ -10,7 +10,6 @@ import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
 import { duplicateWorks } from "./duplicateWorks.ts";
-import { conceptWithId } from "../words.ts";
 
 /** Reports duplicate ids and keys. */
 export const noDuplicateId: Rule = {
@@ -101,9 +100,11 @@ terms:
     for (const [first, { concept, id, span }] of duplicates) {
       yield {
         span,
-        message: t(
-          "{0} is already defined. Give one of them another id.",
-          capitalized(conceptWithId(concept, id)),
+        message: formatMessage(
+          t(
+            '{concept, select, actor {The actor} asset {The asset} source {The source} threat {The threat} ranking {The ranking} comparison {The comparison} statement {The statement} question {The question} recommendation {The recommendation} term {The term} note {The note} result {The survey result} context {The context} cluster {The cluster} category {The category} other {The rule}} "{id}" is already defined. Give one of them another id.',
+          ),
+          { concept, id },
         ),
         related: [{ span: first.span, message: t("The first definition") }],
       };

@@ -121,8 +121,9 @@ matrix:
 `,
   ],
   *checkItem({ section, item }, view) {
+    if (section !== "scales") return;
     const of = scaleNames.find((name) => name === textOf(item.key));
-    if (section !== "scales" || !of) return;
+    if (!of) return;
     const name = locatedText(item.piece, item.value);
     const measures = view.scales[of]?.of;
     if (name && measures !== undefined && measures !== of) yield unfit(name, { measures, of });

@@ -5,6 +5,7 @@ import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 
 /**
  * Reports YAML syntax errors. The syntax layer finds them and words their messages; this rule turns them into
@@ -23,7 +24,7 @@ export const noSyntaxError: Rule = {
 actors:
   mexico: {name: Mexico}
    united-states: {name: United States}
-   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line is indented by 3 spaces, but the lines that it belongs to by 2.
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line is indented by 3 spaces, but the lines that it belongs to are indented by 2.
 `,
     bad`
 title: "Threats to the harbour
@@ -69,7 +70,5 @@ const problemOf = memoOn((syntaxProblem: SyntaxProblem, kind: Kind): Problem => 
 function fits({ keys }: SyntaxFix, kind: Kind): boolean {
   if (!keys) return true;
   const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOfKind(kind);
-  return keys.words.every(
-    (word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"),
-  );
+  return keys.words.every((word) => (isOwnKey(word) || known.includes(word)) === (keys.where !== "nowhere"));
 }

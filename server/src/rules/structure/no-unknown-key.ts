@@ -12,6 +12,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, typoCandidates } from "../suggest.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 
 /** Reports keys that the format does not have. */
 export const noUnknownKey: Rule = {
@@ -68,7 +69,7 @@ const keysIn = memo(
 const NOWHERE = emptyScalar(0);
 
 function known(schema: Schema, key: string): boolean {
-  return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
+  return Object.hasOwn(schema.properties ?? {}, key) || isOwnKey(key);
 }
 
 /** The problem of a wrong key without its span, which equal keys in one map share. */

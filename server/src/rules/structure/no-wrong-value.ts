@@ -38,7 +38,8 @@ export const noWrongValue: Rule = {
   inBrokenPiece: "beside",
   covers: ["no-overdue-review", "no-impossible-period", "no-certainty", "no-contradicted-estimate"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every value has the type that its key requires.",
+  summary:
+    "Every value is one that its key accepts: of the right type, one of the allowed words, and within the limits.",
   why: "A program that reads the assessment would fail, or would misunderstand the value.",
   source: "The schemas of the format",
   examples: [
@@ -73,7 +74,7 @@ threats:
   flood:
     title: Flood
     impact: {level: 4, from: 3, to: 4}
-                             ^ A range takes the place of "level". Write either "level", or "from" and "to".
+                             ^ Write either "level", or "from" and "to", but not both.
 `,
     bad`
 handling: TLP:WHITE
@@ -111,7 +112,7 @@ actors:
     bad`
 actors:
   author: {name: The authors}
-  ^^^^^^ "author" cannot be an id here: where an actor can be named, it is a word of the format. Write another id.
+  ^^^^^^ "author" cannot be an id here: wherever it could be used, it is a word of the format. Write another id.
 `,
     bad`
 date: last winter

@@ -14,12 +14,13 @@ const SINGLE = ["level", "term", "amount"];
 
 /** Yields the problems of the range in a map; none if the map has no `from` and `to`. */
 export function* rangeProblems({ node, schema }: Visit, piece: Piece, view: View): Generator<Problem> {
+  if (node?.kind !== "map") return;
   const [single, ...others] = SINGLE.filter((key) => propertyOf(schema, key));
-  if (node?.kind !== "map" || single === undefined || others.length > 0) return;
+  if (single === undefined || others.length > 0) return;
   const [one, from, to] = [single, "from", "to"].map((key) => locatedTextAt(piece, node, key));
   const beside = from ?? to;
   if (one && beside) {
-    const message = t('A range takes the place of "{0}". Write either "{0}", or "from" and "to".', single);
+    const message = t('Write either "{0}", or "from" and "to", but not both.', single);
     yield { span: beside.span, message };
   }
   const of = propertyOf(schema, "from")?.["x-scale"];

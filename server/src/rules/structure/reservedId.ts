@@ -2,11 +2,10 @@
 import { t } from "@vscode/l10n";
 import type { Kind } from "../../format/kind.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
-import { resolve, schemas } from "../../format/schema.ts";
+import { schemas, schemasIn } from "../../format/schema.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Problem } from "../rule.ts";
-import { alternativeConcepts } from "../words.ts";
 
 /** Returns the problem of a definition whose id is a word of the format; `undefined` if it is not. */
 export function reservedId({ concept, id, span }: Definition, kind: Kind): Problem | undefined {
@@ -14,9 +13,8 @@ export function reservedId({ concept, id, span }: Definition, kind: Kind): Probl
   return {
     span,
     message: t(
-      '"{0}" cannot be an id here: where {1} can be named, it is a word of the format. Write another id.',
+      '"{0}" cannot be an id here: wherever it could be used, it is a word of the format. Write another id.',
       id,
-      alternativeConcepts([concept]),
     ),
   };
 }
@@ -24,16 +22,7 @@ export function reservedId({ concept, id, span }: Definition, kind: Kind): Probl
 /** The words that can be written in place of an id, with the concepts of these ids. */
 const wordsBesideIds = memo((root: Schema): ReadonlyMap<string, readonly Concept[]> => {
   const found = new Map<string, readonly Concept[]>();
-  const seen = new Set<Schema>();
-  const visit = (schema: Schema): void => {
-    const own = resolve(schema);
-    if (seen.has(own)) return;
-    seen.add(own);
-    for (const word of own["x-words"] ?? [])
-      found.set(word, [...(found.get(word) ?? []), ...(own["x-refers-to"] ?? [])]);
-    const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
-    for (const each of inside) if (typeof each === "object") visit(each);
-  };
-  visit(root);
+  for (const { "x-words": words = [], "x-refers-to": concepts = [] } of schemasIn(root))
+    for (const word of words) found.set(word, [...(found.get(word) ?? []), ...concepts]);
   return found;
 });

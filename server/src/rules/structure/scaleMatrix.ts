@@ -6,10 +6,11 @@ import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedText } from "../../model/locatedText.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { Section } from "../../syntax/document.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem } from "../rule.ts";
-import { didYouMean, similarWords } from "../suggest.ts";
-import { termSuggestions } from "../termSuggestions.ts";
+import { didYouMeanOf, similarWords } from "../suggest.ts";
+import { unknownTerm } from "../termSuggestions.ts";
 import { fallingLevels } from "./scaleMonotony.ts";
 
 /** What the rows, the columns and the cells of a matrix can be. */
@@ -35,13 +36,7 @@ export function* matrixProblems(matrix: Section, terms: MatrixTerms): Generator<
   const { levels, likelihood, impact } = terms;
   const rows = rowsOf(matrix);
   const cells = rows.flatMap((row) => row.cells);
-  for (const { level } of cells)
-    if (level && !levels.includes(level.text))
-      yield unknown(
-        level,
-        { known: levels, suggestions: similarWords(level.text, levels) },
-        t('"{0}" is not a term of this scale.', level.text),
-      );
+  for (const { level } of cells) if (level && !levels.includes(level.text)) yield unknownLevel(level, levels);
   // Without a declared scale, any word may be right.
   if (likelihood)
     yield* unknownIn(
@@ -61,7 +56,7 @@ export function* matrixProblems(matrix: Section, terms: MatrixTerms): Generator<
 function rowsOf({ items }: Section): MatrixRow[] {
   return items.flatMap(({ piece, key, value }): MatrixRow[] => {
     const name = locatedText(piece, key);
-    if (!name || name.text.startsWith("x-") || value?.kind !== "map") return [];
+    if (!name || isOwnKey(name.text) || value?.kind !== "map") return [];
     const cells = value.pairs.flatMap((pair) => {
       const column = locatedText(piece, pair.key);
       return column ? [{ key: column, level: locatedText(piece, pair.value) }] : [];
@@ -72,27 +67,15 @@ function rowsOf({ items }: Section): MatrixRow[] {
 
 function* unknownIn(keys: readonly LocatedText[], scale: Scale): Generator<Problem> {
   const known = scale.terms.map(({ term }) => term);
-  for (const key of keys)
-    if (!known.includes(key.text)) {
-      const message = t('"{0}" is not a term of the scale "{1}".', key.text, scale.title);
-      yield unknown(key, { known, suggestions: termSuggestions(key.text, scale) }, message);
-    }
+  for (const key of keys) if (!known.includes(key.text)) yield unknownTerm(key, scale);
 }
 
-/** The terms of a scale, and those of them that may be meant. */
-interface Terms {
-  readonly known: readonly string[];
-  readonly suggestions: readonly string[];
-}
-
-function unknown({ span }: LocatedText, { known, suggestions }: Terms, message: string): Problem {
+function unknownLevel({ span, text }: LocatedText, levels: readonly string[]): Problem {
+  const suggestions = similarWords(text, levels);
   return {
     span,
     suggestions,
-    message: sentences(
-      message,
-      suggestions.length > 0 ? didYouMean(suggestions) : t("Expected {0}.", quotedList(known)),
-    ),
+    message: sentences(t('"{0}" is not a term of this scale.', text), didYouMeanOf(suggestions, levels)),
   };
 }
 

@@ -14,10 +14,11 @@ export function trafficLightProblem(
   { "x-suggests": words = [] }: Schema,
   piece: Piece,
 ): Problem | undefined {
-  const markings = words.filter((word) => word.startsWith("TLP:"));
+  if (words.length === 0) return undefined;
   const marking = locatedText(piece, node);
-  if (markings.length === 0 || !marking?.text.startsWith("TLP:")) return undefined;
-  if (markings.includes(marking.text.trim())) return undefined;
+  if (!marking?.text.startsWith("TLP:")) return undefined;
+  const markings = words.filter((word) => word.startsWith("TLP:"));
+  if (markings.length === 0 || markings.includes(marking.text.trim())) return undefined;
   // TLP 2.0 (FIRST, 2022) replaced "TLP:WHITE".
   const suggestions = marking.text.trim() === "TLP:WHITE" ? ["TLP:CLEAR"] : alike(marking.text, markings);
   return {

@@ -15,7 +15,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
-import { intendedNumber, percentMeant, intendedBoolean } from "./intendedValues.ts";
+import { intendedNumber, isPercentage, percentMeant, intendedBoolean } from "./intendedValues.ts";
 
 type Wrong = Pick<Violation, "node" | "schema" | "span" | "key">;
 
@@ -115,7 +115,7 @@ function writing(span: PieceEdit["span"], text: string): Fix {
 function intended(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
   if (typeof schema.const === "number") return /^v?1(?:\.0+)?$/i.test(text) ? schema.const : undefined;
   if (allows(schema, "boolean") && !allows(schema, "string")) return intendedBoolean(text);
-  if (schema.pattern?.endsWith("%$")) return percentMeant(text, schema);
+  if (isPercentage(schema)) return percentMeant(text, schema);
   if (!allows(schema, "string") && allows(schema, "number")) return intendedNumber(text, "decimal");
   if (!allows(schema, "string") && allows(schema, "integer")) return intendedNumber(text, "whole");
   if (schema.pattern?.startsWith("^[a-z]{2,3}")) return languageMeant(text, schema);

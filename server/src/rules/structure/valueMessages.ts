@@ -8,7 +8,7 @@ import { allows } from "../../format/schema.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
-import { percentMeant } from "./intendedValues.ts";
+import { isPercentage, percentMeant } from "./intendedValues.ts";
 
 /** Says what a key takes, for a value that has the right type but is not accepted. */
 export function expectation(
@@ -64,11 +64,6 @@ export function notAYear(text: string): string {
   return t('"{0}" is not a year. A year has four digits.', text);
 }
 
-/** Whether a schema takes percentages. */
-export function isPercentage({ pattern }: Schema): boolean {
-  return pattern?.endsWith("%$") === true;
-}
-
 function isAboveAll(text: string): boolean {
   return Array.from(text.matchAll(/\d+(?:[.,]\d+)?/g)).some(
     ([number]) => Number(number.replace(",", ".")) > 100,
@@ -76,10 +71,10 @@ function isAboveAll(text: string): boolean {
 }
 
 /** Returns an example of a value; `undefined` if the schema has none. */
-export function exampleOf({ examples, pattern }: Schema): string | undefined {
-  const example = examples?.find((each) => typeof each === "string" || typeof each === "number");
+export function exampleOf(schema: Schema): string | undefined {
+  const example = schema.examples?.find((each) => typeof each === "string" || typeof each === "number");
   if (example !== undefined) return String(example);
-  return pattern?.endsWith("%$") === true ? "89%" : undefined;
+  return isPercentage(schema) ? "89%" : undefined;
 }
 
 /** Says what a schema takes. */

@@ -25,7 +25,7 @@ export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = 
   severity: "hint",
   preset: "all",
   summary: "An acronym is spelled out somewhere in the assessment.",
-  why: "Readers from another service or country may not know an acronym, or may know it as something else. It is enough to write “Foreign Military Studies Office (FMSO)” in a text, or to list the acronym among the names of an actor, a term or a source.",
+  why: "Readers from another service or country may not know an acronym, or may know it as something else. It is enough to write “Foreign Military Studies Office (FMSO)” in a text or a title, or to list the acronym among the names of an actor or a term.",
   source: "The Chicago Manual of Style, 10.3; ODNI and GAO style guides",
   options: {
     known: {

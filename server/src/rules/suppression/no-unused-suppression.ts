@@ -62,7 +62,7 @@ title: Threats to the harbour
 # threat-assessment-enable no-placeholder
 date: 2026-01
 # threat-assessment-enable no-placeholder
-                           ^^^^^^^^^^^^^^ No rule is disabled above that this comment could enable. Remove it.
+                           ^^^^^^^^^^^^^^ This comment enables a rule that no comment above disables. Remove it.
 `)`
 assessment: 1
 title: Threats to the harbour
@@ -103,7 +103,7 @@ summary: |
     const { rule, span, isPlaceholder, isUnmatchedEnd } = suppression;
     if (isUnmatchedEnd) {
       if (!isKnown) return;
-      const message = t("No rule is disabled above that this comment could enable. Remove it.");
+      const message = t("This comment enables a rule that no comment above disables. Remove it.");
       yield { span, message, fixes: [removal([suppression], { isSafe: true })] };
       return;
     }

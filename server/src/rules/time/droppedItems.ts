@@ -7,9 +7,11 @@ import type { Definition } from "../../model/definitions.ts";
 import { ownEstimateIn } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { daysOfPeriod } from "../../model/period.ts";
+import { isClosed } from "../../model/recommendation.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, View } from "../rule.ts";
+import { inSuperseded } from "./inSuperseded.ts";
 
 /** Returns a problem at the name of the earlier assessment if this one drops something of it without a word. */
 export function droppedItems({ item: { piece, value } }: Facts, view: View): Problem[] {
@@ -30,11 +32,7 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
     {
       span: pieceSpan(piece, value),
       message: message(unexplained, previous.date),
-      related: unexplained.map(({ span }) => ({
-        span,
-        source: previous.source,
-        message: t("In the superseded assessment"),
-      })),
+      related: unexplained.map(({ span }) => inSuperseded(span, previous.source)),
     },
   ];
 }
@@ -54,8 +52,7 @@ const CONCEPTS: ReadonlySet<string> = new Set(["statement", "threat", "recommend
 function isReliedOn({ concept, item }: Definition, asOf: string | undefined): boolean {
   const { value } = item;
   if (concept === "threat") return !isOver(item, asOf);
-  if (concept === "recommendation")
-    return !["implemented", "rejected"].includes(textOf(valueAt(value, "status")) ?? "");
+  if (concept === "recommendation") return !isClosed(value);
   const isJudgment = textOf(valueAt(value, "kind")) === "judgment";
   return concept === "statement" && isJudgment && !isOver(item, asOf);
 }

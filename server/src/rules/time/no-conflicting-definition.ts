@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { readActor } from "../../model/actor.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import type { Item } from "../../syntax/document.ts";
@@ -8,6 +7,7 @@ import type { Source } from "../../syntax/source.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
+import { inSuperseded } from "./inSuperseded.ts";
 
 /** Properties that cannot change from one assessment to the next. */
 const LASTING: ReadonlyMap<string, readonly string[]> = new Map([
@@ -70,9 +70,6 @@ sources:
     if (!definition || !previous) return;
     const before = previous.definitions.get(definition.key) ?? previous.byId.get(definition.id);
     if (!before) return;
-    const related = (span: LocatedText["span"]) => [
-      { span, source: previous.source, message: t("In the superseded assessment") },
-    ];
     if (before.concept !== definition.concept) {
       // An id may name two things of different kinds in both assessments.
       if (view.conceptsOf(definition.id).includes(before.concept)) return;
@@ -84,7 +81,7 @@ sources:
           conceptWord(definition.concept),
           conceptWord(before.concept),
         ),
-        related: related(before.span),
+        related: [inSuperseded(before.span, previous.source)],
       };
       return;
     }
@@ -128,7 +125,7 @@ function* changedForGood({
         now.text,
         old.text,
       ),
-      related: [{ span: old.span, source, message: t("In the superseded assessment") }],
+      related: [inSuperseded(old.span, source)],
     };
   }
 }
@@ -148,7 +145,7 @@ function* renamedActor({ id, item, before, source }: Redefined): Generator<Probl
       now.text,
       old.text,
     ),
-    related: [{ span: old.span, source, message: t("In the superseded assessment") }],
+    related: [inSuperseded(old.span, source)],
   };
 }
 

@@ -20,13 +20,17 @@ const ORDERED = [
   ["since", "until"],
 ] as const;
 
+/** The keys of periods, whose text can be a length, or dates. */
+const PERIODS: ReadonlySet<string> = new Set(["within", "horizon"]);
+
 /** Reports periods that end before they begin. */
 export const noImpossiblePeriod: Rule = {
   id: "no-impossible-period",
   severity: "error",
   covers: ["no-overdue-review"],
   kinds: ["assessment", "taxonomy"],
-  summary: "Periods end after they begin, and nothing is read before it is published.",
+  summary:
+    "Dates are in a possible order: a period ends after it begins, and nothing is read, done or known before it can be.",
   why: "One of the two dates is wrong, and so is every calculation or timeline that uses it. If only the month or the year is known, the rule reports dates that are wrong on any day.",
   source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
   examples: [
@@ -44,6 +48,8 @@ recommendations:
     title: Light the quay
     horizon: {after: 2027-06, before: 2027-03}
                                       ^^^^^^^ "before" (2027-03) is before "after" (2027-06). Correct one of the two.
+  cranes: {title: Repair the cranes, horizon: 2028/2027}
+                                              ^^^^^^^^^ This period ends before it begins. Correct one of its dates.
 sources:
   page: {type: webpage, issued: 2004-11-19, accessed: 2003}
                                                       ^^^^ "accessed" (2003) is before "issued" (2004-11-19). Correct one of the two.
@@ -126,8 +132,9 @@ sources:
 /** The problems within an item. Memoized by item. */
 const impossibleIn = memo((facts: Facts): readonly Problem[] => {
   const { piece } = facts.item;
-  const inside = facts.visits.flatMap(({ node, schema }) => {
-    if (schema.format === "edtf") return reversed(locatedText(piece, node));
+  const inside = facts.visits.flatMap(({ node, schema, step }) => {
+    if (schema.format === "edtf" || (node?.kind === "scalar" && PERIODS.has(String(step))))
+      return reversed(locatedText(piece, node));
     return node?.kind === "map" ? orderedIn(schema).flatMap((keys) => misordered(node, piece, keys)) : [];
   });
   return [...inside, ...surveyAfterIssue(facts), ...stepsAfterRecommendation(facts)];

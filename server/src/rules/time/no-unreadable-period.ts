@@ -19,22 +19,22 @@ export const noUnreadablePeriod: Rule = {
   id: "no-unreadable-period",
   severity: "warning",
   kinds: ["assessment", "scale"],
-  summary: "A period has a length, a date, or at least a word that places it in time.",
-  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. The value probably belongs to another key.",
+  summary: "A period has a length or dates, so that readers can tell when it is over.",
+  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. If nothing in the value tells a time, it probably belongs to another key.",
   source: "ISO 8601; the format: `within`, `horizon`, `every`",
   examples: [
     bad`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: banana}}
-                                                           ^^^^^^ Nothing in "banana" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                                           ^^^^^^ "banana" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
   storm: {title: Storm, likelihood: {term: likely, within: the coming season}}
                                                            ^^^^^^^^^^^^^^^^^ Nobody can tell when "the coming season" is over. Give a length or dates, such as "2 years" or "2027/2036".
 rankings:
   port: {order: [terrorism], horizon: high}
-                                      ^^^^ Nothing in "high" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                      ^^^^ "high" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
 context:
   strikes: {kind: cycle, text: They strike., every: some}
-                                                    ^^^^ Nothing in "some" tells a time. Give a length or dates, such as "2 years" or "2027/2036".
+                                                    ^^^^ "some" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
 `,
     good`
 threats:
@@ -62,10 +62,7 @@ rankings:
         span: pieceSpan(item.piece, node),
         ...(isEmpty ? {} : { severity: "information" }),
         message: isEmpty
-          ? t(
-              'Nothing in "{0}" tells a time. Give a length or dates, such as "2 years" or "2027/2036".',
-              text,
-            )
+          ? t('"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".', text)
           : t(
               'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
               text,

@@ -7,6 +7,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { droppedItems } from "./droppedItems.ts";
+import { inSuperseded } from "./inSuperseded.ts";
 
 const EARLIER = good`
 date: 2024-09-30
@@ -30,7 +31,7 @@ export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
   sections: ["supersedes", "statements", "threats", "rankings", "comparisons", "recommendations"],
-  summary: "A judgment that differs from the superseded assessment says why it has changed.",
+  summary: "What differs from the superseded assessment, or is no longer there, has a reason.",
   why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk or kind is, and so is a new claim of a comparison, a new holder of a ranking, or a recommendation with another priority, horizon, actor or threat. Progress of a recommendation is not, and neither is a period of dates that moves along. A judgment, a threat or an open recommendation that is no longer there is named in a `change` or in the `summary`, unless its period is over.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
@@ -100,20 +101,15 @@ statements:
     const { item, definition, section } = facts;
     if (section === "supersedes") yield* droppedItems(facts, view);
     if (!definition) return;
-    const before = view.superseded?.definitions.get(definition.key);
-    if (!before || textOf(valueAt(item.value, "change"))?.trim()) return;
+    const previous = view.superseded;
+    const before = previous?.definitions.get(definition.key);
+    if (!previous || !before || textOf(valueAt(item.value, "change"))?.trim()) return;
     const changes = changesOf(before.item, item, view.scales.likelihood);
     if (changes.length === 0) return;
     yield {
       span: definition.span,
-      message: rejudged(definition.id, listed(changes), view.superseded?.date),
-      related: [
-        {
-          span: before.span,
-          message: t("In the superseded assessment"),
-          ...(view.superseded ? { source: view.superseded.source } : {}),
-        },
-      ],
+      message: rejudged(definition.id, listed(changes), previous.date),
+      related: [inSuperseded(before.span, previous.source)],
     };
   },
 };

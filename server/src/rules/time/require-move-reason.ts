@@ -6,6 +6,7 @@ import { readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good, withOptions } from "../rule.ts";
+import { inSuperseded } from "./inSuperseded.ts";
 
 const EARLIER = good`
 date: 2024-09-30
@@ -98,9 +99,7 @@ rankings:
             date: previous.date ?? "",
           },
         ),
-        related: [
-          { span: old.name.span, source: previous.source, message: t("In the superseded assessment") },
-        ],
+        related: [inSuperseded(old.name.span, previous.source)],
       };
     }
   },

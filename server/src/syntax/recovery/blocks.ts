@@ -106,7 +106,7 @@ export function lineOfText({ text, error, document }: ParseError): Diagnosis | u
   const textColumn = hasText ? column : depthOf(header) + dashes + 2;
   const tooFarLeft = lines.filter((each) => depthOf(each) < column);
   const message = t(
-    "This line belongs to the text above, but is indented by {found, plural, one {# space} other {# spaces}}, and the text by {wanted}.",
+    "This line belongs to the text above, but is indented by {found, plural, one {# space} other {# spaces}} instead of {wanted}.",
   );
   return {
     problem: {

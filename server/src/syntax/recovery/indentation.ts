@@ -176,7 +176,7 @@ export function indentMessage(found: number, wanted: number): string {
           "This line is indented by {found, plural, one {# space} other {# spaces}}, but the lines that it belongs to are not indented.",
         )
       : t(
-          "This line is indented by {found, plural, =1 {one space} other {# spaces}}, but the lines that it belongs to by {wanted}.",
+          "This line is indented by {found, plural, =1 {one space} other {# spaces}}, but the lines that it belongs to are indented by {wanted}.",
         ),
     { found, wanted },
   );

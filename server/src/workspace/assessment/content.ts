@@ -3,6 +3,7 @@ import type { Facts, Reference } from "../../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../../model/facts.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { correctedSectionsIn } from "../../model/correctedKeys.ts";
+import { withoutOwn } from "../../model/ownItems.ts";
 import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
 import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
 import { concatenated } from "../../syntax/memo.ts";
@@ -13,6 +14,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import { derived, stableEach, stableFlat, stableList, byIndex, stableValue } from "../identityCache.ts";
 import type { Version } from "./version.ts";
 
+const NONE: readonly Item[] = [];
 const sections = stableList<Section>();
 const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
 const syntaxProblems = stableList<SyntaxProblem>();
@@ -46,12 +48,14 @@ export class Content {
     return this.sections.find((section) => section.name === name);
   }
 
-  /** Returns the items of a map at the top level. */
+  /** Returns the items of a map at the top level, without the author's own (`x-…`). */
   itemsOf(name: string): readonly Item[] {
     const [only, ...more] = this.sections.filter(
       (section) => section.name === name && section.shape === "map",
     );
-    return only && more.length > 0 ? [only, ...more].flatMap(({ items }) => items) : (only?.items ?? []);
+    return only && more.length > 0
+      ? [only, ...more].flatMap(({ items }) => withoutOwn(items))
+      : withoutOwn(only?.items ?? NONE);
   }
 
   /** The start of a document without content; `undefined` for a configuration, which may be empty. */

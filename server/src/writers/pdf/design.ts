@@ -172,6 +172,10 @@ export const design = String.raw`
   set par(justify: false, hanging-indent: 1em)
   body
 })
+#let work(body) = block(spacing: 0.7em, {
+  set par(justify: false, hanging-indent: 1.6em)
+  body
+})
 #let notice(body) = block(
   width: 100%, above: 1.2em, below: 1.2em, inset: (x: 9pt, y: 7pt), fill: luma(244), stroke: (left: 3pt + luma(120)),
   {
