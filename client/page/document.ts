@@ -37,10 +37,13 @@ const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
 let lines: readonly (number | null)[] = [];
 let marks: readonly Mark[] = [];
-/** The line of the cursor in the text. */
-let cursor: number | undefined;
-/** Until then, scrolling of the page is an answer to scrolling of the text. */
-let followsUntil = 0;
+/** The line of the cursor in the text, and when it has moved there. */
+let cursor: { readonly line: number; readonly since: number } | undefined;
+/** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
+let scrolledTo = 0;
+
+/** How long the text takes to scroll to its cursor, in milliseconds. */
+const MOVING = 250;
 
 host.setState({ uri: document.body.dataset.uri });
 
@@ -87,7 +90,10 @@ function showBlocks({ from, removed, html, lines: now, language, style }: Blocks
   lines = now;
   showMarks();
   showCursor();
-  if (anchor?.isConnected && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  if (anchor?.isConnected && before !== undefined) {
+    scrollBy(0, anchor.getBoundingClientRect().top - before);
+    scrolledTo = scrollY;
+  }
 }
 
 /** The first block that can be seen. */
@@ -118,31 +124,35 @@ function scrollToLine(line: number): void {
   if (document.hasFocus()) return;
   const block = nearestBlock(line);
   if (!block) return;
-  followsUntil = Date.now() + 300;
   block.scrollIntoView({ block: "start" });
+  // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
+  if (cursor && performance.now() - cursor.since < MOVING)
+    blockAt(cursor.line)?.scrollIntoView({ block: "nearest" });
+  scrolledTo = scrollY;
 }
 
 /** Follows the cursor of the text, also when it moves by keys: scrolls to its block if that is not visible. */
 function followCursor(line: number): void {
-  cursor = line;
+  cursor = { line, since: performance.now() };
   const block = showCursor();
   if (!block || document.hasFocus()) return;
   const { top, bottom } = block.getBoundingClientRect();
   if (bottom > 0 && top < innerHeight) return;
-  followsUntil = Date.now() + 300;
   block.scrollIntoView({ block: "center" });
+  scrolledTo = scrollY;
 }
 
 /** Marks the block in which the cursor is. */
 function showCursor(): HTMLElement | undefined {
   for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
-  const block = cursor === undefined ? undefined : blockAt(cursor);
+  const block = cursor && blockAt(cursor.line);
   block?.classList.add("here");
   return block;
 }
 
 addEventListener("scroll", () => {
-  if (Date.now() < followsUntil) return;
+  if (Math.abs(scrollY - scrolledTo) < 1) return;
+  scrolledTo = scrollY;
   const top = topBlock();
   const line = top && lineOf(top);
   if (line !== undefined) host.postMessage({ type: "scrolled", line });

@@ -61,8 +61,8 @@ export class DocumentPanel {
   #isOutdated = false;
   /** The part to show as soon as the view has it. */
   #wanted: string | undefined;
-  /** Until then, scrolling of the text is an answer to scrolling of the view. */
-  #followsUntil = 0;
+  /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
+  #revealed: number | undefined;
 
   constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
     this.uri = uri;
@@ -166,7 +166,9 @@ export class DocumentPanel {
 
   /** Scrolls with the text. */
   follow({ visibleRanges: [range] }: TextEditor, line: number): void {
-    if (range && Date.now() > this.#followsUntil) this.#tell({ type: "scroll", line });
+    if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
+    this.#revealed = undefined;
+    this.#tell({ type: "scroll", line });
   }
 
   #hear(message: FromView): void {
@@ -187,14 +189,13 @@ export class DocumentPanel {
 
   #scrollText(line: number): void {
     const editor = this.#editor();
-    this.#followsUntil = Date.now() + FOLLOWING;
+    this.#revealed = line;
     editor?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
   }
 
   async #openText(line: number): Promise<void> {
     const shown = this.#editor();
     const selection = new Range(line, 0, line, 0);
-    this.#followsUntil = Date.now() + FOLLOWING;
     await window.showTextDocument(this.uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
   }
 
@@ -202,9 +203,6 @@ export class DocumentPanel {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 }
-
-/** How long one side that scrolls the other is not scrolled back, in milliseconds. */
-const FOLLOWING = 300;
 
 /** The blocks between the common beginning and the common end. */
 function difference(

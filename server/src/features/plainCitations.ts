@@ -7,7 +7,7 @@ import { textNode } from "../publication/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
 import { dateInWords } from "../language/date.ts";
-import { language } from "../language/texts.ts";
+import { capitalized, language } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { PlainCitations } from "../writers/html/elements.ts";
@@ -35,9 +35,16 @@ function workWords({ authors, issued, title, container, rest, address }: Citatio
   const who = listed(authors, "and");
   const parts: PhrasingContent[][] = [
     [textNode(showHidden(who))],
-    [textNode(showHidden(dateInWords(issued ?? "")))],
+    [textNode(showHidden(capitalized(dateInWords(issued ?? ""))))],
     title === undefined ? [] : [{ type: "emphasis", children: [textNode(showHidden(title))] }],
-    [textNode(showHidden([container, ...rest].filter((part) => part !== undefined).join(", ")))],
+    [
+      textNode(
+        showHidden(
+          // An institution is often the author and the publisher.
+          [container, ...rest].filter((part) => part !== undefined && part !== who).join(", "),
+        ),
+      ),
+    ],
     address === undefined ? [] : addressWords(address),
   ];
   return parts

@@ -226,7 +226,7 @@ describe("The preview", () => {
     await replace(editor, "Nontraditional Security Threats", "New Threats");
     await see({ selector: "h1", text: "New Threats", isInWebview: true });
     await replace(editor, "kind: judgment", "kind: jugdment");
-    await see({ selector: ".problem-mark.error", text: "×", isInWebview: true });
+    await see({ selector: ".here .problem-mark.error", text: "×", isInWebview: true });
   });
 
   it("scrolls with the text, and a double click leads to the text", async () => {
