@@ -26,7 +26,8 @@ interface Mark {
 
 type Message =
   | Blocks
-  | { readonly type: "scroll" | "cursor"; readonly line: number }
+  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
+  | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -37,13 +38,10 @@ const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
 let lines: readonly (number | null)[] = [];
 let marks: readonly Mark[] = [];
-/** The line of the cursor in the text, and when it has moved there. */
-let cursor: { readonly line: number; readonly since: number } | undefined;
+/** The line of the cursor in the text. */
+let cursor: number | undefined;
 /** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
 let scrolledTo = 0;
-
-/** How long the text takes to scroll to its cursor, in milliseconds. */
-const MOVING = 250;
 
 host.setState({ uri: document.body.dataset.uri });
 
@@ -53,7 +51,7 @@ addEventListener("message", ({ data }: MessageEvent<Message>) => {
       showBlocks(data);
       break;
     case "scroll":
-      scrollToLine(data.line);
+      scrollToLine(data.line, data.isToCursor);
       break;
     case "cursor":
       followCursor(data.line);
@@ -120,20 +118,19 @@ function nearestBlock(line: number): Element | undefined {
   return best && view.children[best.index];
 }
 
-function scrollToLine(line: number): void {
+function scrollToLine(line: number, isToCursor: boolean): void {
   if (document.hasFocus()) return;
   const block = nearestBlock(line);
   if (!block) return;
   block.scrollIntoView({ block: "start" });
   // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
-  if (cursor && performance.now() - cursor.since < MOVING)
-    blockAt(cursor.line)?.scrollIntoView({ block: "nearest" });
+  if (isToCursor && cursor !== undefined) blockAt(cursor)?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
 }
 
 /** Follows the cursor of the text, also when it moves by keys: scrolls to its block if that is not visible. */
 function followCursor(line: number): void {
-  cursor = { line, since: performance.now() };
+  cursor = line;
   const block = showCursor();
   if (!block || document.hasFocus()) return;
   const { top, bottom } = block.getBoundingClientRect();
@@ -145,7 +142,7 @@ function followCursor(line: number): void {
 /** Marks the block in which the cursor is. */
 function showCursor(): HTMLElement | undefined {
   for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
-  const block = cursor && blockAt(cursor.line);
+  const block = cursor === undefined ? undefined : blockAt(cursor);
   block?.classList.add("here");
   return block;
 }

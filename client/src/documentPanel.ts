@@ -15,6 +15,7 @@ import {
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { documentPage } from "./documentPage.ts";
 import type { DocumentView, ViewBlock } from "../../server/src/features/documentView.ts";
 
 /** A problem at a line of the text, as the view marks it. */
@@ -35,7 +36,8 @@ type ToView =
       readonly language: string;
       readonly style: string;
     }
-  | { readonly type: "scroll" | "cursor"; readonly line: number }
+  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
+  | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -63,6 +65,8 @@ export class DocumentPanel {
   #wanted: string | undefined;
   /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
   #revealed: number | undefined;
+  /** Whether the cursor has moved since the text last scrolled: then the text scrolls to the cursor. */
+  #hasCursorMoved = false;
 
   constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
     this.uri = uri;
@@ -74,7 +78,7 @@ export class DocumentPanel {
     panel.webview.onDidReceiveMessage((message: FromView) => {
       this.#hear(message);
     });
-    panel.webview.html = pageOf(panel, uri, media);
+    panel.webview.html = pageFor(panel, uri, media);
   }
 
   get isActive(): boolean {
@@ -139,7 +143,7 @@ export class DocumentPanel {
     });
     this.mark();
     const [range] = this.#editor()?.visibleRanges ?? [];
-    if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line });
+    if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line, isToCursor: false });
     this.#showWanted();
   }
 
@@ -161,6 +165,7 @@ export class DocumentPanel {
 
   /** Shows where the cursor is. */
   locate(line: number): void {
+    this.#hasCursorMoved = true;
     this.#tell({ type: "cursor", line });
   }
 
@@ -168,7 +173,8 @@ export class DocumentPanel {
   follow({ visibleRanges: [range] }: TextEditor, line: number): void {
     if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
     this.#revealed = undefined;
-    this.#tell({ type: "scroll", line });
+    this.#tell({ type: "scroll", line, isToCursor: this.#hasCursorMoved });
+    this.#hasCursorMoved = false;
   }
 
   #hear(message: FromView): void {
@@ -230,29 +236,15 @@ function markOf({ range, severity, message }: Diagnostic): Mark {
   };
 }
 
-/** The page that holds the document. Only our own script runs, and nothing is loaded from elsewhere. */
-function pageOf(panel: WebviewPanel, uri: Uri, media: Uri): string {
-  const { webview } = panel;
-  const script = webview.asWebviewUri(Uri.joinPath(media, "page.js")).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(media, "page.css")).toString();
-  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:;`;
-  return `<!doctype html>
-<html lang="${escaped(env.language)}">
-<head>
-<meta charset="utf-8">
-<title>${escaped(panel.title)}</title>
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<style id="document-style"></style>
-<link rel="stylesheet" href="${style}">
-</head>
-<body data-uri="${escaped(uri.toString())}" data-problem="${escaped(l10n.t("Problem"))}">
-<p id="failure" role="status" hidden></p>
-<main id="document" tabindex="0"></main>
-<script src="${script}"></script>
-</body>
-</html>`;
-}
-
-function escaped(words: string): string {
-  return words.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+function pageFor({ webview, title }: WebviewPanel, uri: Uri, media: Uri): string {
+  const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
+  return documentPage({
+    script: address("page.js"),
+    style: address("page.css"),
+    origin: webview.cspSource,
+    language: env.language,
+    title,
+    uri: uri.toString(),
+    problem: l10n.t("Problem"),
+  });
 }

@@ -235,11 +235,11 @@ describe("The preview", () => {
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
     const recommendations = rangeOfText(editor.document, "\nrecommendations:").end;
     editor.revealRange(new Range(recommendations, recommendations), TextEditorRevealType.AtTop);
-    await see({ selector: "h2#part-recommendations", isInWebview: true });
+    await see({ selector: "h3", text: "Accelerate the pace", isInWebview: true });
     const [before] = editor.visibleRanges;
     assert.ok(before?.contains(recommendations), String(before?.start.line));
     if (!isStaged()) return;
-    await see({ selector: "h2#part-recommendations", isInWebview: true, isClicked: "twice" });
+    await see({ selector: "h3", text: "Accelerate the pace", isInWebview: true, isClicked: "twice" });
     await until(
       () => Math.abs((window.activeTextEditor?.selection.active.line ?? 0) - recommendations.line) < 3,
       () => String(window.activeTextEditor?.selection.active.line),
