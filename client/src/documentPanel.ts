@@ -1,5 +1,5 @@
 /**
- * The document of one file, in a webview beside its source. It follows typing, scrolls in step with the text, and leads back to it.
+ * The document of one file, in a webview next to its source. It follows typing, scrolls in step with the text, and leads back to it.
  * No script of a document runs in it, and it loads nothing.
  */
 import type { Diagnostic, TextEditor, WebviewPanel } from "vscode";
@@ -79,10 +79,6 @@ export class DocumentPanel {
       this.#hear(message);
     });
     panel.webview.html = pageFor(panel, uri, media);
-  }
-
-  get isActive(): boolean {
-    return this.#panel.active;
   }
 
   dispose(): void {

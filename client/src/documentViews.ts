@@ -60,12 +60,6 @@ export class DocumentViews implements Disposable {
     this.#add(uri, panel).reveal(id);
   }
 
-  /** The file whose view is active. */
-  get active(): Uri | undefined {
-    for (const panel of this.#open.values()) if (panel.isActive) return panel.uri;
-    return undefined;
-  }
-
   dispose(): void {
     this.#subscriptions.dispose();
     for (const panel of this.#open.values()) panel.dispose();

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
-import type { Locator, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import type { Detail, StageMessage, Sight } from "../../test/vscode/stage.ts";
 import { checkWithCli } from "./check.ts";
 import { atEnd } from "./program.ts";
@@ -80,25 +80,21 @@ async function visiblePlace(
     const frames = isInWebview ? page.frames().slice(1) : [page.mainFrame()];
     for (const frame of frames) {
       const place = frame.locator(selector).filter(options).first();
-      const isSeen = isInWebview ? isInside : isThere;
       // A frame may vanish at any time.
-      if (await isSeen(place).catch(() => false)) return place;
+      if (await isSeen(place, frame).catch(() => false)) return place;
     }
     await page.waitForTimeout(100);
   }
   return undefined;
 }
 
-async function isThere(place: Locator): Promise<boolean> {
-  return place.isVisible();
-}
-
-async function isInside(place: Locator): Promise<boolean> {
+/** Whether an element is visible, and inside the window of its frame: a frame may have scrolled to elsewhere. */
+async function isSeen(place: Locator, frame: Frame): Promise<boolean> {
   if (!(await place.isVisible())) return false;
-  return place.evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < element.ownerDocument.documentElement.clientHeight;
-  });
+  if (frame.parentFrame() === null) return true;
+  const [window, box] = [await (await frame.frameElement()).boundingBox(), await place.boundingBox()];
+  if (!window || !box) return false;
+  return box.y + box.height > window.y && box.y < window.y + window.height;
 }
 
 /** How long the window may take to change its colour theme, in milliseconds. */

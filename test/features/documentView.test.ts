@@ -60,7 +60,7 @@ it("a changed author changes the citations in other blocks", () => {
   expect(html.find((each) => each.startsWith("<p>Floods"))).toContain(">Gibbs 2004</a>");
 });
 
-it("figures are drawn in the colours of the editor", () => {
+it("figures are drawn in the colors of the editor", () => {
   expect(
     viewOf(PAPER)
       .blocks.map((block) => block.html)

@@ -76,7 +76,7 @@ async function opened<T>(
 /** What WCAG 2.2 (A and AA) and good practice forbid in the page, one line for each kind of problem. */
 async function barriersIn(window: Page): Promise<string[]> {
   await window.evaluate(axe.source);
-  const results = (await window.evaluate("axe.run()")) as AxeResults;
+  const results = await window.evaluate<AxeResults>("axe.run()");
   expect(results.passes.length).toBeGreaterThan(10);
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${String(nodes.length)}, such as ${nodes[0]?.html ?? ""}`,

@@ -17,9 +17,7 @@ import { shortCitation, workNamed } from "./hoverContent/citation.ts";
 /** Returns the citations of a publication, in the current language. Works are in the order of their names. */
 export function plainCitations({ works }: Publication, assessment: Assessment): PlainCitations {
   const named = works.map(({ id }) => ({ id, fields: workNamed(assessment, id) }));
-  const short = new Map(
-    named.map(({ id, fields }) => [id, showHidden((fields && shortCitation(fields)) || id)]),
-  );
+  const short = new Map(named.map(({ id, fields }) => [id, showHidden(nameOf(id, fields))]));
   const shortName = (id: string): string => short.get(id) ?? id;
   const order = new Intl.Collator(language());
   return {
@@ -28,6 +26,12 @@ export function plainCitations({ works }: Publication, assessment: Assessment): 
       .toSorted((a, b) => order.compare(shortName(a.id), shortName(b.id)))
       .map(({ id, fields }) => ({ id, words: fields ? workWords(fields) : [textNode(id)] })),
   };
+}
+
+/** "Curtis 2004"; the id of a work without author, title and year. */
+function nameOf(id: string, fields: CitationFields | undefined): string {
+  const name = fields ? shortCitation(fields) : "";
+  return name === "" ? id : name;
 }
 
 /** "Curtis, Glenn. 2004. *Title*. Publisher. Address": Chicago's author-date order. */
