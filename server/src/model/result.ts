@@ -2,9 +2,11 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { textsOf } from "./locatedText.ts";
+import { nodesAt, textsOf } from "./locatedText.ts";
 import type { ItemReferences } from "./itemReferences.ts";
 import { numberOf, percentOf } from "./number.ts";
+import type { StatedFigures } from "./statedFigures.ts";
+import { statedFigures } from "./statedFigures.ts";
 import type { Margin } from "./survey.ts";
 import { readMargin, sizeOf } from "./survey.ts";
 
@@ -31,13 +33,17 @@ export interface Result {
   readonly margin: Margin | undefined;
   readonly reliability: string | undefined;
   readonly credibility: string | undefined;
+  /** The results that it is compared with. */
+  readonly comparedWith: readonly string[];
+  readonly figures: StatedFigures;
 }
 
 /** The results of a document by id. */
 export type Results = ReadonlyMap<string, Result>;
 
 /** Reads one result and leaves out what is missing or invalid. */
-export const readResult = memo(({ key, value }: Item): Result | undefined => {
+export const readResult = memo((item: Item): Result | undefined => {
+  const { key, value } = item;
   const id = textOf(key);
   if (id === undefined) return undefined;
   const text = (name: string): string | undefined => textOf(valueAt(value, name));
@@ -57,6 +63,8 @@ export const readResult = memo(({ key, value }: Item): Result | undefined => {
     margin: readMargin(valueAt(value, "margin-of-error")),
     reliability: text("reliability"),
     credibility: text("credibility"),
+    comparedWith: nodesAt(value, "compared-with").flatMap((node) => textsOf(valueAt(node, "result"))),
+    figures: statedFigures(item),
   };
 });
 

@@ -5,6 +5,8 @@ import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Bibliography, CitedWork } from "./bibliography.ts";
 import { textsOf } from "./locatedText.ts";
+import type { StatedFigures } from "./statedFigures.ts";
+import { statedFigures } from "./statedFigures.ts";
 import type { Survey } from "./survey.ts";
 import { readSurvey } from "./survey.ts";
 
@@ -23,6 +25,8 @@ export interface Work {
   /** The works that it reprints or draws on: they share an origin. */
   readonly comesFrom: readonly string[];
   readonly survey: Survey | undefined;
+  /** The figures that it states, if it says how its survey was made. */
+  readonly surveyFigures: StatedFigures | undefined;
   /** The stage of publication, such as "forthcoming". */
   readonly status: string | undefined;
   readonly URL: string | undefined;
@@ -34,7 +38,8 @@ export interface Work {
 export type Works = ReadonlyMap<string, Work>;
 
 /** Reads one source and leaves out what is missing or invalid. */
-export const readWork = memo(({ key, value }: Item): Work | undefined => {
+export const readWork = memo((item: Item): Work | undefined => {
+  const { key, value } = item;
   const id = textOf(key);
   if (id === undefined) return undefined;
   const text = (name: string): string | undefined => textOf(valueAt(value, name));
@@ -48,6 +53,7 @@ export const readWork = memo(({ key, value }: Item): Work | undefined => {
     reliability: text("reliability"),
     comesFrom: [...textsOf(valueAt(value, "reprint-of")), ...textsOf(valueAt(value, "draws-on"))],
     survey: readSurvey(valueAt(value, "survey")),
+    surveyFigures: valueAt(value, "survey") && statedFigures(item),
     status: text("status"),
     URL: text("URL"),
     keys: keysWithValue(value),
@@ -74,6 +80,7 @@ export const readCitedWork = memo(({ id, csl }: CitedWork): Work => {
     reliability: undefined,
     comesFrom: [],
     survey: undefined,
+    surveyFigures: undefined,
     status: texts.get("status"),
     URL: texts.get("URL"),
     keys: new Set([...texts.keys(), ...names.keys(), ...dates.keys()]),

@@ -42,7 +42,7 @@ export const viewValues = [
   "knownIds",
   "usedIds",
   "undefinedIds",
-  "mentionedTerms",
+  "mentionedNames",
   "taxonomy",
   "taxonomyName",
   "namedTaxonomies",
@@ -97,7 +97,7 @@ export interface Queries {
   readonly isUsed: (id: string) => boolean;
   /** Returns whether a definition, such as "actor mexico", may be used in text that cannot be read. */
   readonly mayBeUsed: (key: string) => boolean;
-  /** Returns whether prose outside the term's own definition mentions the term. */
+  /** Returns whether prose outside of its own definition mentions the term, the actor or the asset. */
   readonly isMentioned: (term: string) => boolean;
 }
 
@@ -119,7 +119,7 @@ export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
   result: { from: "results", answer: (results, [id]) => results.get(id) },
   isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
   mayBeUsed: { from: "possibleUses", answer: (lost, [key]) => isPossibleUse(lost, key) },
-  isMentioned: { from: "mentionedTerms", answer: (terms, [term]) => terms.has(term) },
+  isMentioned: { from: "mentionedNames", answer: (terms, [term]) => terms.has(term) },
 };
 
 type Query<Q extends keyof Queries> = {

@@ -1,7 +1,7 @@
-/** Reads a file in steps: its pieces, the facts of their items, and the terms that they mention. */
+/** Reads a file in steps: its pieces, the facts of their items, and the names that they mention. */
 import type { Facts } from "../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../model/facts.ts";
-import { termIndexOf, mentionedTermsIn } from "../model/termMentions.ts";
+import { termIndexOf, mentionedTermsIn, named } from "../model/termMentions.ts";
 import { correctSectionsInSteps } from "../model/correctedKeys.ts";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
@@ -65,12 +65,12 @@ function* readingMentions(assessment: Assessment): Steps<void> {
   if (earlier.isWhole) return;
   earlier.isWhole = true;
   const all = assessment.factsBySection.flat();
-  // If every term is used by its id, mentions are never requested, and the result for the first version would never be
+  // If every name is used by its id, mentions are never requested, and the result for the first version would never be
   // replaced.
   const isUnused = ({ definition }: Facts): boolean =>
-    definition?.concept === "term" && !assessment.usedIds.has(definition.id);
+    definition !== undefined && named.includes(definition.concept) && !assessment.usedIds.has(definition.id);
   if (!all.some(isUnused)) return;
-  const index = termIndexOf(assessment.terms);
+  const index = termIndexOf(assessment.namedWords);
   for (const facts of all) {
     mentionedTermsIn(facts, index);
     yield;

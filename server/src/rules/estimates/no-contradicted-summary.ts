@@ -65,10 +65,12 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    const items = byId(view.inEach(judgedIn));
     const { likelihood: scale } = view.scales;
     for (const prose of facts.prose)
       for (const referring of referringSentences(facts, prose, view)) {
+        const { readings, confidence } = referring.sentence;
+        if (readings.length + confidence.length === 0) continue;
+        const items = byId(view.inEach(judgedIn));
         if (scale) yield* likelihoods(referring, { items, scale, view });
         yield* confidences(referring, items, view);
       }

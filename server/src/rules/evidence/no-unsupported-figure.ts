@@ -1,10 +1,8 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
-import type { Facts } from "../../model/facts.ts";
-import { memo } from "../../syntax/memo.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Rule } from "../rule.ts";
+import { figureValue } from "../../model/statedFigures.ts";
+import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { ReferringSentence } from "../sentences.ts";
 import { referringSentences, spanOf, wordsOfSpan } from "../sentences.ts";
@@ -48,16 +46,16 @@ results:
 `,
   ],
   *checkItem(facts, view) {
-    const known = byId(view.inEach(figuresIn));
     for (const prose of facts.prose.filter(
       ({ path }) => !path.includes("quote") && !path.includes("original"),
     ))
       for (const referring of referringSentences(facts, prose, view)) {
-        const figures = supportOf(referring, known);
-        if (!figures) continue;
         const { sentence } = referring;
-        for (const match of figuresOf(sentence.text)) {
-          const value = valueOf(match[1] ?? match[2] ?? match[3] ?? "");
+        const stated = figuresOf(sentence.text);
+        const figures = stated.length > 0 ? supportOf(referring, view) : undefined;
+        if (!figures) continue;
+        for (const match of stated) {
+          const value = figureValue(match[1] ?? match[2] ?? match[3] ?? "");
           if (figures.has(value) || isRounded(value, figures) || isEstimate(referring, value)) continue;
           const span = spanOf(sentence, match);
           yield {
@@ -73,59 +71,21 @@ results:
   },
 };
 
-/** The figures of a result, or of the source of a survey. */
-interface Figures {
-  readonly id: string;
-  readonly section: string;
-  readonly source: string | undefined;
-  /** The results that it is compared with. */
-  readonly compared: readonly string[];
-  readonly numbers: readonly number[];
-  readonly shares: readonly number[];
-}
-
-function figuresIn({ section, item, references }: Facts): Figures | undefined {
-  const id = textOf(item.key);
-  const { piece, value } = item;
-  const isSurvey = section === "sources" && valueAt(value, "survey") !== undefined;
-  if (id === undefined || !value || (section !== "results" && !isSurvey)) return undefined;
-  const text = piece.text.slice(value.start, value.end);
-  return {
-    id,
-    section,
-    source: section === "results" ? textOf(valueAt(value, "source")) : undefined,
-    compared: references.filter(({ path }) => path[0] === "compared-with").map((each) => each.id),
-    numbers: Array.from(text.matchAll(NUMBER), ([number]) => valueOf(number)),
-    shares: Array.from(text.matchAll(SHARE), ([, number = ""]) => valueOf(number)),
-  };
-}
-
-const NUMBER = /(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})*/g;
-const SHARE = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,6})?)\s?%/g;
-
-const byId = memo(
-  (all: readonly (Figures | undefined)[]): ReadonlyMap<string, Figures> =>
-    new Map(all.flatMap((each) => (each ? [[each.id, each] as const] : []))),
-);
-
 /** Returns all figures that support a sentence; `undefined` if it refers to anything besides results. */
-function supportOf(
-  { references }: ReferringSentence,
-  known: ReadonlyMap<string, Figures>,
-): ReadonlySet<number> | undefined {
-  const results = references.flatMap(({ form, id }) => (form === "link" ? (known.get(id) ?? []) : []));
-  const [first] = results;
-  if (!first || results.length < references.length || results.some(({ section }) => section !== "results"))
-    return undefined;
-  const others = results.flatMap(({ source = "", compared }) =>
-    [source, ...compared].flatMap((id) => known.get(id) ?? []),
-  );
-  const shares = [...results, ...others].flatMap((each) => each.shares);
+function supportOf({ references }: ReferringSentence, view: View): ReadonlySet<number> | undefined {
+  const results = references.flatMap(({ form, id }) => (form === "link" ? (view.result(id) ?? []) : []));
+  if (results.length === 0 || results.length < references.length) return undefined;
+  const others = results.flatMap(({ source = "", comparedWith }) => [
+    ...[view.work(source)?.surveyFigures].filter((each) => each !== undefined),
+    ...comparedWith.flatMap((id) => view.result(id)?.figures ?? []),
+  ]);
+  const all = [...results.map(({ figures }) => figures), ...others];
+  const shares = all.flatMap((each) => each.shares);
   const calculated = shares.flatMap((one) => [
     100 - one,
     ...shares.flatMap((other) => [one + other, Math.abs(one - other)]),
   ]);
-  return new Set([...[...results, ...others].flatMap((each) => each.numbers), ...calculated]);
+  return new Set([...all.flatMap((each) => each.numbers), ...calculated]);
 }
 
 /** A percentage; the number of people who answered; the year of a survey. English and Spanish. */
@@ -138,14 +98,6 @@ const INEXACT =
 
 function figuresOf(text: string): RegExpExecArray[] {
   return Array.from(text.matchAll(FIGURE)).filter(({ index }) => !INEXACT.test(shortTextBefore(text, index)));
-}
-
-/** Reads a figure with a decimal point or a comma, or with thousands in groups. */
-function valueOf(written: string): number {
-  const digits = /^\d{1,3}(?:[.,\u00A0 ]\d{3})+$/.test(written)
-    ? written.replace(/\D/g, "")
-    : written.replace(",", ".");
-  return Number(digits);
 }
 
 /** Whether a whole number rounds one of the figures. */

@@ -1,14 +1,9 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
-import type { Definition } from "../../model/definitions.ts";
-import type { Facts } from "../../model/facts.ts";
-import { textsOf } from "../../model/locatedText.ts";
-import { unaccented } from "../../model/normalizedName.ts";
-import { memo } from "../../syntax/memo.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
+import { named } from "../../model/termMentions.ts";
 import { originOfActor } from "../../workspace/occurrences.ts";
-import type { Rule, View } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
 
@@ -37,8 +32,8 @@ summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
     bad`
 actors:
   hale: {name: Hale Logistics, aliases: [Hale]}
-  union: {name: Drivers' Union}
-  ^^^^^ Nothing refers to the actor "union". Name it where it plays a part, or remove it.
+  local-12: {name: Drivers' Union}
+  ^^^^^^^^ Nothing refers to the actor "local-12". Name it where it plays a part, or remove it.
 terms:
   cold-chain: {definition: Transport at a low temperature.}
   ^^^^^^^^^^ Nothing refers to the term "cold-chain". Use it in a text, or remove it.
@@ -60,9 +55,8 @@ actors:
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
     const { concept, id, span } = definition;
-    if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
-      return;
-    if (isNamedInProse(definition, view)) return;
+    if (view.isUsed(id) || view.mayBeUsed(definition.key)) return;
+    if (named.includes(concept) && view.isMentioned(id)) return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelled reference may mean this definition.
     if (isTypo(id, view.undefinedIds)) return;
@@ -77,22 +71,4 @@ function unused(concept: Concept, id: string): string {
     ),
     { concept, id },
   );
-}
-
-/** Whether a text names the actor or the asset, which the definition then explains. */
-function isNamedInProse({ concept, item: { value } }: Definition, view: View): boolean {
-  if (concept !== "actor" && concept !== "asset") return false;
-  const names = [...textsOf(valueAt(value, "name")), ...textsOf(valueAt(value, "aliases"))]
-    .map((name) => asWords(name))
-    .filter((name) => name.trim() !== "");
-  return view.inEach(proseWords).some((words) => names.some((name) => words.includes(name)));
-}
-
-/** The words of an item's prose. */
-const proseWords = memo(({ prose }: Facts): string =>
-  asWords(prose.map(({ node }) => textOf(node) ?? "").join(" ")),
-);
-
-function asWords(text: string): string {
-  return ` ${unaccented(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `.replace(/ +/g, " ");
 }

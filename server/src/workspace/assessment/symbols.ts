@@ -2,7 +2,7 @@
 import type { Concept } from "../../format/schema.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { TermWords } from "../../model/termMentions.ts";
-import { termIndexOf, mentionedTermsIn, termWords } from "../../model/termMentions.ts";
+import { termIndexOf, mentionedTermsIn, named, termWords } from "../../model/termMentions.ts";
 import type { Definition, Duplicate } from "../../model/definitions.ts";
 import { definedAs, idsByConcept, KnownIds, repeatedIndexes, unknownIds } from "../../model/definitions.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
@@ -32,7 +32,8 @@ const undefinedIds = stableList<string>();
 const undefinedNow = derived(unknownIds);
 const terms = stableValue<readonly TermWords[]>(deepEquals);
 const mentionsByItem = stableEach(mentionedTermsIn);
-const mentionedTerms = derived(
+const namedWords = stableValue<readonly TermWords[]>(deepEquals);
+const mentionedNames = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
 const misspelledDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) =>
@@ -106,10 +107,17 @@ export class Symbols {
     return terms(this.#version.cache, () => definedAs("term", this.definitionsBySection).map(termWords));
   }
 
-  /** The terms that prose mentions by their words. */
-  get mentionedTerms(): ReadonlySet<string> {
+  /** The words for every term, actor and asset that the document defines. */
+  get namedWords(): readonly TermWords[] {
+    return namedWords(this.#version.cache, () =>
+      named.flatMap((concept) => definedAs(concept, this.definitionsBySection).map(termWords)),
+    );
+  }
+
+  /** The terms, actors and assets that prose mentions by their words. */
+  get mentionedNames(): ReadonlySet<string> {
     const { cache } = this.#version;
-    return mentionedTerms(cache, mentionsByItem(cache, this.#content.facts, termIndexOf(this.terms)));
+    return mentionedNames(cache, mentionsByItem(cache, this.#content.facts, termIndexOf(this.namedWords)));
   }
 
   /** The ids that are misspelled in their definition, with the spelling of their uses. */
