@@ -8,12 +8,15 @@ interface Host {
 
 declare const acquireVsCodeApi: () => Host;
 
+/** The first and the last line that a block shows; `null` for what has no place in the file. */
+type Lines = readonly [first: number, last: number] | null;
+
 interface Blocks {
   readonly type: "blocks";
   readonly from: number;
   readonly removed: number;
   readonly html: readonly string[];
-  readonly lines: readonly (number | null)[];
+  readonly lines: readonly Lines[];
   readonly language: string;
   readonly style: string;
 }
@@ -36,7 +39,7 @@ const host = acquireVsCodeApi();
 const view = document.getElementById("document") as HTMLElement;
 const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
-let lines: readonly (number | null)[] = [];
+let lines: readonly Lines[] = [];
 let marks: readonly Mark[] = [];
 /** The line of the cursor in the text. */
 let cursor: number | undefined;
@@ -99,28 +102,25 @@ function topBlock(): Element | undefined {
   return Array.from(view.children).find((block) => block.getBoundingClientRect().bottom > 0);
 }
 
-/** The last block that shows this line or an earlier one. Parts do not have the order of the file. */
+/**
+ * The block that shows a line, and among several the one that begins last; otherwise the nearest one. Parts do not have the order of the
+ * file, and not every line has a block.
+ */
 function blockAt(line: number): HTMLElement | undefined {
-  let best: { readonly index: number; readonly line: number } | undefined;
-  for (const [index, each] of lines.entries())
-    if (each !== null && each <= line && (best === undefined || each > best.line))
-      best = { index, line: each };
-  return best && (view.children[best.index] as HTMLElement | undefined);
-}
-
-/** The first block that shows the nearest line: the heading of a part begins below the key of its section. */
-function nearestBlock(line: number): Element | undefined {
-  let best: { readonly index: number; readonly distance: number } | undefined;
+  let best: { readonly index: number; readonly distance: number; readonly first: number } | undefined;
   for (const [index, each] of lines.entries()) {
-    const distance = each === null ? Infinity : Math.abs(each - line);
-    if (distance < (best?.distance ?? Infinity)) best = { index, distance };
+    if (!each) continue;
+    const [first, last] = each;
+    const distance = Math.max(first - line, line - last, 0);
+    if (!best || distance < best.distance || (distance === best.distance && first > best.first))
+      best = { index, distance, first };
   }
-  return best && view.children[best.index];
+  return best && (view.children[best.index] as HTMLElement | undefined);
 }
 
 function scrollToLine(line: number, isToCursor: boolean): void {
   if (document.hasFocus()) return;
-  const block = nearestBlock(line);
+  const block = blockAt(line);
   if (!block) return;
   block.scrollIntoView({ block: "start" });
   // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
@@ -158,8 +158,8 @@ addEventListener("scroll", () => {
 /** The line of a block; of a block without a line, that of the next one that has one. */
 function lineOf(block: Element): number | undefined {
   for (let each: Element | null = block; each; each = each.nextElementSibling) {
-    const line = lines[Array.prototype.indexOf.call(view.children, each)];
-    if (line !== null && line !== undefined) return line;
+    const shown = lines[Array.prototype.indexOf.call(view.children, each)];
+    if (shown) return shown[0];
   }
   return undefined;
 }

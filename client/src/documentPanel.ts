@@ -32,7 +32,7 @@ type ToView =
       readonly from: number;
       readonly removed: number;
       readonly html: readonly string[];
-      readonly lines: readonly (number | null)[];
+      readonly lines: readonly (readonly [first: number, last: number] | null)[];
       readonly language: string;
       readonly style: string;
     }
@@ -133,7 +133,7 @@ export class DocumentPanel {
       from,
       removed,
       html: added.map(({ html }) => html),
-      lines: blocks.map(({ line }) => line ?? null),
+      lines: blocks.map(({ line, lastLine }) => (line === undefined ? null : [line, lastLine ?? line])),
       language,
       style,
     });

@@ -160,7 +160,7 @@ async function preview<T>(
     {
       ...{ type: "blocks", from: 0, removed: 0, language, style },
       html: blocks.map((block) => block.html),
-      lines: blocks.map(({ line }) => line ?? null),
+      lines: blocks.map(({ line, lastLine }) => (line === undefined ? null : [line, lastLine ?? line])),
     },
     {
       type: "marks",

@@ -30,8 +30,9 @@ export interface DocumentView {
 /** A block of the view. */
 export interface ViewBlock {
   readonly html: string;
-  /** The line in the file, from 0; `undefined` for what has no place in it. */
+  /** The first line that it shows of the file, from 0; `undefined` for what has no place in it. */
   readonly line?: number;
+  readonly lastLine?: number;
 }
 
 /** Returns the language of the first assessment in a file, as a code; English if it says none. */
@@ -102,11 +103,13 @@ function htmlOf(element: ElementContent): string {
 }
 
 /** The line of the title; of an assessment without one, the line where it begins. */
-function titleLine(assessment: Assessment, source: Source): { line?: number } {
+function titleLine(assessment: Assessment, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
   const { piece, key } = assessment.section("title") ?? assessment.sections[0] ?? {};
   return lineOf(piece && sourceSpan({ piece }, key), source);
 }
 
-function lineOf(span: PieceSpan | undefined, source: Source): { line?: number } {
-  return span ? { line: source.range(span).start.line } : {};
+function lineOf(span: PieceSpan | undefined, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
+  if (!span) return {};
+  const { start, end } = source.range(span);
+  return { line: start.line, lastLine: end.line };
 }
