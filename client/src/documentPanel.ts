@@ -65,8 +65,8 @@ export class DocumentPanel {
   #wanted: string | undefined;
   /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
   #revealed: number | undefined;
-  /** Whether the cursor has moved since the text last scrolled: then the text scrolls to the cursor. */
-  #hasCursorMoved = false;
+  /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
+  #cursorMoved = 0;
 
   constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
     this.uri = uri;
@@ -161,7 +161,7 @@ export class DocumentPanel {
 
   /** Shows where the cursor is. */
   locate(line: number): void {
-    this.#hasCursorMoved = true;
+    this.#cursorMoved = Date.now();
     this.#tell({ type: "cursor", line });
   }
 
@@ -169,8 +169,7 @@ export class DocumentPanel {
   follow({ visibleRanges: [range] }: TextEditor, line: number): void {
     if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
     this.#revealed = undefined;
-    this.#tell({ type: "scroll", line, isToCursor: this.#hasCursorMoved });
-    this.#hasCursorMoved = false;
+    this.#tell({ type: "scroll", line, isToCursor: Date.now() - this.#cursorMoved < SETTLING });
   }
 
   #hear(message: FromView): void {
@@ -205,6 +204,9 @@ export class DocumentPanel {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 }
+
+/** How long the text may take to scroll to its cursor, in milliseconds. */
+const SETTLING = 1000;
 
 /** The blocks between the common beginning and the common end. */
 function difference(
