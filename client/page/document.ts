@@ -8,12 +8,15 @@ interface Host {
 
 declare const acquireVsCodeApi: () => Host;
 
+/** The first and the last line that a block shows; `null` for what has no place in the file. */
+type Lines = readonly [first: number, last: number] | null;
+
 interface Blocks {
   readonly type: "blocks";
   readonly from: number;
   readonly removed: number;
   readonly html: readonly string[];
-  readonly lines: readonly (number | null)[];
+  readonly lines: readonly Lines[];
   readonly language: string;
   readonly style: string;
 }
@@ -26,7 +29,8 @@ interface Mark {
 
 type Message =
   | Blocks
-  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
+  | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -35,10 +39,12 @@ const host = acquireVsCodeApi();
 const view = document.getElementById("document") as HTMLElement;
 const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
-let lines: readonly (number | null)[] = [];
+let lines: readonly Lines[] = [];
 let marks: readonly Mark[] = [];
-/** Until then, scrolling of the page is an answer to scrolling of the text. */
-let followsUntil = 0;
+/** The line of the cursor in the text. */
+let cursor: number | undefined;
+/** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
+let scrolledTo = 0;
 
 host.setState({ uri: document.body.dataset.uri });
 
@@ -48,7 +54,10 @@ addEventListener("message", ({ data }: MessageEvent<Message>) => {
       showBlocks(data);
       break;
     case "scroll":
-      scrollToLine(data.line);
+      scrollToLine(data.line, data.isToCursor);
+      break;
+    case "cursor":
+      followCursor(data.line);
       break;
     case "show":
       document.getElementById(data.id)?.scrollIntoView();
@@ -81,7 +90,11 @@ function showBlocks({ from, removed, html, lines: now, language, style }: Blocks
   }
   lines = now;
   showMarks();
-  if (anchor?.isConnected && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  showCursor();
+  if (anchor?.isConnected && before !== undefined) {
+    scrollBy(0, anchor.getBoundingClientRect().top - before);
+    scrolledTo = scrollY;
+  }
 }
 
 /** The first block that can be seen. */
@@ -89,25 +102,54 @@ function topBlock(): Element | undefined {
   return Array.from(view.children).find((block) => block.getBoundingClientRect().bottom > 0);
 }
 
-/** The last block that shows this line or an earlier one. Parts do not have the order of the file. */
+/**
+ * The block that shows a line, and among several the one that begins last; otherwise the nearest one. Parts do not have the order of the
+ * file, and not every line has a block.
+ */
 function blockAt(line: number): HTMLElement | undefined {
-  let best: { readonly index: number; readonly line: number } | undefined;
-  for (const [index, each] of lines.entries())
-    if (each !== null && each <= line && (best === undefined || each > best.line))
-      best = { index, line: each };
+  let best: { readonly index: number; readonly distance: number; readonly first: number } | undefined;
+  for (const [index, each] of lines.entries()) {
+    if (!each) continue;
+    const [first, last] = each;
+    const distance = Math.max(first - line, line - last, 0);
+    if (!best || distance < best.distance || (distance === best.distance && first > best.first))
+      best = { index, distance, first };
+  }
   return best && (view.children[best.index] as HTMLElement | undefined);
 }
 
-function scrollToLine(line: number): void {
+function scrollToLine(line: number, isToCursor: boolean): void {
   if (document.hasFocus()) return;
   const block = blockAt(line);
   if (!block) return;
-  followsUntil = Date.now() + 300;
   block.scrollIntoView({ block: "start" });
+  // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
+  if (isToCursor && cursor !== undefined) blockAt(cursor)?.scrollIntoView({ block: "nearest" });
+  scrolledTo = scrollY;
+}
+
+/** Follows the cursor of the text, also when it moves by keys: scrolls to its block if that is not visible. */
+function followCursor(line: number): void {
+  cursor = line;
+  const block = showCursor();
+  if (!block || document.hasFocus()) return;
+  const { top, bottom } = block.getBoundingClientRect();
+  if (bottom > 0 && top < innerHeight) return;
+  block.scrollIntoView({ block: "center" });
+  scrolledTo = scrollY;
+}
+
+/** Marks the block in which the cursor is. */
+function showCursor(): HTMLElement | undefined {
+  for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
+  const block = cursor === undefined ? undefined : blockAt(cursor);
+  block?.classList.add("here");
+  return block;
 }
 
 addEventListener("scroll", () => {
-  if (Date.now() < followsUntil) return;
+  if (Math.abs(scrollY - scrolledTo) < 1) return;
+  scrolledTo = scrollY;
   const top = topBlock();
   const line = top && lineOf(top);
   if (line !== undefined) host.postMessage({ type: "scrolled", line });
@@ -116,8 +158,8 @@ addEventListener("scroll", () => {
 /** The line of a block; of a block without a line, that of the next one that has one. */
 function lineOf(block: Element): number | undefined {
   for (let each: Element | null = block; each; each = each.nextElementSibling) {
-    const line = lines[Array.prototype.indexOf.call(view.children, each)];
-    if (line !== null && line !== undefined) return line;
+    const shown = lines[Array.prototype.indexOf.call(view.children, each)];
+    if (shown) return shown[0];
   }
   return undefined;
 }
@@ -139,24 +181,38 @@ addEventListener("keydown", (event) => {
   openText(event.target.closest(".block") ? event.target : (topBlock() ?? null));
 });
 
-/** Marks the blocks that have problems, with a button that says them and leads to the text. */
+/** The signs of marks: not only the colour tells them apart. */
+const SIGNS: Readonly<Record<string, string>> = { error: "×", warning: "!", information: "i" };
+
+/** Marks the blocks that have problems, with a button that says them and leads to the first of the most severe ones. */
 function showMarks(): void {
   for (const old of view.querySelectorAll(".problem-mark")) old.remove();
   for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
-  for (const { line, severity, message } of marks) {
-    const block = blockAt(line);
-    if (!block || block.dataset.problems !== undefined) continue;
-    block.dataset.problems = "";
-    const button = document.createElement("button");
-    button.className = `problem-mark ${severity}`;
-    button.textContent = "!";
-    button.title = message;
-    button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${message}`);
-    button.addEventListener("click", () => {
-      host.postMessage({ type: "open", line });
-    });
-    block.prepend(button);
+  const byBlock = new Map<HTMLElement, Mark[]>();
+  for (const mark of marks) {
+    const block = blockAt(mark.line);
+    if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
   }
+  for (const [block, problems] of byBlock) {
+    block.dataset.problems = "";
+    block.prepend(markButton(problems));
+  }
+}
+
+function markButton(problems: readonly Mark[]): HTMLButtonElement {
+  const order = Object.keys(SIGNS);
+  const [worst] = problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const { line = 0, severity = "information" } = worst ?? {};
+  const messages = problems.map(({ message }) => message).join("\n");
+  const button = document.createElement("button");
+  button.className = `problem-mark ${severity}`;
+  button.textContent = SIGNS[severity] ?? "!";
+  button.title = messages;
+  button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${messages}`);
+  button.addEventListener("click", () => {
+    host.postMessage({ type: "open", line });
+  });
+  return button;
 }
 
 host.postMessage({ type: "ready" });

@@ -9,11 +9,13 @@ import {
   TextEditorRevealType,
   Uri,
   ViewColumn,
+  env,
   l10n,
   languages,
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { documentPage } from "./documentPage.ts";
 import type { DocumentView, ViewBlock } from "../../server/src/features/documentView.ts";
 
 /** A problem at a line of the text, as the view marks it. */
@@ -30,11 +32,12 @@ type ToView =
       readonly from: number;
       readonly removed: number;
       readonly html: readonly string[];
-      readonly lines: readonly (number | null)[];
+      readonly lines: readonly (readonly [first: number, last: number] | null)[];
       readonly language: string;
       readonly style: string;
     }
-  | { readonly type: "scroll"; readonly line: number }
+  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
+  | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
   | { readonly type: "marks"; readonly marks: readonly Mark[] }
   | { readonly type: "failed"; readonly message: string };
@@ -60,8 +63,10 @@ export class DocumentPanel {
   #isOutdated = false;
   /** The part to show as soon as the view has it. */
   #wanted: string | undefined;
-  /** Until then, scrolling of the text is an answer to scrolling of the view. */
-  #followsUntil = 0;
+  /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
+  #revealed: number | undefined;
+  /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
+  #cursorMoved = 0;
 
   constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
     this.uri = uri;
@@ -73,11 +78,7 @@ export class DocumentPanel {
     panel.webview.onDidReceiveMessage((message: FromView) => {
       this.#hear(message);
     });
-    panel.webview.html = pageOf(panel, uri, media);
-  }
-
-  get isActive(): boolean {
-    return this.#panel.active;
+    panel.webview.html = pageFor(panel, uri, media);
   }
 
   dispose(): void {
@@ -125,18 +126,26 @@ export class DocumentPanel {
 
   #show({ blocks, language, style }: DocumentView): void {
     const { from, removed, added } = difference(this.#shown, blocks);
+    const isFirst = this.#shown.length === 0;
     this.#shown = blocks;
     this.#tell({
       type: "blocks",
       from,
       removed,
       html: added.map(({ html }) => html),
-      lines: blocks.map(({ line }) => line ?? null),
+      lines: blocks.map(({ line, lastLine }) => (line === undefined ? null : [line, lastLine ?? line])),
       language,
       style,
     });
     this.mark();
+    const [range] = this.#editor()?.visibleRanges ?? [];
+    if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line, isToCursor: false });
     this.#showWanted();
+  }
+
+  /** The editor of the text, if one is visible. */
+  #editor(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri.toString());
   }
 
   #showWanted(): void {
@@ -150,9 +159,17 @@ export class DocumentPanel {
     this.#tell({ type: "marks", marks: languages.getDiagnostics(this.uri).map(markOf) });
   }
 
+  /** Shows where the cursor is. */
+  locate(line: number): void {
+    this.#cursorMoved = Date.now();
+    this.#tell({ type: "cursor", line });
+  }
+
   /** Scrolls with the text. */
   follow({ visibleRanges: [range] }: TextEditor, line: number): void {
-    if (range && Date.now() > this.#followsUntil) this.#tell({ type: "scroll", line });
+    if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
+    this.#revealed = undefined;
+    this.#tell({ type: "scroll", line, isToCursor: Date.now() - this.#cursorMoved < SETTLING });
   }
 
   #hear(message: FromView): void {
@@ -172,19 +189,14 @@ export class DocumentPanel {
   }
 
   #scrollText(line: number): void {
-    const editor = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.uri.toString(),
-    );
-    this.#followsUntil = Date.now() + FOLLOWING;
+    const editor = this.#editor();
+    this.#revealed = line;
     editor?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
   }
 
   async #openText(line: number): Promise<void> {
-    const shown = window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.uri.toString(),
-    );
+    const shown = this.#editor();
     const selection = new Range(line, 0, line, 0);
-    this.#followsUntil = Date.now() + FOLLOWING;
     await window.showTextDocument(this.uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
   }
 
@@ -193,8 +205,8 @@ export class DocumentPanel {
   }
 }
 
-/** How long one side that scrolls the other is not scrolled back, in milliseconds. */
-const FOLLOWING = 300;
+/** How long the text may take to scroll to its cursor, in milliseconds. */
+const SETTLING = 1000;
 
 /** The blocks between the common beginning and the common end. */
 function difference(
@@ -222,27 +234,15 @@ function markOf({ range, severity, message }: Diagnostic): Mark {
   };
 }
 
-/** The page that holds the document. Only our own script runs, and nothing is loaded from elsewhere. */
-function pageOf({ webview }: WebviewPanel, uri: Uri, media: Uri): string {
-  const script = webview.asWebviewUri(Uri.joinPath(media, "page.js")).toString();
-  const style = webview.asWebviewUri(Uri.joinPath(media, "page.css")).toString();
-  const policy = `default-src 'none'; script-src ${webview.cspSource}; style-src ${webview.cspSource} 'unsafe-inline'; img-src data:;`;
-  return `<!doctype html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<style id="document-style"></style>
-<link rel="stylesheet" href="${style}">
-</head>
-<body data-uri="${escaped(uri.toString())}" data-problem="${escaped(l10n.t("Problem"))}">
-<p id="failure" role="status" hidden></p>
-<main id="document" tabindex="0"></main>
-<script src="${script}"></script>
-</body>
-</html>`;
-}
-
-function escaped(words: string): string {
-  return words.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+function pageFor({ webview, title }: WebviewPanel, uri: Uri, media: Uri): string {
+  const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
+  return documentPage({
+    script: address("page.js"),
+    style: address("page.css"),
+    origin: webview.cspSource,
+    language: env.language,
+    title,
+    uri: uri.toString(),
+    problem: l10n.t("Problem"),
+  });
 }

@@ -27,6 +27,9 @@ export class DocumentViews implements Disposable {
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (range) panelFor(textEditor.document.uri)?.follow(textEditor, range.start.line);
       }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        if (selection) panelFor(textEditor.document.uri)?.locate(selection.active.line);
+      }),
       languages.onDidChangeDiagnostics(({ uris }) => {
         for (const uri of uris) panelFor(uri)?.mark();
       }),
@@ -55,12 +58,6 @@ export class DocumentViews implements Disposable {
       { enableFindWidget: true },
     );
     this.#add(uri, panel).reveal(id);
-  }
-
-  /** The file whose view is active. */
-  get active(): Uri | undefined {
-    for (const panel of this.#open.values()) if (panel.isActive) return panel.uri;
-    return undefined;
   }
 
   dispose(): void {

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
-import type { Locator, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import type { Detail, StageMessage, Sight } from "../../test/vscode/stage.ts";
 import { checkWithCli } from "./check.ts";
 import { atEnd } from "./program.ts";
@@ -58,17 +58,43 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
 /** Waits until an element is visible, and takes screenshots, also if it never is. */
 async function look(page: Page, sight: Sight, pictures?: string): Promise<void> {
   const { selector, text, isClicked, picture, detail } = sight;
-  const place = page.locator(selector).filter({ visible: true, ...(text ? { hasText: text } : {}) });
-  try {
-    await place.first().waitFor({ timeout: PATIENCE });
-  } catch {
+  const place = await visiblePlace(page, sight);
+  if (!place) {
     await page.screenshot({ path: join(logFolder, "not-seen.png") });
     throw new Error(`Not seen in the window: ${selector}${text ? ` with "${text}"` : ""}. See not-seen.png.`);
   }
-  if (isClicked) await place.first().click();
+  if (isClicked) await place.click({ clickCount: isClicked === "twice" ? 2 : 1 });
   if (!pictures || !picture) return;
   await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled", scale: "css" });
-  if (detail) await takeDetail(place.first(), detail, join(pictures, "../../images/walkthrough", picture));
+  if (detail) await takeDetail(place, detail, join(pictures, "../../images/walkthrough", picture));
+}
+
+/** The first visible element. An element of a webview is one that is inside its frame's window. */
+async function visiblePlace(
+  page: Page,
+  { selector, text, isInWebview }: Sight,
+): Promise<Locator | undefined> {
+  const options = { visible: true, ...(text ? { hasText: text } : {}) };
+  const deadline = Date.now() + PATIENCE;
+  while (Date.now() < deadline) {
+    const frames = isInWebview ? page.frames().slice(1) : [page.mainFrame()];
+    for (const frame of frames) {
+      const place = frame.locator(selector).filter(options).first();
+      // A frame may vanish at any time.
+      if (await isSeen(place, frame).catch(() => false)) return place;
+    }
+    await page.waitForTimeout(100);
+  }
+  return undefined;
+}
+
+/** Whether an element is visible, and inside the window of its frame: a frame may have scrolled to elsewhere. */
+async function isSeen(place: Locator, frame: Frame): Promise<boolean> {
+  if (!(await place.isVisible())) return false;
+  if (frame.parentFrame() === null) return true;
+  const [window, box] = [await (await frame.frameElement()).boundingBox(), await place.boundingBox()];
+  if (!window || !box) return false;
+  return box.y + box.height > window.y && box.y < window.y + window.height;
 }
 
 /** How long the window may take to change its colour theme, in milliseconds. */

@@ -1,16 +1,11 @@
 /** The tests that pass in Node.js and cannot pass in a browser. */
 import type { Impossible } from "./impossible.ts";
 
-const NO_PREVIEW = "the VS Code that is tested has its preview of Markdown only on Node.js";
 const NO_PROCESS =
   "a worker is no process: nobody but its client can end it, and nothing tells when it has failed";
 
 /** The tests, with the reasons. */
 export const impossibleInWeb: readonly Impossible[] = [
-  { test: "Inlays and previews the preview opens", reason: NO_PREVIEW },
-  { test: "Inlays and previews the table of rankings opens", reason: NO_PREVIEW },
-  { test: "The walkthrough opens the preview of the latest document", reason: NO_PREVIEW },
-  { test: "The walkthrough keeps a file in its column", reason: NO_PREVIEW },
   {
     test: "The language server runs with the options of the benchmarks",
     reason: "a worker is started without options for the engine",

@@ -38,6 +38,7 @@ async function importPictured(): Promise<void> {
   await import("./suite/completion.test.ts");
   await import("./suite/hover.test.ts");
   await import("./suite/features.test.ts");
+  await import("./suite/preview.test.ts");
 }
 
 /** Runs the suite. @param impossible The tests that must fail in this host. */

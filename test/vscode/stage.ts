@@ -8,10 +8,12 @@ export interface Sight {
   readonly selector: string;
   /** A text inside the element. */
   readonly text?: string;
+  /** Whether it is in a webview: the selector and the text are those of its page. */
+  readonly isInWebview?: true;
   /** The name of the screenshot to take then. */
   readonly picture?: string;
   /** Clicks the element when it is visible. */
-  readonly isClicked?: true;
+  readonly isClicked?: true | "twice";
   /** The part of the screenshot that the walkthrough shows. */
   readonly detail?: Detail;
 }

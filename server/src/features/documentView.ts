@@ -2,17 +2,22 @@
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { publicationOf } from "../publication/publication.ts";
-import type { BlockContent, Publication } from "../publication/tree.ts";
+import { sourceSpan } from "../publication/context.ts";
+import type { Publication } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import type { PlainCitations } from "../writers/html/elements.ts";
 import { blockElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
 import { styleSheet } from "../writers/html/style.ts";
 import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
+import { plainCitations } from "./plainCitations.ts";
 
 /** The view of a file. A client that has an earlier one replaces only the blocks that differ. */
 export interface DocumentView {
@@ -25,8 +30,9 @@ export interface DocumentView {
 /** A block of the view. */
 export interface ViewBlock {
   readonly html: string;
-  /** The line in the file, from 0; `undefined` for what has no place in it. */
+  /** The first line that it shows of the file, from 0; `undefined` for what has no place in it. */
   readonly line?: number;
+  readonly lastLine?: number;
 }
 
 /** Returns the language of the first assessment in a file, as a code; English if it says none. */
@@ -40,28 +46,40 @@ export function languageOfDocument(source: Source, library: Library): string {
  * @param draw Draws the figures.
  */
 export function documentView(source: Source, library: Library, draw?: DrawFigure): DocumentView {
-  const publications = assessmentsOf(source, library).map((assessment) => publicationOf(assessment));
-  const [first] = publications;
+  const all = assessmentsOf(source, library).map((assessment) => ({
+    assessment,
+    publication: publicationOf(assessment),
+  }));
+  const first = all[0]?.publication;
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
     style: first ? styleSheet(first.head, first.labels) : "",
-    blocks: publications.flatMap((each) => blocksOf(each, source, draw)),
+    blocks: all.flatMap((each) => blocksOf(each, source, draw)),
   };
 }
 
-function blocksOf(publication: Publication, source: Source, draw: DrawFigure | undefined): ViewBlock[] {
+interface Shown {
+  readonly assessment: Assessment;
+  readonly publication: Publication;
+}
+
+function blocksOf({ assessment, publication }: Shown, source: Source, draw?: DrawFigure): ViewBlock[] {
   const { blocks, notes, numbers } = notesApart(publication);
-  const options = { draw, labels: publication.labels, noteNumbers: numbers };
-  const signature = signatureOf(publication, numbers);
+  const citations = plainCitations(publication, assessment);
+  const options = { draw, labels: publication.labels, noteNumbers: numbers, citations };
+  const signature = signatureOf(publication, options);
   const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
   return [
     ...html(markingElements(publication.head)),
-    { html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>` },
+    {
+      html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>`,
+      ...titleLine(assessment, source),
+    },
     ...html(contentsElements(publication)),
     ...blocks.map((block) => ({
       html: htmlOfBlock(block, [signature], () => htmlOf(blockElement(block, options))),
-      ...lineOf(block, source),
+      ...lineOf(block.data?.span, source),
     })),
     ...html(noteElements(notes, options)),
     ...html(markingElements(publication.head)),
@@ -69,8 +87,12 @@ function blocksOf(publication: Publication, source: Source, draw: DrawFigure | u
 }
 
 /** What the HTML of a block depends on besides the block. */
-function signatureOf({ labels }: Publication, numbers: ReadonlyMap<string, number>): string {
-  return [labels.figure, labels.table, ...numbers.keys()].join(" ");
+function signatureOf(
+  { labels }: Publication,
+  { noteNumbers, citations }: { noteNumbers: ReadonlyMap<string, number>; citations: PlainCitations },
+): string {
+  const works = citations.works.map(({ id }) => `${id}=${citations.shortName(id)}`);
+  return [labels.figure, labels.table, ...noteNumbers.keys(), ...works].join(" ");
 }
 
 /** The HTML of blocks. On a keystroke, only the blocks of one item are new. */
@@ -80,6 +102,14 @@ function htmlOf(element: ElementContent): string {
   return toHtml(element, { allowDangerousHtml: true });
 }
 
-function lineOf({ data }: BlockContent, source: Source): { line?: number } {
-  return data?.span ? { line: source.range(data.span).start.line } : {};
+/** The line of the title; of an assessment without one, the line where it begins. */
+function titleLine(assessment: Assessment, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
+  const { piece, key } = assessment.section("title") ?? assessment.sections[0] ?? {};
+  return lineOf(piece && sourceSpan({ piece }, key), source);
+}
+
+function lineOf(span: PieceSpan | undefined, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
+  if (!span) return {};
+  const { start, end } = source.range(span);
+  return { line: start.line, lastLine: end.line };
 }

@@ -12,6 +12,7 @@ import { inLanguage } from "../language/texts.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
@@ -74,8 +75,9 @@ export const customRequests: readonly Request[] = [
       async ({ uri }, { library }) => {
         const source = library.read(uri);
         if (!source) return null;
-        const texts = await translations(languageOfDocument(source, library));
-        return inLanguage(texts, () => documentView(source, library));
+        const language = languageOfDocument(source, library);
+        const draw = figureDrawer({ theme: "editor", language });
+        return inLanguage(await translations(language), () => documentView(source, library, draw));
       },
   }),
 

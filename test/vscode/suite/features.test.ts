@@ -1,5 +1,5 @@
 /**
- * Tests once in a real window what an author sees: navigation, symbols, hints, lenses, previews, formatting, and the
+ * Tests once in a real window what an author sees: navigation, symbols, hints, lenses, formatting, and the
  * wizard.
  */
 import assert from "node:assert/strict";
@@ -15,16 +15,13 @@ import type {
   TextEditor,
   WorkspaceEdit,
 } from "vscode";
-import { Range, Selection, TextEditorRevealType, Uri, commands, languages, window, workspace } from "vscode";
+import { Range, Selection, TextEditorRevealType, commands, languages, window, workspace } from "vscode";
 import { discard, diagnosticsInEditor, openExample, rangeOfText, until } from "../editor.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
-/**
- * How long the window may take to settle, in milliseconds, where that cannot be observed: the inside of a preview's
- * frame, and hints that move with the text.
- */
+/** How long the window may take to settle, in milliseconds, where that cannot be observed: hints that move with the text. */
 const PAINTING = 3000;
 
 /** Runs a command of the editor. @returns Its result. */
@@ -130,7 +127,7 @@ describe("Navigation", () => {
   });
 });
 
-describe("Inlays and previews", () => {
+describe("Inlays", () => {
   afterEach(discard);
 
   it("hints show ranks, percentages and titles, and lenses appear above", async () => {
@@ -160,56 +157,6 @@ describe("Inlays and previews", () => {
     const editor = await openExample(PAPER);
     const { data } = await asked<SemanticTokens>("vscode.provideDocumentSemanticTokens", editor.document.uri);
     assert.ok(data.length > 5 * 500, String(data.length));
-  });
-
-  it("the preview opens", async () => {
-    await openExample(PAPER);
-    await commands.executeCommand("threatAssessment.openPreview");
-    await see({ selector: ".tab", text: "Preview us-mexico-2005" });
-    await see({ selector: "iframe.webview.ready" });
-    await new Promise((resolve) => setTimeout(resolve, PAINTING));
-    await see({
-      selector: ".tab",
-      text: "Preview us-mexico-2005",
-      picture: "preview",
-      detail: { left: 0, above: 0, width: 530, height: 480 },
-    });
-    await commands.executeCommand("workbench.action.closeActiveEditor");
-  });
-
-  it("the text of the preview opens, and follows the document", async () => {
-    const editor = await openExample(PAPER);
-    const uri = Uri.from({
-      scheme: "threat-assessment",
-      path: "/preview/p",
-      query: editor.document.uri.toString(),
-    });
-    const preview = await workspace.openTextDocument(uri);
-    assert.match(preview.getText(), /^# Nontraditional Security Threats/);
-    const title = rangeOfText(editor.document, "Nontraditional Security Threats");
-    await editor.edit((edit) => {
-      edit.replace(title, "New Threats");
-    });
-    await until(
-      () => preview.getText().startsWith("# New Threats"),
-      () => preview.getText().slice(0, 60),
-    );
-  });
-
-  it("the table of rankings opens", async () => {
-    await openExample(PAPER);
-    await commands.executeCommand("threatAssessment.compareRankings");
-    await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005" });
-    await see({ selector: "iframe.webview.ready" });
-    await new Promise((resolve) => setTimeout(resolve, PAINTING));
-    await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005", picture: "comparison" });
-    // The headings of a preview are not workspace symbols.
-    const symbols = await asked<SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "");
-    assert.deepEqual(
-      symbols.filter(({ location: { uri } }) => /^\/(?:preview|comparison)\//.test(uri.path)),
-      [],
-    );
-    await commands.executeCommand("workbench.action.closeActiveEditor");
   });
 });
 
@@ -255,41 +202,6 @@ describe("Editing", () => {
     });
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(window.activeTextEditor?.document, editor.document);
-  });
-});
-
-describe("The walkthrough", () => {
-  const WALKTHROUGH = "threat-assessment.threat-assessment#first";
-
-  // The walkthrough may take the focus at any time, and the next test would then undo changes in the wrong editor.
-  afterEach(async () => {
-    await commands.executeCommand("workbench.action.closeAllEditors");
-  });
-
-  it("opens the preview of the latest document", async () => {
-    const { document } = await openExample("first.threat.yaml");
-    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
-    await until(
-      () => window.activeTextEditor === undefined,
-      () => "An editor is still active.",
-    );
-    await commands.executeCommand("threatAssessment.openPreview");
-    await see({ selector: ".tab", text: "Preview first" });
-    assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
-  });
-
-  it("keeps a file in its column", async () => {
-    await openExample("first.threat.yaml");
-    await commands.executeCommand("workbench.action.newGroupRight");
-    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
-    await until(
-      () => window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.tabs.length === 1,
-      () => "The walkthrough is not beside the file.",
-    );
-    await commands.executeCommand("threatAssessment.openPreview");
-    await see({ selector: ".tab", text: "Preview first" });
-    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    assert.equal(labels.filter((label) => label === "first.threat.yaml").length, 1, labels.join());
   });
 });
 

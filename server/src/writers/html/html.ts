@@ -25,14 +25,13 @@ export function writeHtml(publication: Publication, { draw, style = "" }: HtmlOp
   const { blocks, notes, numbers } = notesApart(publication);
   const options = { draw, labels, noteNumbers: numbers };
   const body = [
-    ...markingElements(head),
-    element("header", {}, titleElements(publication, options)),
+    element("header", {}, [...markingElements(head), ...titleElements(publication, options)]),
     ...contentsElements(publication),
     element("main", {}, [
       ...blocks.map((block) => blockElement(block, options)),
       ...noteElements(notes, options),
     ]),
-    ...markingElements(head),
+    ...(head.marking === undefined ? [] : [element("footer", {}, markingElements(head))]),
   ];
   const tree: HastRoot = {
     type: "root",

@@ -59,7 +59,7 @@ p { margin: .6rem 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .marking { text-align: center; font-weight: 700; letter-spacing: .06em; border: 1px solid var(--ink); padding: .3rem; margin: 0 0 1.5rem; }
-main + .marking { margin: 3rem 0 0; }
+footer .marking { margin: 3rem 0 0; }
 .subtitle { font-size: 1.3rem; color: var(--soft); margin: 0 0 1rem; }
 .authors, .date { margin: .8rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 1.5rem 0; padding: .8rem 0; border: solid var(--rule); border-width: 1px 0; }

@@ -1,0 +1,190 @@
+/** Tests the preview of the document for readers in a real window, and the walkthrough, which opens it. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import type { CodeLens, SymbolInformation, TextEditor } from "vscode";
+import {
+  Range,
+  Selection,
+  TabInputWebview,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  commands,
+  window,
+  workspace,
+} from "vscode";
+import { discard, example, openExample, rangeOfText, replace, until } from "../editor.ts";
+import { isStaged, see } from "../stage.ts";
+
+const PAPER = "us-mexico-2005.threat.yaml";
+
+describe("The preview", () => {
+  const TAB = { selector: ".tab", text: "Document us-mexico-2005" };
+
+  afterEach(async () => {
+    // The document that the tests change may not be in the active editor.
+    await window.showTextDocument(example(PAPER), { viewColumn: ViewColumn.One });
+    await discard();
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("shows the document next to its source, with its figures", async () => {
+    await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see(TAB);
+    const detail = { left: 0, above: 0, width: 530, height: 480 };
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await see({ ...TAB, picture: "preview", detail });
+    await commands.executeCommand("threatAssessment.compareRankings");
+    await see({ selector: "figure svg text", text: "Organized crime", isInWebview: true });
+  });
+
+  it("opens once for each file, at the rankings by the lens above them", async () => {
+    const editor = await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    const lenses = await commands.executeCommand<CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      editor.document.uri,
+      1000,
+    );
+    const compare = lenses.find(({ command }) => command?.title === "Compare rankings")?.command;
+    assert.ok(compare);
+    await commands.executeCommand(compare.command, ...((compare.arguments ?? []) as unknown[]));
+    await see({ selector: "#part-priorities", text: "Priorities", isInWebview: true });
+    await see({ ...TAB, picture: "comparison" });
+    assert.equal(previews().length, 1);
+    // Its headings are not workspace symbols.
+    const symbols = await commands.executeCommand<SymbolInformation[]>(
+      "vscode.executeWorkspaceSymbolProvider",
+      "",
+    );
+    assert.deepEqual(
+      symbols.filter(({ location: { uri } }) => /^\/(?:preview|comparison)\//.test(uri.path)),
+      [],
+    );
+  });
+
+  it("follows typing, and marks problems", async () => {
+    const editor = await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await replace(editor, "Nontraditional Security Threats", "New Threats");
+    await see({ selector: "h1", text: "New Threats", isInWebview: true });
+    await replace(editor, "kind: judgment", "kind: jugdment");
+    await see({ selector: ".here .problem-mark.error", text: "×", isInWebview: true });
+  });
+
+  it("scrolls with the text, and a double click leads to the text", async () => {
+    const editor = await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    const recommendations = rangeOfText(editor.document, "\nrecommendations:").end;
+    editor.revealRange(new Range(recommendations, recommendations), TextEditorRevealType.AtTop);
+    await see({ selector: "h3", text: "Accelerate the pace", isInWebview: true });
+    const [before] = editor.visibleRanges;
+    assert.ok(before?.contains(recommendations), String(before?.start.line));
+    if (!isStaged()) return;
+    await see({ selector: "h3", text: "Accelerate the pace", isInWebview: true, isClicked: "twice" });
+    await until(
+      () => Math.abs((window.activeTextEditor?.selection.active.line ?? 0) - recommendations.line) < 3,
+      () => String(window.activeTextEditor?.selection.active.line),
+    );
+  });
+
+  it("survives a restart of the server", async () => {
+    const editor = await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await commands.executeCommand("threatAssessment.restartServer");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await replace(editor, "Nontraditional Security Threats", "Other Threats");
+    await see({ selector: "h1", text: "Other Threats", isInWebview: true });
+  });
+
+  it("is in the language of the document", async () => {
+    await openExample("andean-water-utility/agua.threat.yaml");
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".date", text: "octubre de 2026", isInWebview: true });
+  });
+
+  it("has a text for editors without webviews, which follows the document too", async () => {
+    const editor = await openExample(PAPER);
+    const uri = Uri.from({
+      scheme: "threat-assessment",
+      path: "/preview/p",
+      query: editor.document.uri.toString(),
+    });
+    const preview = await workspace.openTextDocument(uri);
+    assert.match(preview.getText(), /^# Nontraditional Security Threats/);
+    await replace(editor, "Nontraditional Security Threats", "New Threats");
+    await until(
+      () => preview.getText().startsWith("# New Threats"),
+      () => preview.getText().slice(0, 60),
+    );
+  });
+});
+
+/** Opens an example at its first line: VS Code remembers where it was, and a preview begins there. */
+async function openAtTop(path: string): Promise<TextEditor> {
+  const editor = await openExample(path);
+  editor.selection = new Selection(0, 0, 0, 0);
+  editor.revealRange(editor.selection, TextEditorRevealType.AtTop);
+  return editor;
+}
+
+/** The labels of the open previews. */
+function previews(): string[] {
+  return window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) => input instanceof TabInputWebview && input.viewType.endsWith("threatAssessment.document"),
+    )
+    .map(({ label }) => label);
+}
+
+describe("The walkthrough", () => {
+  const WALKTHROUGH = "threat-assessment.threat-assessment#first";
+
+  // The walkthrough may take the focus at any time, and the next test would then undo changes in the wrong editor.
+  afterEach(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
+  it("opens the preview of the latest document", async () => {
+    const { document } = await openExample("first.threat.yaml");
+    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+    await until(
+      () => window.activeTextEditor === undefined,
+      () => "An editor is still active.",
+    );
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tab", text: "Document first" });
+    assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
+  });
+
+  it("opens the preview when no file is visible", async () => {
+    await openExample("first.threat.yaml");
+    await commands.executeCommand("workbench.action.closeAllEditors");
+    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await until(
+      () => previews().length === 1,
+      () => "No preview is open.",
+    );
+  });
+
+  it("keeps a file in its column", async () => {
+    await openExample("first.threat.yaml");
+    await commands.executeCommand("workbench.action.newGroupRight");
+    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+    await until(
+      () => window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.tabs.length === 1,
+      () => "The walkthrough is not beside the file.",
+    );
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tab", text: "Document first" });
+    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.equal(labels.filter((label) => label === "first.threat.yaml").length, 1, labels.join());
+  });
+});
