@@ -95,5 +95,6 @@ it("a function that a rule passed in an outdated run is freed", async () => {
   const [places] = assessmentsOf(source, library).map(({ facts }) => facts.length + 1);
   await collect();
   expect(functions.length).toBeGreaterThan(4000);
-  expect(functions.filter((each) => each.deref()).length).toBeLessThanOrEqual(2 * (places ?? 0));
+  // The engine may hold those of one more run.
+  expect(functions.filter((each) => each.deref()).length).toBeLessThanOrEqual(2 * ((places ?? 0) + 1));
 });

@@ -61,10 +61,10 @@ describe("The register", () => {
       "Likelihood: to (%)": 80,
       "Likelihood: period": "2 years",
       "Impact: reasons": "The quay is low [curtis, p. 3].",
-      Confidence: "high confidence",
+      Confidence: "high",
       "Confidence: reasons": "Gauges agree.",
       Owner: "Port of Santa Rosa",
-      Controls: "A wall; Effectiveness: partly effective",
+      Controls: "A wall. Effectiveness: partly effective",
       Odd: "Every spring",
     });
     expect(theft).toMatchObject({

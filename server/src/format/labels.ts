@@ -9,5 +9,7 @@ export function labelOfKey(key: string, schema: Schema | undefined): string {
 
 /** Returns a word of the format as readers see it, such as "partly effective" for `partly-effective`. */
 export function labelOfWord(word: string): string {
+  // In Spanish, "unknown" would have to agree with what is unknown.
+  if (word === "unknown") return "not known";
   return word.replace(/(?<!^non)[-_]/g, " ");
 }

@@ -32,7 +32,7 @@ statements:
     likelihood: {term: almost-certain, within: 2 years}
     alternatives:
       - {text: It closes at night., likelihood: likely}
-                                                ^^^^^^ "likely" (55–80%) for the alternative and "almost-certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
+                                                ^^^^^^ "likely" (55–80%) for the alternative and "almost certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
       - {text: It stays open., likelihood: {term: likely, within: 2 years}}
                                                   ^^^^^^ "likely" (55–80%) for the alternative and "almost certain" (95–99%) for the statement add up to more than 100%, so only one of them can be right. Correct one of the two, or move the point out of "alternatives" if both can happen.
   route-opens:

@@ -109,7 +109,7 @@ statements:
     bad`
 summary: |
   Floods rank first for the city, and fires rank last.
-         ^^^^^^^^^^ "rank first" contradicts the rankings: "floods" has rank 3 of 3 in "city-2026", rank 2 of 3 in "port-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
+         ^^^^^^^^^^ "rank first" contradicts the ranks of "floods": 3 of 3 in "city-2026", 2 of 3 in "port-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
 threats:
   floods: {title: Floods}
   quakes: {title: Quakes}
