@@ -2,7 +2,7 @@
  * Builds the client, the server and the command line into `dist/`.
  * The client has two builds: one for Node.js, and one for browsers. The server has a file for each, and one that both use.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
 import { build as esbuild, type BuildOptions, type Metafile, type OutputFile, type Plugin } from "esbuild";
@@ -155,16 +155,30 @@ function sharedInVariable(): Plugin {
 
 /** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */
 function describeBundles(metafiles: readonly Metafile[]): void {
+  const all = [...metafiles, copiedFiles()];
   const metafile: Metafile = {
-    inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)) as Metafile["inputs"],
-    outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) as Metafile["outputs"],
+    inputs: Object.assign({}, ...all.map(({ inputs }) => inputs)) as Metafile["inputs"],
+    outputs: Object.assign({}, ...all.map(({ outputs }) => outputs)) as Metafile["outputs"],
   };
   const write = (path: string, text: string): void => {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  const copied = [...assets, "citeproc/citeproc_commonjs.js"].map((file) => `node_modules/${file}`);
-  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile, copied)));
+  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
+}
+
+/** The files that are copied from packages, described as esbuild describes those that it bundles. */
+function copiedFiles(): Metafile {
+  const files = [...assets, "citeproc/citeproc_commonjs.js"].map((file) => {
+    const path = `node_modules/${file}`;
+    const bytes = statSync(projectRoot + path).size;
+    const output = { bytes, imports: [], exports: [], inputs: { [path]: { bytesInOutput: bytes } } };
+    return { path, input: { bytes, imports: [] }, name: `dist/copied/${basename(file)}`, output };
+  });
+  return {
+    inputs: Object.fromEntries(files.map(({ path, input }) => [path, input])),
+    outputs: Object.fromEntries(files.map(({ name, output }) => [name, output])),
+  };
 }
 
 if (import.meta.main)

@@ -18,20 +18,14 @@ export interface BundledPackage {
 
 /**
  * The packages in the outputs, sorted by name.
- * @param files The files that are copied from packages, such as fonts.
  * @throws Error for a package without a licence text.
  */
-export function bundledPackages(
-  { outputs }: Pick<Metafile, "outputs">,
-  files: readonly string[] = [],
-): BundledPackage[] {
+export function bundledPackages({ outputs }: Pick<Metafile, "outputs">): BundledPackage[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   const used = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
   // The innermost package, since a package may contain others.
   const folders = new Set(
-    [...used, ...files].flatMap(
-      (path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
-    ),
+    used.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []),
   );
   return Array.from(folders, packageIn).sort((one, other) => compare(key(one), key(other)));
 }
@@ -82,6 +76,12 @@ const samples: ReadonlyMap<string, string> = new Map([
 
 /** What a package leaves out: where the notices of the works in it are. */
 const additions: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    "citeproc",
+    [
+      "We use it under the Common Public Attribution License, version 1.0: https://opensource.org/license/cpal_1.0\nThe styles and the words of languages next to it are data of the Citation Style Language project, https://citationstyles.org, under CC BY-SA 3.0. Each names its authors.",
+    ],
+  ],
   [
     "@myriaddreamin/typst-ts-web-compiler",
     [

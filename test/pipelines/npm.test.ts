@@ -42,7 +42,7 @@ describe("the package", () => {
     ])
       expect(files).toContain(`package/${file}`);
     const allowed =
-      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.]+\.cjs|(?:l10n|schemas)\/[\w.-]+\.json)$/;
+      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.]+\.cjs|dist\/citations\/[\w.]+|(?:l10n|schemas)\/[\w.-]+\.json)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
   });
 
