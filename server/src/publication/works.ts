@@ -6,7 +6,7 @@ import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
-import { textOf, valueAt } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import { crossReference, sourceSpan } from "./context.ts";
@@ -99,9 +99,4 @@ export function sourceNotes(sources: readonly Facts[], assessment: Assessment): 
   return notes.length > 0
     ? [headingNode(2, [{ type: "text", value: t("About the sources") }]), ...notes]
     : [];
-}
-
-/** Whether a source says how its survey was made. */
-export function hasSurvey({ item }: Facts): boolean {
-  return valueAt(item.value, "survey") !== undefined;
 }
