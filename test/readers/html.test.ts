@@ -215,7 +215,8 @@ describe("The preview", () => {
       const mark = window.getByRole("button", { name: "Problem: A problem: error" });
       await mark.focus();
       await window.keyboard.press("Enter");
-      expect(await window.evaluate("told.at(-1)")).toEqual({ type: "open", line: 30 });
+      // The page may also say, before or after, that it has scrolled to the mark.
+      expect(await window.evaluate("told")).toContainEqual({ type: "open", line: 30 });
     });
   });
 
