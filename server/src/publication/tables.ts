@@ -12,16 +12,11 @@ import { schemaDefinition } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { itemsOf } from "./publication.ts";
 import { entryName, rankingName } from "./rankings.ts";
+import type { TableName } from "./tableNames.ts";
 import type { TableValue, Column } from "./tableColumns.ts";
 import { cellWords, columnsOf, filled } from "./tableColumns.ts";
 
 export type { TableValue } from "./tableColumns.ts";
-
-/** The names of the tables. */
-export const tableNames = ["register", "rankings", "recommendations", "results"] as const;
-
-/** The name of a table. */
-export type TableName = (typeof tableNames)[number];
 
 /** A table. Its texts are in the language of the document. */
 export interface PlainTable {
