@@ -14,7 +14,7 @@ import type { Markdown } from "./hoverContent/markdown.ts";
 import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
 import { matchesInWords } from "./hoverContent/matches.ts";
 import { titleIn, titleOrId } from "./hoverContent/readableProse.ts";
-import { coefficientText, isComparable, sharedText, TOP, topText } from "../rules/coefficientTexts.ts";
+import { agreementTexts, agreementTitles, isComparable } from "../rules/coefficientTexts.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 
@@ -112,25 +112,13 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
     .filter(({ found }) => isComparable(found))
     .map(({ first, second, found }) => [
       asMarkdown`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
-      plainText(sharedText(found)),
-      formatMarkdown(t("{0} of {1}"), plainText(topText(found.topOverlap(TOP))), TOP),
-      plainText(coefficientText(found.kendall)),
-      plainText(coefficientText(found.spearman)),
-      plainText(coefficientText(found.overlap)),
+      ...agreementTexts(found).map((each) => plainText(each)),
     ]);
   if (rows.length === 0) return undefined;
   const found = pairs.map((pair) => pair.found);
-  const heads = [
-    t("Compared"),
-    t("Items in both"),
-    t("Of the top three"),
-    t("Kendall's τ-b"),
-    t("Spearman's ρ"),
-    t("Rank-biased overlap"),
-  ];
   return paragraphs(
     numbersTable(
-      heads.map((head) => plainText(head)),
+      agreementTitles().map((title) => plainText(title)),
       rows,
     ),
     concordanceInFigures(rankings, assessment),

@@ -8,13 +8,13 @@ import { agreementOf, concordanceOf } from "../model/comparedRankings.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { rankingsNamed } from "../model/ranking.ts";
 import {
+  MIN_COUNT,
+  agreementTexts,
+  agreementTitles,
   coefficientMeanings,
   coefficientText,
   isComparable,
-  MIN_COUNT,
   sharedText,
-  TOP,
-  topText,
 } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import { valueAt } from "../syntax/node.ts";
@@ -37,27 +37,15 @@ export function agreementBlocks(rankings: readonly Ranking[], assessment: Assess
   const pairs = pairsOf(rankings, assessment);
   if (pairs.every(({ found: { shared, further } }) => shared.length + further === 0)) return [];
   const rows = pairs.map(({ first, second, found }) => {
-    const isEnough = isComparable(found);
-    return [
-      t("{0} – {1}", rankingName(first, assessment), rankingName(second, assessment)),
-      sharedText(found),
-      isEnough ? t("{0} of {1}", topText(found.topOverlap(TOP)), TOP) : "–",
-      isEnough ? coefficientText(found.kendall) : "–",
-      isEnough ? coefficientText(found.spearman) : "–",
-      isEnough ? coefficientText(found.overlap) : "–",
-    ];
+    const names = t("{0} – {1}", rankingName(first, assessment), rankingName(second, assessment));
+    const unsaid = agreementTitles()
+      .slice(2)
+      .map(() => "–");
+    return [names, ...(isComparable(found) ? agreementTexts(found) : [sharedText(found), ...unsaid])];
   });
-  const heads = [
-    t("Compared"),
-    t("Items in both"),
-    t("Of the top three"),
-    t("Kendall's τ-b"),
-    t("Spearman's ρ"),
-    t("Rank-biased overlap"),
-  ];
   return [
     tableNode(
-      [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
+      [agreementTitles(), ...rows].map((row) => row.map((cell) => [textNode(cell)])),
       {
         caption: [textNode(t("How far the rankings agree"))],
         headColumns: 1,

@@ -1,9 +1,9 @@
 /** Shows notes: at the foot of the page where the text refers to them, the others in a part of their own. */
 import type { Facts } from "../model/facts.ts";
-import type { Nodes } from "mdast";
 import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks } from "./items.ts";
 import type { BlockContent, FootnoteDefinition } from "./tree.ts";
+import { notesReferredTo } from "./tree.ts";
 
 /** The notes that blocks refer to, and those that these notes refer to. */
 export function noteDefinitions(
@@ -16,13 +16,13 @@ export function noteDefinitions(
   );
   const found = new Map<string, FootnoteDefinition>();
   // The set grows during the loop: a note may refer to another one.
-  const wanted = new Set(blocks.flatMap(notesIn));
+  const wanted = new Set(blocks.flatMap(notesReferredTo));
   for (const id of wanted) {
     const facts = all.get(id);
     if (!facts) continue;
     const children = noteBlocks(facts, assessment);
     found.set(id, { type: "footnoteDefinition", identifier: id, label: id, children });
-    for (const inner of children.flatMap(notesIn)) wanted.add(inner);
+    for (const inner of children.flatMap(notesReferredTo)) wanted.add(inner);
   }
   return [...found.values()];
 }
@@ -45,10 +45,4 @@ function noteBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   return blocks.map((block) =>
     block.type === "paragraph" && block.data?.role === "lead" ? { ...block, data: {} } : block,
   );
-}
-
-/** The ids of the notes that a node refers to. */
-function notesIn(node: Nodes): string[] {
-  if (node.type === "footnoteReference") return [node.identifier];
-  return "children" in node ? node.children.flatMap(notesIn) : [];
 }

@@ -9,6 +9,7 @@ import type {
   Heading,
   Link,
   List,
+  Nodes,
   Paragraph,
   PhrasingContent,
   Root,
@@ -167,6 +168,12 @@ declare module "unist" {
 /** Returns a block with the span of its source, unless it has one. */
 export function withSpan<B extends BlockContent>(span: PieceSpan | undefined, block: B): B {
   return span && !block.data?.span ? { ...block, data: { ...block.data, span } } : block;
+}
+
+/** Returns the identifiers of the notes that a node refers to, in order. */
+export function notesReferredTo(node: Nodes): string[] {
+  if (node.type === "footnoteReference") return [node.identifier];
+  return "children" in node ? node.children.flatMap(notesReferredTo) : [];
 }
 
 /** Words as they are. */

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { figure } from "../language/figures.ts";
 import type { Agreement, CoefficientRange } from "../model/agreement.ts";
+import type { RankingAgreement } from "../model/comparedRankings.ts";
 import type { TopOverlap } from "../model/topOverlap.ts";
 import { signed } from "./numbers.ts";
 
@@ -37,6 +38,29 @@ export function topText(overlap: TopOverlap | undefined): string {
   if (!overlap) return "–";
   const { low, high } = overlap;
   return low === high ? String(low) : t("{0} to {1}", String(low), String(high));
+}
+
+/** The titles of the columns with these figures: the names, the items in both, and one for each coefficient. */
+export function agreementTitles(): string[] {
+  return [
+    t("Compared"),
+    t("Items in both"),
+    t("Of the top three"),
+    t("Kendall's τ-b"),
+    t("Spearman's ρ"),
+    t("Rank-biased overlap"),
+  ];
+}
+
+/** How far two rankings agree: the texts of the columns of `agreementTitles` after the names. */
+export function agreementTexts(found: RankingAgreement): string[] {
+  return [
+    sharedText(found),
+    t("{0} of {1}", topText(found.topOverlap(TOP)), TOP),
+    coefficientText(found.kendall),
+    coefficientText(found.spearman),
+    coefficientText(found.overlap),
+  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The notes of a publication, in the order in which its text refers to them. */
-import type { Nodes } from "mdast";
 import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree.ts";
+import { notesReferredTo } from "../publication/tree.ts";
 
 /** The blocks of a publication without its notes, and the notes with their numbers. */
 export interface NotesApart {
@@ -20,18 +20,13 @@ export function notesApart({ body }: Publication): NotesApart {
     else blocks.push(node as BlockContent);
   }
   // The set grows during the loop: a note may refer to another one.
-  const order = new Set(blocks.flatMap(referencesIn));
+  const order = new Set(blocks.flatMap(notesReferredTo));
   const notes: FootnoteDefinition[] = [];
   for (const identifier of order) {
     const definition = definitions.get(identifier);
     if (!definition) continue;
     notes.push(definition);
-    for (const inner of referencesIn(definition)) order.add(inner);
+    for (const inner of notesReferredTo(definition)) order.add(inner);
   }
   return { blocks, notes, numbers: new Map(notes.map(({ identifier }, index) => [identifier, index + 1])) };
-}
-
-function referencesIn(node: Nodes): string[] {
-  if (node.type === "footnoteReference") return [node.identifier];
-  return "children" in node ? node.children.flatMap(referencesIn) : [];
 }

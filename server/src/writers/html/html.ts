@@ -1,8 +1,8 @@
 /** Writes a publication as one HTML file that needs nothing else: no network, no script. */
 import type { ElementContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Nodes } from "mdast";
 import type { Heading, Publication } from "../../publication/tree.ts";
+import { plainTextOf } from "../../publication/values.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { notesApart } from "../notes.ts";
 import type { ElementOptions } from "./elements.ts";
@@ -134,10 +134,5 @@ function groups<H extends Heading>(headings: readonly H[]): H[][] {
 }
 
 function linkTo({ children, data }: Heading & { data: { id: string } }): ElementContent {
-  return element("a", { href: `#${data.id}` }, [text(children.map(plainText).join(""))]);
-}
-
-function plainText(node: Nodes): string {
-  if ("value" in node) return node.value;
-  return "children" in node ? node.children.map(plainText).join("") : "";
+  return element("a", { href: `#${data.id}` }, [text(plainTextOf(children))]);
 }
