@@ -2,23 +2,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Command } from "commander";
 import { usageErrorOf } from "../../server/src/cli/commanderTexts.ts";
 import { projectRoot } from "../../scripts/root.ts";
+import { program } from "../../server/src/cli/program.ts";
 import { runCli } from "./program.ts";
+
+/** The names of all commands, and of those below them. */
+function allCommands({ commands }: Command): string[] {
+  return commands.flatMap((each) => [
+    each.name(),
+    ...allCommands(each).map((name) => `${each.name()} ${name}`),
+  ]);
+}
 
 const env = { LANG: "es_MX.UTF-8" };
 
 describe("the help in Spanish", () => {
-  it.each(["", "check", "merge", "rules", "taxonomy", "taxonomy export", "taxonomy import", "lsp", "help"])(
-    'the help of "%s" has no English words',
-    (name) => {
-      const { stdout } = runCli([...name.split(" ").filter(Boolean), "--help"], { env });
-      expect(stdout).toMatch(/^Uso: threat-assessment /);
-      expect(stdout).not.toMatch(
-        /\b(?:Usage|Arguments|Options|Commands|options|choices|default|display|help for)\b/,
-      );
-    },
-  );
+  it.each(["", ...allCommands(program())])('the help of "%s" has no English words', (name) => {
+    const { stdout } = runCli([...name.split(" ").filter(Boolean), "--help"], { env });
+    expect(stdout).toMatch(/^Uso: threat-assessment /);
+    expect(stdout).not.toMatch(
+      /\b(?:Usage|Arguments|Options|Commands|options|choices|default|display|help for)\b/,
+    );
+  });
 
   it("the help of a command names its options, their values and their defaults", () => {
     const { stdout } = runCli(["rules", "--help"], { env });

@@ -30,7 +30,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   }
 }
 
-function program(): Command {
+/** The program with all its commands. */
+export function program(): Command {
   const program = new Command(tool.name)
     .description(t("Checks threat assessments written in YAML, and serves editors."))
     .configureHelp(translatedHelp)

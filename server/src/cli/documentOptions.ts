@@ -1,0 +1,47 @@
+/** The options of commands that write a document for readers. */
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { Option } from "commander";
+import { citationStyles } from "../files/citationFiles.ts";
+import { quotedList } from "../language/lists.ts";
+import { documentFormats } from "../writers/formats.ts";
+
+/** What a user says about the document to write. */
+export interface DocumentOptions {
+  readonly format?: string;
+  readonly language?: string;
+  readonly output?: string;
+  readonly citations: string;
+  readonly template?: string;
+  readonly css?: string;
+  readonly table?: string;
+  readonly figure?: string;
+}
+
+/**
+ * Adds the options.
+ * @param tables The names of the tables that can be written as CSV or XLSX.
+ */
+export function addDocumentOptions(command: Command, tables: readonly string[]): Command {
+  return command
+    .addOption(
+      new Option(
+        "-f, --format <format>",
+        t("The format. By default, the ending of the output file decides, or else HTML."),
+      ).choices([...documentFormats.keys()]),
+    )
+    .option(
+      "-l, --language <code>",
+      t("The language of headings and labels. By default that of the assessment."),
+    )
+    .option("-o, --output <file>", t("The file to write. By default, text goes to standard output."))
+    .option(
+      "-c, --citations <style>",
+      t("The style of citations: {0}, or a file of CSL.", quotedList(citationStyles, "or")),
+      citationStyles[0],
+    )
+    .option("--template <file>", t("A document or template of Word whose styles are used."))
+    .option("--css <file>", t("A style sheet for HTML."))
+    .addOption(new Option("--table <name>", t("The table to write, for CSV and XLSX.")).choices(tables))
+    .option("--figure <name>", t("The only figure to write, for SVG."));
+}
