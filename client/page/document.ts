@@ -46,7 +46,7 @@ let cursor: number | undefined;
 /** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
 let scrolledTo = 0;
 
-host.setState({ uri: document.body.dataset.uri });
+host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
 
 addEventListener("message", ({ data }: MessageEvent<Message>) => {
   switch (data.type) {
@@ -173,6 +173,25 @@ function openText(target: EventTarget | null): void {
 addEventListener("dblclick", ({ target }) => {
   openText(target);
 });
+
+// A view may lead to a part that only the document has.
+addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  const fragment = link?.getAttribute("href")?.slice(1) ?? "";
+  const id = decoded(fragment);
+  if (id === "" || document.getElementById(fragment) || document.getElementById(id)) return;
+  event.preventDefault();
+  host.postMessage({ type: "follow", id });
+});
+
+/** A fragment as an id; as it is if it is not encoded. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
 
 // From the keyboard: Enter on a heading or a mark goes to the text of the block that has the focus, or that is at the top.
 addEventListener("keydown", (event) => {

@@ -11,14 +11,14 @@ export interface PageParts {
   /** The language of the reader, as a code; the document may have another one. */
   readonly language: string;
   readonly title: string;
-  /** The file, by which the page is restored. */
-  readonly uri: string;
+  /** By what the page is restored, as plain data. */
+  readonly state: object;
   /** The word before the messages of problems. */
   readonly problem: string;
 }
 
 /** Returns the HTML of the page, without a document. */
-export function documentPage({ script, style, origin, language, title, uri, problem }: PageParts): string {
+export function documentPage({ script, style, origin, language, title, state, problem }: PageParts): string {
   const policy = `default-src 'none'; script-src ${origin}; style-src ${origin} 'unsafe-inline'; img-src data:;`;
   return `<!doctype html>
 <html lang="${escaped(language)}">
@@ -29,7 +29,7 @@ export function documentPage({ script, style, origin, language, title, uri, prob
 <style id="document-style"></style>
 <link rel="stylesheet" href="${escaped(style)}">
 </head>
-<body data-uri="${escaped(uri)}" data-problem="${escaped(problem)}">
+<body data-state="${escaped(JSON.stringify(state))}" data-problem="${escaped(problem)}">
 <p id="failure" role="status" hidden></p>
 <main id="document" tabindex="0"></main>
 <script src="${escaped(script)}"></script>

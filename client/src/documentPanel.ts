@@ -1,5 +1,5 @@
 /**
- * The document of one file, in a webview next to its source. It follows typing, scrolls in step with the text, and leads back to it.
+ * A view of one file, such as the document for readers, in a webview next to its source. It follows typing, scrolls in step with the text, and leads back to it.
  * No script of a document runs in it, and it loads nothing.
  */
 import type { Diagnostic, TextEditor, WebviewPanel } from "vscode";
@@ -17,6 +17,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
 import type { DocumentView, ViewBlock } from "../../server/src/features/documentView.ts";
+import type { ViewName, ViewRequest } from "../../server/src/features/views.ts";
 
 /** A problem at a line of the text, as the view marks it. */
 interface Mark {
@@ -43,21 +44,31 @@ type ToView =
   | { readonly type: "failed"; readonly message: string };
 
 /** What the view tells. */
-type FromView = { readonly type: "ready" } | { readonly type: "scrolled" | "open"; readonly line: number };
+type FromView =
+  | { readonly type: "ready" }
+  | { readonly type: "scrolled" | "open"; readonly line: number }
+  | { readonly type: "follow"; readonly id: string };
 
 /** What a view needs of the extension. */
 interface Surroundings {
   readonly client: () => BaseLanguageClient;
   readonly extension: Uri;
+  /** Shows a part that another view has. */
+  readonly follow: (id: string) => void;
 }
 
-/** The view of one file. */
+/** A view of a file, as the server and the page know it. */
+export type ShownView = ViewRequest & { readonly view: ViewName };
+
+/** A view of one file. */
 export class DocumentPanel {
-  readonly uri: Uri;
+  readonly shown: ShownView;
+  readonly #uri: Uri;
   readonly #panel: WebviewPanel;
   readonly #client: () => BaseLanguageClient;
+  readonly #follow: Surroundings["follow"];
   /** The blocks that the view has. */
-  #shown: readonly ViewBlock[] = [];
+  #blocks: readonly ViewBlock[] = [];
   #isReady = false;
   #isAsking = false;
   #isOutdated = false;
@@ -68,8 +79,10 @@ export class DocumentPanel {
   /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
   #cursorMoved = 0;
 
-  constructor(uri: Uri, panel: WebviewPanel, { client, extension }: Surroundings) {
-    this.uri = uri;
+  constructor(shown: ShownView, panel: WebviewPanel, { client, extension, follow }: Surroundings) {
+    this.shown = shown;
+    this.#uri = Uri.parse(shown.uri);
+    this.#follow = follow;
     this.#panel = panel;
     this.#client = client;
     const media = Uri.joinPath(extension, "dist");
@@ -78,7 +91,7 @@ export class DocumentPanel {
     panel.webview.onDidReceiveMessage((message: FromView) => {
       this.#hear(message);
     });
-    panel.webview.html = pageFor(panel, uri, media);
+    panel.webview.html = pageFor(panel, shown, media);
   }
 
   dispose(): void {
@@ -109,9 +122,10 @@ export class DocumentPanel {
 
   async #ask(): Promise<void> {
     try {
-      const view = await this.#client().sendRequest<DocumentView | null>("threatAssessment/document", {
-        uri: this.uri.toString(),
-      });
+      const view = await this.#client().sendRequest<DocumentView | null>(
+        "threatAssessment/document",
+        this.shown,
+      );
       if (view) this.#show(view);
       else this.#fail(l10n.t("The file cannot be read."));
     } catch (error) {
@@ -125,9 +139,9 @@ export class DocumentPanel {
   }
 
   #show({ blocks, language, style }: DocumentView): void {
-    const { from, removed, added } = difference(this.#shown, blocks);
-    const isFirst = this.#shown.length === 0;
-    this.#shown = blocks;
+    const { from, removed, added } = difference(this.#blocks, blocks);
+    const isFirst = this.#blocks.length === 0;
+    this.#blocks = blocks;
     this.#tell({
       type: "blocks",
       from,
@@ -145,18 +159,18 @@ export class DocumentPanel {
 
   /** The editor of the text, if one is visible. */
   #editor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.uri.toString());
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.shown.uri);
   }
 
   #showWanted(): void {
-    if (this.#wanted === undefined || this.#shown.length === 0) return;
+    if (this.#wanted === undefined || this.#blocks.length === 0) return;
     this.#tell({ type: "show", id: this.#wanted });
     this.#wanted = undefined;
   }
 
   /** Marks the problems of the file where they are. */
   mark(): void {
-    this.#tell({ type: "marks", marks: languages.getDiagnostics(this.uri).map(markOf) });
+    this.#tell({ type: "marks", marks: languages.getDiagnostics(this.#uri).map(markOf) });
   }
 
   /** Shows where the cursor is. */
@@ -176,11 +190,14 @@ export class DocumentPanel {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
-        this.#shown = [];
+        this.#blocks = [];
         this.update();
         break;
       case "scrolled":
         this.#scrollText(message.line);
+        break;
+      case "follow":
+        this.#follow(message.id);
         break;
       case "open":
         void this.#openText(message.line);
@@ -197,7 +214,7 @@ export class DocumentPanel {
   async #openText(line: number): Promise<void> {
     const shown = this.#editor();
     const selection = new Range(line, 0, line, 0);
-    await window.showTextDocument(this.uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
+    await window.showTextDocument(this.#uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
   }
 
   #tell(message: ToView): void {
@@ -234,7 +251,7 @@ function markOf({ range, severity, message }: Diagnostic): Mark {
   };
 }
 
-function pageFor({ webview, title }: WebviewPanel, uri: Uri, media: Uri): string {
+function pageFor({ webview, title }: WebviewPanel, shown: ShownView, media: Uri): string {
   const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();
   return documentPage({
     script: address("page.js"),
@@ -242,7 +259,7 @@ function pageFor({ webview, title }: WebviewPanel, uri: Uri, media: Uri): string
     origin: webview.cspSource,
     language: env.language,
     title,
-    uri: uri.toString(),
+    state: shown,
     problem: l10n.t("Problem"),
   });
 }

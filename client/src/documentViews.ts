@@ -1,13 +1,14 @@
-/** The documents for readers that are open beside their sources: one webview for each file. */
+/** The views that are open beside their sources, such as the document for readers: one webview for each view of a file. */
 import type { Disposable, WebviewPanel } from "vscode";
 import { Disposable as All, Uri, ViewColumn, l10n, languages, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { ShownView } from "./documentPanel.ts";
 import { DocumentPanel } from "./documentPanel.ts";
 
 /** The type under which VS Code restores the views. */
 const VIEW_TYPE = "threatAssessment.document";
 
-/** The open views, one for each file. */
+/** The open views, one of each kind for each file. */
 export class DocumentViews implements Disposable {
   readonly #client: () => BaseLanguageClient;
   readonly #extension: Uri;
@@ -17,7 +18,8 @@ export class DocumentViews implements Disposable {
   constructor(client: () => BaseLanguageClient, extension: Uri) {
     this.#client = client;
     this.#extension = extension;
-    const panelFor = (uri: Uri): DocumentPanel | undefined => this.#open.get(uri.toString());
+    const panelsOf = (uri: Uri): DocumentPanel[] =>
+      Array.from(this.#open.values()).filter(({ shown }) => shown.uri === uri.toString());
     this.#subscriptions = All.from(
       workspace.onDidChangeTextDocument(({ document }) => {
         // A taxonomy or a scale may have changed.
@@ -25,18 +27,20 @@ export class DocumentViews implements Disposable {
           for (const panel of this.#open.values()) panel.update();
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
-        if (range) panelFor(textEditor.document.uri)?.follow(textEditor, range.start.line);
+        if (!range) return;
+        for (const panel of panelsOf(textEditor.document.uri)) panel.follow(textEditor, range.start.line);
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
-        if (selection) panelFor(textEditor.document.uri)?.locate(selection.active.line);
+        if (!selection) return;
+        for (const panel of panelsOf(textEditor.document.uri)) panel.locate(selection.active.line);
       }),
       languages.onDidChangeDiagnostics(({ uris }) => {
-        for (const uri of uris) panelFor(uri)?.mark();
+        for (const panel of uris.flatMap(panelsOf)) panel.mark();
       }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
-          const uri = uriIn(state);
-          if (uri) this.#add(uri, panel);
+          const shown = viewIn(state);
+          if (shown) this.#add(shown, panel);
           else panel.dispose();
           return Promise.resolve();
         },
@@ -44,20 +48,20 @@ export class DocumentViews implements Disposable {
     );
   }
 
-  /** Opens the view of a file beside its editor, or brings it to the front. @param id The part to show. */
-  show(uri: Uri, id?: string): void {
-    const known = this.#open.get(uri.toString());
+  /** Opens a view beside the editor of its file, or brings it to the front. @param id The part to show. */
+  show(shown: ShownView, id?: string): void {
+    const known = this.#open.get(keyOf(shown));
     if (known) {
       known.reveal(id);
       return;
     }
     const panel = window.createWebviewPanel(
       VIEW_TYPE,
-      titleFor(uri),
+      titleFor(shown),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
-    this.#add(uri, panel).reveal(id);
+    this.#add(shown, panel).reveal(id);
   }
 
   dispose(): void {
@@ -65,20 +69,46 @@ export class DocumentViews implements Disposable {
     for (const panel of this.#open.values()) panel.dispose();
   }
 
-  #add(uri: Uri, panel: WebviewPanel): DocumentPanel {
-    const added = new DocumentPanel(uri, panel, { client: this.#client, extension: this.#extension });
-    this.#open.set(uri.toString(), added);
-    panel.onDidDispose(() => this.#open.delete(uri.toString()));
+  #add(shown: ShownView, panel: WebviewPanel): DocumentPanel {
+    const added = new DocumentPanel(shown, panel, {
+      client: this.#client,
+      extension: this.#extension,
+      // What a view does not show itself, the document shows.
+      follow: (id) => {
+        this.show({ uri: shown.uri, view: "document" }, id);
+      },
+    });
+    this.#open.set(keyOf(shown), added);
+    panel.onDidDispose(() => this.#open.delete(keyOf(shown)));
     return added;
   }
 }
 
-function titleFor(uri: Uri): string {
-  const name = uri.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");
-  return l10n.t("Document {0}", name);
+function keyOf({ uri, view, earlier = "" }: ShownView): string {
+  return [view, uri, earlier].join(" ");
 }
 
-function uriIn(state: unknown): Uri | undefined {
-  const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
-  return typeof uri === "string" ? Uri.parse(uri) : undefined;
+function titleFor({ uri, view }: ShownView): string {
+  const name = Uri.parse(uri)
+    .path.replace(/^.*\//, "")
+    .replace(/\.threat\.ya?ml$/, "");
+  switch (view) {
+    case "document":
+      return l10n.t("Document {0}", name);
+    case "comparison":
+      return l10n.t("Rankings of {0}", name);
+    case "changes":
+      return l10n.t("Changes of {0}", name);
+  }
+}
+
+/** The view that the page of a closed window had. */
+function viewIn(state: unknown): ShownView | undefined {
+  if (typeof state !== "object" || state === null || !("uri" in state) || typeof state.uri !== "string")
+    return undefined;
+  const { uri } = state;
+  const view =
+    "view" in state && (state.view === "comparison" || state.view === "changes") ? state.view : "document";
+  const earlier = "earlier" in state && typeof state.earlier === "string" ? { earlier: state.earlier } : {};
+  return { uri, view, ...earlier };
 }

@@ -7,6 +7,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
+import type { ViewName } from "../../server/src/features/views.ts";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { answerForFiles, answerForTranslations } from "./files.ts";
@@ -94,15 +95,15 @@ function initializationOptions(lenses: readonly string[]): object {
 
 /** The commands that code lenses of the server run. */
 function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient, views: DocumentViews): Commands {
-  const show = async (uri: unknown, part?: string): Promise<void> => {
+  const show = async (view: ViewName, uri: unknown): Promise<void> => {
     const file = await assessmentToShow(extensionUri, uri);
-    if (file) views.show(file, part);
+    if (file) views.show({ uri: file.toString(), view });
   };
   return {
     "threatAssessment.showReferences": (uri: string, ...rest: [Position, Location[]]) =>
       showReferences(client(), uri, rest),
-    "threatAssessment.openPreview": async (uri?: unknown) => show(uri),
-    "threatAssessment.compareRankings": async (uri?: unknown) => show(uri, "part-priorities"),
+    "threatAssessment.openPreview": async (uri?: unknown) => show("document", uri),
+    "threatAssessment.compareRankings": async (uri?: unknown) => show("comparison", uri),
   };
 }
 

@@ -10,7 +10,7 @@ const PAPER = readFileSync(new URL("../../examples/us-mexico-2005.threat.yaml", 
 const draw = figureDrawer({ theme: "editor", language: "en" });
 
 function viewOf(text: string): ReturnType<typeof documentView> {
-  return documentView(Source.of("file:///a.threat.yaml", text), libraryOf(), draw);
+  return documentView(Source.of("file:///a.threat.yaml", text), libraryOf(), { draw });
 }
 
 /** The next version of a file, with the first occurrence of `old` replaced. */
@@ -71,13 +71,13 @@ it("figures are drawn in the colors of the editor", () => {
 it("a keystroke changes only the blocks that show it, and a broken entry leaves the others", () => {
   const source = Source.of("file:///a.threat.yaml", PAPER);
   const library = libraryOf();
-  const before = documentView(source, library, draw).blocks.map(({ html }) => html);
+  const before = documentView(source, library, { draw }).blocks.map(({ html }) => html);
   const sentence = "Its organizations can bring";
   const typed = edited(source, PAPER, sentence, `x${sentence}`);
-  const after = documentView(typed, library, draw).blocks.map(({ html }) => html);
+  const after = documentView(typed, library, { draw }).blocks.map(({ html }) => html);
   expect(after.length).toBe(before.length);
   expect(after.filter((html, index) => html !== before[index]).length).toBeLessThan(4);
   const broken = edited(source, PAPER, "    title: Drug trafficking", '    title: "Drug trafficking');
-  const kept = new Set(documentView(broken, library, draw).blocks.map(({ html }) => html));
+  const kept = new Set(documentView(broken, library, { draw }).blocks.map(({ html }) => html));
   expect(before.filter((html) => !kept.has(html)).length).toBeLessThan(before.length / 10);
 });

@@ -154,8 +154,10 @@ async function preview<T>(
   options: BrowserContextOptions = { bypassCSP: true },
 ): Promise<T> {
   const parts = { script: "/page.js", style: "/page.css", origin, language: "en", title: "Document" };
-  const html = documentPage({ ...parts, uri: source.uri, problem: "Problem" });
-  const { blocks, language, style } = documentView(source, new Library(new Disk()), draw("editor", "en"));
+  const html = documentPage({ ...parts, state: { uri: source.uri }, problem: "Problem" });
+  const { blocks, language, style } = documentView(source, new Library(new Disk()), {
+    draw: draw("editor", "en"),
+  });
   const messages = [
     {
       ...{ type: "blocks", from: 0, removed: 0, language, style },

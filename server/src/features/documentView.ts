@@ -1,14 +1,11 @@
-/** The document for readers as a view beside its source: the HTML of each block, and the line that it shows. */
+/** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { publicationOf } from "../publication/publication.ts";
-import { sourceSpan } from "../publication/context.ts";
 import type { Publication } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { PlainCitations } from "../writers/html/elements.ts";
@@ -18,6 +15,8 @@ import { styleSheet } from "../writers/html/style.ts";
 import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
 import { plainCitations } from "./plainCitations.ts";
+import type { ViewName, ViewRequest } from "./views.ts";
+import { publicationsOf } from "./views.ts";
 
 /** The view of a file. A client that has an earlier one replaces only the blocks that differ. */
 export interface DocumentView {
@@ -41,32 +40,34 @@ export function languageOfDocument(source: Source, library: Library): string {
   return (assessment && textOf(assessment.section("language")?.value)) ?? "en";
 }
 
-/**
- * Returns the view of a file. Call it in the language of the document.
- * @param draw Draws the figures.
- */
-export function documentView(source: Source, library: Library, draw?: DrawFigure): DocumentView {
-  const all = assessmentsOf(source, library).map((assessment) => ({
-    assessment,
-    publication: publicationOf(assessment),
-  }));
-  const first = all[0]?.publication;
+/** Which view, and how its figures are drawn. */
+export interface ViewOptions {
+  /** By default the document for readers. */
+  readonly view?: ViewName;
+  readonly earlier?: ViewRequest["earlier"] | undefined;
+  readonly draw?: DrawFigure | undefined;
+}
+
+/** Returns a view of a file. Call it in the language of the document. */
+export function documentView(
+  source: Source,
+  library: Library,
+  { view = "document", earlier, draw }: ViewOptions = {},
+): DocumentView {
+  const assessments = assessmentsOf(source, library);
+  const publications = publicationsOf(view, { assessments, library, earlier });
+  const [first] = publications;
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
     style: first ? styleSheet(first.head, first.labels) : "",
-    blocks: all.flatMap((each) => blocksOf(each, source, draw)),
+    blocks: publications.flatMap((each) => blocksOf(each, source, draw)),
   };
 }
 
-interface Shown {
-  readonly assessment: Assessment;
-  readonly publication: Publication;
-}
-
-function blocksOf({ assessment, publication }: Shown, source: Source, draw?: DrawFigure): ViewBlock[] {
+function blocksOf(publication: Publication, source: Source, draw?: DrawFigure): ViewBlock[] {
   const { blocks, notes, numbers } = notesApart(publication);
-  const citations = plainCitations(publication, assessment);
+  const citations = plainCitations(publication);
   const options = { draw, labels: publication.labels, noteNumbers: numbers, citations };
   const signature = signatureOf(publication, options);
   const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
@@ -74,7 +75,7 @@ function blocksOf({ assessment, publication }: Shown, source: Source, draw?: Dra
     ...html(markingElements(publication.head)),
     {
       html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>`,
-      ...titleLine(assessment, source),
+      ...lineOf(publication.head.span, source),
     },
     ...html(contentsElements(publication)),
     ...blocks.map((block) => ({
@@ -102,14 +103,9 @@ function htmlOf(element: ElementContent): string {
   return toHtml(element, { allowDangerousHtml: true });
 }
 
-/** The line of the title; of an assessment without one, the line where it begins. */
-function titleLine(assessment: Assessment, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
-  const { piece, key } = assessment.section("title") ?? assessment.sections[0] ?? {};
-  return lineOf(piece && sourceSpan({ piece }, key), source);
-}
-
+/** The lines of a span; none of a span in another file. */
 function lineOf(span: PieceSpan | undefined, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
-  if (!span) return {};
+  if (!span || !source.includes(span.piece)) return {};
   const { start, end } = source.range(span);
   return { line: start.line, lastLine: end.line };
 }

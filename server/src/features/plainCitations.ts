@@ -2,21 +2,22 @@
  * Citations in the preview: by author and year, as in hovers. A citation processor would take too long for each keystroke,
  * and the browser has none.
  */
-import type { PhrasingContent, Publication } from "../publication/tree.ts";
+import type { CslItem, PhrasingContent, Publication } from "../publication/tree.ts";
 import { textNode } from "../publication/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
 import { dateInWords } from "../language/date.ts";
 import { capitalized, language } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
-import type { Assessment } from "../workspace/assessment.ts";
+import { readCsl } from "../model/bibliography/csl.ts";
+import { memo } from "../syntax/memo.ts";
 import type { PlainCitations } from "../writers/html/elements.ts";
 import type { CitationFields } from "./hoverContent/citation.ts";
-import { shortCitation, workNamed } from "./hoverContent/citation.ts";
+import { printedWork, shortCitation } from "./hoverContent/citation.ts";
 
 /** Returns the citations of a publication, in the current language. Works are in the order of their names. */
-export function plainCitations({ works }: Publication, assessment: Assessment): PlainCitations {
-  const named = works.map(({ id }) => ({ id, fields: workNamed(assessment, id) }));
+export function plainCitations({ works }: Publication): PlainCitations {
+  const named = works.map((work) => ({ id: work.id, fields: fieldsOf(work) }));
   const short = new Map(named.map(({ id, fields }) => [id, showHidden(nameOf(id, fields))]));
   const shortName = (id: string): string => short.get(id) ?? id;
   const order = new Intl.Collator(language());
@@ -24,13 +25,15 @@ export function plainCitations({ works }: Publication, assessment: Assessment): 
     shortName,
     works: named
       .toSorted((a, b) => order.compare(shortName(a.id), shortName(b.id)))
-      .map(({ id, fields }) => ({ id, words: fields ? workWords(fields) : [textNode(id)] })),
+      .map(({ id, fields }) => ({ id, words: workWords(fields) })),
   };
 }
 
+const fieldsOf = memo((work: CslItem): CitationFields => printedWork(readCsl(work)));
+
 /** "Curtis 2004"; the id of a work without author, title and year. */
-function nameOf(id: string, fields: CitationFields | undefined): string {
-  const name = fields ? shortCitation(fields) : "";
+function nameOf(id: string, fields: CitationFields): string {
+  const name = shortCitation(fields);
   return name === "" ? id : name;
 }
 

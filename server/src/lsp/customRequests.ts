@@ -4,6 +4,7 @@ import type { TextEdit } from "vscode-languageserver";
 import { sourceIn } from "../features/actions/source.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { documentView, languageOfDocument } from "../features/documentView.ts";
+import { isViewName } from "../features/views.ts";
 import { statusOf } from "../features/status.ts";
 import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
@@ -72,12 +73,14 @@ export const customRequests: readonly Request[] = [
     shape: { uri: "text" },
     answer:
       ({ translations }) =>
-      async ({ uri }, { library }) => {
+      async ({ uri, view = "document", earlier }, { library }) => {
         const source = library.read(uri);
-        if (!source) return null;
+        if (!source || !isViewName(view)) return null;
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
-        return inLanguage(await translations(language), () => documentView(source, library, draw));
+        return inLanguage(await translations(language), () =>
+          documentView(source, library, { view, earlier, draw }),
+        );
       },
   }),
 

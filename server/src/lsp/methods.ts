@@ -54,6 +54,7 @@ import type {
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { DocumentView } from "../features/documentView.ts";
+import type { ViewRequest } from "../features/views.ts";
 import type { statusOf } from "../features/status.ts";
 import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
@@ -151,7 +152,7 @@ export interface Methods {
     TokensAnnounced<{ range: true }>,
   ];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
-  "threatAssessment/document": [TextDocumentIdentifier, DocumentView | null, Unannounced];
+  "threatAssessment/document": [ViewRequest, DocumentView | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];

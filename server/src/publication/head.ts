@@ -10,7 +10,9 @@ import type { Handling } from "../model/handling.ts";
 import { readHandling } from "../model/handling.ts";
 import type { Section } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { sourceSpan } from "./context.ts";
 import type { Head, HeadFact } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 import { valueWords } from "./values.ts";
@@ -36,6 +38,7 @@ export function headOf(assessment: Assessment, language: string): Head {
   const marking = handlingOf(assessment)?.marking.trim();
   const day = date === undefined ? undefined : daysOf(date)?.first;
   return {
+    span: titleSpan(assessment),
     language,
     title: showHidden(scalar("title") ?? t("Untitled assessment")),
     ...(subtitle ? { subtitle: showHidden(subtitle) } : {}),
@@ -45,6 +48,12 @@ export function headOf(assessment: Assessment, language: string): Head {
     ...(marking ? { marking: showHidden(marking) } : {}),
     facts: factsOf(assessment),
   };
+}
+
+/** The key of the title; of an assessment without one, its first key. */
+function titleSpan(assessment: Assessment): PieceSpan | undefined {
+  const { piece, key } = assessment.section("title") ?? assessment.sections[0] ?? {};
+  return piece && sourceSpan({ piece }, key);
 }
 
 function authorsIn(section: Section | undefined): Head["authors"] {

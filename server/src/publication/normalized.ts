@@ -21,7 +21,7 @@ import { displayName, titleOfWork } from "./context.ts";
 import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
-import { itemsOf } from "./publication.ts";
+import { itemsOf } from "./parts.ts";
 import { entryName, rankingName } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { Publication } from "./tree.ts";

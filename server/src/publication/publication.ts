@@ -2,28 +2,28 @@
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import { propertyOf, schemas } from "../format/schema.ts";
-import { language, translated } from "../language/texts.ts";
+import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Section } from "../syntax/document.ts";
-import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
 import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
 import { sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
-import { headOf, IN_HEAD } from "./head.ts";
+import { IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
 import type { CheckResult } from "./method.ts";
 import { checkBlocks, comparisonMethod, scaleBlocks, taxonomyBlocks } from "./method.ts";
-import { noteDefinitions, unreferencedNotes } from "./notes.ts";
+import { unreferencedNotes } from "./notes.ts";
+import { itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
-import type { BlockContent, Labels, Publication } from "./tree.ts";
-import { withSpan, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
+import type { BlockContent, Publication } from "./tree.ts";
+import { withSpan, missingNode, paragraphNode } from "./tree.ts";
 import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
@@ -44,44 +44,7 @@ export function publicationOf(
   { style = "full", checked }: PublicationOptions = {},
 ): Publication {
   const parts = style === "brief" ? briefParts(assessment) : fullParts(assessment, checked);
-  const blocks = numbered(parts.flat());
-  const notes = noteDefinitions(itemsOf("notes", assessment), blocks, assessment);
-  return {
-    head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),
-    body: { type: "root", children: [...blocks, ...notes] },
-    works: worksOf(itemsOf("sources", assessment), assessment),
-    labels: labels(),
-  };
-}
-
-/** Numbers the figures, and the tables that have a caption. */
-function numbered(blocks: readonly BlockContent[]): BlockContent[] {
-  const counts = { figure: 0, table: 0 };
-  return blocks.map((block) =>
-    block.type === "figure" || (block.type === "table" && block.data?.caption)
-      ? { ...block, data: { ...block.data, number: ++counts[block.type] } }
-      : block,
-  );
-}
-
-function labels(): Labels {
-  return {
-    contents: t("Contents"),
-    figure: t("Figure"),
-    table: t("Table"),
-    notes: t("Notes"),
-    page: t("Page"),
-    noPicture: t("There is no picture. It would show:"),
-  };
-}
-
-/** The facts of the items of a section, without the author's own keys. */
-export function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
-  return sections.flatMap((section, index) =>
-    section.name === name
-      ? (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""))
-      : [],
-  );
+  return publicationWith(parts.flat(), assessment);
 }
 
 /** What a board reads. */
@@ -156,13 +119,6 @@ function backParts(assessment: Assessment, checked: CheckResult | undefined): Bl
 /** The items of a section, each with its title and its keys. */
 function plainItems(name: string, assessment: Assessment): BlockContent[] {
   return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-}
-
-/** A part of the document; nothing if it is empty. @param name Unique in the document. */
-function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
-  const [first] = blocks;
-  if (!first) return [];
-  return [withSpan(first.data?.span, headingNode(1, [textNode(title)], `part-${name}`)), ...blocks];
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {

@@ -10,7 +10,7 @@ import type { Place } from "./context.ts";
 import { displayName, crossReference } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
-import { itemsOf } from "./publication.ts";
+import { itemsOf } from "./parts.ts";
 import { entryName, rankingName } from "./rankings.ts";
 import type { TableName } from "./tableNames.ts";
 import type { TableValue, Column } from "./tableColumns.ts";

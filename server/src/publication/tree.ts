@@ -59,6 +59,8 @@ export interface Labels {
 
 /** The title block. Its texts are in the language of the document. */
 export interface Head {
+  /** What the title block shows of the file. */
+  readonly span?: PieceSpan | undefined;
   /** The language of the document, as a code of BCP 47: `en`, `es`. */
   readonly language: string;
   readonly title: string;

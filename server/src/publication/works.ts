@@ -4,7 +4,7 @@ import { valueOf } from "../format/validate.ts";
 import type { Facts } from "../model/facts.ts";
 import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
-import { memo } from "../syntax/memo.ts";
+import { memoOn } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -26,11 +26,8 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
   return [...own, ...cited];
 }
 
-function ownWork(item: Item, id: string): CslItem {
-  return { ...cslItem(id, cslOf(item)) };
-}
-
-const cslOf = memo(({ value }: Item): CslWork => readCsl(valueOf(value)));
+/** The same object as long as the item is the same: citations are cached by it. */
+const ownWork = memoOn(({ value }: Item, id: string): CslItem => cslItem(id, readCsl(valueOf(value))));
 
 /** A work as citation processors read it. */
 function cslItem(id: string, { type, texts, names, dates }: CslWork): CslItem {

@@ -146,6 +146,11 @@ export class Source {
     return Piece.indexOf(piece);
   }
 
+  /** Whether a piece is one of this version. */
+  includes(piece: Piece): boolean {
+    return this.pieces[this.indexOf(piece)] === piece;
+  }
+
   /** The range of a span in this version. */
   range(span: PieceSpan): Range {
     const line = this.lineOf(span.piece);

@@ -36,10 +36,11 @@ describe("The preview", () => {
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
     await see({ ...TAB, picture: "preview", detail });
     await commands.executeCommand("threatAssessment.compareRankings");
+    await see({ selector: ".tab", text: "Rankings of us-mexico-2005" });
     await see({ selector: "figure svg text", text: "Organized crime", isInWebview: true });
   });
 
-  it("opens once for each file, at the rankings by the lens above them", async () => {
+  it("opens once for each file, and the rankings compared by the lens above them", async () => {
     const editor = await openAtTop(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
@@ -52,8 +53,9 @@ describe("The preview", () => {
     assert.ok(compare);
     await commands.executeCommand(compare.command, ...((compare.arguments ?? []) as unknown[]));
     await see({ selector: "#part-priorities", text: "Priorities", isInWebview: true });
-    await see({ ...TAB, picture: "comparison" });
-    assert.equal(previews().length, 1);
+    await see({ selector: ".tab", text: "Rankings of us-mexico-2005", picture: "comparison" });
+    await commands.executeCommand("threatAssessment.openPreview", editor.document.uri.toString());
+    assert.deepEqual(previews().toSorted(), ["Document us-mexico-2005", "Rankings of us-mexico-2005"]);
     // Its headings are not workspace symbols.
     const symbols = await commands.executeCommand<SymbolInformation[]>(
       "vscode.executeWorkspaceSymbolProvider",

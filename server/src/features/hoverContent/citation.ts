@@ -77,11 +77,13 @@ const MAX_PRINTED = 10;
 const MAX_NAMED = 3;
 
 /** The work that an item defines. */
-export const citationFields = memo(({ value }: Item): CitationFields => {
-  const csl = readCsl(valueOf(value));
+export const citationFields = memo(({ value }: Item): CitationFields => printedWork(readCsl(valueOf(value))));
+
+/** The fields of a work, with the full names of its authors. */
+export function printedWork(csl: CslWork): CitationFields {
   const isPart = /^(article|chapter|webpage|post|entry|paper)/.test(csl.type);
   return { ...printedCsl(csl), authors: peopleIn(csl).map(fullName), isPart };
-});
+}
 
 /** A work in a bibliography. It is memoized, since a list may have hundreds. */
 export const citationFieldsOf = memo((csl: CslWork): CitationFields => printedCsl(csl));

@@ -1,0 +1,46 @@
+/** The kinds of views of a file: from the name of a view to the function that makes its publications. */
+import { publicationOfChanges } from "../publication/changesPublication.ts";
+import { publicationOf } from "../publication/publication.ts";
+import { publicationOfRankings } from "../publication/rankingsPublication.ts";
+import type { Publication } from "../publication/tree.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Library } from "../workspace/library.ts";
+
+/** The names of the views. Clients send them. */
+export type ViewName = "changes" | "comparison" | "document";
+
+/** What a client asks to see. */
+export interface ViewRequest {
+  readonly uri: string;
+  /** By default the document for readers. */
+  readonly view?: ViewName;
+  /** For `changes`: the URI of the earlier version; by default the file that the assessment supersedes. */
+  readonly earlier?: string;
+}
+
+/** What a view is made of. */
+export interface ViewSubject {
+  /** The assessments of the file. */
+  readonly assessments: readonly Assessment[];
+  readonly library: Library;
+  readonly earlier?: string | undefined;
+}
+
+/** Makes the publications of a view, one after the other on one page. It is called in the language of the document. */
+type MakeView = (subject: ViewSubject) => readonly Publication[];
+
+const views: Readonly<Record<ViewName, MakeView>> = {
+  document: ({ assessments }) => assessments.map((each) => publicationOf(each)),
+  comparison: ({ assessments }) => assessments.map(publicationOfRankings),
+  changes: ({ assessments }) => assessments.map(publicationOfChanges),
+};
+
+/** Whether a text is the name of a view. */
+export function isViewName(name: string): name is ViewName {
+  return Object.hasOwn(views, name);
+}
+
+/** Returns the publications of a view. */
+export function publicationsOf(name: ViewName, subject: ViewSubject): readonly Publication[] {
+  return views[name](subject);
+}

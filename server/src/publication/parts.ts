@@ -1,0 +1,64 @@
+/** What every publication of an assessment is made with: parts, numbers, notes, works and the words that writers add. */
+import { t } from "@vscode/l10n";
+import { language } from "../language/texts.ts";
+import type { Facts } from "../model/facts.ts";
+import { textOf } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { headOf } from "./head.ts";
+import { noteDefinitions } from "./notes.ts";
+import type { BlockContent, Labels, Publication } from "./tree.ts";
+import { headingNode, textNode, withSpan } from "./tree.ts";
+import { worksOf } from "./works.ts";
+
+/**
+ * Makes a publication of blocks about an assessment: numbers figures and tables, and adds the title block, the notes and the works of the
+ * assessment. Call it in the language of the document.
+ */
+export function publicationWith(blocks: readonly BlockContent[], assessment: Assessment): Publication {
+  const all = numbered(blocks);
+  const notes = noteDefinitions(itemsOf("notes", assessment), all, assessment);
+  return {
+    head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),
+    body: { type: "root", children: [...all, ...notes] },
+    works: worksOf(itemsOf("sources", assessment), assessment),
+    labels: labels(),
+  };
+}
+
+/** Numbers the figures, and the tables that have a caption. */
+function numbered(blocks: readonly BlockContent[]): BlockContent[] {
+  const counts = { figure: 0, table: 0 };
+  return blocks.map((block) =>
+    block.type === "figure" || (block.type === "table" && block.data?.caption)
+      ? { ...block, data: { ...block.data, number: ++counts[block.type] } }
+      : block,
+  );
+}
+
+function labels(): Labels {
+  return {
+    contents: t("Contents"),
+    figure: t("Figure"),
+    table: t("Table"),
+    notes: t("Notes"),
+    page: t("Page"),
+    noPicture: t("There is no picture. It would show:"),
+  };
+}
+
+/** The facts of the items of a section, without the author's own keys. */
+export function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
+  return sections.flatMap((section, index) =>
+    section.name === name
+      ? (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""))
+      : [],
+  );
+}
+
+/** A part of a publication; nothing if it is empty. @param name Unique in the publication. */
+export function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {
+  const [first] = blocks;
+  if (!first) return [];
+  return [withSpan(first.data?.span, headingNode(1, [textNode(title)], `part-${name}`)), ...blocks];
+}
