@@ -77,6 +77,10 @@ export const keySynonyms: readonly Synonyms[] = [
     words: ["disagreement", "dissenting-view", "minority-view", "disenso", "discrepancias", "desacuerdo"],
     write: ["dissent"],
   },
+  {
+    words: ["happened", "what-happened", "came-true", "resolution", "resultado", "desenlace", "qué-pasó"],
+    write: ["outcome"],
+  },
   { words: ["price", "budget", "coste", "costo", "costes", "costos", "presupuesto"], write: ["cost"] },
   { words: ["urgency", "importance", "prioridad", "urgencia"], write: ["priority"] },
   { words: ["units", "unidad", "unidades"], write: ["unit"] },

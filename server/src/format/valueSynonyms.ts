@@ -43,7 +43,19 @@ export const valueSynonyms: readonly Synonyms[] = [
     write: ["converge", "convergence"],
   },
   { words: ["disagree", "divergen", "diverging", "divergent"], write: ["diverge"] },
-  { words: ["partial", "partially", "parcialmente"], write: ["partly"] },
+  { words: ["partial", "partially", "parcialmente", "en-parte"], write: ["partly"] },
+  {
+    words: ["happened", "came-true", "true", "yes", "ocurrió", "sucedió", "se-cumplió", "sí"],
+    write: ["occurred"],
+  },
+  {
+    words: ["did-not-happen", "not-occurred", "no-occurrence", "no-ocurrió", "no-sucedió", "no-se-cumplió", "no"],
+    write: ["did-not-occur"],
+  },
+  {
+    words: ["unresolved", "undetermined", "ambiguous", "no-se-sabe", "indeterminado"],
+    write: ["cannot-be-told"],
+  },
   { words: ["conflicto"], write: ["conflict"] },
   { words: ["nacional"], write: ["national"] },
   { words: ["internacional"], write: ["international"] },
