@@ -7,6 +7,7 @@ export const exampleFiles = [
   "andean-water-utility/agua.threat.yaml",
   "five-state-union.threat.yaml",
   "river-port-register/register.threat.yaml",
+  "strait-outlook/2025.threat.yaml",
 ] as const;
 
 /** Those in which the strict rules find nothing. */
@@ -14,4 +15,5 @@ export const faultlessExamples = [
   "first.threat.yaml",
   "five-state-union.threat.yaml",
   "river-port-register/register.threat.yaml",
+  "strait-outlook/2025.threat.yaml",
 ] as const;

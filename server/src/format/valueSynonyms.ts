@@ -49,7 +49,15 @@ export const valueSynonyms: readonly Synonyms[] = [
     write: ["occurred"],
   },
   {
-    words: ["did-not-happen", "not-occurred", "no-occurrence", "no-ocurrió", "no-sucedió", "no-se-cumplió", "no"],
+    words: [
+      "did-not-happen",
+      "not-occurred",
+      "no-occurrence",
+      "no-ocurrió",
+      "no-sucedió",
+      "no-se-cumplió",
+      "no",
+    ],
     write: ["did-not-occur"],
   },
   {
