@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import type { FieldChange } from "../../server/src/model/changes.ts";
 import { changedFields } from "../../server/src/model/changes.ts";
-import { movesBetween } from "../../server/src/model/moves.ts";
 import type { PreviousAssessment } from "../../server/src/model/previousAssessment.ts";
 import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -108,21 +107,5 @@ recommendations:
       "comparison both: claim converge → diverge",
       "recommendation r: status proposed → rejected; priority 1 → 3; horizon before: 2026-06 → before: 2027-06; addresses x → x, y",
     ]);
-  });
-});
-
-describe("moves", () => {
-  it.each([
-    ["[a, b, c]", "[c, a, b]", ["c -2", "a 1", "b 1"]],
-    ["[a, b, c]", "[x, y, a, b, c]", []],
-    ["[a, b, c]", "[a, c]", []],
-    ["[a, b, c]", "[{tie: [a, b]}, c]", ["a 0.5", "b -0.5"]],
-    ["[{actor: a}, {actor: b}]", "[{actor: b}, {actor: a}]", ["b -1", "a 1"]],
-    ["[{actor: a}, b]", "[{asset: a}, b]", []],
-  ])("%s, then %s", (before, after, moved) => {
-    const text = (order: string): string => `rankings:\n  r: {order: ${order}}\n`;
-    const [one, other] = versions(text(before), text(after)).map(({ rankings }) => rankings.get("r"));
-    const moves = movesBetween(one ?? expect.unreachable(), other ?? expect.unreachable());
-    expect(moves.map(({ after: { name }, places }) => `${name.text} ${places}`)).toEqual(moved);
   });
 });

@@ -9,7 +9,7 @@ import { textsOf } from "./locatedText.ts";
 import { normalizedName } from "./normalizedName.ts";
 import { haveOtherLengths } from "./period.ts";
 import { gradeAt, gradeText } from "./rating.ts";
-import type { Scale } from "./scale.ts";
+import type { Scale, ScaleTerm } from "./scale.ts";
 
 /** A field with two values; `undefined` if a version does not have it. */
 export interface FieldChange {
@@ -24,19 +24,28 @@ export function nameOf({ concept, item: { value } }: Definition): string | undef
   return name === undefined ? undefined : `${concept} ${normalizedName(name)}`;
 }
 
-/**
- * Returns the fields that differ in what they say. Other words for the same thing are no change.
- *
- * @param scale The scale of likelihood, which knows the words for its terms.
- */
-export function changedFields(before: Item, after: Item, scale?: Scale): FieldChange[] {
+/** Returns the title of an item; empty if it has none. */
+export function titleOfItem({ value }: Item): string {
+  return textOf(valueAt(value, "title"))?.trim() ?? "";
+}
+
+/** The scales of likelihood of two versions, which know the words for their terms. */
+export interface ScalesOfVersions {
+  readonly before: Scale | undefined;
+  readonly after: Scale | undefined;
+}
+
+/** Returns the fields that differ in what they say. Other words for the same thing are no change; another range of the same word is. */
+export function changedFields(before: Item, after: Item, scales?: ScalesOfVersions): FieldChange[] {
   const then = new Map(fieldsOf(before));
   return [
     ...turnedText(before, after),
     ...fieldsOf(after).flatMap(([key, value]) => {
       const old = then.get(key);
-      const isSameTerm = key === "likelihood" && scale !== undefined && areOneTerm(old, value, scale);
-      return isSameTerm || isSame(key, old, value) ? [] : [{ key, before: old, after: value }];
+      const terms = key === "likelihood" ? termsOf(old, value, scales) : undefined;
+      return (terms ? areOneTerm(...terms) : isSame(key, old, value))
+        ? []
+        : [{ key, before: old, after: value }];
     }),
   ];
 }
@@ -67,9 +76,23 @@ function deniedText(text: string): { readonly plain: string; readonly denials: n
   };
 }
 
-function areOneTerm(one: string | undefined, other: string | undefined, scale: Scale): boolean {
-  const [a, b] = [one, other].map((text) => (text === undefined ? undefined : termOfValue(text, scale)));
-  return a !== undefined && a === b;
+/** The terms that two values name, each on the scale of its version; `undefined` if one is not a term. */
+function termsOf(
+  old: string | undefined,
+  value: string | undefined,
+  scales: ScalesOfVersions | undefined,
+): readonly [ScaleTerm, ScaleTerm] | undefined {
+  const [before, after] = [
+    old !== undefined && scales?.before && termOfValue(old, scales.before),
+    value !== undefined && scales?.after && termOfValue(value, scales.after),
+  ];
+  return before && after ? [before, after] : undefined;
+}
+
+/** Whether two terms have the same name and the same range. */
+function areOneTerm(one: ScaleTerm, other: ScaleTerm): boolean {
+  const isSameRange = one.percent?.from === other.percent?.from && one.percent?.to === other.percent?.to;
+  return one === other || (normalizedName(one.term) === normalizedName(other.term) && isSameRange);
 }
 
 /** Returns the fields that judge or decide something, in the order in which readers need them. */

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { quotedList } from "../../language/lists.ts";
+import { changeNotesIn, noteThatMentions } from "../../model/changeNotes.ts";
 import { nameOf } from "../../model/changes.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { ownEstimateIn } from "../../model/estimate.ts";
@@ -25,8 +26,8 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
   // If nothing is left, the two do not use the same ids.
   if (!earlier.some(isHere)) return [];
   const gone = earlier.filter((each) => isReliedOn(each, view.asOf) && !isHere(each));
-  const notes = view.inEach(notesIn).join("\n").toLowerCase();
-  const unexplained = gone.filter(({ id, item }) => !isMentioned([id, titleOf(item)], notes));
+  const notes = view.inEach(changeNotesIn).flat();
+  const unexplained = gone.filter((each) => noteThatMentions(each, notes) === undefined);
   if (unexplained.length === 0) return [];
   return [
     {
@@ -65,20 +66,4 @@ function isOver(item: Definition["item"], asOf: string | undefined): boolean {
 
 function nameIn({ definition }: Facts): string | undefined {
   return definition && nameOf(definition);
-}
-
-/** Returns the texts in which an assessment explains what has changed. */
-function notesIn({ section, prose }: Facts): string {
-  return prose
-    .filter(({ path }) => section === "summary" || path.at(-1) === "change")
-    .map(({ node }) => textOf(node) ?? "")
-    .join("\n");
-}
-
-function titleOf({ value }: Definition["item"]): string {
-  return textOf(valueAt(value, "title"))?.trim() ?? "";
-}
-
-function isMentioned(names: readonly string[], notes: string): boolean {
-  return names.some((name) => name !== "" && notes.includes(name.toLowerCase()));
 }

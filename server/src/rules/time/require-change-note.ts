@@ -119,10 +119,11 @@ const PROGRESS = ["proposed", "accepted", "under-way", "implemented"];
 
 /** Returns the values that differ. A value that one of the two does not have was not judged. */
 function changesOf(before: Item, after: Item, scale: Scale | undefined): string[] {
-  return changedFields(before, after, scale).flatMap(({ key, before: old, after: value }) =>
-    old === undefined || value === undefined || (key === "status" && isProgress(old, value))
-      ? []
-      : [t('"{0}" was "{1}" and is "{2}"', key, old, value)],
+  return changedFields(before, after, { before: scale, after: scale }).flatMap(
+    ({ key, before: old, after: value }) =>
+      old === undefined || value === undefined || (key === "status" && isProgress(old, value))
+        ? []
+        : [t('"{0}" was "{1}" and is "{2}"', key, old, value)],
   );
 }
 

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { movesBetween } from "../../model/moves.ts";
+import { renamesIn } from "../../model/renames.ts";
 import type { RankingEntry, Ranking } from "../../model/ranking.ts";
 import { readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -21,7 +22,7 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
   severity: "warning",
   sections: ["rankings"],
   summary: "If a rank has moved far since the superseded assessment, the entry says why.",
-  why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind. Only entries of both assessments count: an entry that slid because others were added above it has not moved.",
+  why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind. Only entries of both assessments count, and as few of them as possible: an entry that slid because others were added above it, or moved past it, has not moved.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   options: {
     k: {
@@ -55,8 +56,20 @@ rankings:
         bad`
 supersedes: 2024.threat.yaml
 rankings:
-  port: {order: [energy, {item: terrorism, change: The cell was found.}, water, impunity]}
-                 ^^^^^^ "energy" has moved from rank 2 to rank 1 since 2024-09-30. Add "change" with the reason, here or for the ranking.
+  port: {order: [energy, terrorism, water, impunity]}
+                         ^^^^^^^^^ "terrorism" has moved from rank 1 to rank 2 since 2024-09-30. Add "change" with the reason, here or for the ranking.
+`,
+      ),
+    ),
+    withOptions(
+      { k: 1 },
+      withFile(
+        "2024.threat.yaml",
+        EARLIER,
+        good`
+supersedes: 2024.threat.yaml
+rankings:
+  port: {order: [{item: energy, change: Two pipelines were closed.}, terrorism, water, impunity]}
 `,
       ),
     ),
@@ -83,7 +96,8 @@ rankings:
     const previous = ranking && view.superseded;
     const before = previous?.rankings.get(ranking?.id.text ?? "");
     if (!ranking || !previous || !before || hasReason(ranking)) return;
-    for (const { before: old, after: entry, places } of movesBetween(before, ranking)) {
+    const renames = view.taxonomy && renamesIn(view.taxonomy);
+    for (const { before: old, after: entry, places } of movesBetween(before, ranking, renames)) {
       if (Math.abs(places) < k || old.rank === entry.rank || hasReason(entry)) continue;
       yield {
         span: entry.name.span,

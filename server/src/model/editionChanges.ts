@@ -1,0 +1,226 @@
+/** All that differs between two editions of an assessment: the one list that the document, the report and the data show. */
+import type { Concept } from "../format/schema.ts";
+import type { Item } from "../syntax/document.ts";
+import type { AliasNode, ListNode, MapNode, Node, ScalarNode } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
+import { noteThatMentions } from "./changeNotes.ts";
+import type { ScalesOfVersions } from "./changes.ts";
+import { changedFields } from "./changes.ts";
+import type { Definition } from "./definitions.ts";
+import type { Editions, ItemPair } from "./edition.ts";
+import { pairedItems } from "./edition.ts";
+import type { RankingDifference } from "./moves.ts";
+import { compareVersions } from "./moves.ts";
+import type { Ranking } from "./ranking.ts";
+import type { Renames } from "./renames.ts";
+import { joinedRenames, renamesBetween } from "./renames.ts";
+
+/** What differs between two editions. Mirrored editions give the mirrored changes. */
+export interface EditionChanges {
+  /** The items that differ, in the order of the later edition; those that are no longer there come last. */
+  readonly items: readonly ItemChange[];
+  /** The rankings that both editions have and that rank differently. */
+  readonly rankings: readonly RankingChange[];
+  /** The number of items that are the same in both. */
+  readonly unchanged: number;
+}
+
+/** An item that is new, no longer there, or different. */
+export interface ItemChange {
+  readonly concept: Concept;
+  /** `undefined` if it is new. */
+  readonly before: Definition | undefined;
+  /** `undefined` if it is no longer there. */
+  readonly after: Definition | undefined;
+  /** Whether the two have different ids and were recognized by their titles. They are probably the same. */
+  readonly isRenamed: boolean;
+  /** What differs, by the keys of the item. What is judged comes first. */
+  readonly keys: readonly KeyChange[];
+  readonly reason: ChangeReason | undefined;
+}
+
+/** A key whose value differs. */
+export interface KeyChange {
+  readonly key: string;
+  /** Whether it is a judgment or a decision, such as a likelihood, a claim or a status. */
+  readonly isJudgment: boolean;
+  readonly before: Node | undefined;
+  readonly after: Node | undefined;
+}
+
+/** Why something has changed, in the words of the later edition. */
+export interface ChangeReason {
+  readonly text: string;
+  /** Whether the earlier edition says the same, so that the note is about an earlier change. */
+  readonly isRepeated: boolean;
+}
+
+/** A ranking of both editions with other entries or another order. */
+export interface RankingChange {
+  readonly before: Ranking;
+  readonly after: Ranking;
+  readonly difference: RankingDifference;
+  /** The reason that the later ranking gives for all of its changes. */
+  readonly reason: ChangeReason | undefined;
+}
+
+/**
+ * Returns what differs between two editions. Other words for the same term, and ids that the taxonomy or a title follows, are no
+ * difference. Time: proportional to the editions, and to n log n for the entries of a ranking.
+ */
+export function changesBetween(editions: Editions): EditionChanges {
+  const { before, after } = editions;
+  const pairs = pairedItems(editions);
+  const renames = joinedRenames(renamesBetween(before.taxonomy, after.taxonomy), renamedIn(pairs));
+  const scales = { before: before.likelihood, after: after.likelihood };
+  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, notes: after.notes }));
+  const items = changes.filter(isChange);
+  return {
+    items,
+    rankings: rankingChanges(pairs, editions, renames),
+    unchanged: changes.length - items.length,
+  };
+}
+
+function isChange({ before, after, isRenamed, keys }: ItemChange): boolean {
+  return !before || !after || isRenamed || keys.length > 0;
+}
+
+function renamedIn(pairs: readonly ItemPair[]): Renames {
+  return new Map(
+    pairs.flatMap(({ before, after }) =>
+      before && after && before.id !== after.id ? [[before.id, [after.id]] as const] : [],
+    ),
+  );
+}
+
+interface Comparison {
+  readonly renames: Renames;
+  readonly scales: ScalesOfVersions;
+  readonly notes: readonly string[];
+}
+
+function itemChange({ before, after }: ItemPair, comparison: Comparison): ItemChange {
+  const note = before && !after ? noteThatMentions(before, comparison.notes) : undefined;
+  return {
+    concept: (after ?? before)?.concept ?? "statement",
+    before,
+    after,
+    isRenamed: before !== undefined && after !== undefined && before.id !== after.id,
+    keys: before && after ? changedKeys(before.item, after.item, comparison) : [],
+    reason: after
+      ? reasonAt(after.item.value, before?.item.value)
+      : note === undefined
+        ? undefined
+        : { text: note, isRepeated: false },
+  };
+}
+
+/** Returns the reason that an item or an entry gives for its change. */
+export function reasonAt(after: Node | undefined, before: Node | undefined): ChangeReason | undefined {
+  const [now, old] = [after, before].map((node) => textOf(valueAt(node, "change"))?.trim());
+  return now ? { text: now, isRepeated: now === old } : undefined;
+}
+
+/** The keys that other parts compare: the note itself, and the entries of a ranking. */
+const COMPARED_APART: ReadonlySet<string> = new Set(["change", "order"]);
+
+/** The keys of the fields that belong to a key. */
+const KEY_OF_FIELD = new Map([
+  ["percent", "likelihood"],
+  ["within", "likelihood"],
+]);
+
+function changedKeys(before: Item, after: Item, { renames, scales }: Comparison): KeyChange[] {
+  const fields = changedFields(before, after, scales).map(({ key }) => KEY_OF_FIELD.get(key) ?? key);
+  const others = [...keysIn(after.value), ...keysIn(before.value)].filter((key) => !COMPARED_APART.has(key));
+  const [judged, plain] = [new Set(fields), new Set(others)];
+  return [...judged, ...[...plain].filter((key) => !judged.has(key))].flatMap((key) => {
+    const [old, now] = [valueAt(before.value, key), valueAt(after.value, key)];
+    const isSame = isSameContent(old, now, renames);
+    const isJudgment = judged.has(key);
+    // The same term may have another range now.
+    return (isSame && key !== "likelihood") || (!isJudgment && isSaidOtherwise(key, old, now))
+      ? []
+      : [{ key, isJudgment, before: old, after: now }];
+  });
+}
+
+/** The fields in which other words can say the same. If they do, only what goes with them can differ. */
+const FIELDS: ReadonlySet<string> = new Set([
+  "likelihood",
+  "kind",
+  "claim",
+  "of",
+  "status",
+  "priority",
+  "horizon",
+  "actors",
+  "addresses",
+]);
+
+function isSaidOtherwise(key: string, old: Node | undefined, now: Node | undefined): boolean {
+  return FIELDS.has(key) && old !== undefined && now !== undefined;
+}
+
+function keysIn(node: Node | undefined): string[] {
+  return node?.kind === "map"
+    ? node.pairs.map(({ key }) => textOf(key) ?? "").filter((key) => !isOwnKey(key))
+    : [];
+}
+
+/** Whether two values say the same, whatever their style and their spaces. @param renames Ids that are another id by now. */
+function isSameContent(before: Node | undefined, after: Node | undefined, renames: Renames): boolean {
+  if (!before || !after) return before === after;
+  const [olds, nows] = [membersOf(before), membersOf(after)];
+  if (olds && nows) return before.kind === after.kind && areSameItems(olds, nows, renames);
+  if (isComposed(before) || isComposed(after)) return false;
+  const [old, now] = [wordsOf(before), wordsOf(after)];
+  return old === now || (renames.get(old)?.includes(now) ?? false);
+}
+
+function areSameItems(before: readonly Node[], after: readonly Node[], renames: Renames): boolean {
+  return (
+    before.length === after.length &&
+    before.every((node, index) => isSameContent(node, after[index], renames))
+  );
+}
+
+function isComposed(node: Node): node is ListNode | MapNode {
+  return node.kind === "list" || node.kind === "map";
+}
+
+/** The items of a list, or the keys and values of a map by key; `undefined` for a single value. */
+function membersOf(node: Node): readonly Node[] | undefined {
+  if (node.kind === "list") return node.items;
+  if (node.kind !== "map") return undefined;
+  return node.pairs
+    .toSorted((one, other) => (wordsOf(one.key) < wordsOf(other.key) ? -1 : 1))
+    .flatMap(({ key, value }) => [key, value ?? key]);
+}
+
+function wordsOf(node: ScalarNode | AliasNode): string {
+  return node.kind === "alias" ? `*${node.name}` : (textOf(node) ?? "").split(/\s+/).join(" ").trim();
+}
+
+function rankingChanges(
+  pairs: readonly ItemPair[],
+  { before, after }: Editions,
+  renames: Renames,
+): RankingChange[] {
+  const [olds, nows] = [before, after].map(
+    ({ rankings }) => new Map(rankings.map((each) => [each.id.text, each])),
+  );
+  return pairs.flatMap((pair) => {
+    if (pair.after?.concept !== "ranking" || !pair.before) return [];
+    const [old, now] = [olds?.get(pair.before.id), nows?.get(pair.after.id)];
+    if (!old || !now) return [];
+    const difference = compareVersions(old, now, renames);
+    const { shared, entered, left } = difference;
+    const isSame =
+      entered.length + left.length === 0 &&
+      shared.every(({ places, isRegrouped }) => places === 0 && !isRegrouped);
+    return isSame ? [] : [{ before: old, after: now, difference, reason: reasonAt(now.value, old.value) }];
+  });
+}

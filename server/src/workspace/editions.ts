@@ -1,0 +1,70 @@
+/** Compares two assessments, and finds those that an assessment has superseded. */
+import { changeNotesIn } from "../model/changeNotes.ts";
+import type { Edition } from "../model/edition.ts";
+import type { EditionChanges } from "../model/editionChanges.ts";
+import { changesBetween } from "../model/editionChanges.ts";
+import { memo, memoOn } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentsOf } from "./assessments.ts";
+
+/** Returns what a comparison reads of an assessment. What a syntax problem may have cut is not compared. */
+export const editionOf = memo((assessment: Assessment): Edition => {
+  const broken = new Set(assessment.syntaxProblems.map(({ span }) => span.piece));
+  const facts = assessment.facts.filter(({ isOwn }) => !isOwn);
+  return {
+    definitions: facts.flatMap(({ definition }) =>
+      definition && !broken.has(definition.item.piece) ? [definition] : [],
+    ),
+    rankings: assessment.rankings.filter(({ piece }) => !broken.has(piece)),
+    taxonomy: assessment.taxonomy,
+    likelihood: assessment.scales.likelihood,
+    notes: facts.flatMap(changeNotesIn),
+  };
+});
+
+/** Returns what differs between two assessments; the same object as long as both are. */
+export const assessmentChanges = memoOn((after: Assessment, before: Assessment): EditionChanges =>
+  changesBetween({ before: editionOf(before), after: editionOf(after) }),
+);
+
+/** Returns the assessment that another one supersedes, as a whole; `undefined` if it cannot be read. */
+export function supersededBy({ superseded, library }: Assessment): Assessment | undefined {
+  return superseded && assessmentsOf(superseded.source, library)[0];
+}
+
+/** The assessments that an assessment has superseded, and where their chain ends. */
+export interface SupersededChain {
+  /** The earliest comes first; the assessment itself is not in it. */
+  readonly assessments: readonly Assessment[];
+  /** Why the chain does not go on: nothing is superseded, a file cannot be read, or a file leads back. */
+  readonly end: "first" | "unreadable" | "circular" | "long";
+  /** The file that cannot be read or that leads back, as the assessment before names it. */
+  readonly name: string | undefined;
+}
+
+/** How many earlier editions are followed. */
+const MAX_EDITIONS = 100;
+
+/** Returns all assessments that an assessment supersedes, one through the other. */
+export function supersededChain(assessment: Assessment, most = MAX_EDITIONS): SupersededChain {
+  const chain: Assessment[] = [];
+  const seen = new Set([assessment.source.uri]);
+  for (let last = assessment; ;) {
+    const name = textOf(last.section("supersedes")?.value);
+    const end = (reason: SupersededChain["end"]): SupersededChain => ({
+      assessments: chain.toReversed(),
+      end: reason,
+      name,
+    });
+    if (name === undefined) return end("first");
+    if (chain.length >= most) return end("long");
+    const uri = last.library.uriOf(name, last.source.uri);
+    if (seen.has(uri)) return end("circular");
+    const earlier = supersededBy(last);
+    if (!earlier) return end("unreadable");
+    seen.add(uri);
+    chain.push(earlier);
+    last = earlier;
+  }
+}
