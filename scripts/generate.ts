@@ -27,6 +27,7 @@ const annotations = [
   "x-suggests",
   "x-same-as",
   "x-label",
+  "x-word-labels",
   "x-not-printed",
   "x-scale",
   "x-file",

@@ -35,10 +35,14 @@ export function allTexts(): SourceText[] {
 }
 
 function textsOfRules(): SourceText[] {
-  return rules.flatMap(({ id, summary, why, source, options }) =>
-    [summary, why, source, ...Object.values(options ?? {}).map(({ description }) => description)].map(
-      (text) => textOf("rules", text, id),
-    ),
+  return rules.flatMap(({ id, summary, forReaders, why, source, options }) =>
+    [
+      summary,
+      ...(forReaders === undefined ? [] : [forReaders]),
+      why,
+      source,
+      ...Object.values(options ?? {}).map(({ description }) => description),
+    ].map((text) => textOf("rules", text, id)),
   );
 }
 
@@ -63,7 +67,9 @@ function labelsIn(schema: unknown): string[] {
     ...Object.entries(properties).flatMap(([key, own]) =>
       own["x-not-printed"] === undefined ? [labelOfKey(key, own)] : [],
     ),
-    ...[...words, ...more].flatMap((word) => (typeof word === "string" ? [labelOfWord(word)] : [])),
+    ...[...words, ...more].flatMap((word) =>
+      typeof word === "string" ? [labelOfWord(word, schema as Schema)] : [],
+    ),
     ...Object.entries(schema).flatMap(([key, each]) => (key === "examples" ? [] : labelsIn(each))),
   ];
 }

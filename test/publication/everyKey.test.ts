@@ -73,7 +73,7 @@ class FullAssessment {
 
   #scalar(schema: Schema, path: string): unknown {
     const [word] = schema.enum ?? [];
-    if (typeof word === "string") return this.#marked(path, word, labelOfWord(word));
+    if (typeof word === "string") return this.#marked(path, word, labelOfWord(word, schema));
     const concept = schema["x-refers-to"]?.find((each) => IDS[each] !== undefined);
     if (concept) return IDS[concept];
     if (schema["x-file"]) return FILES[schema["x-file"]];

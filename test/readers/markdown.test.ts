@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
+import type { BlockContent, FootnoteDefinition, Publication } from "../../server/src/publication/tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
 import { writeMarkdown } from "../../server/src/writers/markdown/markdown.ts";
 import { samplePublication } from "../publication/sample.ts";
@@ -122,6 +122,37 @@ const TEXTS = [
   `[@cite] "@x" "'y'" ('z') don't`,
   "1 < 2 > 0 & so on ; 50 % # !",
 ];
+
+describe("Notes in notes", () => {
+  const note = (id: string, words: string, ...inner: string[]): FootnoteDefinition => ({
+    type: "footnoteDefinition",
+    identifier: id,
+    label: id,
+    children: [
+      paragraphNode([
+        textNode(words),
+        ...inner.map((each) => ({ type: "footnoteReference" as const, identifier: each, label: each })),
+      ]),
+    ],
+  });
+
+  it("are kept, also in circles", async () => {
+    const text = paragraphNode([
+      textNode("Text"),
+      { type: "footnoteReference", identifier: "one", label: "one" },
+    ]);
+    const notes = [
+      note("one", "The first note.", "two", "one"),
+      note("two", "The second note.", "three"),
+      note("three", "The third note.", "one", "two"),
+    ];
+    const body = { type: "root" as const, children: [text, ...notes] };
+    const plain = await throughPandoc({ ...samplePublication, body }, "--to=plain", "--wrap=none");
+    for (const each of ["The first note.*", "* The second note.†", "† The third note."])
+      expect(plain).toContain(each);
+    expect(plain).not.toContain("[^");
+  });
+});
 
 function documentOf(children: readonly BlockContent[]): Publication {
   return { ...samplePublication, body: { type: "root", children: [...children] } };

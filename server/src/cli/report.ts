@@ -6,7 +6,7 @@ import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
-import type { CheckResult } from "../publication/method.ts";
+import type { CheckResult } from "../publication/checks.ts";
 import { tableNames } from "../publication/tableNames.ts";
 import type { Failure } from "../report/report.ts";
 import { activeRules } from "../rules/active.ts";
@@ -81,13 +81,8 @@ async function contentOf(
 }
 
 function checkedOf({ source, assessment }: NamedAssessment, library: Library): CheckResult {
-  const problems = inspect(source, library).filter(({ suppressed }) => !suppressed);
   return {
     rules: activeRules(assessment.configuration).length,
-    problems: problems.map(({ message, range, severity }) => ({
-      message,
-      line: range.start.line + 1,
-      severity,
-    })),
+    problems: inspect(source, library),
   };
 }

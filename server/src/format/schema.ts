@@ -70,6 +70,8 @@ export interface Schema {
   readonly "x-definition"?: string;
   /** The label of the key in a document for readers, if it is not the key itself. */
   readonly "x-label"?: string;
+  /** What a document for readers calls words of `enum` that have another sense elsewhere. */
+  readonly "x-word-labels"?: Readonly<Record<string, string>>;
   /** Why a document for readers does not print the key. */
   readonly "x-not-printed"?: string;
   /** On a string: the kind of file that it names. */

@@ -1,7 +1,7 @@
 /** Shows the keys of a map as lines with a label. What is too long for a line becomes paragraphs or a list below its label. */
 import { isProse, itemOf } from "../format/schema.ts";
 import type { Schema } from "../format/schema.ts";
-import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
+import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
@@ -9,7 +9,7 @@ import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
-import { keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
+import { hasOwnWords, keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
 
 /** A longer list is set as a list below its label. */
 const MAX_LINE = 120;
@@ -54,7 +54,29 @@ function contentOf(node: Node | undefined, schema: Schema | undefined, place: Pl
   if (node?.kind === "scalar" && schema && isProse(schema)) return proseContent(node, place);
   if (node?.kind === "list" && node.items.length > 0) return listContent(node.items, schema, place);
   if (node?.kind === "map" && isByKey(schema)) return mapContent(node.pairs, schema, place);
+  if (node?.kind === "map" && listsIn(node, schema).length > 0)
+    return { blocks: withListsBelow(node, schema, place) };
   return { words: valueWords(node, schema, place) };
+}
+
+/** The pairs of a map whose values are lists of maps: on one line, nobody would see where one of them ends. */
+function listsIn({ pairs }: MapNode, schema: Schema | undefined): readonly Pair[] {
+  if (hasOwnWords(schema)) return [];
+  return orderedPairs(pairs, schema).filter(
+    ({ value }) =>
+      value?.kind === "list" && value.items.length > 1 && value.items.some(({ kind }) => kind === "map"),
+  );
+}
+
+/** The words of a value, and the lists of maps in it below them, each with its label. */
+function withListsBelow(node: Node, schema: Schema | undefined, place: Place): BlockContent[] {
+  const lists = node.kind === "map" ? listsIn(node, schema) : [];
+  if (node.kind !== "map" || lists.length === 0) return [paragraphNode(valueWords(node, schema, place))];
+  const others = node.pairs.filter((pair) => !lists.includes(pair));
+  return [
+    ...(others.length > 0 ? [paragraphNode(valueWords({ ...node, pairs: others }, schema, place))] : []),
+    ...lists.flatMap((pair) => field(pair, schema, place)),
+  ];
 }
 
 /** Whether each key of a map is a line of its own: ids, names or words of the author, and the many facts of a survey. */
@@ -73,7 +95,10 @@ function listContent(items: readonly Node[], schema: Schema | undefined, place: 
   const own = schema && itemOf(schema);
   const all = items.map((item) => ({ item, words: valueWords(item, own, place) }));
   const [only] = all;
-  if (only && all.length === 1) return { words: only.words };
+  if (only && all.length === 1)
+    return only.item.kind === "map" && listsIn(only.item, own).length > 0
+      ? { blocks: withListsBelow(only.item, own, place) }
+      : { words: only.words };
   const isShort =
     all.every(({ item }) => item.kind === "scalar") &&
     !(own && isProse(own)) &&
@@ -82,7 +107,11 @@ function listContent(items: readonly Node[], schema: Schema | undefined, place: 
     return { words: all.flatMap(({ words }, index) => (index === 0 ? words : [textNode(", "), ...words])) };
   return {
     blocks: [
-      bulletList(all.map(({ item, words }) => [withSpan(sourceSpan(place, item), paragraphNode(words))])),
+      bulletList(
+        items.map((item) =>
+          withListsBelow(item, own, place).map((block) => withSpan(sourceSpan(place, item), block)),
+        ),
+      ),
     ],
   };
 }

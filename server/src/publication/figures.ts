@@ -3,8 +3,14 @@
 /** A figure. */
 export type Figure = RankingsFigure | MatrixFigure | RangesFigure | CoverageFigure | ChangeFigure;
 
+/** What any figure may have. */
+interface AnyFigure {
+  /** What readers have to know of the picture, below it: for example, what it leaves out. */
+  readonly remark?: string;
+}
+
 /** Rankings side by side, with a line for each item from ranking to ranking. */
-export interface RankingsFigure {
+export interface RankingsFigure extends AnyFigure {
   readonly kind: "rankings";
   readonly columns: readonly RankingColumn[];
   /** What is said between each ranking and the next one, such as how far they agree over all readings. */
@@ -51,7 +57,7 @@ export interface RankedEntry {
 }
 
 /** A matrix of likelihood and impact, with the threats in its cells. */
-export interface MatrixFigure {
+export interface MatrixFigure extends AnyFigure {
   readonly kind: "matrix";
   readonly likelihoodTitle: string;
   readonly impactTitle: string;
@@ -90,7 +96,7 @@ export interface MatrixCells {
 }
 
 /** Likelihoods as bars from 0 to 100 percent. */
-export interface RangesFigure {
+export interface RangesFigure extends AnyFigure {
   readonly kind: "ranges";
   readonly axis: string;
   readonly rows: readonly RangeRow[];
@@ -113,7 +119,7 @@ export interface RangeRow {
 }
 
 /** Which recommendation addresses which threat. */
-export interface CoverageFigure {
+export interface CoverageFigure extends AnyFigure {
   readonly kind: "coverage";
   readonly threats: readonly string[];
   readonly recommendations: readonly string[];
@@ -122,10 +128,15 @@ export interface CoverageFigure {
   /** The words for a threat that no recommendation addresses, and for a recommendation that addresses no threat. */
   readonly emptyThreatLabel: string;
   readonly emptyRecommendationLabel: string;
+  /** If the figure is a part of a larger one: the threats and the recommendations that have a cell in another part. */
+  readonly elsewhere?: {
+    readonly threats: readonly boolean[];
+    readonly recommendations: readonly boolean[];
+  };
 }
 
 /** Ranks in an earlier assessment and in this one. */
-export interface ChangeFigure {
+export interface ChangeFigure extends AnyFigure {
   readonly kind: "change";
   /** The names of the two assessments, the earlier one first. */
   readonly titles: readonly [string, string];

@@ -1,9 +1,11 @@
 /** Shows notes: at the foot of the page where the text refers to them, the others in a part of their own. */
+import { t } from "@vscode/l10n";
 import type { Facts } from "../model/facts.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { itemBlocks } from "./items.ts";
+import { itemBlocks, numberText } from "./items.ts";
 import type { BlockContent, FootnoteDefinition } from "./tree.ts";
-import { notesReferredTo } from "./tree.ts";
+import { notesReferredTo, strongNode, textNode } from "./tree.ts";
+import { plainTextOf } from "./values.ts";
 
 /** The notes that blocks refer to, and those that these notes refer to. */
 export function noteDefinitions(
@@ -41,8 +43,13 @@ export function unreferencedNotes(notes: readonly Facts[], assessment: Assessmen
 
 function noteBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const blocks = itemBlocks(facts, assessment, { depth: 4, shown: ["kind"] });
-  // At the foot of a page, the mark is the number.
-  return blocks.map((block) =>
-    block.type === "paragraph" && block.data?.role === "lead" ? { ...block, data: {} } : block,
-  );
+  const number = numberText(facts.item.value);
+  return blocks.map((block) => {
+    if (block.type !== "paragraph" || block.data?.role !== "lead") return block;
+    const [first, ...others] = block.children;
+    // The mark at the foot of a page counts the notes of the document: the number of the source needs its name.
+    const isNumber = number !== undefined && first?.type === "strong" && plainTextOf([first]) === number;
+    const children = isNumber ? [strongNode(textNode(t("Note {0}", number))), ...others] : block.children;
+    return { ...block, children, data: {} };
+  });
 }

@@ -5,6 +5,7 @@ import type { Facts } from "../model/facts.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { figureParts } from "./figureParts.ts";
 import { headOf } from "./head.ts";
 import { noteDefinitions } from "./notes.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
@@ -26,9 +27,12 @@ export function publicationWith(blocks: readonly BlockContent[], assessment: Ass
   };
 }
 
-/** Numbers the figures, and the tables that have a caption. */
-function numbered(blocks: readonly BlockContent[]): BlockContent[] {
+/** Numbers the figures, and the tables that have a caption. A figure that no page can hold becomes several. */
+function numbered(all: readonly BlockContent[]): BlockContent[] {
   const counts = { figure: 0, table: 0 };
+  const blocks = all.flatMap((block): BlockContent[] =>
+    block.type === "figure" ? figureParts(block) : [block],
+  );
   return blocks.map((block) =>
     block.type === "figure" || (block.type === "table" && block.data?.caption)
       ? { ...block, data: { ...block.data, number: ++counts[block.type] } }

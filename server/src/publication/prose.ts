@@ -22,6 +22,7 @@ import type { ReferenceGroup, Marked } from "./markedText.ts";
 import { withReferencesMarked, restored } from "./markedText.ts";
 import { isWork, crossReference } from "./context.ts";
 import type { Place } from "./context.ts";
+import { isPointer } from "./pointers.ts";
 import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
@@ -179,17 +180,22 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
 
 /** Splits words at the signs for references. */
 function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
-  return words.split(source.sign).flatMap((part, index): PhrasingContent[] => {
+  return words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
-    if (group) return groupWords(group, assessment);
+    if (group)
+      return groupWords(group, isPointer(parts[index - 1] ?? "", parts[index + 1] ?? ""), assessment);
     return part === "" ? [] : [textNode(part.replaceAll("\n", " "))];
   });
 }
 
-function groupWords({ references, prefixes }: ReferenceGroup, assessment: Assessment): PhrasingContent[] {
+function groupWords(
+  { references, prefixes }: ReferenceGroup,
+  pointsAway: boolean,
+  assessment: Assessment,
+): PhrasingContent[] {
   const [first] = references;
   if (!first) return [];
-  if (first.form === "link") return referenceInText(first.id, assessment);
+  if (first.form === "link") return referenceInText(first.id, pointsAway, assessment);
   if (first.form === "footnote") return [noteReference(first.id, assessment)];
   const cited = references.map(({ id, locator }, index): CitedItem => ({
     id,
@@ -204,7 +210,7 @@ function groupWords({ references, prefixes }: ReferenceGroup, assessment: Assess
   ];
 }
 
-/** What has a sentence as its title is pointed at; the name of anything else is a part of the sentence. */
+/** What has a sentence as its title is pointed at; the name of anything else is a part of the sentence that goes on. */
 const POINTED: readonly Concept[] = [
   "statement",
   "recommendation",
@@ -215,12 +221,13 @@ const POINTED: readonly Concept[] = [
   "context",
 ];
 
-function referenceInText(id: string, assessment: Assessment): PhrasingContent[] {
+function referenceInText(id: string, pointsAway: boolean, assessment: Assessment): PhrasingContent[] {
   if (isWork(id, assessment) && !assessment.conceptsOf(id).some((concept) => concept !== "source"))
     return [{ type: "citation", works: [{ id }] }];
   const words = crossReference(id, assessment);
-  const isPointed = assessment.conceptsOf(id).some((concept) => POINTED.includes(concept));
-  return isPointed ? [textNode("("), words, textNode(")")] : [words];
+  const concepts = assessment.conceptsOf(id);
+  const isPointed = concepts.some((concept) => POINTED.includes(concept));
+  return isPointed || (pointsAway && concepts.length > 0) ? [textNode("("), words, textNode(")")] : [words];
 }
 
 /** The mark of a note at the foot of the page. */

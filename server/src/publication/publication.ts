@@ -8,19 +8,21 @@ import type { Section } from "../syntax/document.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
+import type { CheckResult } from "./checks.ts";
+import { checkBlocks } from "./checks.ts";
 import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
 import { sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
 import { IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
-import type { CheckResult } from "./method.ts";
-import { checkBlocks, comparisonMethod, scaleBlocks, taxonomyBlocks } from "./method.ts";
+import { comparisonMethod, scaleBlocks } from "./method.ts";
 import { unreferencedNotes } from "./notes.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
+import { taxonomyBlocks } from "./taxonomies.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Publication } from "./tree.ts";
 import { withSpan, missingNode, paragraphNode } from "./tree.ts";
@@ -111,7 +113,7 @@ function backParts(assessment: Assessment, checked: CheckResult | undefined): Bl
       ...taxonomyBlocks(assessment),
       ...scaleBlocks(assessment),
       ...comparisonMethod(assessment),
-      ...(checked ? checkBlocks(checked) : []),
+      ...(checked ? checkBlocks(checked, assessment) : []),
     ]),
   ];
 }

@@ -5,13 +5,14 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
-import { comparableRankings } from "../model/comparedRankings.ts";
+import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
 import { classifyIn, rankOfSame, sameIn } from "../model/rankedItems.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { rankedNames, wordOf } from "../model/ranking.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Facts } from "../model/facts.ts";
+import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
@@ -31,13 +32,26 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
   return [
     {
       type: "figure",
-      figure: { kind: "rankings", columns: columnsOf(rankings, assessment), words: words() },
+      figure: {
+        kind: "rankings",
+        columns: columnsOf(rankings, assessment),
+        between: betweenTexts(rankings, assessment),
+        words: words(),
+      },
       caption: [textNode(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
       data: { id: "figure-rankings" },
     },
     ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), legend()] : []),
   ];
+}
+
+/** How far each ranking agrees with the next one, over every way to read them; nothing where too few items are in both. */
+function betweenTexts(rankings: readonly Ranking[], assessment: Assessment): string[] {
+  return rankings.slice(1).map((next, index) => {
+    const found = agreementOf(rankings[index] ?? next, next, assessment);
+    return isComparable(found) ? t("Kendall's τ-b: {0}", coefficientText(found.kendall)) : "";
+  });
 }
 
 /** The words of the figure. */

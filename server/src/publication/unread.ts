@@ -17,17 +17,28 @@ export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockConte
   return [
     headingNode(1, [textNode(t("What could not be read"))]),
     ...Array.from(pieces).flatMap((piece): BlockContent[] => {
-      const own = errors.filter(({ span }) => span.piece === piece);
-      const [first] = own;
+      const first = errors.find(({ span }) => span.piece === piece);
       const line = first ? source.range(first.span).start.line + 1 : 1;
-      const messages = own.map(({ message }) => showHidden(message)).join(" ");
       return [
         withSpan(
           first?.span,
-          paragraphNode([missingNode(t("Line {0}: {1}", line, messages))], { role: "notice" }),
+          paragraphNode([missingNode(t("From line {0} on, the source file has a mistake. It says:", line))], {
+            role: "notice",
+          }),
         ),
-        withSpan(first?.span, { type: "code", value: showHidden(piece.text.trim().slice(0, MAX_TEXT)) }),
+        withSpan(first?.span, { type: "code", value: shortened(showHidden(piece.text.trim())) }),
       ];
     }),
+    ...(errors.length > MAX_PROBLEMS
+      ? [
+          paragraphNode([missingNode(t("There are more mistakes, which are not shown here."))], {
+            role: "notice",
+          }),
+        ]
+      : []),
   ];
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)} …` : text;
 }

@@ -49,7 +49,7 @@ export function valueWords(
     case "list":
       return joined(
         node.items.map((item) => valueWords(item, schema && itemOf(schema), place)),
-        ", ",
+        node.items.some(({ kind }) => kind === "map") ? "; " : ", ",
       );
     case "map":
       return mapWords(node, schema, place);
@@ -70,13 +70,18 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["cost", costWords],
 ]);
 
+/** Whether values of a definition have words of their own, which are not a list of their keys. */
+export function hasOwnWords(schema: Schema | undefined): boolean {
+  return SPECIAL.has(schema?.["x-definition"] ?? "");
+}
+
 function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place): PhrasingContent[] {
   const words = textOf(node)?.trim();
   if (words === undefined || words === "") return [missingNode(t("not stated"))];
   if (!schema) return [plain(words)];
   if (isProse(schema)) return proseWords(node, place);
   if (schema["x-words"]?.includes(words) ?? schema.enum?.includes(words))
-    return [textNode(translated(labelOfWord(words)))];
+    return [textNode(translated(labelOfWord(words, schema)))];
   if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
   if (schema["x-refers-to"]) return [crossReference(words, place.assessment, schema["x-refers-to"])];
   if (schema.format === "edtf") return [plain(dateInWords(words))];

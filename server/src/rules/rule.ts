@@ -95,6 +95,11 @@ interface About {
   readonly sections?: readonly string[];
   /** What the rule requires, in one sentence. */
   readonly summary: string;
+  /**
+   * The same in the words of those who read the document and not the file, if the summary has words of the format: the
+   * annex of a publication prints it.
+   */
+  readonly forReaders?: string;
   /** Why it matters. */
   readonly why: string;
   /** The standard, paper or tool on which the rule is based. */

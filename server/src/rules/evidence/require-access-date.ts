@@ -15,6 +15,7 @@ export const requireAccessDate: Rule = {
   severity: "information",
   sections: ["sources"],
   summary: "Every web page has the date of access (`accessed`) or an archived copy (`archive`).",
+  forReaders: "Every web page has the date of access or an archived copy.",
   why: "Web pages change and disappear. The date shows which version you read, and helps readers to find that version in a web archive.",
   source: "Citation Style Language 1.0.2 (`accessed`); APA 7 (retrieval dates of pages that change)",
   examples: [

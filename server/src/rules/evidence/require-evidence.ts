@@ -20,6 +20,7 @@ export const requireEvidence: Rule = {
   sections: ["statements", "threats"],
   summary:
     "Every judgment names its evidence, or says that it is the analyst's own (`basis: analyst-judgment`).",
+  forReaders: "Every judgment names its evidence, or says that it is the analyst's own.",
   why: "Readers can check and weigh a judgment only if they know what it rests on. “This is my own judgment” is an answer; silence is not. A citation or a footnote in the text counts as evidence, and so does `restates`. The rule cannot tell whether the evidence supports the judgment.",
   source: "ICD 203, analytic standards 1 (sources) and 3 (judgments apart from information)",
   examples: [

@@ -26,6 +26,7 @@ export const requireQuoteLocator: Rule = {
   id: "require-quote-locator",
   severity: "warning",
   summary: "Every quotation says where it is in its source (`at`) or who said it (`speaker`).",
+  forReaders: "Every quotation says where it is in its source, or who said it.",
   why: "Others repeat quotations, and need to be able to check them. In a news story or on a web page, readers find a quotation without a page number. In a report, a book or a judgment, they do not.",
   source: "ICD 206, Sourcing Requirements for Disseminated Analytic Products (source reference citations)",
   examples: [

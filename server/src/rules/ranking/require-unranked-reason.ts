@@ -20,6 +20,7 @@ export const requireUnrankedReason: Rule = {
   id: "require-unranked-reason",
   severity: "information",
   summary: "A category that a ranking leaves out is listed under `unranked` with the reason.",
+  forReaders: "A category that a ranking leaves out has a reason for it.",
   why: "Missing does not mean low. “Not asked”, “does not apply” and “refused as a security issue” are different answers, and a gap in the list hides which one is true. The rule requires the categories that the other side of a comparison ranks. If an author's own ranking has half of the categories of the taxonomy, or begins `unranked`, the rule requires the rest of them, too. A short list of top priorities can stay short. A survey or a document decides itself what it ranks, and `among` or a `gap` already says that the list is incomplete.",
   source:
     "Bailey (2005), Table 1 and observation 4: the United States resists ranking poverty at all; ICD 203, D.6.d (intelligence gaps are identified) and D.6.e.(2)",

@@ -14,6 +14,7 @@ export const useCovers: Rule = {
   id: "use-covers",
   severity: "warning",
   summary: "An entry that combines several things lists them under `covers`.",
+  forReaders: "An entry that combines several things names each of them.",
   why: "If one ranking has “Energy/water”, and another has energy second and water sixth, the two may agree or disagree. A comparison can try every reading only if the entry lists what it covers. A label that repeats the title of one category, or adds to an `item`, is one thing. An entry outside the taxonomy has no categories to list, unless every part of its label is one.",
   source: "Bailey (2005), Table 1: “Criminality/impunity” and “Energy/water” against “Energy” and “Water”",
   examples: [

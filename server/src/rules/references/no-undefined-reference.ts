@@ -28,6 +28,8 @@ export const noUndefinedReference: Rule = {
   covers: rulesCausedByWrongReference,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
+  forReaders:
+    "Everything that the document refers to is described: in the document, its taxonomy or its bibliography.",
   why: "Readers cannot follow an id that is not defined, and no comparison counts a threat with a misspelled category.",
   source: "Threagile (unresolved references stop a model); Pandoc (citation keys)",
   examples: [

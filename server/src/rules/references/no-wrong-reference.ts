@@ -13,6 +13,7 @@ export const noWrongReference: Rule = {
   covers: rulesCausedByWrongReference,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id refers to something of the kind that is expected there.",
+  forReaders: "Every reference leads to something of the kind that is expected there.",
   why: "If an actor is ranked as a threat, its id is defined, but the entry makes no sense.",
   source: "STIX 2.1, section 4 (the types that a reference property allows)",
   examples: [

@@ -18,6 +18,7 @@ export const noDuplicateId: Rule = {
   covers: ["no-unused-definition"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every id and every key is defined only once, also in the bibliographies of the document.",
+  forReaders: "Everything is described only once, also in the bibliographies of the document.",
   why: "If an id has two definitions, nobody can tell which one a reference means. If a key occurs twice, most programs keep only one.",
   source: "STIX 2.1, section 2.9 (identifiers are unique)",
   examples: [

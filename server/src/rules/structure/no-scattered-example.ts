@@ -17,6 +17,7 @@ export const noScatteredExample: Rule = {
   preset: "strict",
   kinds: ["taxonomy"],
   summary: "An example that is listed under several categories says so (`also-in`).",
+  forReaders: "An example that is listed under several categories says so.",
   why: "A count of incidents by category includes such a case twice, or under one category this year and under the other next year. `also-in` shows that both are intended.",
   source: "Bailey (2005): kidnapping and corruption are each listed under two categories",
   examples: [

@@ -15,6 +15,7 @@ export const noSplitText: Rule = {
   severity: "warning",
   kinds: ["assessment", "taxonomy", "scale"],
   summary: "A text in brackets is one item, even if it contains a comma.",
+  forReaders: "No text is split at one of its commas.",
   why: "In brackets and braces, a comma ends a text that has no quotation marks. A sentence with a comma, or a number such as 1,800, becomes two items, without an error in YAML.",
   source: "YAML 1.2.2, 7.3.3 (plain style) and 7.4.1 (flow sequences)",
   examples: [

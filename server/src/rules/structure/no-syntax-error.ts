@@ -17,6 +17,7 @@ export const noSyntaxError: Rule = {
   inBrokenPiece: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "The file is valid YAML, and the bibliographies that it names are valid in their formats.",
+  forReaders: "The source file and the bibliographies that it names can be read without errors.",
   why: "Text that cannot be read cannot be checked, completed or compared. Only the broken part is ignored; the rest of the file is still checked.",
   source: "YAML 1.2.2",
   examples: [

@@ -21,6 +21,7 @@ export const noUnknownKey: Rule = {
   inBrokenPiece: "among",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every key is a key of the format.",
+  forReaders: "The source file has only parts that the format of assessments knows.",
   why: "Every program silently ignores a misspelled key, and its value is lost. Keys that begin with `x-` are your own and can have any value.",
   source: "The schemas of the format",
   examples: [

@@ -40,6 +40,7 @@ export const noWrongValue: Rule = {
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary:
     "Every value is one that its key accepts: of the right type, one of the allowed words, and within the limits.",
+  forReaders: "Every value is of the kind that is expected there, and within its limits.",
   why: "A program that reads the assessment would fail, or would misunderstand the value.",
   source: "The schemas of the format",
   examples: [

@@ -15,6 +15,7 @@ export const requireKey: Rule = {
   severity: "error",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "No required key is missing.",
+  forReaders: "Nothing that the format of assessments requires is missing.",
   why: "Few keys are required, and each has a reason: without the version, a program does not know how to read the file; without a title, readers do not know what it is.",
   source: "The schemas of the format",
   examples: [

@@ -12,6 +12,7 @@ export const noUnusedSuppression: Rule = {
   covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression suppresses a problem.",
+  forReaders: "The authors accept only problems that exist.",
   why: "A suppression that is no longer needed hides the next problem of its rule in the same place. The rule reports nothing while the file has errors or names a file that cannot be read, because it cannot know then what a suppression hides. It also ignores suppressions of rules that are off.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [

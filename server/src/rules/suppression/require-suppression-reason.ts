@@ -9,6 +9,7 @@ export const requireSuppressionReason: Rule = {
   preset: "strict",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression has a reason.",
+  forReaders: "When the authors accept a problem, they give a reason.",
   why: "Reviewers of the assessment need to know whether somebody considered the problem or only silenced it.",
   source: "zizmor (reasons on ignores)",
   examples: [

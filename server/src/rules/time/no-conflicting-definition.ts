@@ -30,6 +30,7 @@ export const noConflictingDefinition: Rule = {
   id: "no-conflicting-definition",
   severity: "error",
   summary: "An id has the same meaning in an assessment as in the one that it supersedes.",
+  forReaders: "A name has the same meaning in an assessment as in the one that it supersedes.",
   why: "People and programs that compare the two assume that the same id means the same thing. A likelihood or a text may change with time, but what a thing is does not. An actor may get a new name: the earlier one is then among its aliases.",
   source: "STIX 2.1, 2.9 (identifier) and 3.3 (object IDs and references)",
   examples: [

@@ -59,7 +59,7 @@ function layoutOf({ threats }: CoverageFigure, count: number, width: number): Co
 
 /** The recommendations from one place to another, which is left out. */
 function columnsOf(
-  { recommendations, cells, threats }: CoverageFigure,
+  { recommendations, cells, threats, elsewhere }: CoverageFigure,
   [first, end]: readonly [number, number],
   { labelWidth, columnWidth }: CoverageLayout,
 ): readonly CoverageColumn[] {
@@ -67,7 +67,9 @@ function columnsOf(
     title,
     place: first + index,
     left: labelWidth + index * columnWidth,
-    isEmpty: !threats.some((_, threat) => cells[threat]?.[first + index] === true),
+    isEmpty:
+      elsewhere?.recommendations[first + index] !== true &&
+      !threats.some((_, threat) => cells[threat]?.[first + index] === true),
   }));
 }
 

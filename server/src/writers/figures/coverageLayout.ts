@@ -94,7 +94,7 @@ function upright(texts: readonly TextBlock[], x: number, bottom: number): readon
 
 /** The rows, with the names of their threats. */
 export function rowsOf(
-  { threats, cells, emptyThreatLabel }: CoverageFigure,
+  { threats, cells, emptyThreatLabel, elsewhere }: CoverageFigure,
   { labelWidth }: CoverageLayout,
   top: number,
 ): DrawnPart & { readonly rows: readonly CoverageRow[] } {
@@ -103,7 +103,7 @@ export function rowsOf(
   const padding = threats.length > MANY ? PADDING / 2 : PADDING;
   let bottom = top;
   threats.forEach((threat, index) => {
-    const isEmpty = cells[index]?.includes(true) !== true;
+    const isEmpty = elsewhere?.threats[index] !== true && cells[index]?.includes(true) !== true;
     const room = { width: labelWidth - 16, lines: 4 };
     const texts = [
       wrapped(threat, room, { size: 12 }),

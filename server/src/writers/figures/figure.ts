@@ -4,12 +4,13 @@ import { plainTextOf } from "../../publication/values.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { drawChange } from "./change.ts";
 import { drawCoverage } from "./coverage.ts";
-import { within, type Drawing } from "./marks.ts";
+import { textMark, within, type Drawing } from "./marks.ts";
 import { drawMatrix } from "./matrix.ts";
 import { drawRanges } from "./ranges.ts";
 import { drawRankings } from "./rankings.ts";
 import { MARGIN, svgOf } from "./svg.ts";
 import type { Theme } from "./theme.ts";
+import { wrapped } from "./wrap.ts";
 
 /** How a figure is drawn. */
 export interface FigureOptions {
@@ -47,7 +48,10 @@ export function layoutFigure(
   figure: Figure,
   { width = WIDTH, language }: Pick<FigureOptions, "width" | "language">,
 ): Drawing {
-  const wanted = within(width, 360, 2400) - 2 * MARGIN;
+  return withRemark(pictureOf(figure, within(width, 360, 2400) - 2 * MARGIN, language), figure.remark);
+}
+
+function pictureOf(figure: Figure, wanted: number, language: string): Drawing {
   switch (figure.kind) {
     case "rankings":
       return drawRankings(figure, wanted);
@@ -60,4 +64,13 @@ export function layoutFigure(
     case "change":
       return drawChange(figure, wanted, language);
   }
+}
+
+/** A drawing with a remark below it. */
+function withRemark(drawing: Drawing, remark: string | undefined): Drawing {
+  if (remark === undefined) return drawing;
+  const { width, height, marks } = drawing;
+  const block = wrapped(remark, { width, lines: 4 }, { size: 11, italic: true });
+  const mark = textMark(block, { x: 0, y: height + 10 }, { paint: "muted" });
+  return { width, height: height + 10 + block.height, marks: [...marks, mark] };
 }

@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree.ts";
 import { paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
+import { withoutNestedNotes } from "./nestedNotes.ts";
 import { pandocMarkdown, pandocWords } from "./pandocNodes.ts";
 
 /** How the file is written. */
@@ -36,7 +37,7 @@ export function writeMarkdown(publication: Publication, { name, draw }: Markdown
     beside.set(path, draw(figure, id));
     return encodeURI(path).replace(/[()]/g, String.raw`\$&`);
   };
-  const children = [...titleBlocks(head), ...body.children, ...markingBlocks(head)];
+  const children = [...titleBlocks(head), ...withoutNestedNotes(body), ...markingBlocks(head)];
   const tree: Nodes = { type: "root", children };
   const text = pandocMarkdown(tree, { linked: linkedIn(tree), picture, noPicture: labels.noPicture });
   return { text: `---\n${metadata(head, bibliography)}---\n\n${text}`, beside };

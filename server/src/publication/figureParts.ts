@@ -1,0 +1,132 @@
+/** Splits a figure that no page can hold into several: readers can read each of them, and none leaves anything out silently. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../language/messageFormat.ts";
+import { sentences } from "../language/texts.ts";
+import type {
+  ChangeFigure,
+  CoverageFigure,
+  Figure,
+  MatrixFigure,
+  RangesFigure,
+  RankingsFigure,
+} from "./figures.ts";
+import type { FigureNode } from "./tree.ts";
+import { textNode } from "./tree.ts";
+
+/** How much one picture shows, so that its texts can be read on a page. */
+const MOST = { rows: 24, columns: 24, rankings: 8, longRankings: 4, entries: 40, threats: 40 };
+/** Rankings are long if more than these entries are below each other. */
+const LONG = 12;
+
+/** Returns the figures that show what one figure says: usually itself. Each part has a caption and a text of its own. */
+export function figureParts(node: FigureNode): FigureNode[] {
+  const parts = partsOf(node.figure);
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    const alternative = only === node.figure ? node.alternative : sentences(node.alternative, only.remark);
+    return [{ ...node, figure: only, alternative }];
+  }
+  return parts.map((figure, index) => {
+    const [part, count] = [String(index + 1), String(parts.length)];
+    const own = index === 0 ? node.alternative : t("Part {0} of {1} of the figure.", part, count);
+    return {
+      ...node,
+      figure,
+      caption: [...node.caption, textNode(" "), textNode(t("(part {0} of {1})", part, count))],
+      alternative: sentences(own, figure.remark),
+      data: {
+        ...node.data,
+        ...(index > 0 && node.data?.id !== undefined && { id: `${node.data.id}-${part}` }),
+      },
+    };
+  });
+}
+
+function partsOf(figure: Figure): Figure[] {
+  switch (figure.kind) {
+    case "rankings":
+      return rankingsParts(figure);
+    case "matrix":
+      return matrixParts(figure);
+    case "ranges":
+      return rangesParts(figure);
+    case "coverage":
+      return coverageParts(figure);
+    case "change":
+      return changeParts(figure);
+  }
+}
+
+/** The runs of a list, as even as possible. @param most How many a run has at most. */
+function runsOf(count: number, most: number): (readonly [from: number, to: number])[] {
+  const runs = Math.max(1, Math.ceil(count / most));
+  const begin = (run: number): number => Math.round((run * count) / runs);
+  return Array.from({ length: runs }, (_, run) => [begin(run), begin(run + 1)] as const);
+}
+
+/** Neighboring parts share a ranking, so that no line between two is lost. */
+function rankingsParts(figure: RankingsFigure): RankingsFigure[] {
+  const columns = figure.columns.map(({ title, entries, unranked }) => ({
+    title,
+    entries: entries.slice(0, MOST.entries),
+    unranked: unranked.slice(0, MOST.entries),
+  }));
+  const left = figure.columns.reduce(
+    (most, { entries, unranked }) =>
+      Math.max(most, entries.length - MOST.entries, unranked.length - MOST.entries),
+    0,
+  );
+  const remark =
+    left > 0
+      ? formatMessage(
+          t(
+            "Only the first {entries, plural, one {# entry} other {# entries}} of each ranking. The table has all of them.",
+          ),
+          { entries: MOST.entries },
+        )
+      : undefined;
+  const bounded = { ...figure, columns, ...(remark !== undefined && { remark }) };
+  const most = columns.some(({ entries }) => entries.length > LONG) ? MOST.longRankings : MOST.rankings;
+  if (columns.length <= most) return [left > 0 ? bounded : figure];
+  return runsOf(columns.length - 1, most - 1).map(([from, to]) => ({
+    ...bounded,
+    columns: columns.slice(from, to + 1),
+    ...(figure.between && { between: figure.between.slice(from, to) }),
+  }));
+}
+
+function matrixParts(figure: MatrixFigure): MatrixFigure[] {
+  return runsOf(figure.threats.length, MOST.threats).map(([from, to]) =>
+    to - from === figure.threats.length ? figure : { ...figure, threats: figure.threats.slice(from, to) },
+  );
+}
+
+function rangesParts(figure: RangesFigure): RangesFigure[] {
+  return runsOf(figure.rows.length, MOST.rows).map(([from, to]) =>
+    to - from === figure.rows.length ? figure : { ...figure, rows: figure.rows.slice(from, to) },
+  );
+}
+
+function changeParts(figure: ChangeFigure): ChangeFigure[] {
+  return runsOf(figure.items.length, MOST.entries).map(([from, to]) =>
+    to - from === figure.items.length ? figure : { ...figure, items: figure.items.slice(from, to) },
+  );
+}
+
+/** A part knows which of its threats and recommendations have a cell in another one: they are not empty. */
+function coverageParts(figure: CoverageFigure): CoverageFigure[] {
+  const { threats, recommendations, cells } = figure;
+  const [rows, columns] = [runsOf(threats.length, MOST.rows), runsOf(recommendations.length, MOST.columns)];
+  if (rows.length * columns.length === 1) return [figure];
+  const covered = cells.map((row) => row.includes(true));
+  const used = recommendations.map((_, place) => cells.some((row) => row[place] === true));
+  return rows.flatMap(([top, bottom]) =>
+    columns.map(([from, to]) => ({
+      ...figure,
+      threats: threats.slice(top, bottom),
+      recommendations: recommendations.slice(from, to),
+      cells: cells.slice(top, bottom).map((row) => row.slice(from, to)),
+      elsewhere: { threats: covered.slice(top, bottom), recommendations: used.slice(from, to) },
+    })),
+  );
+}

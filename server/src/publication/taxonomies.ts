@@ -1,0 +1,151 @@
+/** The part of the annex on taxonomies: the categories that the document names, by cluster, and what matches them elsewhere. */
+import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { webUrl } from "../language/markdown.ts";
+import type { Match, MatchKind } from "../model/match.ts";
+import { matchedCategories } from "../model/matchedCategories.ts";
+import type { Category, Taxonomy } from "../model/taxonomy.ts";
+import { categoryOf } from "../model/taxonomy.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { anchorOf } from "./context.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { bulletList, headingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { joined } from "./values.ts";
+
+/** The taxonomies of the document, each with the categories that the document names. */
+export function taxonomyBlocks(assessment: Assessment): BlockContent[] {
+  const { taxonomy, taxonomies } = assessment;
+  const all = [...new Set([...(taxonomy ? [taxonomy] : []), ...taxonomies])];
+  if (all.length === 0) return [];
+  const anchored = new Set<string>();
+  return [
+    headingNode(2, [textNode(t("Taxonomy"))]),
+    ...all.flatMap((each) => blocksOf({ taxonomy: each, all, anchored }, assessment)),
+  ];
+}
+
+/** What the entries of a taxonomy need to know. */
+interface Listing {
+  readonly taxonomy: Taxonomy;
+  /** All taxonomies of the document. */
+  readonly all: readonly Taxonomy[];
+  /** The ids that links lead to already: two taxonomies may have one in common. */
+  readonly anchored: Set<string>;
+}
+
+function blocksOf(listing: Listing, assessment: Assessment): BlockContent[] {
+  const { taxonomy } = listing;
+  const used = Array.from(assessment.usedIds).flatMap((id) => categoryOf(taxonomy, id) ?? []);
+  const clusters = used.flatMap((each) =>
+    each.concept === "cluster" ? each : (clusterOf(each, taxonomy) ?? []),
+  );
+  const isWithout = (each: Category): boolean => each.concept === "category" && !clusterOf(each, taxonomy);
+  const name =
+    taxonomy === assessment.taxonomy
+      ? nameOfTaxonomy(taxonomy)
+      : t("Single rankings are by “{0}”.", titleOfTaxonomy(taxonomy));
+  return [
+    paragraphNode([textNode(name)]),
+    ...[...new Set(clusters)].flatMap((cluster) => clusterBlocks(cluster, used, listing)),
+    ...categories(used.filter(isWithout), listing),
+  ];
+}
+
+function titleOfTaxonomy({ title, id }: Taxonomy): string {
+  return showHidden(title ?? id ?? t("A taxonomy without a title"));
+}
+
+function nameOfTaxonomy(taxonomy: Taxonomy): string {
+  const name = titleOfTaxonomy(taxonomy);
+  const { version } = taxonomy;
+  return version === undefined
+    ? t("The threats are classified by “{0}”.", name)
+    : t("The threats are classified by “{0}”, version {1}.", name, showHidden(version));
+}
+
+function clusterOf({ cluster }: Category, { clusters }: Taxonomy): Category | undefined {
+  return cluster === undefined ? undefined : clusters.get(cluster);
+}
+
+function clusterBlocks(cluster: Category, used: readonly Category[], listing: Listing): BlockContent[] {
+  const isIn = (each: Category): boolean => each.cluster === cluster.id && each.concept === "category";
+  return [categoryBlock(cluster, listing), ...categories(used.filter(isIn), listing)];
+}
+
+function categories(all: readonly Category[], listing: Listing): BlockContent[] {
+  return all.length === 0 ? [] : [bulletList(all.map((each) => [categoryBlock(each, listing)]))];
+}
+
+/** The title of a category, its definition, and what matches it. */
+function categoryBlock(category: Category, listing: Listing): BlockContent {
+  const { concept, id, title, definition } = category;
+  const anchor = anchorOf(concept, id);
+  const isNew = !listing.anchored.has(anchor);
+  listing.anchored.add(anchor);
+  const words = [
+    [strongNode(textNode(showHidden(title)))],
+    definition === undefined ? [] : [textNode(showHidden(definition.replace(/\s+/g, " ").trim()))],
+  ];
+  const matches = matchWords(category, listing);
+  return paragraphNode(
+    joined([joined(words, ": "), matches.length > 0 ? [textNode(t("Elsewhere: ")), ...matches] : []], ". "),
+    isNew ? { id: anchor } : {},
+  );
+}
+
+/** What matches a category in other taxonomies: those of the document, and those that the category itself names. */
+function matchWords(category: Category, { taxonomy, all }: Listing): PhrasingContent[] {
+  const known = all
+    .filter((each) => each !== taxonomy)
+    .flatMap((other) =>
+      matchedCategories(category, taxonomy, other)
+        .filter((match) => match.category.source !== category.source)
+        .map(({ category: { id, title }, kind }) => ({
+          id,
+          words: [
+            textNode(t("{0} ({1})", inRelation(kind, showHidden(title)), titleOfTaxonomy(other))),
+          ] satisfies PhrasingContent[],
+        })),
+    );
+  const named = category.matches.flatMap((match) => {
+    const others = match.categories.filter((id) => !known.some((each) => each.id === id));
+    return match.categories.length > 0 && others.length === 0 ? [] : [declaredWords(match, others)];
+  });
+  return joined([...known.map(({ words }) => words), ...named], "; ");
+}
+
+/** A match with a category of a taxonomy that is not at hand: its id is all that is known. */
+function declaredWords({ kind, taxonomy, URL: address }: Match, ids: readonly string[]): PhrasingContent[] {
+  const names = ids.map((id) => showHidden(id.replaceAll("-", " ")));
+  const name = names.length > 0 ? names.join(", ") : showHidden(address ?? "");
+  const of = taxonomy === undefined ? undefined : showHidden(nameInPath(taxonomy));
+  const words = textNode(
+    of === undefined ? inRelation(kind, name) : t("{0} ({1})", inRelation(kind, name), of),
+  );
+  const url = address === undefined ? undefined : webUrl(address);
+  return [url === undefined ? words : { type: "link", url, children: [words] }];
+}
+
+/** The name of a file without its folder and its endings. */
+function nameInPath(path: string): string {
+  return path
+    .replace(/^.*[/\\]/, "")
+    .replace(/\.taxonomy\.ya?ml$/, "")
+    .replaceAll("-", " ");
+}
+
+/** How a category relates to another one, which is named. */
+function inRelation(kind: MatchKind, name: string): string {
+  switch (kind) {
+    case "exact":
+      return t("the same as “{0}”", name);
+    case "close":
+      return t("close to “{0}”", name);
+    case "narrow":
+      return t("includes “{0}”", name);
+    case "broad":
+      return t("a part of “{0}”", name);
+    case "related":
+      return t("related to “{0}”", name);
+  }
+}
