@@ -20,7 +20,7 @@ export const METAFILE = "dist/metafile.json";
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
-  const programs = [forNode, clientForBrowser, page].map(async (options) =>
+  const programs = [forNode, clientForBrowser, page, writers].map(async (options) =>
     esbuild({ ...options, metafile: true }),
   );
   const results = await Promise.all([...programs, buildServer()]);
@@ -108,6 +108,16 @@ const page: BuildOptions = {
   ],
   outExtension: {},
   format: "iife",
+};
+
+/** What writes documents, as a script for workers: the same in a thread of Node.js and in a browser. */
+const writers: BuildOptions = {
+  ...forBrowser,
+  entryPoints: { writers: "server/src/writers/documentWorker.ts" },
+  conditions: ["worker"],
+  format: "iife",
+  // Typst's package would load its WebAssembly from there, but gets it from us.
+  define: { "import.meta.url": '""' },
 };
 
 /** Builds the server. Only ES modules can be split, so a second run makes scripts of the parts. */

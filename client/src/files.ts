@@ -5,11 +5,14 @@
 import type { CancellationToken, Disposable } from "vscode";
 import { Disposable as All, FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { base64Of } from "../../server/src/files/base64.ts";
 import type {
   FindFilesParams,
   FindFilesResult,
   ListFolderParams,
   ListFolderResult,
+  ReadAssetParams,
+  ReadAssetResult,
   ReadFilesParams,
   ReadFilesResult,
   ReadTranslationsParams,
@@ -18,6 +21,7 @@ import type {
 import {
   FIND_FILES,
   LIST_FOLDER,
+  READ_ASSET,
   READ_FILES,
   READ_TRANSLATIONS,
 } from "../../server/src/files/remoteProtocol.ts";
@@ -50,6 +54,19 @@ export function answerForTranslations(client: BaseLanguageClient, extension: Uri
       }
     },
   );
+}
+
+/** Answers the server's requests for files of the extension that only some documents need, which a worker cannot read. */
+export function answerForAssets(client: BaseLanguageClient, extension: Uri): Disposable {
+  return client.onRequest(READ_ASSET, async ({ path }: ReadAssetParams): Promise<ReadAssetResult> => {
+    const file = Uri.joinPath(extension, "dist", path);
+    try {
+      if (!/^(?:(?:assets|citations)\/)?\w[\w.-]*$/.test(path)) throw FileSystemError.FileNotFound(file);
+      return { bytes: await workspace.fs.readFile(file) };
+    } catch (error) {
+      return { failure: error instanceof Error ? error.message : String(error) };
+    }
+  });
 }
 
 /**
@@ -85,16 +102,6 @@ function failureFrom(error: unknown): RemoteReading {
     default:
       return { failure: "unreachable", detail };
   }
-}
-
-/** How many arguments a function call takes safely. */
-const CHUNK = 0x2000;
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = "";
-  for (let start = 0; start < bytes.length; start += CHUNK)
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  return btoa(binary);
 }
 
 /** The maximum number of entries that a search visits in a folder and its subfolders. */

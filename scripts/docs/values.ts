@@ -46,6 +46,9 @@ const files: Readonly<Record<string, string>> = {
   scale: `id of a [bundled scale](scales.md), or path of a [scale file](#scale-files)`,
   assessment: `path of an [assessment file](#assessment-files)`,
   bibliography: `path of a bibliography`,
+  template: `path of a Word document or template`,
+  "style-sheet": `path of a style sheet (CSS)`,
+  "citation-style": `name of a style of the program, or path of a file of CSL`,
 };
 
 /** The type of a value that is neither a list nor a map. */

@@ -72,6 +72,10 @@ function backendOver(read: (uri: string, roots: Roots | undefined) => Promise<Re
   return {
     isRemote: false,
     readAll: (requests) => requests.map(async ({ uri, roots }) => read(uri, roots)),
+    readBytes: async ({ uri, roots }) => {
+      const reading = await read(uri, roots);
+      return "text" in reading ? new TextEncoder().encode(reading.text) : reading;
+    },
     list: async () => Promise.resolve({ entries: [], isPartial: false }),
     find: async function* () {
       yield* await Promise.resolve([]);

@@ -80,6 +80,8 @@ const OTHERS = [
   "textDocument/semanticTokens/range",
   "threatAssessment/choices",
   "threatAssessment/document",
+  "threatAssessment/export",
+  "threatAssessment/exportChoices",
   "threatAssessment/newAssessment",
   "threatAssessment/status",
   "workspace/textDocumentContent",

@@ -24,6 +24,7 @@ import type {
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
 import { createConnection, ProposedFeatures } from "../../server/src/lsp/protocol.ts";
 import { serve } from "../../server/src/lsp/server.ts";
+import { threadHost } from "../../server/src/writers/threadHost.ts";
 import { wireOver } from "../../server/src/lsp/wire.ts";
 
 /** The URI of the folder that the client has open. */
@@ -58,6 +59,7 @@ export class RemoteClient {
       backend: remoteBackend,
       loadLanguage: () => undefined,
       translations: async () => Promise.resolve({}),
+      workers: () => threadHost,
       read: () => undefined,
     });
     server.listen();

@@ -1,4 +1,5 @@
 /** Checks the pictures of pixels that are made of figures. */
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../scripts/root.ts";
@@ -7,11 +8,11 @@ import { drawFigure } from "../../server/src/writers/figures/figure.ts";
 import { openRasterizer, type Rasterizer } from "../../server/src/writers/figures/raster.ts";
 import { sampleFigures } from "../publication/sample.ts";
 
-const locate = (file: string): string => join(projectRoot, "node_modules", file);
+const read = (file: string): Promise<Uint8Array> => readFile(join(projectRoot, "node_modules", file));
 let rasterize: Rasterizer;
 
 beforeAll(async () => {
-  rasterize = await openRasterizer(await readRasterAssets(locate));
+  rasterize = await openRasterizer(await readRasterAssets(read));
 });
 
 /** The width and the height of a PNG. Source: PNG (third edition), 11.2.1 IHDR. */
@@ -57,7 +58,7 @@ describe("a rasterizer", () => {
   });
 
   it("opens again without loading its code twice", async () => {
-    const again = await openRasterizer(await readRasterAssets(locate));
+    const again = await openRasterizer(await readRasterAssets(read));
     expect(again(square(""))).toEqual(rasterize(square("")));
   });
 });

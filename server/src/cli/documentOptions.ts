@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
-import { citationStyles } from "../files/citationFiles.ts";
 import { quotedList } from "../language/lists.ts";
+import { citationStyles } from "../workspace/houseStyle.ts";
 import { documentFormats } from "../writers/formats.ts";
 
 /** What a user says about the document to write. */
@@ -11,7 +11,7 @@ export interface DocumentOptions {
   readonly format?: string;
   readonly language?: string;
   readonly output?: string;
-  readonly citations: string;
+  readonly citations?: string;
   readonly template?: string;
   readonly css?: string;
   readonly table?: string;
@@ -38,7 +38,6 @@ export function addDocumentOptions(command: Command, tables: readonly string[]):
     .option(
       "-c, --citations <style>",
       t("The style of citations: {0}, or a file of CSL.", quotedList(citationStyles, "or")),
-      citationStyles[0],
     )
     .option("--template <file>", t("A document or template of Word whose styles are used."))
     .option("--css <file>", t("A style sheet for HTML."))

@@ -2,24 +2,30 @@
 import { readFileSync } from "node:fs";
 import { parse, resolve } from "node:path";
 import { t } from "@vscode/l10n";
-import { assetPath } from "../files/assets.ts";
-import { citationFiles } from "../files/citationFiles.ts";
-import { readText } from "../files/disk.ts";
-import { COMPILER, FONTS, readPdfAssets } from "../files/pdfAssets.ts";
-import { readRasterAssets } from "../files/rasterAssets.ts";
+import { Disk, readText } from "../files/disk.ts";
 import { systemError } from "../files/systemErrors.ts";
-import type { Publication } from "../publication/tree.ts";
+import { readersTranslations } from "../language/texts.ts";
 import type { Failure } from "../report/report.ts";
-import type { DocumentFormat, Note, WritingTools, Written } from "../writers/formats.ts";
-import { documentFormats } from "../writers/formats.ts";
+import type { Configuration } from "../workspace/configuration.ts";
+import { noConfiguration } from "../workspace/configuration.ts";
+import type { HouseStyle } from "../workspace/houseStyle.ts";
+import { isOwnStyle } from "../workspace/houseStyle.ts";
+import { Library } from "../workspace/library.ts";
+import type { DocumentContent, HouseFiles } from "../writers/documentOrder.ts";
+import { documentOrder } from "../writers/documentOrder.ts";
+import { readHouseFiles } from "../writers/houseFiles.ts";
+import { documentFormats, isFormatName } from "../writers/formats.ts";
+import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
+import { noteText } from "../writers/noteText.ts";
+import { threadHost } from "../writers/threadHost.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { isFailure } from "./outcome.ts";
 import { writeReportFiles } from "./reportFiles.ts";
 import { printNote } from "./terminal.ts";
 
-/** A document, and what the formats show that are not a document: tables and data. All are in the language of the document. */
-export interface DocumentContent extends Pick<WritingTools, "tables" | "data"> {
-  readonly publication: Publication;
+/** A document, with the configuration that says how documents look. */
+export interface ConfiguredContent extends DocumentContent {
+  readonly configuration?: Configuration;
 }
 
 /**
@@ -31,123 +37,61 @@ export interface DocumentContent extends Pick<WritingTools, "tables" | "data"> {
 export async function writeDocument(
   file: string,
   options: DocumentOptions,
-  make: () => Promise<DocumentContent | Failure>,
+  make: () => Promise<ConfiguredContent | Failure>,
 ): Promise<Failure | undefined> {
-  const { output } = options;
-  const name = options.format ?? formatOf(output) ?? "html";
-  const format = documentFormats.get(name);
-  if (!format)
-    return { path: output ?? name, message: t("No format has this ending. Choose one with --format.") };
-  if (format.isBinary && output === undefined)
+  const { output, table, figure } = options;
+  const format = options.format ?? formatOf(output) ?? "html";
+  if (!isFormatName(format))
+    return { path: output ?? format, message: t("No format has this ending. Choose one with --format.") };
+  if (documentFormats.get(format)?.isBinary && output === undefined)
     return { path: file, message: t("Say with --output where to write this format.") };
-  const made = await make();
-  if (isFailure(made)) return made;
-  const cited = format.hasOwnCitations ? made.publication : await withCitations(made.publication, options);
-  if (isFailure(cited)) return cited;
-  const written = await write(format, { ...made, publication: cited }, options);
-  if (typeof written === "object" && "message" in written) return written;
-  const files = typeof written === "object" && "beside" in written ? written : { file: written };
-  return writeReportFiles(files, output);
+  const content = await make();
+  if (isFailure(content)) return content;
+  const house = await houseFiles(options, content.configuration);
+  if (isFailure(house)) return house;
+  const choices = { format, name: parse(output ?? "report").name, table, figure, house };
+  const order = documentOrder(content, choices, readersTranslations());
+  const made = await makeInWorker(order, threadHost, { seconds: MAX_SECONDS });
+  if (made === undefined) return undefined;
+  if (isFailure(made)) return made.path === order.name ? { ...made, path: output ?? format } : made;
+  for (const note of made.notes) printNote(noteText(note));
+  return writeReportFiles(made.written, output);
 }
 
-async function write(
-  format: DocumentFormat,
-  made: DocumentContent,
-  options: DocumentOptions,
-): Promise<string | Uint8Array | Written | Failure> {
-  const { publication } = made;
-  const tools = await toolsFor(made, options);
-  if (isFailure(tools)) return tools;
-  try {
-    return await format.write(publication, tools);
-  } catch (error) {
-    return {
-      path: options.output ?? options.format ?? "",
-      message: error instanceof Error ? error.message : String(error),
-    };
-  }
-}
-
-/** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
-async function toolsFor(
-  { publication, ...made }: DocumentContent,
-  { template, css, table, figure, output = "report" }: DocumentOptions,
-): Promise<WritingTools | Failure> {
-  const { figureDrawer } = await import("../writers/figures/figure.ts");
+/** Reads the files of the house: those that the user names, and those that the configuration names. */
+async function houseFiles(
+  { citations, css, template }: DocumentOptions,
+  configuration = noConfiguration,
+): Promise<HouseFiles | Failure> {
+  const style = citations !== undefined && isOwnStyle(citations) ? readText(resolve(citations)) : undefined;
+  if (style && "failure" in style) return { path: citations ?? "", message: style.failure };
   const sheet = css === undefined ? undefined : readText(resolve(css));
   if (sheet && "failure" in sheet) return { path: css ?? "", message: sheet.failure };
-  const word = template === undefined ? undefined : await readTemplate(template);
-  if (word && "message" in word) return word;
+  const bytes = template === undefined ? undefined : readBytes(template);
+  if (bytes && "message" in bytes) return bytes;
+  const disk = new Disk();
+  const named = new Set([citations && "citations", css && "css", template && "template"]);
+  const others = Object.entries(configuration.document).filter(([key]) => !named.has(key));
+  const document: HouseStyle = Object.fromEntries(others);
+  const configured = await readHouseFiles(
+    { ...configuration, document },
+    new Library(disk),
+    async (...file) => disk.readBytes(...file),
+  );
+  if (isFailure(configured)) return configured;
   return {
-    draw: figureDrawer({ theme: "print", language: publication.head.language }),
-    rasterizer: async () => {
-      const { openRasterizer } = await import("../writers/figures/raster.ts");
-      return openRasterizer(await readRasterAssets(assetPath));
-    },
-    pdfEngine: async () => {
-      const { openEngine } = await import("../writers/pdf/engine.ts");
-      return openEngine(await readPdfAssets(assetPath).catch(notInstalled));
-    },
-    style: sheet?.text,
-    template: word,
-    name: parse(output).name,
-    tables: made.tables,
-    data: made.data,
-    table,
-    figure,
-    note: printAdvice,
+    ...configured,
+    ...(citations !== undefined && { citations: { name: citations, ...(style && { text: style.text }) } }),
+    ...(sheet && { css: sheet.text }),
+    ...(bytes && { template: { path: template ?? "", bytes } }),
   };
 }
 
-/** @throws An error that says which packages PDFs need. */
-function notInstalled(error: unknown): never {
-  const isMissing = (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND";
-  throw isMissing ? new Error(t("PDFs need packages that are not installed: {0}.", PDF_PACKAGES)) : error;
-}
-
-const PDF_PACKAGES = `npm install ${packagesOf([COMPILER, ...FONTS]).join(" ")}`;
-
-function packagesOf(files: readonly string[]): string[] {
-  return [...new Set(files.map((file) => /^(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? file))];
-}
-
-async function readTemplate(path: string): Promise<Uint8Array | Failure> {
+function readBytes(path: string): Uint8Array | Failure {
   try {
-    const bytes = readFileSync(resolve(path));
-    const { isWordTemplate } = await import("../writers/word/word.ts");
-    return isWordTemplate(bytes)
-      ? bytes
-      : { path, message: t("It is not a document or a template of Word.") };
+    return readFileSync(resolve(path));
   } catch (error) {
     return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
-  }
-}
-
-function printAdvice(note: Note): void {
-  if ("missingCharacters" in note)
-    printNote(
-      t("No font has these characters, so their numbers are shown: {0}", note.missingCharacters.join(" ")),
-    );
-  else printNote(t("The figures have no pictures, only their descriptions: {0}", note.noPictures));
-}
-
-/** Resolves the citations in the style that the user has named. */
-async function withCitations(
-  publication: Publication,
-  { citations }: DocumentOptions,
-): Promise<Publication | Failure> {
-  const { processor, styles, locale } = citationFiles();
-  const own = styles.has(citations) ? undefined : readText(resolve(citations));
-  if (own && "failure" in own) return { path: citations, message: own.failure };
-  const style = styles.get(citations) ?? own?.text ?? "";
-  try {
-    return (await import("../writers/citations/resolve.ts")).resolveCitations(publication, {
-      processor,
-      style,
-      locale,
-    });
-  } catch (error) {
-    return { path: citations, message: t("It is not a style of citations: {0}", String(error)) };
   }
 }
 

@@ -76,6 +76,24 @@ export class Bounds implements Files {
   }
 
   /**
+   * Reads a file that is not a text, such as a template.
+   * @param read Reads it if it lies below the roots, with links resolved.
+   */
+  async readBytes(
+    uri: string,
+    from: string,
+    read: (uri: string, roots: Roots) => Promise<Uint8Array | Unread>,
+  ): Promise<Uint8Array | Unread> {
+    const normalizedUri = normalizeUri(uri);
+    for (const roots of this.rootsFor(from)) {
+      if (!isAtOrBelow(normalizedUri, roots.folders)) continue;
+      const found = await read(normalizedUri, roots);
+      if (found instanceof Uint8Array || found.state !== "outside") return found;
+    }
+    return unread("outside");
+  }
+
+  /**
    * Yields the folders below which a file may lead to others: first those of its workspace, then also those that a
    * configuration adds.
    */

@@ -1,37 +1,22 @@
-/** Reads what citations need: the processor, the styles and the words of languages, next to the program, and a style of a house. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type CSL from "citeproc";
-
-/** The names of the styles that are part of the program. The first is the default. */
-export const citationStyles = ["chicago-notes", "chicago-author-date", "apa"] as const;
+/** Reads what citations need: the styles and the words of languages, next to the program. */
+import type { ReadAsset } from "./assetNames.ts";
 
 /** What a citation processor needs. */
 export interface CitationFiles {
-  readonly processor: typeof CSL;
   /** A style of the program by its name. */
   readonly styles: ReadonlyMap<string, object>;
   /** Returns the words of a language; English if there is none for it. */
   readonly locale: (language: string) => string;
 }
 
-let known: CitationFiles | undefined;
-
-/** Reads the files once. */
-export function citationFiles(): CitationFiles {
-  return (known ??= read());
-}
-
-function read(): CitationFiles {
-  const folder = join(__dirname, "citations");
-  const json = (name: string): Record<string, unknown> =>
-    JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
-  const locales = new Map(Object.entries(json("locales.json") as Record<string, string>));
-  const require = createRequire(join(folder, "citeproc.cjs"));
+/** Reads the files. */
+export async function readCitationFiles(read: ReadAsset): Promise<CitationFiles> {
+  const json = async (name: string): Promise<Record<string, unknown>> =>
+    JSON.parse(new TextDecoder().decode(await read(`citations/${name}`))) as Record<string, unknown>;
+  const [styles, words] = await Promise.all([json("styles.json"), json("locales.json")]);
+  const locales = new Map(Object.entries(words as Record<string, string>));
   return {
-    processor: require("./citeproc.cjs") as typeof CSL,
-    styles: new Map(Object.entries(json("styles.json") as Record<string, object>)),
+    styles: new Map(Object.entries(styles as Record<string, object>)),
     locale: (language) => locales.get(localeNamed(language, [...locales.keys()])) ?? "",
   };
 }

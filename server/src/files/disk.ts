@@ -51,6 +51,11 @@ export class Disk implements Files {
     return readText(path, this.#bounds.rootsAt(URI.file(path).toString()));
   }
 
+  /** Reads a file that is not a text, such as a template. @param from The URI of the file that names it. */
+  async readBytes(uri: string, from: string): Promise<Uint8Array | Unread> {
+    return this.#bounds.readBytes(uri, from, readBytesAt);
+  }
+
   list(uri: string, wanted: ListingFilter, from: string): Listing {
     for (const roots of this.#bounds.rootsFor(from)) {
       const listing = listFolder(uri, roots, wanted);
@@ -120,6 +125,17 @@ export function readText(path: string, roots?: Roots): ReadResult {
 
 /** Reads a file like `readText`, without blocking. */
 export async function readTextAsync(path: string, roots?: Roots): Promise<ReadResult> {
+  const bytes = await readBytesAsync(path, roots);
+  return bytes instanceof Uint8Array ? decode(bytes) : bytes;
+}
+
+/** Reads a file by its URI, which need not be a text. */
+export async function readBytesAt(uri: string, roots?: Roots): Promise<Uint8Array | Unread> {
+  const path = pathOf(uri);
+  return path === undefined ? unread("unreachable") : readBytesAsync(path, roots);
+}
+
+async function readBytesAsync(path: string, roots?: Roots): Promise<Uint8Array | Unread> {
   try {
     const real = await realpath(path);
     if (roots && !isBelowOne(real, await realFolders(roots))) return unread("outside");
@@ -128,7 +144,8 @@ export async function readTextAsync(path: string, roots?: Roots): Promise<ReadRe
     const file = await open(real, FLAGS);
     try {
       const stats = await file.stat();
-      return refusalOf(stats, path) ?? contentOf(path, await fillLater(file, stats.size, maxFileSize(path)));
+      const refused = refusalOf(stats, path);
+      return refused ?? (await fillLater(file, stats.size, maxFileSize(path))) ?? tooLarge(path);
     } finally {
       await file.close();
     }

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { MAX_LISTED } from "../syntax/limits.ts";
-import { pathOf, readTextAsync } from "./disk.ts";
+import { pathOf, readBytesAt, readTextAsync } from "./disk.ts";
 import { filesBelow, isFoundBelow, isSearchedBelow } from "./find.ts";
 import { listFolder } from "./folder.ts";
 import { unread } from "./readResult.ts";
@@ -16,6 +16,7 @@ export const diskBackend: Backend = {
       const path = pathOf(uri);
       return path === undefined ? unread("unreachable") : readTextAsync(path, roots);
     }),
+  readBytes: async ({ uri, roots }) => readBytesAt(uri, roots),
   list: async (uri, roots) => Promise.resolve(listFolder(uri, roots, EVERYTHING)),
   find: async function* (folder) {
     const path = pathOf(folder);
@@ -36,6 +37,7 @@ export function withClient(remote: Backend, canAsk: () => boolean): Backend {
       const answers = new Map(remote.readAll(elsewhere).map((answer, index) => [elsewhere[index], answer]));
       return requests.map(async (each) => answers.get(each) ?? readHere(each));
     },
+    readBytes: async (request) => backendOf(request.uri).readBytes(request),
     list: async (uri, roots) => backendOf(uri).list(uri, roots),
     find: (folder) => backendOf(folder).find(folder),
     isFound: async (folder, uri) => backendOf(folder).isFound(folder, uri),

@@ -1,5 +1,5 @@
-/** Reads the compiler of PDFs and its fonts from the disk. */
-import { readFile } from "node:fs/promises";
+/** Reads the compiler of PDFs and its fonts. */
+import type { ReadAsset } from "./assetNames.ts";
 
 /** The bytes that `writers/pdf/engine.ts` needs. */
 export interface PdfAssets {
@@ -28,10 +28,9 @@ function family(name: string, file: string): string[] {
 
 /**
  * Reads the compiler and its fonts.
- * @param locate Where a file of `COMPILER` and `FONTS` is on the disk.
- * @throws An error of Node.js that names the file that cannot be read.
+ * @throws The error of `read` for the file that cannot be read.
  */
-export async function readPdfAssets(locate: (file: string) => string): Promise<PdfAssets> {
-  const [wasm, ...fonts] = await Promise.all([COMPILER, ...FONTS].map((file) => readFile(locate(file))));
+export async function readPdfAssets(read: ReadAsset): Promise<PdfAssets> {
+  const [wasm, ...fonts] = await Promise.all([COMPILER, ...FONTS].map(read));
   return { wasm: wasm ?? new Uint8Array(), fonts };
 }

@@ -1,5 +1,5 @@
-/** Reads the rasterizer of figures and its fonts from the disk. */
-import { readFile } from "node:fs/promises";
+/** Reads the rasterizer of figures and its fonts. */
+import type { ReadAsset } from "./assetNames.ts";
 
 /** The bytes that `writers/figures/raster.ts` needs. */
 export interface RasterAssets {
@@ -22,13 +22,9 @@ export const FIGURE_FONTS: readonly string[] = [
 
 /**
  * Reads the rasterizer and its fonts.
- * @param locate Where a file of `RASTERIZER` and `FIGURE_FONTS` is on the disk.
- * @throws An error of Node.js that names the file that cannot be read.
+ * @throws The error of `read` for the file that cannot be read.
  */
-export async function readRasterAssets(locate: (file: string) => string): Promise<RasterAssets> {
-  const [wasm, fonts] = await Promise.all([
-    readFile(locate(RASTERIZER)),
-    Promise.all(FIGURE_FONTS.map((file) => readFile(locate(file)))),
-  ]);
+export async function readRasterAssets(read: ReadAsset): Promise<RasterAssets> {
+  const [wasm, fonts] = await Promise.all([read(RASTERIZER), Promise.all(FIGURE_FONTS.map(read))]);
   return { wasm, fonts };
 }

@@ -1,9 +1,10 @@
 /** Reads files through the client, without access to a disk. */
 import { maxOf } from "../syntax/minMax.ts";
 import { MAX_LISTED } from "../syntax/limits.ts";
-import type { Listing } from "../workspace/files.ts";
+import type { Listing, Unread } from "../workspace/files.ts";
 import { emptyListing } from "../workspace/files.ts";
 import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
+import { bytesOf } from "./base64.ts";
 import { isAtOrBelow, maxFileSize } from "./uris.ts";
 import type { ReadResult } from "./readResult.ts";
 import { decode, unread } from "./readResult.ts";
@@ -24,12 +25,17 @@ export type Ask = <R>(method: string, params: object) => Promise<R>;
 
 /** Returns a backend that reads, lists and finds files through the client. */
 export function remoteBackend(ask: Ask): Backend {
-  const read = reader(ask, maxFileSize);
+  const bytes = reader(ask, maxFileSize);
+  const read = async (uri: string): Promise<ReadResult> => {
+    const found = await bytes(uri);
+    return found instanceof Uint8Array ? decode(found) : found;
+  };
   // With a limit of 0 bytes, the client sends no content.
   const look = reader(ask, () => 0);
   return {
     isRemote: true,
     readAll: (requests) => requests.map(async ({ uri }) => read(uri)),
+    readBytes: async ({ uri }) => bytes(uri),
     list: async (uri, { folders }): Promise<Listing> => {
       if (!isAtOrBelow(uri, folders)) return emptyListing;
       const params: ListFolderParams = { folder: uri, most: MAX_LISTED };
@@ -50,8 +56,8 @@ export function remoteBackend(ask: Ask): Backend {
  * Returns a function that reads files and sends all reads of the same moment as one request.
  * @param mostOf How large each file may be, in bytes.
  */
-function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<ReadResult> {
-  let waiting = new Map<string, ((reading: ReadResult) => void)[]>();
+function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<Uint8Array | Unread> {
+  let waiting = new Map<string, ((reading: Uint8Array | Unread) => void)[]>();
   const send = (): void => {
     const now = waiting;
     waiting = new Map();
@@ -74,17 +80,17 @@ function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Pro
 }
 
 /** Whether a file exists, even if it cannot be read. */
-function isFile(reading: ReadResult): boolean {
-  return "text" in reading || (reading.state !== "missing" && reading.state !== "not-a-file");
+function isFile(reading: Uint8Array | Unread): boolean {
+  return reading instanceof Uint8Array || (reading.state !== "missing" && reading.state !== "not-a-file");
 }
 
-function readingOf(remote: RemoteReading | undefined, uri: string): ReadResult {
+function readingOf(remote: RemoteReading | undefined, uri: string): Uint8Array | Unread {
   if (!remote) return unread("unreachable");
   const most = String(maxFileSize(uri) / 1_000_000);
   if ("failure" in remote)
     return unread(remote.failure, remote.failure === "too-large" ? most : remote.detail);
-  const bytes = Uint8Array.from(atob(remote.base64), (character) => character.charCodeAt(0));
-  return bytes.length > maxFileSize(uri) ? unread("too-large", most) : decode(bytes);
+  const bytes = bytesOf(remote.base64);
+  return bytes.length > maxFileSize(uri) ? unread("too-large", most) : bytes;
 }
 
 /** Whether no folder between the two is one that searches skip. */

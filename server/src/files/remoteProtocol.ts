@@ -62,6 +62,17 @@ export interface ListFolderResult {
  */
 export const TRUSTED = "threatAssessment/trusted";
 
+/** `threatAssessment/readAsset`: returns a file of the extension that only some documents need. */
+export const READ_ASSET = "threatAssessment/readAsset";
+
+/** The path below `dist/`. */
+export interface ReadAssetParams {
+  readonly path: string;
+}
+
+/** The bytes, or a sentence that says why there are none. A worker gets objects as they are, so the bytes stay bytes. */
+export type ReadAssetResult = { readonly bytes: Uint8Array } | { readonly failure: string };
+
 /** Asks the client for the translations of a language, which it reads from the extension. */
 export const READ_TRANSLATIONS = "threatAssessment/readTranslations";
 

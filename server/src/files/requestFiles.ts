@@ -65,6 +65,13 @@ export class RequestFiles implements Files {
     return this.#bounds.rootsAt(uri);
   }
 
+  /** Reads a file that is not a text, such as a template. @param from The URI of the file that names it. */
+  async readBytes(uri: string, from: string): Promise<Uint8Array | Unread> {
+    return this.#bounds.readBytes(uri, from, async (found, roots) =>
+      this.#store.backend.readBytes({ uri: found, roots }),
+    );
+  }
+
   list(uri: string, { isWanted, most }: ListingFilter, from: string): Listing {
     const normalizedUri = normalizeUri(uri);
     if (!this.#listings.has(normalizedUri)) this.#listings.set(normalizedUri, undefined);

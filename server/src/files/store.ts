@@ -20,6 +20,8 @@ export interface FileRequest {
 export interface Backend {
   /** Reads files. A slow read does not delay the others. Never rejects. */
   readonly readAll: (requests: readonly FileRequest[]) => readonly Promise<ReadResult>[];
+  /** Reads a file that need not be a text. Never rejects. */
+  readonly readBytes: (request: FileRequest) => Promise<Uint8Array | Unread>;
   /** Lists a folder that lies below the roots. A large folder is listed in part. */
   readonly list: (uri: string, roots: Roots) => Promise<Listing>;
   /** Yields the URIs of the files of the format in a folder and its subfolders. */

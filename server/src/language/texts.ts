@@ -14,6 +14,11 @@ export function useTranslations(translations: Translations): void {
   config({ contents: translations });
 }
 
+/** The loaded translations, for another thread that writes to the same reader. */
+export function readersTranslations(): Translations {
+  return loaded;
+}
+
 /**
  * Runs a function with all texts in another language than the reader's: a document for its readers is in the language of
  * the document. The function must end at once: a promise that it returns goes on in the reader's language.

@@ -11,6 +11,7 @@ import { useTranslations } from "../language/texts.ts";
 import { createConnection, ProposedFeatures } from "./protocol.ts";
 import { serve } from "./server.ts";
 import { isMap } from "./shape.ts";
+import { webWorkers } from "./webWorkers.ts";
 import { wireOver } from "./wire.ts";
 
 /** Declared here for the worker only: TypeScript's own declarations would apply to the Node.js files too. */
@@ -45,6 +46,7 @@ serve(connection, wire, {
     if (isMap(options) && isMap(options.translations)) useTranslations(options.translations as Translations);
   },
   translations: async (language, ask) => ask<Translations>(READ_TRANSLATIONS, { language }),
+  workers: webWorkers,
   // Closed files are read only to convert positions. The page uses UTF-16, as we do, so nothing is converted.
   read: () => undefined,
 });

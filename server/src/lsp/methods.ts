@@ -54,6 +54,7 @@ import type {
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { DocumentView } from "../features/documentView.ts";
+import type { ExportChoice } from "../features/exportChoices.ts";
 import type { ViewRequest } from "../features/views.ts";
 import type { statusOf } from "../features/status.ts";
 import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
@@ -153,6 +154,7 @@ export interface Methods {
   ];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
   "threatAssessment/document": [ViewRequest, DocumentView | null, Unannounced];
+  "threatAssessment/exportChoices": [object, readonly ExportChoice[] | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];

@@ -4,6 +4,7 @@ import { Disk } from "../files/disk.ts";
 import { loadLanguage, translationsFor } from "../files/language.ts";
 import { remoteBackend } from "../files/remote.ts";
 import { Library } from "../workspace/library.ts";
+import { threadHost } from "../writers/threadHost.ts";
 import { filesForBundled } from "./bundledFiles.ts";
 import type { Host } from "./server.ts";
 
@@ -12,6 +13,7 @@ export const nodeHost: Host = {
   backend: (ask, client) => withClient(remoteBackend(ask), () => client().canReadFiles),
   loadLanguage,
   translations: async (language) => Promise.resolve(translationsFor(language)),
+  workers: () => threadHost,
   read: (uri) => new Library(new Disk()).read(uri),
   uris: filesForBundled,
 };

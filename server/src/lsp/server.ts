@@ -10,11 +10,13 @@ import type { Backend } from "../files/store.ts";
 import type { Translations } from "../language/texts.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
+import type { WorkerHost } from "../writers/makeInWorker.ts";
 import { capabilitiesFor, shapes } from "./capabilities.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
 import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
+import { exportRequests } from "./exportRequests.ts";
 import { followBibliographies } from "./followedBibliographies.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
@@ -46,6 +48,8 @@ export interface Server {
   readonly scope: Scope;
   /** Returns the translations for the language of a document; empty for English. */
   readonly translations: (language: string) => Promise<Translations>;
+  /** Where documents are made. */
+  readonly workers: WorkerHost;
 }
 
 /** What differs between Node.js and the browser. */
@@ -56,6 +60,8 @@ export interface Host {
   readonly loadLanguage: (locale: string, options: unknown) => void;
   /** Reads the translations for a language, which may be another one than that of the reader. */
   readonly translations: (language: string, ask: Ask) => Promise<Translations>;
+  /** Returns where documents are made. */
+  readonly workers: (ask: Ask) => WorkerHost;
   /** Reads a closed file, to convert the positions in it to another encoding. */
   readonly read: (uri: string) => Source | undefined;
   /** Maps bundled files to files on the disk, for clients that cannot show virtual documents. */
@@ -69,6 +75,7 @@ export const requests = [
   ...workspaceRequests,
   ...readOnlyFiles,
   ...customRequests,
+  ...exportRequests,
 ];
 
 /** Serves a client until the connection ends. */
@@ -117,7 +124,7 @@ interface State {
 
 function serverOver(
   connection: Connection,
-  { backend, translations }: Host,
+  { backend, translations, workers }: Host,
   { wire, state }: { readonly wire: Wire; readonly state: State },
 ): Server {
   const client = (): Client => state.client;
@@ -134,6 +141,7 @@ function serverOver(
     folders,
     scope: new Scope(documents, folders),
     translations: cachedTranslations(async (language) => translations(language, ask)),
+    workers: workers(ask),
   };
 }
 
@@ -226,6 +234,7 @@ const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{threat,taxonomy,scale}.{yaml,yml}" },
   { globPattern: "**/.threat-assessment.{yaml,yml}" },
   { globPattern: "**/*.{bib,json,ris,yaml,yml}" },
+  { globPattern: "**/*.{css,csl,docx,dotx}" },
   { globPattern: "**/.gitignore" },
   { globPattern: "**/.git/info/exclude" },
   { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },

@@ -3,7 +3,7 @@ import { today } from "../files/today.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
-import type { Cancellation } from "../files/requestFiles.ts";
+import type { Cancellation, RequestFiles } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
@@ -13,6 +13,8 @@ import { parseInSlices } from "./slices.ts";
 export interface RequestContext<T extends Cancellation = Cancellation> {
   readonly token: T;
   readonly library: Library;
+  /** The files as the library has them, for those that are not texts. */
+  readonly files: RequestFiles;
   /** Registers an action for when the request is settled. The handler may run several times before that. */
   readonly afterwards: (action: () => void) => void;
 }
@@ -26,7 +28,7 @@ export async function whenLoaded<R, T extends Cancellation>(
   const files = documents.requestFiles();
   const library = new Library(files, { today });
   let actions: (() => void)[] = [];
-  const asked: RequestContext<T> = { token, library, afterwards: (action) => actions.push(action) };
+  const asked: RequestContext<T> = { token, library, files, afterwards: (action) => actions.push(action) };
   const found = await files.whenLoaded(async () => {
     actions = [];
     return { answer: await answer(asked) };

@@ -19,9 +19,12 @@ import type { Place } from "./context.ts";
 import { crossReference } from "./context.ts";
 import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
+import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
+
+export { plainTextOf } from "./plainText.ts";
 
 /** A value with its schema. */
 export interface Typed {
@@ -260,13 +263,6 @@ export function keyLabel({ key }: Pair, schema: Schema | undefined, { assessment
   }
   const known = memberOf(schema?.properties, name);
   return known ? translated(labelOfKey(name, resolve(known))) : showHidden(name.replaceAll("-", " "));
-}
-
-/** The words of nodes without their formatting. */
-export function plainTextOf(nodes: readonly PhrasingContent[]): string {
-  return nodes
-    .map((node) => ("value" in node ? node.value : "children" in node ? plainTextOf(node.children) : ""))
-    .join("");
 }
 
 /** Joins words. A sentence that has ended needs only a space after it. */

@@ -12,6 +12,8 @@ import type { Source } from "../syntax/source.ts";
 import type { IgnorePatterns } from "./gitignore.ts";
 import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
+import type { HouseStyle } from "./houseStyle.ts";
+import { houseStyleIn } from "./houseStyle.ts";
 import { unmatchable } from "./unmatchable.ts";
 
 /** The severities of problems, the highest first. */
@@ -36,6 +38,8 @@ export interface Configuration {
   /** The taxonomy and the scales of assessments that do not name any. */
   readonly taxonomy: string | undefined;
   readonly scales: Readonly<Partial<Record<ScaleName, string>>>;
+  /** How documents for readers look. */
+  readonly document: HouseStyle;
   /** The URI that relative paths in it are resolved against. */
   readonly base: string;
 }
@@ -48,6 +52,7 @@ export const noConfiguration: Configuration = {
   rules: new Map(),
   taxonomy: undefined,
   scales: {},
+  document: {},
   base: "",
 };
 
@@ -111,6 +116,7 @@ interface Content {
   readonly ignore?: unknown;
   readonly taxonomy?: unknown;
   readonly scales?: unknown;
+  readonly document?: unknown;
   readonly files?: unknown;
   readonly outside?: unknown;
 }
@@ -146,15 +152,17 @@ function readFor(source: Source, uri: string): Configuration {
 
 /** Merges layers; later ones have precedence. */
 function merged(layers: readonly Content[], source: Source): Configuration {
+  const document = layers[0]?.document;
   return layers.reduce<Configuration>(
     (below, { preset, rules, taxonomy, scales }) => ({
       preset: presets.find((each) => each === preset) ?? below.preset,
       rules: withLast(below.rules, settingsIn(rules, below.rules)),
       taxonomy: typeof taxonomy === "string" ? taxonomy : below.taxonomy,
       scales: { ...below.scales, ...(isMap(scales) ? scales : {}) },
+      document: below.document,
       base: source.uri,
     }),
-    noConfiguration,
+    { ...noConfiguration, document: houseStyleIn(isMap(document) ? document : {}) },
   );
 }
 

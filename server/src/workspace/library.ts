@@ -14,6 +14,8 @@ import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
+import type { HouseFileKind } from "./houseStyle.ts";
+import { isOwnStyle } from "./houseStyle.ts";
 import { bundled } from "./bundled.generated.js";
 import type { Files, Listing, Unread, UnreadState, ListingFilter } from "./files.ts";
 import { emptyListing } from "./files.ts";
@@ -207,6 +209,17 @@ export class Library {
     if (this.scale(of, declared, from)) return "found";
     if (!isPath(declared)) return "missing";
     return this.file(declared, from) ? "unreadable" : this.why(declared, from).state;
+  }
+
+  /** Returns whether a file of a house can be read. The program has styles of citations of its own, by name. */
+  houseFileState(kind: HouseFileKind, reference: string, from: string): FileState {
+    if (kind === "citation-style" && !isOwnStyle(reference)) return "found";
+    if (kind === "citation-style" && !isPath(reference)) return "missing";
+    const source = this.file(reference, from);
+    // A document of Word is not a text.
+    const state = source ? "found" : this.why(reference, from).state;
+    if (kind === "template") return state === "not-text" ? "found" : state === "found" ? "unreadable" : state;
+    return kind === "citation-style" && source && !/<style[\s>]/.test(source.text) ? "unreadable" : state;
   }
 
   /** Returns whether a bibliography can be read. */

@@ -6,15 +6,18 @@ import { locatedText, locatedTextAt, locatedTexts } from "../model/locatedText.t
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Configuration } from "./configuration.ts";
+import type { HouseFileKind } from "./houseStyle.ts";
+import { houseFileKinds } from "./houseStyle.ts";
 import type { FileState, Library } from "./library.ts";
 import { scaleNames } from "./scales.ts";
 
 /** A reference to another file, with its state. */
 export interface Link {
-  readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
+  readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale" | HouseFileKind;
   readonly name: LocatedText;
   readonly state: FileState;
   /** Why the file cannot be read; empty if it can, or if it does not exist. */
@@ -36,6 +39,8 @@ export interface FileNames {
   readonly supersedes: readonly LocatedText[];
   /** The taxonomies with whose categories those of a taxonomy match. */
   readonly matched: readonly LocatedText[];
+  /** The files of the house that a configuration names. */
+  readonly house: readonly { readonly kind: HouseFileKind; readonly name: LocatedText }[];
 }
 
 /** Returns the words of a document that name files, except its taxonomy. */
@@ -59,6 +64,11 @@ export const fileNamesIn = memo((sections: readonly Section[]): Omit<FileNames, 
     }),
     bibliographies: texts("bibliography"),
     supersedes: texts("supersedes"),
+    house: itemsOf("document").flatMap(({ piece, key, value }) => {
+      const kind = memberOf(houseFileKinds, textOf(key) ?? "");
+      const name = locatedText(piece, value);
+      return kind && name ? [{ kind, name }] : [];
+    }),
     matched: ["clusters", "categories"].flatMap(itemsOf).flatMap(({ piece, value }) => {
       const matches = valueAt(value, "matches");
       return matches?.kind === "list"
@@ -102,7 +112,8 @@ export function taxonomyOf({
  * @param from The URI of the file that names them.
  */
 export function linksOf(named: FileNames, library: Library, from: string): Link[] {
-  const { taxonomy, rankingTaxonomies, scales, furtherScales, bibliographies, supersedes, matched } = named;
+  const { taxonomy, rankingTaxonomies, scales, furtherScales, bibliographies, supersedes, matched, house } =
+    named;
   const links: Omit<Link, "near" | "why">[] = [
     ...[...(taxonomy ? [taxonomy] : []), ...rankingTaxonomies].map((name) => ({
       kind: "taxonomy" as const,
@@ -131,6 +142,7 @@ export function linksOf(named: FileNames, library: Library, from: string): Link[
       name,
       state: library.supersededState(name.text, from),
     })),
+    ...house.map(({ kind, name }) => ({ kind, name, state: library.houseFileState(kind, name.text, from) })),
   ];
   return links.map((link) => ({
     ...link,
@@ -162,20 +174,24 @@ function nearIn(
   return found === undefined ? [] : [found];
 }
 
-const infixes = { taxonomy: ".taxonomy", scale: ".scale", assessment: ".threat", bibliography: "" };
+const endingsOf: Readonly<Record<Link["kind"], readonly string[]>> = {
+  taxonomy: [".taxonomy.yaml", ".taxonomy.yml"],
+  scale: [".scale.yaml", ".scale.yml"],
+  assessment: [".threat.yaml", ".threat.yml"],
+  bibliography: [".bib", ".json", ".yaml", ".ris"],
+  template: [".dotx", ".docx"],
+  "style-sheet": [".css"],
+  "citation-style": [".csl"],
+};
 
 /**
  * Returns names that correct common mistakes: in the extension, the part before it, the slashes, the case, the folder.
  */
 function variantsOf(text: string, kind: Link["kind"]): readonly string[] {
   const path = text.trim().replaceAll("\\", "/");
-  const stem = path.replace(/\.(?:ya?ml|bib|json|ris)$/i, "");
+  const stem = path.replace(/\.(?:ya?ml|bib|json|ris|css|csl|do[ct]x)$/i, "");
   const bare = stem.replace(/\.(?:taxonomy|scale|threat|assessment)$/i, "");
-  const endings =
-    kind === "bibliography"
-      ? [".bib", ".json", ".yaml", ".ris"]
-      : [`${infixes[kind]}.yaml`, `${infixes[kind]}.yml`];
-  const names = [path, ...endings.map((ending) => bare + ending)];
+  const names = [path, ...endingsOf[kind].map((ending) => bare + ending)];
   const folders = [(each: string) => each, (each: string) => `../${each.replace(/^\.\//, "")}`, inner];
   const all = folders.flatMap((folder) => names.map(folder));
   return [...new Set([...all, ...all.map((each) => each.toLowerCase())])].filter((each) => each !== text);

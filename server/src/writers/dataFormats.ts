@@ -1,42 +1,24 @@
-/** The formats other than the document for readers: Markdown for Pandoc, tables, data, and the figures alone. */
+/** Writes the formats other than the document for readers: Markdown for Pandoc, tables, data, and the figures alone. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { PlainTable } from "../publication/tables.ts";
 import type { FigureNode, Publication } from "../publication/tree.ts";
-import type { DocumentFormat, WritingTools, Written } from "./formats.ts";
+import type { WritingTools, Written } from "./formats.ts";
 
-/** The formats by name. */
-export const dataFormats: readonly (readonly [string, DocumentFormat])[] = [
-  ["markdown", { extension: "md", isBinary: false, hasOwnCitations: true, write: writeMarkdownFiles }],
-  [
-    "json",
-    {
-      extension: "json",
-      isBinary: false,
-      write: async (_, { data }) => Promise.resolve(`${JSON.stringify(data(), undefined, 2)}\n`),
-    },
-  ],
-  [
-    "csv",
-    {
-      extension: "csv",
-      isBinary: false,
-      write: async (_, { tables, table }) =>
-        (await import("./spreadsheets/csv.ts")).writeCsv(tableNamed(table, tables())),
-    },
-  ],
-  ["xlsx", { extension: "xlsx", isBinary: true, write: writeWorkbook }],
-  [
-    "svg",
-    { extension: "svg", isBinary: false, write: async (...all) => Promise.resolve(writeFigures(...all)) },
-  ],
-];
-
-async function writeMarkdownFiles(publication: Publication, { draw, name }: WritingTools): Promise<Written> {
+/** Writes Markdown, with its bibliography and its pictures. */
+export async function writeMarkdownFiles(
+  publication: Publication,
+  { draw, name }: WritingTools,
+): Promise<Written> {
   const { writeMarkdown } = await import("./markdown/markdown.ts");
   const { text, beside } = writeMarkdown(publication, { name, draw });
   return { file: text, beside };
+}
+
+/** Writes one table as CSV. */
+export async function writeTable(_: Publication, { tables, table }: WritingTools): Promise<string> {
+  return (await import("./spreadsheets/csv.ts")).writeCsv(tableNamed(table, tables));
 }
 
 /** @throws An error with the names of the tables, if there is none of this name. */
@@ -45,14 +27,14 @@ function tableNamed(name: string | undefined, tables: readonly PlainTable[]): Pl
   return found ?? noneOf(tables.map((table) => table.name));
 }
 
-async function writeWorkbook(_: Publication, { tables, table }: WritingTools): Promise<Uint8Array> {
+/** Writes one table, or all of them, as a workbook. */
+export async function writeWorkbook(_: Publication, { tables, table }: WritingTools): Promise<Uint8Array> {
   const { writeXlsx } = await import("./spreadsheets/xlsx.ts");
-  const all = tables();
-  return writeXlsx(table === undefined && all.length > 0 ? all : [tableNamed(table, all)]);
+  return writeXlsx(table === undefined && tables.length > 0 ? tables : [tableNamed(table, tables)]);
 }
 
-/** One figure, or a folder with all of them. */
-function writeFigures({ body }: Publication, { draw, figure }: WritingTools): string | Written {
+/** Writes one figure, or a folder with all of them. */
+export function writeFigures({ body }: Publication, { draw, figure }: WritingTools): string | Written {
   const figures = body.children.filter((node): node is FigureNode => node.type === "figure");
   const drawn = new Map(
     figures.map((node, index) => {

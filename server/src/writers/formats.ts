@@ -1,11 +1,44 @@
-/** The formats that a publication can be written in. Each writer is loaded when it is asked for. */
+/** The formats that a document can be written in, without what writes them: `formatWriters.ts` has that. */
 import type { Json } from "../publication/normalized.ts";
 import type { PlainTable } from "../publication/tables.ts";
-import type { FigureNode, Publication } from "../publication/tree.ts";
-import { dataFormats } from "./dataFormats.ts";
+import type { Publication } from "../publication/tree.ts";
 import type { DrawFigure } from "./figureSource.ts";
 import type { Rasterizer } from "./figures/raster.ts";
 import type { PdfEngine } from "./pdf/engine.ts";
+
+/** A format. */
+export interface DocumentFormat {
+  /** The ending of its files, without a dot. */
+  readonly extension: string;
+  /** Whether its files are not text. */
+  readonly isBinary: boolean;
+  /** What it shows of the assessment instead of the document. */
+  readonly shows?: "tables" | "data" | "figures";
+  /** Whether the format has citations of its own, so that they are not resolved before. */
+  readonly hasOwnCitations?: boolean;
+}
+
+/** The names of the formats. */
+export type FormatName = "html" | "docx" | "pdf" | "markdown" | "json" | "csv" | "xlsx" | "svg";
+
+const formats: Readonly<Record<FormatName, DocumentFormat>> = {
+  html: { extension: "html", isBinary: false },
+  docx: { extension: "docx", isBinary: true },
+  pdf: { extension: "pdf", isBinary: true },
+  markdown: { extension: "md", isBinary: false, hasOwnCitations: true },
+  json: { extension: "json", isBinary: false, shows: "data" },
+  csv: { extension: "csv", isBinary: false, shows: "tables" },
+  xlsx: { extension: "xlsx", isBinary: true, shows: "tables" },
+  svg: { extension: "svg", isBinary: false, shows: "figures" },
+};
+
+/** All formats by name. */
+export const documentFormats: ReadonlyMap<string, DocumentFormat> = new Map(Object.entries(formats));
+
+/** Whether there is a format of this name. */
+export function isFormatName(name: string): name is FormatName {
+  return documentFormats.has(name);
+}
 
 /** What writers get besides the publication. */
 export interface WritingTools {
@@ -21,15 +54,21 @@ export interface WritingTools {
   /** The name of the file without its ending: those next to it begin with it. */
   readonly name: string;
   /** The tables of the assessment, and the one to write. */
-  readonly tables: () => readonly PlainTable[];
+  readonly tables: readonly PlainTable[];
   readonly table?: string | undefined;
   /** The assessment as data. */
-  readonly data: () => Json;
+  readonly data: Json;
   /** The name of the only figure to write. */
   readonly figure?: string | undefined;
   /** Says what a user should know of the result. */
   readonly note: (words: Note) => void;
 }
+
+/** Writes a publication in one format. */
+export type WriteFormat = (
+  publication: Publication,
+  tools: WritingTools,
+) => Promise<string | Uint8Array | Written>;
 
 /** What a user should know: characters without a font, or figures without a picture. */
 export type Note = { readonly missingCharacters: readonly string[] } | { readonly noPictures: string };
@@ -38,67 +77,4 @@ export type Note = { readonly missingCharacters: readonly string[] } | { readonl
 export interface Written {
   readonly file?: string | Uint8Array;
   readonly beside: ReadonlyMap<string, string | Uint8Array>;
-}
-
-/** A format. */
-export interface DocumentFormat {
-  /** The ending of its files, without a dot. */
-  readonly extension: string;
-  /** Whether its files are not text. */
-  readonly isBinary: boolean;
-  /** Whether the format has citations of its own, so that they are not resolved before. */
-  readonly hasOwnCitations?: boolean;
-  /** Writes a publication. */
-  readonly write: (publication: Publication, tools: WritingTools) => Promise<string | Uint8Array | Written>;
-}
-
-/** All formats by name. */
-export const documentFormats: ReadonlyMap<string, DocumentFormat> = new Map<string, DocumentFormat>([
-  [
-    "html",
-    {
-      extension: "html",
-      isBinary: false,
-      write: async (publication, tools) => (await import("./html/html.ts")).writeHtml(publication, tools),
-    },
-  ],
-  ["docx", { extension: "docx", isBinary: true, write: writeDocx }],
-  ["pdf", { extension: "pdf", isBinary: true, write: writePdfDocument }],
-  ...dataFormats,
-]);
-
-async function writeDocx(publication: Publication, tools: WritingTools): Promise<Uint8Array> {
-  const { writeWord } = await import("./word/word.ts");
-  const rasterize = await tools.rasterizer().catch((error: unknown) => {
-    tools.note({ noPictures: String(error) });
-    return undefined;
-  });
-  const { template } = tools;
-  return writeWord(publication, {
-    figures: (node) => {
-      const svg = tools.draw(node, idOf(node));
-      const png = rasterize?.(svg);
-      return png && { svg, png };
-    },
-    contents: true,
-    ...(template && { template }),
-  });
-}
-
-async function writePdfDocument(
-  publication: Publication,
-  { draw, pdfEngine, note }: WritingTools,
-): Promise<Uint8Array> {
-  const { writePdf } = await import("./pdf/pdf.ts");
-  return writePdf(publication, {
-    compiler: await pdfEngine(),
-    figures: (node) => draw(node, idOf(node)),
-    onMissing: (missingCharacters) => {
-      note({ missingCharacters });
-    },
-  });
-}
-
-function idOf({ data }: FigureNode): string {
-  return data?.id ?? `figure-${String(data?.number ?? 0)}`;
 }

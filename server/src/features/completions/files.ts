@@ -12,6 +12,9 @@ import { scalarIn } from "./scalar.ts";
 const NAMES: ReadonlyMap<string, RegExp> = new Map([
   ["taxonomy", /\.taxonomy\.ya?ml$/i],
   ["scale", /\.scale\.ya?ml$/i],
+  ["template", /\.(?:docx|dotx)$/i],
+  ["style-sheet", /\.css$/i],
+  ["citation-style", /\.csl$/i],
   ["assessment", /\.threat\.ya?ml$/i],
   ["bibliography", /\.(?:bib|json|ris)$|^(?!.*\.(?:threat|taxonomy|scale)\.ya?ml$)[^.].*\.ya?ml$/i],
 ]);

@@ -5,6 +5,7 @@ import type { ScaleName } from "../../format/schema.ts";
 import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
 import type { FileState } from "../../workspace/library.ts";
 import type { Link } from "../../workspace/links.ts";
+import { citationStyles } from "../../workspace/houseStyle.ts";
 import { scaleNames } from "../../workspace/scales.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Rule } from "../rule.ts";
@@ -19,7 +20,7 @@ export const noMissingFile: Rule = {
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every file that the document names can be read.",
   why: "Without its taxonomy or bibliography, a document cannot be checked: its categories and sources are unknown.",
-  source: "The format: taxonomy, extends, scales, bibliography, supersedes",
+  source: "The format: taxonomy, extends, scales, bibliography, supersedes, document",
   examples: [
     bad`
 taxonomy: baily-2005
@@ -42,7 +43,7 @@ taxonomy: bailey-2005
       if (refusal !== undefined) yield { span, message: refusal };
       if (state === "unreadable") yield { span, message: unreadable(kind, text, bibliography) };
       if (state !== "missing") continue;
-      if (isPath(text) || kind === "bibliography" || kind === "assessment") {
+      if (isPath(text) || ALWAYS_PATHS.has(kind)) {
         const hint = near.length > 0 ? didYouMean(near) : t("A path is relative to the folder of this file.");
         yield {
           span,
@@ -51,13 +52,11 @@ taxonomy: bailey-2005
         };
         continue;
       }
-      const bundled =
-        kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
+      const bundled = bundledOf(kind);
       const alike = similarWords(text, bundled);
       const suggestions = near.length > 0 ? near : alike;
-      const missing =
-        kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
-      const file = `./${text}.${kind}.yaml`;
+      const missing = noneNamed(kind, text);
+      const file = kind === "citation-style" ? `./${text}.csl` : `./${text}.${kind}.yaml`;
       const hint = t(
         'Bundled: {0}. For a file of your own, write its path, such as "{1}".',
         quotedList(bundled),
@@ -71,6 +70,24 @@ taxonomy: bailey-2005
     }
   },
 };
+
+/** The kinds of files that the program has none of. */
+const ALWAYS_PATHS: ReadonlySet<Link["kind"]> = new Set([
+  "bibliography",
+  "assessment",
+  "template",
+  "style-sheet",
+]);
+
+function bundledOf(kind: Link["kind"]): readonly string[] {
+  if (kind === "citation-style") return citationStyles;
+  return kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
+}
+
+function noneNamed(kind: Link["kind"], name: string): string {
+  if (kind === "citation-style") return t('There is no style of citations "{0}".', name);
+  return kind === "taxonomy" ? t('There is no taxonomy "{0}".', name) : t('There is no scale "{0}".', name);
+}
 
 /** Explains why a file is not read although it exists or may exist. */
 function refusalOf(state: FileState, path: string, why: string): string | undefined {
@@ -115,6 +132,12 @@ function notOfKind(kind: Link["kind"], path: string): string {
           path,
         );
       return t('No source can be read from "{0}": expected BibTeX, CSL JSON, CSL YAML or RIS.', path);
+    case "template":
+      return t('The file "{0}" is not a document or a template of Word.', path);
+    case "style-sheet":
+      return t('The file "{0}" is not a style sheet.', path);
+    case "citation-style":
+      return t('The file "{0}" is not a style of citations: it has no "style" of CSL.', path);
     case "assessment":
       return t('The file "{0}" is not an assessment: it does not begin with "assessment: 1".', path);
   }

@@ -1,6 +1,6 @@
 /** Draws the figures of a document as SVG. */
 import type { Figure } from "../../publication/figures.ts";
-import { plainTextOf } from "../../publication/values.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { drawChange } from "./change.ts";
 import { drawCoverage } from "./coverage.ts";

@@ -2,7 +2,7 @@
 import type { ElementContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Heading, Publication } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/values.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { notesApart } from "../notes.ts";
 import type { ElementOptions } from "./elements.ts";

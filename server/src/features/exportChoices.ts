@@ -1,0 +1,53 @@
+/** What a document can be exported as, for the questions of the editor. */
+import { t } from "@vscode/l10n";
+import { tableNames } from "../publication/tableNames.ts";
+import type { TableName } from "../publication/tableNames.ts";
+import { documentFormats } from "../writers/formats.ts";
+import type { FormatName } from "../writers/formats.ts";
+
+/** A format that the user can choose, with its words in the language of the user. */
+export interface ExportChoice {
+  readonly format: FormatName;
+  readonly label: string;
+  readonly detail: string;
+  /** The ending of the file, without a dot. */
+  readonly extension: string;
+  /** The table to write, if the format has one table only. */
+  readonly table?: TableName;
+  /** Whether it can be written in full and in brief. */
+  readonly hasStyles: boolean;
+  /** Whether it is a folder of files. */
+  readonly isFolder: boolean;
+}
+
+/** Returns the formats, the most common first. */
+export function exportChoices(): ExportChoice[] {
+  return [
+    choice("docx", t("Word"), t("A document to edit, with footnotes and captions.")),
+    choice("pdf", t("PDF"), t("A document to print, with footnotes and page numbers.")),
+    choice("html", t("HTML"), t("A page for a browser. It needs no other file.")),
+    choice("markdown", t("Markdown"), t("A text for Pandoc, with its sources and figures next to it.")),
+    choice("xlsx", t("Excel workbook"), t("The tables of threats, rankings, recommendations and results.")),
+    ...tableNames.map((table) => ({ ...choice("csv", tableLabel(table), t("One table.")), table })),
+    choice("svg", t("Figures as SVG"), t("A folder with a file for each figure.")),
+    choice("json", t("JSON"), t("The assessment as data for other programs.")),
+  ];
+}
+
+function choice(format: FormatName, label: string, detail: string): ExportChoice {
+  const { extension = format, shows } = documentFormats.get(format) ?? {};
+  return { format, label, detail, extension, hasStyles: shows === undefined, isFolder: shows === "figures" };
+}
+
+function tableLabel(table: TableName): string {
+  switch (table) {
+    case "register":
+      return t("CSV: threats");
+    case "rankings":
+      return t("CSV: rankings");
+    case "recommendations":
+      return t("CSV: recommendations");
+    case "results":
+      return t("CSV: results of surveys");
+  }
+}

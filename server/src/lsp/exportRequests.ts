@@ -1,0 +1,161 @@
+/** The requests for files of a document, which our own client writes. */
+import { t } from "@vscode/l10n";
+import { exportChoices } from "../features/exportChoices.ts";
+import { base64Of } from "../files/base64.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import { quoted, readersTranslations } from "../language/texts.ts";
+import type { Failure } from "../report/report.ts";
+import { inspectInSteps } from "../rules/inspect.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
+import { documentContent, languageOfAssessment } from "../writers/documentContent.ts";
+import type { DocumentOrder, MadeDocument } from "../writers/documentOrder.ts";
+import { documentOrder } from "../writers/documentOrder.ts";
+import { isFormatName } from "../writers/formats.ts";
+import { readHouseFiles } from "../writers/houseFiles.ts";
+import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
+import { noteText } from "../writers/noteText.ts";
+import { LSPErrorCodes, ResponseError } from "./protocol.ts";
+import type { Request } from "./request.ts";
+import { contentModified, request } from "./request.ts";
+import type { Server } from "./server.ts";
+import { inSlices } from "./slices.ts";
+import type { RequestContext } from "./whenLoaded.ts";
+import { whenLoaded } from "./whenLoaded.ts";
+
+/** The assessment to export, and how. */
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: string;
+  /** The name of the file without its ending: those next to it begin with it. */
+  readonly name: string;
+  /** Without it, the configuration decides. */
+  readonly style?: "brief" | "full";
+  /** The only table, for CSV. */
+  readonly table?: string;
+  /** The line of the cursor, from 0, which chooses one of several assessments. */
+  readonly line?: number;
+}
+
+/** A file as a message carries it. */
+interface ExportedFile {
+  /** The path of a file next to the main one. */
+  readonly path: string;
+  readonly base64: string;
+}
+
+/** The files, and what the user should know, or a sentence that says why there are none. */
+export interface ExportResult {
+  readonly refusal?: string;
+  /** The file itself; without it, the others make a folder. */
+  readonly base64?: string;
+  readonly beside?: readonly ExportedFile[];
+  readonly notes?: readonly string[];
+}
+
+/** What is known of an order before it is made. */
+interface Prepared {
+  readonly order: DocumentOrder;
+  readonly notes: readonly string[];
+}
+
+/** The requests. */
+export const exportRequests: readonly Request[] = [
+  request("threatAssessment/exportChoices", {
+    capability: {},
+    shape: {},
+    answer: () => () => exportChoices(),
+  }),
+  {
+    method: "threatAssessment/export",
+    capability: {},
+    shape: { uri: "text", format: "text", name: "text" },
+    register: (server) => {
+      const handler = async (params: ExportParams, token: Token): Promise<ExportResult | ResponseError> =>
+        exported(params, token, server);
+      const refusal = t("The document cannot be exported, because the program has failed.");
+      server.connection.onRequest(
+        "threatAssessment/export",
+        server.guarded.later<[ExportParams, Token], ExportResult | ResponseError>(
+          "threatAssessment/export",
+          { refusal },
+          handler,
+        ),
+      );
+    },
+  },
+];
+
+type Token = RequestContext["token"];
+
+/** The files are read and the document is made in this thread; a worker writes it, which can be stopped. */
+async function exported(
+  params: ExportParams,
+  token: Token,
+  server: Server,
+): Promise<ExportResult | ResponseError> {
+  const prepared = await whenLoaded(server, token, async (asked) => prepare(params, asked, server));
+  if (prepared instanceof ResponseError) return prepared;
+  if ("message" in prepared) return refused(prepared);
+  const made = await makeInWorker(prepared.order, server.workers, {
+    seconds: MAX_SECONDS,
+    onCancel: (cancel) => {
+      token.onCancellationRequested(cancel);
+    },
+  });
+  if (made === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  return "message" in made ? refused(made) : resultOf(made, prepared.notes);
+}
+
+function refused({ path, message }: Failure): ExportResult {
+  return { refusal: path === "" ? message : `${quoted(path)}: ${message}` };
+}
+
+function resultOf(
+  { written: { file, beside }, notes }: MadeDocument,
+  before: readonly string[],
+): ExportResult {
+  const encoded = (content: string | Uint8Array): string =>
+    base64Of(typeof content === "string" ? new TextEncoder().encode(content) : content);
+  return {
+    ...(file !== undefined && { base64: encoded(file) }),
+    beside: Array.from(beside, ([path, content]) => ({ path, base64: encoded(content) })),
+    notes: [...before, ...notes.map(noteText)],
+  };
+}
+
+async function prepare(
+  { uri, format, name, style, table, line }: ExportParams,
+  { library, files, token }: RequestContext,
+  server: Server,
+): Promise<Prepared | Failure | ResponseError> {
+  const source = library.read(uri);
+  if (!source || !isFormatName(format)) return { path: "", message: t("The file cannot be read.") };
+  const isWanted = (): boolean => !token.isCancellationRequested;
+  const checked = await inSlices(inspectInSteps(source, library), { isWanted, urgency: "asked" });
+  if (!checked) return contentModified();
+  const assessment = assessmentAt(source, library, {
+    line: Math.min(line ?? 0, source.lineCount - 1),
+    character: 0,
+  });
+  const { configuration } = assessment;
+  const house = await readHouseFiles(configuration, library, async (...file) => files.readBytes(...file));
+  if ("message" in house) return house;
+  const content = documentContent(assessment, {
+    style: style ?? configuration.document.style ?? "full",
+    problems: checked.result,
+    translations: await server.translations(languageOfAssessment(assessment)),
+  });
+  return {
+    order: documentOrder(content, { format, name, table, house }, readersTranslations()),
+    notes: severalNote(assessmentsOf(source, library), assessment),
+  };
+}
+
+function severalNote(all: readonly Assessment[], chosen: Assessment): string[] {
+  if (all.length < 2) return [];
+  const sentence = t(
+    "The file has {count, plural, other {# assessments}}. This is number {number}, which has the cursor.",
+  );
+  return [formatMessage(sentence, { count: all.length, number: all.indexOf(chosen) + 1 })];
+}

@@ -1,0 +1,40 @@
+/** Makes what the formats show of an assessment, in the language of the document. */
+import type { Translations } from "../language/texts.ts";
+import { inLanguage } from "../language/texts.ts";
+import { normalizedOf } from "../publication/normalized.ts";
+import { publicationOf } from "../publication/publication.ts";
+import { tablesOf } from "../publication/tables.ts";
+import { activeRules } from "../rules/active.ts";
+import type { FileProblem } from "../rules/inspect.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { DocumentContent } from "./documentOrder.ts";
+
+/** How the content is made. */
+export interface ContentOptions {
+  /** `brief` has what a board reads. */
+  readonly style: "brief" | "full";
+  /** The problems of the file, for the annex. */
+  readonly problems: readonly FileProblem[];
+  /** The translations for the language of the document. */
+  readonly translations: Translations;
+}
+
+/** Makes the content. */
+export function documentContent(
+  assessment: Assessment,
+  { style, problems, translations }: ContentOptions,
+): DocumentContent {
+  const checked = { rules: activeRules(assessment.configuration).length, problems };
+  const publication = inLanguage(translations, () => publicationOf(assessment, { style, checked }));
+  return {
+    publication,
+    tables: () => inLanguage(translations, () => tablesOf(assessment)),
+    data: () => inLanguage(translations, () => normalizedOf(assessment, publication)),
+  };
+}
+
+/** Returns the language of an assessment, as a code; English if it says none. */
+export function languageOfAssessment(assessment: Assessment): string {
+  return textOf(assessment.section("language")?.value) ?? "en";
+}

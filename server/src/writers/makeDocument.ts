@@ -1,0 +1,93 @@
+/** Makes the files of a document: its citations in the style of the house, its figures, and its format. */
+import { t } from "@vscode/l10n";
+import type CSL from "citeproc";
+import type { ReadAsset } from "../files/assetNames.ts";
+import { readCitationFiles } from "../files/citationFiles.ts";
+import { readPdfAssets } from "../files/pdfAssets.ts";
+import { readRasterAssets } from "../files/rasterAssets.ts";
+import type { Publication } from "../publication/tree.ts";
+import type { Failure } from "../report/report.ts";
+import type { DocumentOrder, MadeDocument } from "./documentOrder.ts";
+import type { Note, WritingTools } from "./formats.ts";
+import { documentFormats } from "./formats.ts";
+import { formatWriters } from "./formatWriters.ts";
+
+/** What a program brings along that makes documents. */
+export interface DocumentParts {
+  readonly read: ReadAsset;
+  /** The citation processor. */
+  readonly processor: typeof CSL;
+}
+
+/** Makes the files, or returns why it cannot. The same order gives the same bytes. */
+export async function makeDocument(
+  order: DocumentOrder,
+  parts: DocumentParts,
+): Promise<MadeDocument | Failure> {
+  const { format, name, house } = order;
+  const cited = documentFormats.get(format)?.hasOwnCitations
+    ? order.publication
+    : await withCitations(order, parts);
+  if ("message" in cited) return cited;
+  const notes: Note[] = [];
+  try {
+    if (format === "docx" && house.template && !(await isTemplate(house.template.bytes)))
+      return { path: house.template.path, message: t("It is not a document or a template of Word.") };
+    const written = await formatWriters[format](cited, await toolsFor(order, parts, notes));
+    const isPlain = typeof written === "string" || written instanceof Uint8Array;
+    return { written: isPlain ? { file: written, beside: new Map() } : written, notes };
+  } catch (error) {
+    return { path: name, message: reasonOfFailure(error) };
+  }
+}
+
+async function isTemplate(bytes: Uint8Array): Promise<boolean> {
+  return (await import("./word/word.ts")).isWordTemplate(bytes);
+}
+
+/** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
+async function toolsFor(order: DocumentOrder, { read }: DocumentParts, notes: Note[]): Promise<WritingTools> {
+  const { publication, tables, data, table, figure, house, name } = order;
+  const { figureDrawer } = await import("./figures/figure.ts");
+  return {
+    draw: figureDrawer({ theme: "print", language: publication.head.language }),
+    rasterizer: async () => {
+      const { openRasterizer } = await import("./figures/raster.ts");
+      return openRasterizer(await readRasterAssets(read));
+    },
+    pdfEngine: async () => {
+      const { openEngine } = await import("./pdf/engine.ts");
+      return openEngine(await readPdfAssets(read));
+    },
+    style: house.css,
+    template: house.template?.bytes,
+    name,
+    tables,
+    data,
+    table,
+    figure,
+    note: (words) => notes.push(words),
+  };
+}
+
+/** Resolves the citations in the style of the house. */
+async function withCitations(
+  { publication, house: { citations } }: DocumentOrder,
+  { read, processor }: DocumentParts,
+): Promise<Publication | Failure> {
+  try {
+    const { styles, locale } = await readCitationFiles(read);
+    const style = styles.get(citations.name) ?? citations.text ?? "";
+    const { resolveCitations } = await import("./citations/resolve.ts");
+    return resolveCitations(publication, { processor, style, locale });
+  } catch (error) {
+    return {
+      path: citations.name,
+      message: t("It is not a style of citations: {0}", reasonOfFailure(error)),
+    };
+  }
+}
+
+function reasonOfFailure(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
