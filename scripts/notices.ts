@@ -74,7 +74,7 @@ const samples: ReadonlyMap<string, string> = new Map([
   ["MPL-2.0", "node_modules/lightningcss/LICENSE"],
 ]);
 
-/** What a package leaves out: where the notices of the works in it are. */
+/** What a package leaves out: the notices of the works in it. */
 const additions: ReadonlyMap<string, readonly string[]> = new Map([
   [
     "citeproc",
@@ -85,7 +85,8 @@ const additions: ReadonlyMap<string, readonly string[]> = new Map([
   [
     "@myriaddreamin/typst-ts-web-compiler",
     [
-      "Contains Typst 0.14.2 by the Typst Project Developers (Apache-2.0), https://github.com/typst/typst.\nThe notices of its parts: https://github.com/typst/typst/blob/v0.14.2/NOTICE",
+      "Contains Typst 0.14.2 by the Typst Project Developers (Apache-2.0), https://github.com/typst/typst. Its notice follows.",
+      readFileSync(join(projectRoot, "scripts/notices/typst.txt"), "utf8").trim(),
     ],
   ],
 ]);

@@ -94,6 +94,11 @@ export class DocumentPanel {
     panel.webview.html = pageFor(panel, shown, media);
   }
 
+  /** Whether the view has the focus. */
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
   dispose(): void {
     this.#panel.dispose();
   }

@@ -64,6 +64,12 @@ export class DocumentViews implements Disposable {
     this.#add(shown, panel).reveal(id);
   }
 
+  /** The file of the view that is in front, if one is. */
+  get active(): Uri | undefined {
+    const panel = Array.from(this.#open.values()).find(({ isActive }) => isActive);
+    return panel && Uri.parse(panel.shown.uri);
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
     for (const panel of this.#open.values()) panel.dispose();

@@ -10,7 +10,8 @@ import type { Location, Position } from "vscode-languageserver-types";
 import type { ViewName } from "../../server/src/features/views.ts";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
-import { answerForFiles, answerForTranslations } from "./files.ts";
+import { answerForFiles } from "./files.ts";
+import { exportDocument } from "./exportDocument.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
@@ -53,13 +54,15 @@ export async function begin(
     outputChannel: output,
     progressOnInitialization: true,
   });
-  const allCommands = { ...lensCommands, ...ownCommands({ client, extensionUri, output, home: host.home }) };
+  const allCommands = {
+    ...lensCommands,
+    ...ownCommands({ client, extensionUri, output, home: host.home, views }),
+  };
   subscriptions.push(
     output,
     views,
     followAssessments(),
-    answerForFiles(client),
-    answerForTranslations(client, extensionUri),
+    answerForFiles(client, extensionUri),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
@@ -112,12 +115,19 @@ interface Surface {
   readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
   readonly home: Uri | undefined;
+  readonly views: DocumentViews;
 }
 
 /** The commands that the server does not use. */
-function ownCommands({ client, extensionUri, output, home }: Surface): Commands {
+function ownCommands({ client, extensionUri, output, home, views }: Surface): Commands {
   return {
     "threatAssessment.newAssessment": (given?: unknown) => createAssessment(client, home, given),
+    "threatAssessment.exportDocument": async (given?: unknown, answers?: unknown) => {
+      const file = isAssessment(given)
+        ? given
+        : (views.active ?? (await assessmentToShow(extensionUri, given)));
+      return file && exportDocument(client, file, answers);
+    },
     "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
     "threatAssessment.restartServer": async () => {
       await restart(client);
@@ -129,6 +139,11 @@ function ownCommands({ client, extensionUri, output, home }: Surface): Commands 
     "threatAssessment.openDocumentation": (page?: unknown) =>
       commands.executeCommand("markdown.showPreview", uriOf(extensionUri, page)),
   };
+}
+
+/** Whether a menu gives the file of an assessment: that of a view gives the view. */
+function isAssessment(given: unknown): given is Uri {
+  return given instanceof Uri && /\.threat\.ya?ml$/i.test(given.path);
 }
 
 /**

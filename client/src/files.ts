@@ -27,8 +27,8 @@ import {
 } from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 
-/** Answers the server's requests for files. */
-export function answerForFiles(client: BaseLanguageClient): Disposable {
+/** Answers the server's requests for files: those of the user, and those of the extension, which a worker cannot read. */
+export function answerForFiles(client: BaseLanguageClient, extension: Uri): Disposable {
   return All.from(
     client.onRequest(READ_FILES, async ({ uris, most }: ReadFilesParams): Promise<ReadFilesResult> => ({
       readings: await Promise.all(uris.map(async (uri) => read(uri, most))),
@@ -37,11 +37,13 @@ export function answerForFiles(client: BaseLanguageClient): Disposable {
       find(folder, token),
     ),
     client.onRequest(LIST_FOLDER, async ({ folder, most }: ListFolderParams) => list(folder, most)),
+    answerForTranslations(client, extension),
+    answerForAssets(client, extension),
   );
 }
 
-/** Answers the server's requests for the translations of the extension, which a worker cannot read. */
-export function answerForTranslations(client: BaseLanguageClient, extension: Uri): Disposable {
+/** Sends the translations of a language. */
+function answerForTranslations(client: BaseLanguageClient, extension: Uri): Disposable {
   return client.onRequest(
     READ_TRANSLATIONS,
     async ({ language }: ReadTranslationsParams): Promise<unknown> => {
@@ -56,8 +58,8 @@ export function answerForTranslations(client: BaseLanguageClient, extension: Uri
   );
 }
 
-/** Answers the server's requests for files of the extension that only some documents need, which a worker cannot read. */
-export function answerForAssets(client: BaseLanguageClient, extension: Uri): Disposable {
+/** Sends files that only some documents need. */
+function answerForAssets(client: BaseLanguageClient, extension: Uri): Disposable {
   return client.onRequest(READ_ASSET, async ({ path }: ReadAssetParams): Promise<ReadAssetResult> => {
     const file = Uri.joinPath(extension, "dist", path);
     try {

@@ -24,8 +24,8 @@ import type {
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
 import { createConnection, ProposedFeatures } from "../../server/src/lsp/protocol.ts";
 import { serve } from "../../server/src/lsp/server.ts";
-import { threadHost } from "../../server/src/writers/threadHost.ts";
 import { wireOver } from "../../server/src/lsp/wire.ts";
+import { builtWorkers } from "./builtWorkers.ts";
 
 /** The URI of the folder that the client has open. */
 export const REMOTE_FOLDER = "vscode-vfs://github/a/b";
@@ -59,7 +59,7 @@ export class RemoteClient {
       backend: remoteBackend,
       loadLanguage: () => undefined,
       translations: async () => Promise.resolve({}),
-      workers: () => threadHost,
+      workers: () => builtWorkers,
       read: () => undefined,
     });
     server.listen();

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import process from "node:process";
 import type { Metafile } from "esbuild";
-import { unzipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { METAFILE } from "../../scripts/build.ts";
 import { packageExtension } from "../../scripts/package.ts";
@@ -23,8 +23,20 @@ beforeAll(async () => {
 });
 
 describe("the VSIX", () => {
-  it("the VSIX is smaller than 2 MB", () => {
-    expect(file.length).toBeLessThan(2_000_000);
+  it("the VSIX is smaller than 16 MB, and smaller than 2.6 MB without the files for PDFs and pictures", () => {
+    expect(file.length).toBeLessThan(16_000_000);
+    const others = Object.entries(entries).filter(([name]) => !name.startsWith("extension/dist/assets/"));
+    expect(zipSync(Object.fromEntries(others)).length).toBeLessThan(2_600_000);
+  });
+
+  it("the VSIX contains what documents need, with the licences of the fonts and the notice of Typst", () => {
+    for (const asset of ["typst_ts_web_compiler_bg.wasm", "index_bg.wasm", "SourceSerif4_400Regular.ttf"])
+      expect(Object.keys(entries)).toContain(`extension/dist/assets/${asset}`);
+    expect(Object.keys(entries)).toContain("extension/dist/citations/LICENSE");
+    const notices = text(entries["extension/ThirdPartyNotices.txt"]);
+    expect(notices).toContain("SIL OPEN FONT LICENSE Version 1.1");
+    expect(notices).toContain("Licenses for third party components used by this project can be found below.");
+    expect(notices).toContain("Bitstream Vera Fonts Copyright");
   });
 
   it("the VSIX is byte-identical in any time zone, language and umask", async () => {

@@ -46,6 +46,7 @@ export async function runSuite(impossible: readonly Impossible[] = []): Promise<
   const mocha = begin();
   await importPictured();
   await import("./suite/files.test.ts");
+  await import("./suite/export.test.ts");
   await import("./suite/panel.test.ts");
   // This test comes last, because it leaves a message about a crashed server.
   await import("./suite/server.test.ts");

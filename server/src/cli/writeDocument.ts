@@ -14,7 +14,7 @@ import { Library } from "../workspace/library.ts";
 import type { DocumentContent, HouseFiles } from "../writers/documentOrder.ts";
 import { documentOrder } from "../writers/documentOrder.ts";
 import { readHouseFiles } from "../writers/houseFiles.ts";
-import { documentFormats, isFormatName } from "../writers/formats.ts";
+import { documentFormats, isDocumentFormat } from "../writers/formats.ts";
 import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
 import { threadHost } from "../writers/threadHost.ts";
@@ -41,7 +41,7 @@ export async function writeDocument(
 ): Promise<Failure | undefined> {
   const { output, table, figure } = options;
   const format = options.format ?? formatOf(output) ?? "html";
-  if (!isFormatName(format))
+  if (!isDocumentFormat(format))
     return { path: output ?? format, message: t("No format has this ending. Choose one with --format.") };
   if (documentFormats.get(format)?.isBinary && output === undefined)
     return { path: file, message: t("Say with --output where to write this format.") };

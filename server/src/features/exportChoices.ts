@@ -3,11 +3,11 @@ import { t } from "@vscode/l10n";
 import { tableNames } from "../publication/tableNames.ts";
 import type { TableName } from "../publication/tableNames.ts";
 import { documentFormats } from "../writers/formats.ts";
-import type { FormatName } from "../writers/formats.ts";
+import type { DocumentFormatName } from "../writers/formats.ts";
 
 /** A format that the user can choose, with its words in the language of the user. */
 export interface ExportChoice {
-  readonly format: FormatName;
+  readonly format: DocumentFormatName;
   readonly label: string;
   readonly detail: string;
   /** The ending of the file, without a dot. */
@@ -23,18 +23,18 @@ export interface ExportChoice {
 /** Returns the formats, the most common first. */
 export function exportChoices(): ExportChoice[] {
   return [
-    choice("docx", t("Word"), t("A document to edit, with footnotes and captions.")),
-    choice("pdf", t("PDF"), t("A document to print, with footnotes and page numbers.")),
-    choice("html", t("HTML"), t("A page for a browser. It needs no other file.")),
-    choice("markdown", t("Markdown"), t("A text for Pandoc, with its sources and figures next to it.")),
+    choice("docx", "Word", t("A document to edit, with footnotes and captions.")),
+    choice("pdf", "PDF", t("A document to print, with footnotes and page numbers.")),
+    choice("html", "HTML", t("A page for a browser. It needs no other file.")),
+    choice("markdown", "Markdown", t("A text for Pandoc, with its sources and figures next to it.")),
     choice("xlsx", t("Excel workbook"), t("The tables of threats, rankings, recommendations and results.")),
     ...tableNames.map((table) => ({ ...choice("csv", tableLabel(table), t("One table.")), table })),
     choice("svg", t("Figures as SVG"), t("A folder with a file for each figure.")),
-    choice("json", t("JSON"), t("The assessment as data for other programs.")),
+    choice("json", "JSON", t("The assessment as data for other programs.")),
   ];
 }
 
-function choice(format: FormatName, label: string, detail: string): ExportChoice {
+function choice(format: DocumentFormatName, label: string, detail: string): ExportChoice {
   const { extension = format, shows } = documentFormats.get(format) ?? {};
   return { format, label, detail, extension, hasStyles: shows === undefined, isFolder: shows === "figures" };
 }

@@ -11,7 +11,7 @@ import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { documentContent, languageOfAssessment } from "../writers/documentContent.ts";
 import type { DocumentOrder, MadeDocument } from "../writers/documentOrder.ts";
 import { documentOrder } from "../writers/documentOrder.ts";
-import { isFormatName } from "../writers/formats.ts";
+import { isDocumentFormat } from "../writers/formats.ts";
 import { readHouseFiles } from "../writers/houseFiles.ts";
 import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
@@ -130,7 +130,7 @@ async function prepare(
   server: Server,
 ): Promise<Prepared | Failure | ResponseError> {
   const source = library.read(uri);
-  if (!source || !isFormatName(format)) return { path: "", message: t("The file cannot be read.") };
+  if (!source || !isDocumentFormat(format)) return { path: "", message: t("The file cannot be read.") };
   const isWanted = (): boolean => !token.isCancellationRequested;
   const checked = await inSlices(inspectInSteps(source, library), { isWanted, urgency: "asked" });
   if (!checked) return contentModified();
@@ -154,8 +154,10 @@ async function prepare(
 
 function severalNote(all: readonly Assessment[], chosen: Assessment): string[] {
   if (all.length < 2) return [];
+  const [piece] = chosen.document.pieces;
+  const number = all.findIndex(({ document }) => document.pieces[0] === piece) + 1;
   const sentence = t(
     "The file has {count, plural, other {# assessments}}. This is number {number}, which has the cursor.",
   );
-  return [formatMessage(sentence, { count: all.length, number: all.indexOf(chosen) + 1 })];
+  return [formatMessage(sentence, { count: all.length, number })];
 }

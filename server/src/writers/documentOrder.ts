@@ -3,7 +3,7 @@ import type { Translations } from "../language/texts.ts";
 import type { Json } from "../publication/normalized.ts";
 import type { PlainTable } from "../publication/tables.ts";
 import type { Publication } from "../publication/tree.ts";
-import type { FormatName, Note, Written } from "./formats.ts";
+import type { DocumentFormatName, Note, Written } from "./formats.ts";
 import { documentFormats } from "./formats.ts";
 
 /** A document, and what the formats show that are not a document: tables and data. All are in the language of the document. */
@@ -25,7 +25,7 @@ export interface HouseFiles {
 
 /** How a document is written. */
 export interface WritingChoices {
-  readonly format: FormatName;
+  readonly format: DocumentFormatName;
   /** The name of the file without its ending: those next to it begin with it. */
   readonly name: string;
   /** The only table to write, for CSV and XLSX. */

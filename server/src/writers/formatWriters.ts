@@ -1,10 +1,10 @@
 /** What writes each format. Each writer is loaded when it is asked for. */
 import type { FigureNode, Publication } from "../publication/tree.ts";
 import { writeFigures, writeMarkdownFiles, writeTable, writeWorkbook } from "./dataFormats.ts";
-import type { FormatName, WriteFormat, WritingTools } from "./formats.ts";
+import type { DocumentFormatName, WriteFormat, WritingTools } from "./formats.ts";
 
 /** The writers by the name of the format. */
-export const formatWriters: Readonly<Record<FormatName, WriteFormat>> = {
+export const formatWriters: Readonly<Record<DocumentFormatName, WriteFormat>> = {
   html: async (publication, tools) => (await import("./html/html.ts")).writeHtml(publication, tools),
   docx: writeDocx,
   pdf: writePdfDocument,

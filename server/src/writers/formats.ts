@@ -19,9 +19,9 @@ export interface DocumentFormat {
 }
 
 /** The names of the formats. */
-export type FormatName = "html" | "docx" | "pdf" | "markdown" | "json" | "csv" | "xlsx" | "svg";
+export type DocumentFormatName = "html" | "docx" | "pdf" | "markdown" | "json" | "csv" | "xlsx" | "svg";
 
-const formats: Readonly<Record<FormatName, DocumentFormat>> = {
+const formats: Readonly<Record<DocumentFormatName, DocumentFormat>> = {
   html: { extension: "html", isBinary: false },
   docx: { extension: "docx", isBinary: true },
   pdf: { extension: "pdf", isBinary: true },
@@ -36,7 +36,7 @@ const formats: Readonly<Record<FormatName, DocumentFormat>> = {
 export const documentFormats: ReadonlyMap<string, DocumentFormat> = new Map(Object.entries(formats));
 
 /** Whether there is a format of this name. */
-export function isFormatName(name: string): name is FormatName {
+export function isDocumentFormat(name: string): name is DocumentFormatName {
   return documentFormats.has(name);
 }
 
