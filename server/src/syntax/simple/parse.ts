@@ -5,7 +5,9 @@
 import type { ListNode, MapNode, Node, Pair } from "../node.ts";
 import type { ParseResult } from "../parse.ts";
 import type { RawPiece } from "../split.ts";
-import { KEY, parseKeyAt, spacesAt, parseValueAt } from "./values.ts";
+import type { ScalarOverLines } from "./scalars.ts";
+import { blockScalarAt, plainOverLines } from "./scalars.ts";
+import { KEY, parseKeyAt, parseValueAt } from "./values.ts";
 import { maxOf } from "../minMax.ts";
 
 const BLANK_LINES = /(?: *(?:#[^\r\n]*)?(?:\r?\n|$))*/y;
@@ -14,6 +16,9 @@ const COMMENT_COLUMNS = /^ *(?=#)/gm;
 const HEAD = new RegExp(String.raw`( *)(- +)?(?:(${KEY}):(?: +|(?=\r?\n|$)))?`, "y");
 /** The rest of a line. A "#" before a digit is rejected, because it may belong to the value. */
 const REST = /(?: +(?:#(?!\d)[^\r\n]*)?)?(?:\r?\n|$)/y;
+const BLOCK_HEADER = /[|>][-+]?/y;
+/** The beginning of a line that is a text without a doubt. */
+const TEXT_LINE = /\p{L}[\p{L}\p{M}]+(?=[ ,])|["']/uy;
 /** The text after a key that has no value. */
 const NOTHING = /[\r\n]*$/y;
 
@@ -56,14 +61,16 @@ class Reader {
 
   get reading(): ParseResult | undefined {
     this.#next(0);
-    const tree = this.#line && this.#block(this.#line);
+    const tree = this.#line && this.#block(this.#line, -1);
     return this.#isSimple && !this.#line ? { tree, problems: [], aliases: [], anchors: [] } : undefined;
   }
 
-  /** Parses the list or map that begins on a line. */
-  #block(line: Line): Node | undefined {
+  /** Parses the list, map or text that begins on a line. @param column That of the key above. */
+  #block(line: Line, column: number): Node | undefined {
     if (line.dash > 0) return this.#list(line);
-    return line.key === undefined ? this.#giveUp() : this.#map(line);
+    if (line.key !== undefined) return this.#map(line);
+    const isText = column >= 0 && this.#matched(TEXT_LINE, line.end) !== undefined;
+    return isText ? this.#value(line, column) : this.#giveUp();
   }
 
   #list({ start, column }: Line): ListNode {
@@ -99,13 +106,26 @@ class Reader {
   /** Parses the value on the line of its key or dash, including the lines below that belong to it. */
   #value({ end }: Line, column: number): Node | undefined {
     const text = this.#text;
-    const isBar = text.charAt(end) === "|";
-    const value = isBar ? undefined : parseValueAt(text, end);
-    const rest = this.#matched(REST, value?.end ?? end + (isBar ? 1 : 0));
+    const header = this.#matched(BLOCK_HEADER, end);
+    if (header !== undefined) {
+      const firstLine = this.#matched(REST, header);
+      return firstLine === undefined
+        ? this.#giveUp()
+        : this.#overLines(blockScalarAt(text, { header: end, firstLine, column }));
+    }
+    const value = parseValueAt(text, end, column);
+    const rest = this.#matched(REST, value?.end ?? end);
     if (rest === undefined) return this.#giveUp();
-    if (isBar) return this.#literal(end, rest, column);
+    if (value?.kind === "scalar" && value.style === "plain" && !isCommented(text, value.end, rest))
+      return this.#overLines(plainOverLines(text, value, { below: rest, column }));
     if (value) this.#next(rest);
     return value;
+  }
+
+  #overLines(found: ScalarOverLines | undefined): Node | undefined {
+    if (!found) return this.#giveUp();
+    this.#next(found.next);
+    return found.value;
   }
 
   /** Parses the value of a key in the lines below it. */
@@ -114,7 +134,10 @@ class Reader {
     if (rest === undefined) return undefined;
     if (this.#matched(BLANK_LINES, rest) === this.#text.length) return this.#nothing(end, column);
     this.#next(rest);
-    return this.#line && this.#line.column > column ? this.#block(this.#line) : this.#giveUp();
+    const line = this.#line;
+    if (!line) return this.#giveUp();
+    if (line.dash > 0 && line.column === column) return this.#list(line);
+    return line.column > column ? this.#block(line, column) : this.#giveUp();
   }
 
   /**
@@ -127,33 +150,6 @@ class Reader {
     this.#line = undefined;
     this.#end = hasComment ? this.#text.length : end;
     return undefined;
-  }
-
-  /** Parses a block scalar from its first line on. */
-  #literal(start: number, firstLine: number, column: number): Node | undefined {
-    const text = this.#text;
-    const width = spacesAt(text, firstLine);
-    let value = "";
-    let blanks = "";
-    let end = firstLine;
-    for (let at = firstLine; at < text.length;) {
-      const spaces = spacesAt(text, at);
-      const next = lineEndAt(text, at);
-      const line = text.slice(at + Math.min(spaces, width), next).replace(/\r?\n$/, "");
-      if (line === "" && value) blanks += "\n";
-      else if (spaces <= column) break;
-      // The line is indented differently from the first line, or blank with spaces or tabs.
-      else if (spaces < width || /^[ \t]*$/.test(line)) return this.#giveUp();
-      else {
-        value += `${blanks}${line}\n`;
-        blanks = "";
-        end = next;
-      }
-      at = next;
-    }
-    if (!value) return this.#giveUp();
-    this.#next(end);
-    return { kind: "scalar", value, style: "literal", start, end };
   }
 
   /** Moves to the next line with a word. */
@@ -190,8 +186,8 @@ function commentColumn(lines: string): number {
   return maxOf(Array.from(lines.matchAll(COMMENT_COLUMNS), ([{ length }]) => length));
 }
 
-/** The end of the line at an offset, including its line break. */
-function lineEndAt(text: string, at: number): number {
-  const newline = text.indexOf("\n", at);
-  return newline < 0 ? text.length : newline + 1;
+/** Whether there is a comment between two offsets. */
+function isCommented(text: string, start: number, end: number): boolean {
+  const comment = text.indexOf("#", start);
+  return comment >= 0 && comment < end;
 }

@@ -1,6 +1,7 @@
-/** Parses simple values on one line: words, numbers, quoted texts, and collections in brackets and braces. */
+/** Parses simple values that begin on a line: words, numbers, quoted texts, and collections in brackets and braces. */
 import { meaningOf } from "../coreSchema.ts";
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
+import { quotedAt } from "./quoted.ts";
 
 /** A key of letters that never needs quotation marks. */
 export const KEY = String.raw`[A-Za-z_][\w-]{0,99}`;
@@ -8,19 +9,25 @@ export const KEY = String.raw`[A-Za-z_][\w-]{0,99}`;
 /** Letters of most scripts, but no characters that look like spaces. */
 const LETTERS = String.raw`\w\u00C0-\u024F\u0370-\u167F\u1681-\u1FFF\u2C00-\u2FFF\u3001-\uD7FF`;
 /** The first character of a value: no YAML indicator, and nothing that could be a bullet. */
-const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
-const QUOTED = String.raw`("[^"\\\r\n]*"|'[^'\r\n]*')`;
-const SCALAR = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)*)|${QUOTED}`, "y");
+export const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
+const SCALAR = new RegExp(String.raw`${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)*`, "y");
 /** The same inside brackets, where commas and brackets end a value. */
-const MEMBER = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:,[\]{}]*(?: +[^ \t\r\n#:,[\]{}]+)*)|${QUOTED}`, "y");
+const MEMBER = new RegExp(String.raw`${FIRST}[^ \t\r\n#:,[\]{}]*(?: +[^ \t\r\n#:,[\]{}]+)*`, "y");
 const MEMBER_KEY = new RegExp(String.raw`(${KEY}): +`, "y");
 
 /** The deepest nesting of brackets that counts as simple. */
 const MAX_BRACKETS = 4;
 
-/** Parses the value at an offset; `undefined` if there is none, or it is not simple. */
-export function parseValueAt(text: string, start: number): Node | undefined {
-  return bracketsAt(text, start, 0) ?? scalarAt(SCALAR, text, start);
+/**
+ * Parses the value at an offset; `undefined` if there is none, or it is not simple.
+ * @param column That of the key or dash. Lines that belong to the value are indented further.
+ */
+export function parseValueAt(text: string, start: number, column: number): Node | undefined {
+  return (
+    bracketsAt(text, start, { level: 0, column }) ??
+    quotedAt(text, start, column) ??
+    wordsAt(SCALAR, text, start)
+  );
 }
 
 /** The node of a key at an offset. */
@@ -28,36 +35,31 @@ export function parseKeyAt(start: number, value: string): ScalarNode {
   return { kind: "scalar", value, style: "plain", start, end: start + value.length };
 }
 
-/** The number of spaces at an offset. */
-export function spacesAt(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === 0x20) at++;
-  return at - start;
-}
-
-function scalarAt(pattern: RegExp, text: string, start: number): ScalarNode | undefined {
+function wordsAt(pattern: RegExp, text: string, start: number): ScalarNode | undefined {
   pattern.lastIndex = start;
-  const [written, plain] = pattern.exec(text) ?? [];
-  if (written === undefined) return undefined;
-  const end = start + written.length;
-  if (plain === undefined) {
-    const style = written.startsWith('"') ? "double" : "single";
-    return { kind: "scalar", value: written.slice(1, -1), style, start, end };
-  }
+  const [plain] = pattern.exec(text) ?? [];
+  if (plain === undefined) return undefined;
+  const end = start + plain.length;
   const value = meaningOf(plain);
   return typeof value === "string"
     ? { kind: "scalar", value, style: "plain", start, end }
-    : { kind: "scalar", value, written, style: "plain", start, end };
+    : { kind: "scalar", value, written: plain, style: "plain", start, end };
 }
 
-function bracketsAt(text: string, start: number, level: number): ListNode | MapNode | undefined {
-  if (level > MAX_BRACKETS) return undefined;
+/** Where brackets are: how many are around them, and the column that their lines are indented further than. */
+interface BracketPlace {
+  readonly level: number;
+  readonly column: number;
+}
+
+function bracketsAt(text: string, start: number, place: BracketPlace): ListNode | MapNode | undefined {
+  if (place.level > MAX_BRACKETS) return undefined;
   const sign = text.charAt(start);
   if (sign === "[") {
     const items: Node[] = [];
-    const end = membersEnd(text, start, (at) => {
+    const end = membersEnd(text, { start, ...place }, (at) => {
       // Brackets that contain only brackets are not a list in an assessment.
-      const item = text.charAt(at) === "[" ? undefined : memberAt(text, at, level);
+      const item = text.charAt(at) === "[" ? undefined : memberAt(text, at, place);
       if (item) items.push(item);
       return item?.end;
     });
@@ -65,33 +67,49 @@ function bracketsAt(text: string, start: number, level: number): ListNode | MapN
   }
   if (sign !== "{") return undefined;
   const pairs: Pair[] = [];
-  const end = membersEnd(text, start, (at) => {
+  const end = membersEnd(text, { start, ...place }, (at) => {
     MEMBER_KEY.lastIndex = at;
     const [written, key] = MEMBER_KEY.exec(text) ?? [];
     if (written === undefined || key === undefined) return undefined;
-    const value = memberAt(text, at + written.length, level);
+    const value = memberAt(text, at + written.length, place);
     if (value) pairs.push({ key: parseKeyAt(at, key), value });
     return value?.end;
   });
   return end === undefined ? undefined : { kind: "map", pairs, flow: true, start, end };
 }
 
-function memberAt(text: string, start: number, level: number): Node | undefined {
-  return bracketsAt(text, start, level + 1) ?? scalarAt(MEMBER, text, start);
+function memberAt(text: string, start: number, { level, column }: BracketPlace): Node | undefined {
+  return (
+    bracketsAt(text, start, { level: level + 1, column }) ??
+    quotedAt(text, start, column) ??
+    wordsAt(MEMBER, text, start)
+  );
 }
 
 /** The end of the brackets that begin at an offset. `read` takes the offset of a member and returns its end. */
 function membersEnd(
   text: string,
-  start: number,
+  { start, column }: BracketPlace & { readonly start: number },
   read: (at: number) => number | undefined,
 ): number | undefined {
   for (let at = start + 1; ;) {
-    const end = read(at + spacesAt(text, at));
-    if (end === undefined) return undefined;
-    at = end + spacesAt(text, end);
-    const sign = text.charAt(at++);
+    const member = wordAfter(text, at, column);
+    const end = member === undefined ? undefined : read(member);
+    const after = end === undefined ? undefined : wordAfter(text, end, column);
+    if (after === undefined) return undefined;
+    at = after + 1;
+    const sign = text.charAt(after);
     if (sign === "]" || sign === "}") return (sign === "]") === (text.charAt(start) === "[") ? at : undefined;
     if (sign !== ",") return undefined;
   }
+}
+
+const GAP = / *(?:\r?\n *)*/y;
+
+/** The offset of the next word; `undefined` if it is on another line that is not indented further than a column. */
+function wordAfter(text: string, at: number, column: number): number | undefined {
+  GAP.lastIndex = at;
+  const [gap = ""] = GAP.exec(text) ?? [];
+  const word = at + gap.length;
+  return gap.includes("\n") && word - (text.lastIndexOf("\n", word) + 1) <= column ? undefined : word;
 }
