@@ -172,7 +172,8 @@ function parseWithRecovery(
   }
 }
 
-function resultOf(text: string, tree: Node | undefined, problems: readonly PieceProblem[]): ParseResult {
+/** The result for a text, with the aliases and anchors of its tree. */
+export function resultOf(text: string, tree: Node | undefined, problems: readonly PieceProblem[]): ParseResult {
   return {
     tree,
     problems,

@@ -4,6 +4,7 @@
  */
 import type { ListNode, MapNode, Node, Pair } from "../node.ts";
 import type { ParseResult } from "../parse.ts";
+import { resultOf } from "../parse.ts";
 import type { RawPiece } from "../split.ts";
 import type { ScalarOverLines } from "./scalars.ts";
 import { blockScalarAt, plainOverLines } from "./scalars.ts";
@@ -16,6 +17,7 @@ const COMMENT_COLUMNS = /^ *(?=#)/gm;
 const HEAD = new RegExp(String.raw`( *)(- +)?(?:(${KEY}):(?: +|(?=\r?\n|$)))?`, "y");
 /** The rest of a line. A "#" before a digit is rejected, because it may belong to the value. */
 const REST = /(?: +(?:#(?!\d)[^\r\n]*)?)?(?:\r?\n|$)/y;
+const ANCHOR = /&([\w-]{1,100})(?: +|(?=\r?\n))/y;
 const BLOCK_HEADER = /[|>][-+]?/y;
 /** The beginning of a line that is a text without a doubt. */
 const TEXT_LINE = /\p{L}[\p{L}\p{M}]+(?=[ ,])|["']/uy;
@@ -40,8 +42,8 @@ interface Line {
   /** The number of columns from the dash to the key; 0 if there is no dash, or it has been read. */
   dash: number;
   readonly key: string | undefined;
-  /** The offset after the dash and the key. */
-  readonly end: number;
+  /** The offset after the dash and the key, and after an anchor once it has been read. */
+  end: number;
 }
 
 /** Parses one text, once. */
@@ -62,7 +64,7 @@ class Reader {
   get reading(): ParseResult | undefined {
     this.#next(0);
     const tree = this.#line && this.#block(this.#line, -1);
-    return this.#isSimple && !this.#line ? { tree, problems: [], aliases: [], anchors: [] } : undefined;
+    return this.#isSimple && !this.#line ? resultOf(this.#text, tree, []) : undefined;
   }
 
   /** Parses the list, map or text that begins on a line. @param column That of the key above. */
@@ -78,7 +80,7 @@ class Reader {
     for (let line = this.#line; line?.column === column && line.dash > 0; line = this.#line) {
       line.column += line.dash;
       line.dash = 0;
-      const item = line.key === undefined ? this.#value(line, column) : this.#map(line);
+      const item = line.key === undefined ? this.#anchored(line, column, "item") : this.#map(line);
       if (item) items.push(item);
       else this.#giveUp();
     }
@@ -91,7 +93,7 @@ class Reader {
     for (let line = this.#line; line?.column === column && line.dash === 0; line = this.#line) {
       const { key } = line;
       if (key === undefined) break;
-      const value = this.#value(line, column) ?? this.#below(line, column);
+      const value = this.#anchored(line, column, "key");
       pairs.push({ key: parseKeyAt(line.start + column, key), value });
     }
     this.#endAt(column);
@@ -101,6 +103,16 @@ class Reader {
   /** Gives up if the next line is indented further than the column. */
   #endAt(column: number): void {
     if (this.#line && this.#line.column > column) this.#giveUp();
+  }
+
+  /** Parses the value of a key or an item, with its anchor. */
+  #anchored(line: Line, column: number, of: "key" | "item"): Node | undefined {
+    ANCHOR.lastIndex = line.end;
+    const [written = "", anchor] = ANCHOR.exec(this.#text) ?? [];
+    line.end += written.length;
+    const value = this.#value(line, column) ?? (of === "key" ? this.#below(line, column) : undefined);
+    if (anchor === undefined) return value;
+    return value && value.kind !== "alias" ? { ...value, anchor } : this.#giveUp();
   }
 
   /** Parses the value on the line of its key or dash, including the lines below that belong to it. */

@@ -1,6 +1,6 @@
 /** Parses simple values that begin on a line: words, numbers, quoted texts, and collections in brackets and braces. */
 import { meaningOf } from "../coreSchema.ts";
-import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
+import type { AliasNode, ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
 import { quotedAt } from "./quoted.ts";
 
 /** A key of letters that never needs quotation marks. */
@@ -24,6 +24,7 @@ const MAX_BRACKETS = 4;
  */
 export function parseValueAt(text: string, start: number, column: number): Node | undefined {
   return (
+    aliasAt(text, start) ??
     bracketsAt(text, start, { level: 0, column }) ??
     quotedAt(text, start, column) ??
     wordsAt(SCALAR, text, start)
@@ -33,6 +34,15 @@ export function parseValueAt(text: string, start: number, column: number): Node 
 /** The node of a key at an offset. */
 export function parseKeyAt(start: number, value: string): ScalarNode {
   return { kind: "scalar", value, style: "plain", start, end: start + value.length };
+}
+
+const ALIAS = /\*([\w-]{1,100})(?=[ ,\]}\r\n]|$)/y;
+
+function aliasAt(text: string, start: number): AliasNode | undefined {
+  if (text.charAt(start) !== "*") return undefined;
+  ALIAS.lastIndex = start;
+  const [, name] = ALIAS.exec(text) ?? [];
+  return name === undefined ? undefined : { kind: "alias", name, start, end: start + name.length + 1 };
 }
 
 function wordsAt(pattern: RegExp, text: string, start: number): ScalarNode | undefined {
@@ -80,6 +90,7 @@ function bracketsAt(text: string, start: number, place: BracketPlace): ListNode 
 
 function memberAt(text: string, start: number, { level, column }: BracketPlace): Node | undefined {
   return (
+    aliasAt(text, start) ??
     bracketsAt(text, start, { level: level + 1, column }) ??
     quotedAt(text, start, column) ??
     wordsAt(MEMBER, text, start)
