@@ -88,6 +88,13 @@ class Reader {
     return { kind: "list", items, flow: false, start: start + column, end: this.#end };
   }
 
+  /** Parses a list at the column of its key. Comments below it at this column may belong to it. */
+  #listAtKey(line: Line): Node | undefined {
+    const list = this.#list(line);
+    const below = this.#text.slice(list.end, this.#line?.start);
+    return below.includes("#") ? this.#giveUp() : list;
+  }
+
   #map({ start, column }: Line): MapNode {
     const pairs: Pair[] = [];
     for (let line = this.#line; line?.column === column && line.dash === 0; line = this.#line) {
@@ -148,7 +155,7 @@ class Reader {
     this.#next(rest);
     const line = this.#line;
     if (!line) return this.#giveUp();
-    if (line.dash > 0 && line.column === column) return this.#list(line);
+    if (line.dash > 0 && line.column === column) return this.#listAtKey(line);
     return line.column > column ? this.#block(line, column) : this.#giveUp();
   }
 

@@ -4,7 +4,6 @@
  */
 import type { ScalarNode } from "../node.ts";
 import { isLineBreak, lineEndAt, spacesAt } from "./lines.ts";
-import { FIRST } from "./values.ts";
 
 /** A scalar, and where the line after it begins. */
 export interface ScalarOverLines {
@@ -84,7 +83,7 @@ function folded(lines: readonly string[]): string {
 }
 
 /** A line of a plain text below its first one: no comment, nothing that looks like a key or an item. */
-const PLAIN_LINE = new RegExp(String.raw`${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)* *(?=\r?\n|$)`, "y");
+const PLAIN_LINE = /(?![-?:](?:\s|$))[^\s#:]*(?:(?: +|:)[^ \t\r\n#:]+)* *(?=\r?\n|$)/y;
 
 /**
  * Adds the lines below to a plain text.
@@ -108,7 +107,7 @@ export function plainOverLines(
       breaks++;
       continue;
     }
-    if (start - at <= column || text.charAt(start) === "#") break;
+    if (start - at <= column || start === text.length || text.charAt(start) === "#") break;
     PLAIN_LINE.lastIndex = start;
     const [line] = PLAIN_LINE.exec(text) ?? [];
     if (line === undefined) return undefined;

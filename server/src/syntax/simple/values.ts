@@ -9,7 +9,7 @@ export const KEY = String.raw`[A-Za-z_][\w-]{0,99}`;
 /** Letters of most scripts, but no characters that look like spaces. */
 const LETTERS = String.raw`\w\u00C0-\u024F\u0370-\u167F\u1681-\u1FFF\u2C00-\u2FFF\u3001-\uD7FF`;
 /** The first character of a value: no YAML indicator, and nothing that could be a bullet. */
-export const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
+const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
 const SCALAR = new RegExp(String.raw`${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)*`, "y");
 /** The same inside brackets, where commas and brackets end a value. */
 const MEMBER = new RegExp(String.raw`${FIRST}[^ \t\r\n#:,[\]{}]*(?: +[^ \t\r\n#:,[\]{}]+)*`, "y");
