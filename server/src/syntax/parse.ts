@@ -173,7 +173,11 @@ function parseWithRecovery(
 }
 
 /** The result for a text, with the aliases and anchors of its tree. */
-export function resultOf(text: string, tree: Node | undefined, problems: readonly PieceProblem[]): ParseResult {
+export function resultOf(
+  text: string,
+  tree: Node | undefined,
+  problems: readonly PieceProblem[],
+): ParseResult {
   return {
     tree,
     problems,
