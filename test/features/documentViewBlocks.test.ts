@@ -47,7 +47,9 @@ it("works are cited by author and year, with links to a list of works", () => {
   expect(html).toContain(
     '(see <a href="#source-curtis">Curtis 2004</a>, p. 20; <a href="#source-anon">Tides</a>)',
   );
-  expect(html).toContain('id="source-curtis">Curtis, Glenn. 2004. <em>On rivers</em>. Press.</p>');
+  expect(html).toContain(
+    '<p id="source-curtis" class="work">Curtis, Glenn. 2004. <em>On rivers</em>. Press.</p>',
+  );
   expect(html).not.toContain('href="javascript');
 });
 

@@ -1,14 +1,16 @@
 /** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Publication } from "../publication/tree.ts";
+import type { BlockContent, Publication } from "../publication/tree.ts";
+import { notesReferredTo } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import type { PlainCitations } from "../writers/html/elements.ts";
+import { withCitations } from "../writers/citations/cited.ts";
+import type { ElementOptions } from "../writers/html/elements.ts";
 import { blockElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
 import { styleSheet } from "../writers/html/style.ts";
@@ -65,35 +67,31 @@ export function documentView(
   };
 }
 
-function blocksOf(publication: Publication, source: Source, draw?: DrawFigure): ViewBlock[] {
+function blocksOf(unresolved: Publication, source: Source, draw?: DrawFigure): ViewBlock[] {
+  const publication = withCitations(unresolved, plainCitations(unresolved));
+  const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
-  const citations = plainCitations(publication);
-  const options = { draw, labels: publication.labels, noteNumbers: numbers, citations };
-  const signature = signatureOf(publication, options);
+  const options = { draw, labels, noteNumbers: numbers };
   const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
   return [
-    ...html(markingElements(publication.head)),
+    ...html(markingElements(head)),
     {
       html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>`,
-      ...lineOf(publication.head.span, source),
+      ...lineOf(head.span, source),
     },
     ...html(contentsElements(publication)),
     ...blocks.map((block) => ({
-      html: htmlOfBlock(block, [signature], () => htmlOf(blockElement(block, options))),
+      html: htmlOfBlock(block, outside(block, options), () => htmlOf(blockElement(block, options))),
       ...lineOf(block.data?.span, source),
     })),
     ...html(noteElements(notes, options)),
-    ...html(markingElements(publication.head)),
+    ...html(markingElements(head)),
   ];
 }
 
-/** What the HTML of a block depends on besides the block. */
-function signatureOf(
-  { labels }: Publication,
-  { noteNumbers, citations }: { noteNumbers: ReadonlyMap<string, number>; citations: PlainCitations },
-): string {
-  const works = citations.works.map(({ id }) => `${id}=${citations.shortName(id)}`);
-  return [labels.figure, labels.table, ...noteNumbers.keys(), ...works].join(" ");
+/** What the HTML of a block depends on besides the block: words of the document, and the numbers of its notes. */
+function outside(block: BlockContent, { labels, noteNumbers }: ElementOptions): unknown[] {
+  return [labels.figure, labels.table, ...notesReferredTo(block).map((id) => noteNumbers.get(id))];
 }
 
 /** The HTML of blocks. On a keystroke, only the blocks of one item are new. */

@@ -1,32 +1,74 @@
-/**
- * Citations in the preview: by author and year, as in hovers. A citation processor would take too long for each keystroke,
- * and the browser has none.
- */
-import type { CslItem, PhrasingContent, Publication } from "../publication/tree.ts";
-import { textNode } from "../publication/tree.ts";
+/** Citations by author and year, as in hovers: for texts in editors, and until a citation processor has formatted them. */
+import type {
+  BlockContent,
+  CitationNode,
+  CslItem,
+  PhrasingContent,
+  Publication,
+} from "../publication/tree.ts";
+import { linkNode, paragraphNode, textNode } from "../publication/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
 import { dateInWords } from "../language/date.ts";
 import { capitalized, language } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
-import { memo } from "../syntax/memo.ts";
-import type { PlainCitations } from "../writers/html/elements.ts";
+import { lastResults, memo } from "../syntax/memo.ts";
+import type { FormattedCitations } from "../writers/citations/cited.ts";
+import { citationsIn } from "../writers/citations/cited.ts";
 import type { CitationFields } from "./hoverContent/citation.ts";
 import { printedWork, shortCitation } from "./hoverContent/citation.ts";
 
 /** Returns the citations of a publication, in the current language. Works are in the order of their names. */
-export function plainCitations({ works }: Publication): PlainCitations {
-  const named = works.map((work) => ({ id: work.id, fields: fieldsOf(work) }));
-  const short = new Map(named.map(({ id, fields }) => [id, showHidden(nameOf(id, fields))]));
-  const shortName = (id: string): string => short.get(id) ?? id;
+export function plainCitations(publication: Publication): FormattedCitations {
+  const { works } = publication;
+  const [first] = works;
+  const all = first ? listsOf(first, [language(), ...works], () => listOf(works)) : listOf([]);
+  return {
+    isNote: false,
+    citations: citationsIn(publication).map((citation) => {
+      const key = JSON.stringify(citation.works);
+      const known = all.citations.get(key) ?? citationWords(citation, all.names);
+      all.citations.set(key, known);
+      return known;
+    }),
+    works: all.works,
+  };
+}
+
+/** The works of a publication, and the citations that have been made of them, by their works. */
+interface WorkList {
+  readonly names: ReadonlyMap<string, string>;
+  readonly works: readonly BlockContent[];
+  readonly citations: Map<string, readonly PhrasingContent[]>;
+}
+
+/** Citations stay the same objects as long as the works are the same. */
+const listsOf = lastResults<WorkList>();
+
+function listOf(works: readonly CslItem[]): WorkList {
+  const named = works.map((work) => {
+    const fields = fieldsOf(work);
+    return { id: work.id, name: showHidden(nameOf(work.id, fields)), fields };
+  });
   const order = new Intl.Collator(language());
   return {
-    shortName,
+    names: new Map(named.map(({ id, name }) => [id, name])),
     works: named
-      .toSorted((a, b) => order.compare(shortName(a.id), shortName(b.id)))
-      .map(({ id, fields }) => ({ id, words: workWords(fields) })),
+      .toSorted((a, b) => order.compare(a.name, b.name))
+      .map(({ id, fields }) => paragraphNode(workWords(fields), { role: "work", id: `source-${id}` })),
+    citations: new Map(),
   };
+}
+
+/** "(see Curtis 2004, p. 20; Rocha 2003)", with links to the list of works. */
+function citationWords({ works }: CitationNode, names: ReadonlyMap<string, string>): PhrasingContent[] {
+  const cited = works.flatMap(({ id, prefix, locator }, index) => [
+    textNode(`${index > 0 ? "; " : ""}${prefix === undefined ? "" : `${prefix} `}`),
+    linkNode(`source-${id}`, [textNode(names.get(id) ?? id)]),
+    textNode(locator === undefined ? "" : `, ${locator}`),
+  ]);
+  return [textNode("("), ...cited, textNode(")")];
 }
 
 const fieldsOf = memo((work: CslItem): CitationFields => printedWork(readCsl(work)));

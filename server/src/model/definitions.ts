@@ -32,9 +32,18 @@ export function definitionsNamed(
   bySection: readonly (readonly Definition[])[],
   { concept, id }: Pick<Definition, "concept" | "id">,
 ): readonly Definition[] {
-  const lists = bySection.length > FEW_SECTIONS ? [joinedOf(bySection)] : bySection;
-  return lists.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
+  const key = `${concept} ${id}`;
+  if (bySection.length > FEW_SECTIONS) return byKey(joinedOf(bySection)).get(key) ?? NONE_DEFINED;
+  let found: readonly Definition[] = NONE_DEFINED;
+  for (const all of bySection) {
+    // Each section defines entities of one concept.
+    const named = all[0]?.concept === concept ? byKey(all).get(key) : undefined;
+    if (named) found = found.length > 0 ? [...found, ...named] : named;
+  }
+  return found;
 }
+
+const NONE_DEFINED: readonly Definition[] = [];
 
 /** The format has fewer sections. A document with more of them repeats some, and then they are indexed together. */
 const FEW_SECTIONS = 100;

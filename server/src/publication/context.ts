@@ -2,10 +2,11 @@
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { quoted } from "../language/texts.ts";
+import { language, quoted } from "../language/texts.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
 import { categoryOf } from "../model/taxonomy.ts";
+import { memoOn } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -60,8 +61,14 @@ export function displayName(id: string, concept: Concept, assessment: Assessment
   if (category) return category.title;
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
-  return ownTitle(value) ?? numbered(value, concept) ?? firstWords(value) ?? id.replaceAll("-", " ");
+  return (value && nameOfItem(value, concept, language())) ?? id.replaceAll("-", " ");
 }
+
+/** The name that an item gives itself. Cached: a document names its items often. */
+const nameOfItem = memoOn(
+  (value: Node, concept: Concept, _language: string): string | undefined =>
+    ownTitle(value) ?? numbered(value, concept) ?? firstWords(value),
+);
 
 /** Returns the title of a work, of the document or of one of its bibliographies. */
 export function titleOfWork(id: string, assessment: Assessment): string {

@@ -38,7 +38,15 @@ export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyl
   return [...ownBlocks(facts, inputs, () => blocksOf(facts, assessment, style)), ...after];
 }
 
-/** The blocks of items. On a keystroke, only those of one item are new. */
+/**
+ * Returns a cache for what is made of an item. On a keystroke, it makes only that of one item again, and of those that refer to an
+ * item with another name.
+ */
+export function cachedByItem<R>(): (facts: Facts, assessment: Assessment, make: () => R) => R {
+  const results = lastResults<R>();
+  return (facts, assessment, make) => results(facts, outsideOf(facts, assessment), make);
+}
+
 const ownBlocks = lastResults<readonly BlockContent[]>();
 
 /** What the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */

@@ -7,6 +7,7 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { figureParts } from "./figureParts.ts";
 import { headOf } from "./head.ts";
+import { withKnownBlocks } from "./knownBlocks.ts";
 import { noteDefinitions } from "./notes.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
 import { headingNode, textNode, withSpan } from "./tree.ts";
@@ -17,7 +18,7 @@ import { worksOf } from "./works.ts";
  * assessment. Call it in the language of the document.
  */
 export function publicationWith(blocks: readonly BlockContent[], assessment: Assessment): Publication {
-  const all = numbered(blocks);
+  const all = withKnownBlocks(numbered(blocks), assessment.identity);
   const notes = noteDefinitions(itemsOf("notes", assessment), all, assessment);
   return {
     head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),

@@ -19,6 +19,7 @@ import type {
   Text,
 } from "mdast";
 import type { Data, Position } from "unist";
+import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Figure } from "./figures.ts";
 
@@ -172,11 +173,16 @@ export function withSpan<B extends BlockContent>(span: PieceSpan | undefined, bl
   return span && !block.data?.span ? { ...block, data: { ...block.data, span } } : block;
 }
 
-/** Returns the identifiers of the notes that a node refers to, in order. */
-export function notesReferredTo(node: Nodes): string[] {
-  if (node.type === "footnoteReference") return [node.identifier];
-  return "children" in node ? node.children.flatMap(notesReferredTo) : [];
-}
+/** Returns the identifiers of the notes that a node refers to, in order. Cached: most blocks are those of the version before. */
+export const notesReferredTo = memo((node: Nodes): readonly string[] => {
+  const found: string[] = [];
+  const visit = (each: Nodes): void => {
+    if (each.type === "footnoteReference") found.push(each.identifier);
+    else if ("children" in each) each.children.forEach(visit);
+  };
+  visit(node);
+  return found;
+});
 
 /** Words as they are. */
 export function textNode(value: string): Text {

@@ -11,7 +11,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import { crossReference, sourceSpan } from "./context.ts";
 import { fields } from "./fields.ts";
-import { placeOfItem } from "./items.ts";
+import { cachedByItem, placeOfItem } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
 import { withSpan, headingNode, paragraphNode, strongNode } from "./tree.ts";
 
@@ -80,20 +80,24 @@ const PRINTED: ReadonlySet<string> = new Set(
 
 /** What the document says about its sources beyond the citation: quality, access, survey, origin, remarks. */
 export function sourceNotes(sources: readonly Facts[], assessment: Assessment): BlockContent[] {
-  const notes = sources.flatMap((facts): BlockContent[] => {
-    const { item, schema, definition } = facts;
-    const place = placeOfItem(facts, assessment);
-    const pairs = item.value?.kind === "map" ? item.value.pairs.map(({ key }) => textOf(key) ?? "") : [];
-    const rest = fields(
-      { node: item.value, schema },
-      place,
-      pairs.filter((key) => PRINTED.has(key)),
-    );
-    if (rest.length === 0 || !definition) return [];
-    const head = paragraphNode([strongNode(crossReference(definition.id, assessment, ["source"]))]);
-    return [withSpan(sourceSpan(place, item.key), head), ...rest];
-  });
+  const notes = sources.flatMap((facts) => notesCache(facts, assessment, () => notesOf(facts, assessment)));
   return notes.length > 0
     ? [headingNode(2, [{ type: "text", value: t("About the sources") }]), ...notes]
     : [];
+}
+
+const notesCache = cachedByItem<readonly BlockContent[]>();
+
+function notesOf(facts: Facts, assessment: Assessment): BlockContent[] {
+  const { item, schema, definition } = facts;
+  const place = placeOfItem(facts, assessment);
+  const pairs = item.value?.kind === "map" ? item.value.pairs.map(({ key }) => textOf(key) ?? "") : [];
+  const rest = fields(
+    { node: item.value, schema },
+    place,
+    pairs.filter((key) => PRINTED.has(key)),
+  );
+  if (rest.length === 0 || !definition) return [];
+  const head = paragraphNode([strongNode(crossReference(definition.id, assessment, ["source"]))]);
+  return [withSpan(sourceSpan(place, item.key), head), ...rest];
 }

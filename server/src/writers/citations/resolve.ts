@@ -4,15 +4,10 @@
  */
 import type { Citation, CitationItem, Engine } from "citeproc";
 import type CSL from "citeproc";
-import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
-import type {
-  BlockContent,
-  CitationNode,
-  CslItem,
-  PhrasingContent,
-  Publication,
-} from "../../publication/tree.ts";
+import type { BlockContent, CitedItem, CslItem, Publication } from "../../publication/tree.ts";
 import { paragraphNode } from "../../publication/tree.ts";
+import type { FormattedCitations } from "./cited.ts";
+import { citationsIn, withCitations } from "./cited.ts";
 import { formattedWords, outputFormat } from "./formatted.ts";
 import { readLocator } from "./locator.ts";
 
@@ -28,32 +23,48 @@ export interface CitationTools {
 /** The name of our format among those of the processor. */
 const FORMAT = "publication";
 
+/** What is to be formatted, as plain data. */
+export interface CitationOrder {
+  readonly works: readonly CslItem[];
+  /** The works of each citation, in the order of the document. */
+  readonly citations: readonly (readonly CitedItem[])[];
+  /** The language of the document. */
+  readonly language: string;
+}
+
 /**
  * Returns the publication with words in place of its citations.
  * @throws An error of the processor if the style is not valid.
  */
 export function resolveCitations(publication: Publication, tools: CitationTools): Publication {
-  const { body, works, head } = publication;
-  const citations = citationsIn(body);
-  const engine = engineFor(works, tools, head.language);
+  return withCitations(publication, formatCitations(citationOrder(publication), tools));
+}
+
+/** Returns what a processor needs to know of a publication. */
+export function citationOrder(publication: Publication): CitationOrder {
+  const citations = citationsIn(publication).map(({ works }) => works);
+  return { works: publication.works, citations, language: publication.head.language };
+}
+
+/**
+ * Formats citations.
+ * @throws An error of the processor if the style is not valid.
+ */
+export function formatCitations(
+  { works, citations, language }: CitationOrder,
+  tools: CitationTools,
+): FormattedCitations {
+  const engine = engineFor(works, tools, language);
   const isNote = engine.opt.xclass === "note";
   const known = new Set(works.map(({ id }) => id));
-  const asked = citations.map((node, index) => citationFor(node, index, { known, isNote }));
+  const asked = citations.map((cited, index) => citationFor(cited, index, { known, isNote }));
   const written = engine.rebuildProcessorState(asked, FORMAT, [...known]);
   const words = new Map(written.map(([id, , text]) => [id, formattedWords(text)]));
-  const replaced = new Map(
-    citations.map((node, index) => [
-      node,
-      { id: `citation-${String(index + 1)}`, words: words.get(idOf(index)) ?? [] },
-    ]),
-  );
-  const notes: FootnoteDefinition[] = [];
-  const children = body.children.flatMap((node): RootContent[] =>
-    node.type === "bibliography"
-      ? bibliography(engine)
-      : [withWords(node, { replaced, isNote, notes, isInNote: node.type === "footnoteDefinition" })],
-  );
-  return { ...publication, body: { ...body, children: [...children, ...notes] } };
+  return {
+    isNote,
+    citations: citations.map((_, index) => words.get(idOf(index)) ?? []),
+    works: bibliography(engine),
+  };
 }
 
 function idOf(index: number): string {
@@ -76,15 +87,8 @@ function engineFor(
   return engine;
 }
 
-/** The citations of a tree, in order. */
-function citationsIn(node: Nodes): CitationNode[] {
-  if (node.type === "citation") return [node];
-  const caption = node.data?.caption?.flatMap(citationsIn) ?? [];
-  return "children" in node ? [...caption, ...node.children.flatMap(citationsIn)] : caption;
-}
-
 function citationFor(
-  { works }: CitationNode,
+  works: readonly CitedItem[],
   index: number,
   { known, isNote }: { readonly known: ReadonlySet<string>; readonly isNote: boolean },
 ): Citation {
@@ -95,41 +99,6 @@ function citationFor(
       return { id, ...place, ...(prefix === undefined ? {} : { prefix: `${prefix} ` }) };
     });
   return { citationID: idOf(index), citationItems: items, properties: { noteIndex: isNote ? index + 1 : 0 } };
-}
-
-interface Replacing {
-  readonly replaced: ReadonlyMap<CitationNode, { readonly id: string; readonly words: PhrasingContent[] }>;
-  readonly isNote: boolean;
-  /** The notes that citations become. */
-  readonly notes: FootnoteDefinition[];
-  /** Whether the node is in a note, which has no notes of its own. */
-  readonly isInNote: boolean;
-}
-
-function withWords<N extends Nodes>(node: N, replacing: Replacing): N {
-  if (!("children" in node)) return node;
-  const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
-    child.type === "citation" ? citationWords(child, replacing) : [withWords(child, replacing)],
-  );
-  return { ...node, children };
-}
-
-function citationWords(
-  node: CitationNode,
-  { replaced, isNote, notes, isInNote }: Replacing,
-): PhrasingContent[] {
-  const { id, words } = replaced.get(node) ?? { id: "", words: [] };
-  if (!isNote) return words;
-  // A style for notes ends each of them; within another note, its sentence goes on.
-  if (isInNote) return withoutStop(words);
-  notes.push({ type: "footnoteDefinition", identifier: id, label: id, children: [paragraphNode(words)] });
-  return [{ type: "footnoteReference", identifier: id, label: id }];
-}
-
-function withoutStop(words: PhrasingContent[]): PhrasingContent[] {
-  const last = words.at(-1);
-  if (last?.type !== "text") return words;
-  return [...words.slice(0, -1), { type: "text", value: last.value.replace(/\.$/, "") }];
 }
 
 /** The list of works, each a paragraph that references lead to. */

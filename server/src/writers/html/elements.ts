@@ -24,16 +24,6 @@ export interface ElementOptions {
   readonly noteNumbers: ReadonlyMap<string, number>;
   readonly labels: Publication["labels"];
   readonly draw: DrawFigure | undefined;
-  /** How works are cited if no citation processor has been at work. */
-  readonly citations?: PlainCitations | undefined;
-}
-
-/** Citations by author and year. */
-export interface PlainCitations {
-  /** Names a work in the text: "Curtis 2004". */
-  readonly shortName: (id: string) => string;
-  /** The list of works, in order. */
-  readonly works: readonly { readonly id: string; readonly words: readonly PhrasingContent[] }[];
 }
 
 /** Returns the element of a block. */
@@ -72,10 +62,9 @@ export function noteElements(
 
 function handlersFor(options: ElementOptions): Handlers {
   return {
-    citation: (_, node: CitationNode) =>
-      options.citations ? citationElement(node, options.citations) : text(citationText(node)),
+    citation: (_, node: CitationNode) => text(citationText(node)),
     missing: (state, node: Parents) => element("span", { className: ["missing"] }, state.all(node)),
-    bibliography: () => element("div", {}, workElements(options)),
+    bibliography: () => element("div", {}, []),
     // The title of the document is the heading above all others.
     heading: (state, node: Heading) =>
       element(`h${String(Math.min(node.depth + 1, 6))}`, propertiesOf(node), state.all(node)),
@@ -88,22 +77,6 @@ function handlersFor(options: ElementOptions): Handlers {
     figure: (state, node: FigureNode) => figureElement(state, node, options),
     table: (state, node: Table) => tableElement(state, node, options),
   };
-}
-
-/** "(see Curtis 2004, p. 20; Rocha 2003)", with links to the list of works. */
-function citationElement({ works }: CitationNode, { shortName }: PlainCitations): Element {
-  const cited = works.flatMap(({ id, prefix, locator }, index) => [
-    text(`${index > 0 ? "; " : ""}${prefix === undefined ? "" : `${prefix} `}`),
-    element("a", { href: `#source-${id}` }, [text(shortName(id))]),
-    text(locator === undefined ? "" : `, ${locator}`),
-  ]);
-  return element("span", {}, [text("("), ...cited, text(")")]);
-}
-
-function workElements(options: ElementOptions): Element[] {
-  return (options.citations?.works ?? []).map(({ id, words }) =>
-    element("p", { className: ["work"], id: `source-${id}` }, wordElements(words, options)),
-  );
 }
 
 /** Adds the id and the class of a node to its element. */
