@@ -1,5 +1,7 @@
 /** The script of the page with the document: it shows blocks, scrolls in step with the text, and leads back to it. */
 
+import type { BlockLines, ViewChange } from "../../server/src/features/viewProtocol.ts";
+
 /** What VS Code gives to the script of a webview. */
 interface Host {
   readonly postMessage: (message: object) => void;
@@ -8,17 +10,8 @@ interface Host {
 
 declare const acquireVsCodeApi: () => Host;
 
-/** The first and the last line that a block shows; `null` for what has no place in the file. */
-type Lines = readonly [first: number, last: number] | null;
-
-interface Blocks {
+interface Blocks extends Omit<ViewChange, "version"> {
   readonly type: "blocks";
-  readonly from: number;
-  readonly removed: number;
-  readonly html: readonly string[];
-  readonly lines: readonly Lines[];
-  readonly language: string;
-  readonly style: string;
 }
 
 interface Mark {
@@ -39,7 +32,7 @@ const host = acquireVsCodeApi();
 const view = document.getElementById("document") as HTMLElement;
 const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
-let lines: readonly Lines[] = [];
+let lines: readonly BlockLines[] = [];
 let marks: readonly Mark[] = [];
 /** The line of the cursor in the text. */
 let cursor: number | undefined;
@@ -74,13 +67,14 @@ addEventListener("message", ({ data }: MessageEvent<Message>) => {
 });
 
 /** Replaces the blocks that differ. The others stay, so nothing flickers, and the page stays where it is. */
-function showBlocks({ from, removed, html, lines: now, language, style }: Blocks): void {
+function showBlocks({ from, isWhole, removed, html, lines: now, language, style }: Blocks): void {
   failure.hidden = true;
   document.documentElement.lang = language;
-  if (sheet.textContent !== style) sheet.textContent = style;
+  if (style !== undefined) sheet.textContent = style;
   const anchor = topBlock();
   const before = anchor?.getBoundingClientRect().top;
-  for (let count = 0; count < removed; count++) view.children[from]?.remove();
+  const count = isWhole ? view.children.length : removed;
+  for (let index = 0; index < count; index++) view.children[from]?.remove();
   const next = view.children[from] ?? null;
   for (const each of html) {
     const block = document.createElement("div");

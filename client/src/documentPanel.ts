@@ -16,8 +16,8 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
-import type { DocumentView, ViewBlock } from "../../server/src/features/documentView.ts";
-import type { ViewName, ViewRequest } from "../../server/src/features/views.ts";
+import type { ViewChange } from "../../server/src/features/viewProtocol.ts";
+import type { ViewName, ViewRequest } from "../../server/src/features/viewProtocol.ts";
 
 /** A problem at a line of the text, as the view marks it. */
 interface Mark {
@@ -28,15 +28,7 @@ interface Mark {
 
 /** What the view is told. */
 type ToView =
-  | {
-      readonly type: "blocks";
-      readonly from: number;
-      readonly removed: number;
-      readonly html: readonly string[];
-      readonly lines: readonly (readonly [first: number, last: number] | null)[];
-      readonly language: string;
-      readonly style: string;
-    }
+  | ({ readonly type: "blocks" } & Omit<ViewChange, "version">)
   | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
   | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
@@ -67,8 +59,8 @@ export class DocumentPanel {
   readonly #panel: WebviewPanel;
   readonly #client: () => BaseLanguageClient;
   readonly #follow: Surroundings["follow"];
-  /** The blocks that the view has. */
-  #blocks: readonly ViewBlock[] = [];
+  /** The version of the document that the page has. */
+  #version: number | undefined;
   #isReady = false;
   #isAsking = false;
   #isOutdated = false;
@@ -127,12 +119,15 @@ export class DocumentPanel {
 
   async #ask(): Promise<void> {
     try {
-      const view = await this.#client().sendRequest<DocumentView | null>(
-        "threatAssessment/document",
-        this.shown,
-      );
-      if (view) this.#show(view);
-      else this.#fail(l10n.t("The file cannot be read."));
+      const version = this.#version;
+      const change = await this.#client().sendRequest<ViewChange | null>("threatAssessment/document", {
+        ...this.shown,
+        ...(version === undefined ? {} : { version }),
+      });
+      if (!change) this.#fail(l10n.t("The file cannot be read."));
+      // A page that was loaded meanwhile has nothing of the version before.
+      else if (change.isWhole || version === this.#version) this.#show(change);
+      else this.#isOutdated = true;
     } catch (error) {
       // The last good document stays.
       this.#fail(error instanceof Error ? error.message : String(error));
@@ -143,19 +138,10 @@ export class DocumentPanel {
     this.#tell({ type: "failed", message: l10n.t("The document is not up to date: {0}", message) });
   }
 
-  #show({ blocks, language, style }: DocumentView): void {
-    const { from, removed, added } = difference(this.#blocks, blocks);
-    const isFirst = this.#blocks.length === 0;
-    this.#blocks = blocks;
-    this.#tell({
-      type: "blocks",
-      from,
-      removed,
-      html: added.map(({ html }) => html),
-      lines: blocks.map(({ line, lastLine }) => (line === undefined ? null : [line, lastLine ?? line])),
-      language,
-      style,
-    });
+  #show({ version, ...change }: ViewChange): void {
+    const isFirst = this.#version === undefined;
+    this.#version = version;
+    this.#tell({ type: "blocks", ...change });
     this.mark();
     const [range] = this.#editor()?.visibleRanges ?? [];
     if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line, isToCursor: false });
@@ -168,7 +154,7 @@ export class DocumentPanel {
   }
 
   #showWanted(): void {
-    if (this.#wanted === undefined || this.#blocks.length === 0) return;
+    if (this.#wanted === undefined || this.#version === undefined) return;
     this.#tell({ type: "show", id: this.#wanted });
     this.#wanted = undefined;
   }
@@ -195,7 +181,7 @@ export class DocumentPanel {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
-        this.#blocks = [];
+        this.#version = undefined;
         this.update();
         break;
       case "scrolled":
@@ -229,19 +215,6 @@ export class DocumentPanel {
 
 /** How long the text may take to scroll to its cursor, in milliseconds. */
 const SETTLING = 1000;
-
-/** The blocks between the common beginning and the common end. */
-function difference(
-  old: readonly ViewBlock[],
-  now: readonly ViewBlock[],
-): { readonly from: number; readonly removed: number; readonly added: readonly ViewBlock[] } {
-  const most = Math.min(old.length, now.length);
-  let from = 0;
-  while (from < most && old[from]?.html === now[from]?.html) from++;
-  let tail = 0;
-  while (tail < most - from && old[old.length - 1 - tail]?.html === now[now.length - 1 - tail]?.html) tail++;
-  return { from, removed: old.length - from - tail, added: now.slice(from, now.length - tail) };
-}
 
 function markOf({ range, severity, message }: Diagnostic): Mark {
   return {

@@ -7,7 +7,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
-import type { ViewName } from "../../server/src/features/views.ts";
+import type { ViewName } from "../../server/src/features/viewProtocol.ts";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { answerForFiles } from "./files.ts";

@@ -6,7 +6,6 @@ import process from "node:process";
 import { prepareCallHierarchy, outgoingCalls } from "../../server/src/features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
 import { codeLenses } from "../../server/src/features/codeLenses.ts";
-import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
 import { complete } from "../../server/src/features/completion.ts";
 import { definition } from "../../server/src/features/definition.ts";
 import { diagnose } from "../../server/src/features/diagnostics.ts";
@@ -18,7 +17,7 @@ import { formatDocument, formatOnType, formatRange } from "../../server/src/feat
 import { hover } from "../../server/src/features/hover.ts";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import { linkedEditing } from "../../server/src/features/linkedEditing.ts";
-import { preview } from "../../server/src/features/preview.ts";
+import { textView } from "../../server/src/features/textView.ts";
 import { references } from "../../server/src/features/references.ts";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
@@ -28,7 +27,6 @@ import { symbolsIn } from "../../server/src/features/workspaceSymbols.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import type { Position } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { SlowKind } from "./text.ts";
 
@@ -54,8 +52,8 @@ const ofFile: Readonly<Record<string, Step>> = {
   links: ({ source, library }) => documentLinks(source, library),
   lenses: ({ source, library }) => codeLenses(source, library),
   hints: ({ source, library }) => inlayHints(source, library, { range: wholeOf(source), wanted: everything }),
-  preview: ({ source, library }) => assessmentsOf(source, library).map(preview),
-  "comparison table": ({ source, library }) => assessmentsOf(source, library).map(comparisonTable),
+  "text view": ({ source, library }) => textView(source, library),
+  "text view of rankings": ({ source, library }) => textView(source, library, "comparison"),
   status: ({ source, library }) => statusOf(source, library),
   "fix all": ({ source, library }) =>
     codeActions(source, library, { range: wholeOf(source), only: [FIX_ALL] }),

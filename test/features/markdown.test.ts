@@ -4,10 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import type { MarkupContent } from "vscode-languageserver-types";
-import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
 import { complete, resolveCompletion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { preview } from "../../server/src/features/preview.ts";
+import { textView } from "../../server/src/features/textView.ts";
 import {
   linkOrText,
   code,
@@ -18,7 +17,6 @@ import {
 } from "../../server/src/language/markdown.ts";
 import { renderProse, renderProseInline } from "../../server/src/language/prose.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf } from "../assessments.ts";
 import { DOCUMENT, filledWith, SCALE, TAXONOMY } from "./filled.ts";
 import { render, strangeTags } from "./rendered.ts";
@@ -106,10 +104,7 @@ describe.each(Object.entries(WRITERS))("%s", (_, write) => {
 function* shownOf(name: string, text: string): Generator<string> {
   const source = Source.of(`file:///${name}`, text);
   const library = libraryOf();
-  for (const assessment of assessmentsOf(source, library)) {
-    yield preview(assessment);
-    yield comparisonTable(assessment) ?? "";
-  }
+  for (const view of ["document", "comparison", "changes"] as const) yield textView(source, library, view);
   for (let line = 0; line < source.lineCount; line++) {
     const places = Array.from(source.line(line).matchAll(/[\w"]+|$/g), ({ index }) => index);
     for (const character of places.filter((_, index) => index % 3 === 0)) {

@@ -1,7 +1,7 @@
 /** Tests the views of a file beside the document for readers. */
 import { describe, expect, it } from "vitest";
 import { documentView } from "../../server/src/features/documentView.ts";
-import type { ViewName } from "../../server/src/features/views.ts";
+import type { ViewName } from "../../server/src/features/viewProtocol.ts";
 import { isViewName } from "../../server/src/features/views.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";

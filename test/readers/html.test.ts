@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { documentPage } from "../../client/src/documentPage.ts";
 import { chromiumPath } from "../../scripts/vscode/chromium.ts";
 import { documentView } from "../../server/src/features/documentView.ts";
+import { viewChange } from "../../server/src/features/viewChange.ts";
 import { Disk } from "../../server/src/files/disk.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import type { Publication } from "../../server/src/publication/tree.ts";
@@ -155,15 +156,9 @@ async function preview<T>(
 ): Promise<T> {
   const parts = { script: "/page.js", style: "/page.css", origin, language: "en", title: "Document" };
   const html = documentPage({ ...parts, state: { uri: source.uri }, problem: "Problem" });
-  const { blocks, language, style } = documentView(source, new Library(new Disk()), {
-    draw: draw("editor", "en"),
-  });
+  const view = documentView(source, new Library(new Disk()), { draw: draw("editor", "en") });
   const messages = [
-    {
-      ...{ type: "blocks", from: 0, removed: 0, language, style },
-      html: blocks.map((block) => block.html),
-      lines: blocks.map(({ line, lastLine }) => (line === undefined ? null : [line, lastLine ?? line])),
-    },
+    { type: "blocks", ...viewChange(undefined, view, 1) },
     {
       type: "marks",
       marks: ["error", "warning", "information"].map((severity, index) => ({

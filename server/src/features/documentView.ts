@@ -17,7 +17,7 @@ import { styleSheet } from "../writers/html/style.ts";
 import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
 import { plainCitations } from "./plainCitations.ts";
-import type { ViewName, ViewRequest } from "./views.ts";
+import type { ViewName, ViewRequest } from "./viewProtocol.ts";
 import { publicationsOf } from "./views.ts";
 
 /** The view of a file. A client that has an earlier one replaces only the blocks that differ. */

@@ -5,18 +5,7 @@ import { publicationOfRankings } from "../publication/rankingsPublication.ts";
 import type { Publication } from "../publication/tree.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
-
-/** The names of the views. Clients send them. */
-export type ViewName = "changes" | "comparison" | "document";
-
-/** What a client asks to see. */
-export interface ViewRequest {
-  readonly uri: string;
-  /** By default the document for readers. */
-  readonly view?: ViewName;
-  /** For `changes`: the URI of the earlier version; by default the file that the assessment supersedes. */
-  readonly earlier?: string;
-}
+import type { ViewName } from "./viewProtocol.ts";
 
 /** What a view is made of. */
 export interface ViewSubject {

@@ -4,6 +4,7 @@ import type { TextEdit } from "vscode-languageserver";
 import { sourceIn } from "../features/actions/source.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { documentView, languageOfDocument } from "../features/documentView.ts";
+import { SentViews } from "../features/viewChange.ts";
 import { isViewName } from "../features/views.ts";
 import { statusOf } from "../features/status.ts";
 import { kindOf } from "../format/kind.ts";
@@ -71,17 +72,19 @@ export const customRequests: readonly Request[] = [
   request("threatAssessment/document", {
     capability: {},
     shape: { uri: "text" },
-    answer:
-      ({ translations }) =>
-      async ({ uri, view = "document", earlier }, { library }) => {
+    answer: ({ translations }) => {
+      const sent = new SentViews();
+      return async ({ uri, view = "document", earlier, version }, { library }) => {
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
-        return inLanguage(await translations(language), () =>
+        const shown = inLanguage(await translations(language), () =>
           documentView(source, library, { view, earlier, draw }),
         );
-      },
+        return sent.change(JSON.stringify([uri, view, earlier]), shown, version);
+      };
+    },
   }),
 
   request("threatAssessment/source", {

@@ -1,23 +1,22 @@
 /**
  * `workspace/textDocumentContent`: serves virtual documents.
- * Bundled files are static. Previews are generated from an assessment whose URI is in the query, and refreshed when it
- * changes.
+ * Bundled files are static. Views, for editors without webviews, are generated from an assessment whose URI is in the query, and
+ * refreshed when it changes.
  */
 import { URI } from "vscode-uri";
-import { comparisonTable } from "../features/comparisonTable.ts";
-import { preview } from "../features/preview.ts";
-import { assessmentsOf } from "../workspace/assessments.ts";
-import type { Assessment } from "../workspace/assessment.ts";
+import { languageOfDocument } from "../features/documentView.ts";
+import { textView } from "../features/textView.ts";
+import type { ViewName } from "../features/viewProtocol.ts";
+import { inLanguage } from "../language/texts.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 
-/**
- * The generators of previews, by the first folder of the URI: `threat-assessment:/preview/a.md?file:///a.threat.yaml`.
- */
-const makers: ReadonlyMap<string, (assessment: Assessment) => string | undefined> = new Map([
-  ["preview", preview],
-  ["comparison", comparisonTable],
+/** The views of a file as texts, by the first folder of the URI: `threat-assessment:/preview/a.md?file:///a.threat.yaml`. */
+const textViews: ReadonlyMap<string, ViewName> = new Map([
+  ["preview", "document"],
+  ["comparison", "comparison"],
+  ["changes", "changes"],
 ]);
 
 /** The request for the content of virtual documents. */
@@ -25,17 +24,17 @@ export const readOnlyFiles: readonly Request[] = [
   request("workspace/textDocumentContent", {
     capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
     shape: { uri: "text" },
-    answer: ({ connection, documents }) => {
+    answer: ({ connection, documents, translations }) => {
       /** The virtual documents that the client has requested, by the file that they are generated from. */
       const shown = new Map<string, Set<string>>();
       documents.onDidChange((uri) => {
         for (const normalizedUri of shown.get(uri) ?? [])
           void connection.workspace.textDocumentContent.refresh(normalizedUri);
       });
-      return ({ uri }, { library }) => {
+      return async ({ uri }, { library }) => {
         const { path, query } = URI.parse(uri);
-        const make = makers.get(path.split("/")[1] ?? "");
-        if (!make) {
+        const view = textViews.get(path.split("/")[1] ?? "");
+        if (!view) {
           const text = bundledText(uri);
           return text === undefined ? null : { text };
         }
@@ -43,8 +42,8 @@ export const readOnlyFiles: readonly Request[] = [
         if (!source) return null;
         const uris = shown.get(query) ?? new Set();
         shown.set(query, uris.add(uri));
-        const parts = assessmentsOf(source, library).flatMap((assessment) => make(assessment) ?? []);
-        return { text: parts.join("\n\n---\n\n") };
+        const own = await translations(languageOfDocument(source, library));
+        return { text: inLanguage(own, () => textView(source, library, view)) };
       };
     },
   }),

@@ -56,9 +56,12 @@ export function crossReference(
 
 /** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */
 export function displayName(id: string, concept: Concept, assessment: Assessment): string {
-  const category =
-    concept === "category" || concept === "cluster" ? categoryOf(assessment.taxonomy, id) : undefined;
-  if (category) return category.title;
+  if (concept === "category" || concept === "cluster") {
+    // A ranking may have a taxonomy of its own.
+    const taxonomies = [assessment.taxonomy, ...assessment.namedTaxonomies.values()];
+    const category = taxonomies.flatMap((each) => categoryOf(each, id) ?? [])[0];
+    if (category) return category.title;
+  }
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
   return (value && nameOfItem(value, concept, language())) ?? id.replaceAll("-", " ");

@@ -51,14 +51,14 @@ const ownBlocks = lastResults<readonly BlockContent[]>();
 
 /** What the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
 function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
-  const { scales, furtherScales, taxonomy } = assessment;
+  const { scales, furtherScales, taxonomy, namedTaxonomies } = assessment;
   const names = references.map(({ id }) =>
     [
       id,
       ...assessment.conceptsOf(id).map((concept) => `${concept} ${displayName(id, concept, assessment)}`),
     ].join("="),
   );
-  return [language(), taxonomy, names.join(";"), ...Object.values(scales), ...furtherScales];
+  return [language(), taxonomy, namedTaxonomies, names.join(";"), ...Object.values(scales), ...furtherScales];
 }
 
 function blocksOf(

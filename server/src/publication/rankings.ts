@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
 import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
@@ -43,6 +44,7 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
       data: { id: "figure-rankings" },
     },
     ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), legend()] : []),
+    ...notCompared(assessment.rankings.length - rankings.length),
   ];
 }
 
@@ -52,6 +54,15 @@ function betweenTexts(rankings: readonly Ranking[], assessment: Assessment): str
     const found = agreementOf(rankings[index] ?? next, next, assessment);
     return isComparable(found) ? t("Kendall's τ-b: {0}", coefficientText(found.kendall)) : "";
   });
+}
+
+function notCompared(rankings: number): BlockContent[] {
+  if (rankings === 0) return [];
+  const words = formatMessage(
+    t("{rankings, plural, one {One more ranking is} other {# more rankings are}} not compared here."),
+    { rankings },
+  );
+  return [paragraphNode([textNode(words)], { role: "notice" })];
 }
 
 /** The words of the figure. */

@@ -1,0 +1,38 @@
+/**
+ * What the server, the extension and the page of a view say to each other. The page knows no other code of the project, so nothing is
+ * imported here.
+ */
+
+/** The names of the views. Clients send them. */
+export type ViewName = "changes" | "comparison" | "document";
+
+/** What a client asks to see. */
+export interface ViewRequest {
+  readonly uri: string;
+  /** By default the document for readers. */
+  readonly view?: ViewName;
+  /** The version that the client has; it gets what differs. */
+  readonly version?: number;
+  /** For `changes`: the URI of the earlier version; by default the file that the assessment supersedes. */
+  readonly earlier?: string;
+}
+
+/** A change of the view that a client has. */
+export interface ViewChange {
+  /** Names the version that the client has after the change. */
+  readonly version: number;
+  /** Whether the client has nothing that stays. */
+  readonly isWhole: boolean;
+  readonly language: string;
+  /** The style sheet; left out if it is the same. */
+  readonly style?: string;
+  /** The first block that differs, how many blocks are removed there, and the HTML of those that are added. */
+  readonly from: number;
+  readonly removed: number;
+  readonly html: readonly string[];
+  /** The lines that each block shows, of all blocks. */
+  readonly lines: readonly BlockLines[];
+}
+
+/** The first and the last line that a block shows; `null` for what has no place in the file. */
+export type BlockLines = readonly [first: number, last: number] | null;
