@@ -7,6 +7,7 @@ export const layers = [
   "model",
   "workspace",
   "rules",
+  "registers",
   "files",
   "report",
   "publication",

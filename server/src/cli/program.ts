@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { addCheck } from "./check.ts";
 import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
 import { addHelp, unknownCommandText } from "./help.ts";
+import { addImport } from "./import.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addReport } from "./report.ts";
@@ -48,6 +49,7 @@ export function program(): Command {
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);
+  addImport(program);
   addMerge(program);
   addReport(program);
   addRules(program);

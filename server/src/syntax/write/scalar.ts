@@ -29,23 +29,37 @@ export function scalarText(
     },
   });
   const isFlow = inFlow || (typeof value === "object" && value !== null);
-  const list = document
-    .toString({
-      collectionStyle: isFlow ? "flow" : "block",
-      blockQuote: false,
-      flowCollectionPadding: false,
-      lineWidth: 0,
-      // Keeps a text with a line break on one line, however long it is.
-      doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-    })
-    .trimEnd()
-    // Escapes characters that are invisible.
-    .replace(HIDDEN, (each) => `\\u${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  const list = withEscapes(
+    document
+      .toString({
+        collectionStyle: isFlow ? "flow" : "block",
+        blockQuote: false,
+        flowCollectionPadding: false,
+        lineWidth: 0,
+        // Keeps a text with a line break on one line, however long it is.
+        doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+      })
+      .trimEnd(),
+  );
   return isFlow ? list.slice(1, -1) : list.slice(2);
 }
 
 /** Control and format characters, and line separators: only double quotation marks support escapes for them. */
 const HIDDEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+
+/** Escapes characters that are invisible, in a text in which only double-quoted scalars have them. */
+export function withEscapes(text: string): string {
+  return text.replace(
+    HIDDEN,
+    (each) => `\\u${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+}
+
+/** Whether a text has characters that only double quotation marks can represent. */
+export function needsEscapes(text: string): boolean {
+  return UNPRINTABLE.test(text) || text.search(HIDDEN) >= 0;
+}
+
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 /**
@@ -55,7 +69,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 const OLD_BOOLEAN = /^(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|Off|OFF)$/u;
 
 function typeFor(text: string, style: ScalarNode["style"]): Scalar.Type {
-  if (UNPRINTABLE.test(text) || text.search(HIDDEN) >= 0) return Scalar.QUOTE_DOUBLE;
+  if (needsEscapes(text)) return Scalar.QUOTE_DOUBLE;
   if (style === "single") return Scalar.QUOTE_SINGLE;
   return style === "double" || OLD_BOOLEAN.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
 }

@@ -1,0 +1,147 @@
+/** `threat-assessment import`: makes an assessment of a register, or brings one up to date with it. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { InvalidArgumentError } from "commander";
+import { URI } from "vscode-uri";
+import { Disk, readText } from "../files/disk.ts";
+import { translationsFor } from "../files/language.ts";
+import { unread } from "../files/readResult.ts";
+import { replaceFile } from "../files/replace.ts";
+import { systemError } from "../files/systemErrors.ts";
+import { today } from "../files/today.ts";
+import { quotedList } from "../language/lists.ts";
+import { idOf } from "../model/id.ts";
+import type { Imported } from "../registers/importRegister.ts";
+import { TARGETS } from "../registers/targets.ts";
+import { MAX_BYTES, isRefusal } from "../registers/workbook.ts";
+import type { Failure } from "../report/report.ts";
+import { terminalText } from "../report/cells.ts";
+import { Source } from "../syntax/source.ts";
+import { Library } from "../workspace/library.ts";
+import { failRun, isFailure } from "./outcome.ts";
+import { examplesText, exitStatus, printNote } from "./terminal.ts";
+
+interface ImportOptions {
+  readonly output?: string;
+  readonly column: ReadonlyMap<string, string>;
+  readonly dryRun?: boolean;
+}
+
+/** Adds the command `import`. */
+export function addImport(program: Command): void {
+  program
+    .command("import")
+    .description(
+      t("Make an assessment of a register or ranking in XLSX or CSV, or bring one up to date with it."),
+    )
+    .argument("<file>", t("The register."))
+    .option(
+      "-o, --output <file>",
+      t(
+        "The assessment to write. If it exists, it is brought up to date. Without this option, the preview is printed and nothing is written.",
+      ),
+    )
+    .option("--dry-run", t("Print the preview, and write nothing."))
+    .option(
+      "-c, --column <heading=key>",
+      t('Where a column goes, as in "Risk owner=owner" or "Code=x-code". Repeat it for other columns.'),
+      columnOption,
+      new Map<string, string>(),
+    )
+    .addHelpText("after", () => examplesText(EXAMPLES))
+    .action(async (file: string, options: ImportOptions) => {
+      const failure = await runImport(file, options);
+      process.exitCode = failure ? failRun(failure) : exitStatus.clean;
+    });
+}
+
+const EXAMPLES = `
+  threat-assessment import register.xlsx
+  threat-assessment import register.xlsx -o port.threat.yaml
+  threat-assessment import register.csv -o port.threat.yaml --column "Lead=owner"`;
+
+function columnOption(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const at = text.lastIndexOf("=");
+  const [heading, target] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at < 1 || heading === "") throw new InvalidArgumentError(t('Write it as in "Risk owner=owner".'));
+  if (!TARGETS.has(target) && !/^x-[\p{L}\p{N}-]+$/u.test(target))
+    throw new InvalidArgumentError(
+      t(
+        "It is not a key that columns can go to. Use a key that begins with x-, or one of {0}.",
+        quotedList([...TARGETS.keys()], "or"),
+      ),
+    );
+  return new Map([...before, [heading, target]]);
+}
+
+async function runImport(
+  file: string,
+  { output, column, dryRun }: ImportOptions,
+): Promise<Failure | undefined> {
+  const bytes = readBytes(file);
+  if (isFailure(bytes)) return bytes;
+  const existing = output === undefined || !existsSync(output) ? undefined : existingAt(output);
+  if (isFailure(existing)) return existing;
+  const { importRegister } = await import("../registers/importRegister.ts");
+  const imported = await importRegister(bytes, {
+    library: new Library(new Disk(), { today }),
+    languages: ["en", "es"].map(translationsFor),
+    name: nameFor(output ?? file),
+    given: column,
+    existing,
+  });
+  if (isRefusal(imported)) return { path: file, message: imported.refusal };
+  process.stdout.write(`${imported.preview.split("\n").map(terminalText).join("\n")}\n`);
+  if (output === undefined || dryRun === true) {
+    printNote(t("Nothing has been written. To write the assessment, use --output."));
+    return undefined;
+  }
+  return write(imported, output);
+}
+
+/** The name of the assessment: letters, digits and hyphens. */
+function nameFor(path: string): string {
+  return idOf(basename(path).replace(/(?:\.threat)?\.\w+$/, "")) || "register";
+}
+
+function readBytes(file: string): Uint8Array | Failure {
+  try {
+    const state = statSync(resolve(file));
+    if (!state.isFile()) return { path: file, message: unread("not-a-file").failure };
+    // A larger file is refused by its size; its content is not needed.
+    return state.size > MAX_BYTES ? new Uint8Array(MAX_BYTES + 1) : readFileSync(resolve(file));
+  } catch (error) {
+    return { path: file, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+  }
+}
+
+function existingAt(output: string): Source | Failure {
+  const read = readText(resolve(output));
+  return "failure" in read
+    ? { path: output, message: read.failure }
+    : Source.of(URI.file(resolve(output)).toString(), read.text);
+}
+
+/** Writes the scales before the assessment that names them. An existing file beside it is never replaced. */
+function write({ text, beside }: Imported, output: string): Failure | undefined {
+  const folder = dirname(resolve(output));
+  const present = beside.find(({ name }) => existsSync(join(folder, name)));
+  if (present)
+    return {
+      path: join(dirname(output), present.name),
+      message: t("The file exists already. Move it, or choose another name with --output."),
+    };
+  for (const { path, content } of [
+    ...beside.map((each) => ({ path: join(folder, each.name), content: each.text })),
+    { path: resolve(output), content: text },
+  ]) {
+    try {
+      replaceFile(path, content);
+    } catch (error) {
+      return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,167 @@
+/** Decides what a sheet of a register becomes, and where each of its columns goes. */
+import type { HeadingReader } from "./headings.ts";
+import { folded } from "./headings.ts";
+import { idOf } from "../model/id.ts";
+import type { Column, Table } from "./table.ts";
+import { TARGETS } from "./targets.ts";
+
+/** What a sheet of a register becomes. */
+export type SheetKind = "threats" | "recommendations" | "controls" | "rankings" | "actors" | "assets";
+
+/** A column with where its cells go. */
+export interface PlacedColumn extends Column {
+  /** A target, or a key of one's own that begins with `x-`. */
+  readonly target: string;
+  /** Whether the user has said so. */
+  readonly isGiven: boolean;
+}
+
+/** A table with where everything in it goes. */
+export interface PlacedTable {
+  readonly table: Table;
+  readonly kind: SheetKind;
+  readonly columns: readonly PlacedColumn[];
+}
+
+/** What decides where columns go: the headings, and what the user has said about them (by folded heading). */
+export interface Placement {
+  readonly read: HeadingReader;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** Returns where everything in a table goes; `undefined` if nothing in it is known, so that it is kept as it is. */
+export function placed(table: Table, placement: Placement): PlacedTable | undefined {
+  const targets = table.columns.map(
+    ({ heading }) => placement.given.get(folded(heading)) ?? placement.read(heading),
+  );
+  const kind = kindOf(table, targets);
+  if (kind === undefined) return undefined;
+  const columns = table.columns.map((column, index): PlacedColumn => {
+    const given = placement.given.get(folded(column.heading));
+    const own = given ?? targetIn(kind, targets[index], column.heading);
+    return { ...column, target: own ?? ownKeyFor(column.heading), isGiven: given !== undefined };
+  });
+  const unique = withTitle(withoutRepeats(columns), kind, table);
+  return { table, kind, columns: unique };
+}
+
+/** The words in the names of sheets, by what the sheet becomes. The first that fits counts. */
+const SHEET_NAMES: readonly (readonly [SheetKind, RegExp])[] = [
+  ["rankings", /\b(?:rankings?|priorit\w*|prioridad\w*|jerarquia\w*|clasificacion\w*|order|orden)\b/],
+  ["controls", /\b(?:controls?|controles|safeguards|salvaguardas)\b/],
+  [
+    "recommendations",
+    /\b(?:actions?|action plan|treatments?|mitigations?|recommendations?|acciones|tratamientos?|plan de accion|medidas|recomendaciones|plan)\b/,
+  ],
+  ["actors", /\b(?:actors?|owners|stakeholders|actores|responsables|partes interesadas)\b/],
+  ["assets", /\b(?:assets|activos|instalaciones|sites)\b/],
+  ["threats", /\b(?:threats?|risks?|hazards?|register|amenazas?|riesgos?|peligros?|registro|matriz)\b/],
+];
+
+function kindOf({ sheet, columns }: Table, targets: readonly (string | undefined)[]): SheetKind | undefined {
+  const has = (...wanted: readonly string[]): boolean => wanted.some((target) => targets.includes(target));
+  const named = SHEET_NAMES.find(([, words]) => words.test(folded(sheet.name)))?.[0];
+  const isRated = has("likelihood", "impact", "inherent.risk", "residual.risk", "inherent.likelihood");
+  if (isRated && named !== "rankings") return "threats";
+  if (has("rank") && (has("item", "title", "holder", "ranking") || columns.length > 1)) return "rankings";
+  const hasName = has("title", "recommendation.title", "controls", "description", "item");
+  if (named === "rankings") return hasName ? "rankings" : undefined;
+  if (named !== undefined) return hasName ? named : undefined;
+  if (has("recommendation.title") && has("recommendation.horizon", "recommendation.status") && !has("title"))
+    return "recommendations";
+  if (has("effectiveness") && has("controls")) return "controls";
+  return hasName && targets.filter((target) => target !== undefined).length > 1 ? "threats" : undefined;
+}
+
+/** The targets that have another name in the sections below, because a column of the register belongs to the item itself. */
+const RENAMED: Readonly<Record<Exclude<SheetKind, "rankings">, ReadonlyMap<string, string>>> = {
+  threats: new Map([["score", "risk"]]),
+  recommendations: new Map([
+    ["recommendation.title", "title"],
+    ["description", "text"],
+    ["owner", "actors"],
+    ["recommendation.actors", "actors"],
+    ["recommendation.horizon", "horizon"],
+    ["likelihood.within", "horizon"],
+    ["recommendation.status", "status"],
+    ["recommendation.cost", "cost"],
+    ["recommendation.priority", "priority"],
+    ["recommendation.done", "done"],
+  ]),
+  controls: new Map([
+    ["controls", "text"],
+    ["title", "text"],
+    ["description", "text"],
+    ["recommendation.actors", "owner"],
+  ]),
+  actors: new Map([["title", "name"]]),
+  assets: new Map([["title", "name"]]),
+};
+
+/** The targets that items of each kind have, beside those of `RENAMED`. */
+const ALLOWED: Readonly<Record<SheetKind, (target: string) => boolean>> = {
+  threats: (target) =>
+    !["rank", "item", "holder", "ranking", "threat", "effectiveness", "because", "score"].includes(target),
+  recommendations: (target) =>
+    ["id", "title", "threat", "remarks", "because", "change", "handling"].includes(target),
+  controls: (target) => ["id", "threat", "owner", "effectiveness", "because"].includes(target),
+  rankings: (target) => ["rank", "item", "title", "holder", "ranking", "because", "score"].includes(target),
+  actors: (target) => ["id", "description", "remarks", "handling"].includes(target),
+  assets: (target) => ["id", "description", "remarks", "handling", "owner"].includes(target),
+};
+
+/** Headings that name a threat in a sheet of something else. */
+const THREAT =
+  /^(?:related |linked |riesgo |amenaza )?(?:risk|threat|riesgo|amenaza)s?(?: (?:id|ids|ref|no|number|code))?$|^(?:id|codigo)(?: del?)? (?:riesgo|amenaza)$/;
+
+function targetIn(kind: SheetKind, target: string | undefined, heading: string): string | undefined {
+  if ((kind === "recommendations" || kind === "controls") && THREAT.test(folded(heading))) return "threat";
+  if (target === undefined) return undefined;
+  const renamed = kind === "rankings" ? undefined : RENAMED[kind].get(target);
+  return renamed ?? (ALLOWED[kind](target) && TARGETS.has(target) ? target : undefined);
+}
+
+/** Only the first column for a target goes there, unless it takes several texts. */
+function withoutRepeats(columns: readonly PlacedColumn[]): PlacedColumn[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    const isRepeat = taken.has(column.target) && !column.target.startsWith("x-");
+    const target = isRepeat ? ownKeyFor(column.heading) : column.target;
+    const free = taken.has(target) ? `${target}-${String(column.index + 1)}` : target;
+    taken.add(free);
+    return { ...column, target: free };
+  });
+}
+
+/** A threat without a column for titles is named by its description, or by the first column of texts. */
+function withTitle(columns: readonly PlacedColumn[], kind: SheetKind, table: Table): PlacedColumn[] {
+  const wanted = TITLE_OF[kind];
+  if (wanted === undefined || columns.some(({ target }) => target === wanted)) return [...columns];
+  const fallback =
+    columns.find(
+      ({ target, isGiven }) => ["title", "description", "scenario", "text"].includes(target) && !isGiven,
+    ) ??
+    columns.find((column) => column.target.startsWith("x-") && !column.isGiven && hasTexts(column, table));
+  return columns.map((column) => (column === fallback ? { ...column, target: wanted } : column));
+}
+
+const TITLE_OF: Readonly<Record<SheetKind, string | undefined>> = {
+  threats: "title",
+  recommendations: "title",
+  controls: "text",
+  rankings: undefined,
+  actors: "name",
+  assets: "name",
+};
+
+function hasTexts({ index }: Column, { rows }: Table): boolean {
+  const texts = rows.flatMap(({ cells }) =>
+    typeof cells[index]?.content === "string" ? [cells[index].text] : [],
+  );
+  return texts.length > rows.length / 2 && new Set(texts).size > texts.length / 2;
+}
+
+/** The key of one's own for a heading. */
+function ownKeyFor(heading: string): string {
+  return `x-${idOf(heading.slice(0, 80)).replace(/^id-/, "") || "column"}`;
+}

@@ -1,0 +1,84 @@
+/** Gives the rows of a register their ids: those that an earlier import has given them, or new ones. */
+import { idOf } from "../model/id.ts";
+import type { KnownItem } from "./known.ts";
+import { folded } from "./headings.ts";
+
+/** What identifies a row. */
+export interface RowIdentity {
+  readonly section: string;
+  /** The id that the register gives the row, or else its title. */
+  readonly register: string;
+  readonly title: string | undefined;
+  /** The words that a new id is made of; by default what identifies the row. */
+  readonly words?: string;
+}
+
+/** The longest id that is made of a title, in characters. */
+const MAX_LENGTH = 50;
+
+/** Hands out ids, each once. */
+export class IdBook {
+  readonly #known: ReadonlyMap<string, readonly KnownItem[]>;
+  readonly #isTaken: (id: string) => boolean;
+  readonly #given = new Set<string>();
+  readonly #claimed = new Set<KnownItem>();
+
+  /**
+   * @param known The items of each section of the existing assessment.
+   * @param isTaken Whether something in the assessment or its taxonomy has an id.
+   */
+  constructor(known: ReadonlyMap<string, readonly KnownItem[]>, isTaken: (id: string) => boolean) {
+    this.#known = known;
+    this.#isTaken = isTaken;
+  }
+
+  /** Returns the id of a row. The same row of a later register gets the same one. */
+  idFor(row: RowIdentity): string {
+    const found = this.#knownFor(row);
+    if (found) {
+      this.#claimed.add(found);
+      return found.id;
+    }
+    return this.newId(row.words ?? row.register);
+  }
+
+  /** Returns an id that nothing has yet. */
+  newId(words: string): string {
+    const id = shortened(idOf(words)) || "item";
+    let free = id;
+    for (let number = 2; this.#given.has(free) || this.#isTaken(free); number++)
+      free = `${id}-${String(number)}`;
+    this.#given.add(free);
+    return free;
+  }
+
+  /** Returns the items of a section that came from a register and that no row has claimed. */
+  gone(section: string): KnownItem[] {
+    return (this.#known.get(section) ?? []).filter(
+      (item) => item.register !== undefined && !this.#claimed.has(item),
+    );
+  }
+
+  #knownFor({ section, register, title }: RowIdentity): KnownItem | undefined {
+    const free = (this.#known.get(section) ?? []).filter((item) => !this.#claimed.has(item));
+    const id = idOf(register);
+    return (
+      free.find((item) => item.register === register) ??
+      free.find((item) => item.register === undefined && item.id === id) ??
+      free.find(
+        (item) =>
+          item.register === undefined &&
+          title !== undefined &&
+          item.title !== undefined &&
+          folded(item.title) === folded(title),
+      )
+    );
+  }
+}
+
+function shortened(id: string): string {
+  if (id.length <= MAX_LENGTH) return id;
+  const cut = id.slice(0, MAX_LENGTH + 1);
+  const end = cut.lastIndexOf("-");
+  return idOf(end > MAX_LENGTH / 2 ? cut.slice(0, end) : id.slice(0, MAX_LENGTH));
+}

@@ -1,0 +1,97 @@
+/** Imports a register: from the bytes of a file to the text of an assessment, with a preview of what goes where. */
+import { maxOf } from "../syntax/minMax.ts";
+import { t } from "@vscode/l10n";
+import type { Translations } from "../language/texts.ts";
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { folded } from "./headings.ts";
+import type { FileBeside } from "./newFile.ts";
+import { newFileText, scaleFiles } from "./newFile.ts";
+import { previewText } from "./preview.ts";
+import { readWorkbook } from "./readWorkbook.ts";
+import type { Register } from "./register.ts";
+import { readRegister } from "./register.ts";
+import { updateFile } from "./updateFile.ts";
+import type { Refusal, Workbook } from "./workbook.ts";
+import { isRefusal } from "./workbook.ts";
+
+/** What an import depends on. */
+export interface ImportContext {
+  readonly library: Library;
+  /** The translations of every language that headings may be in. */
+  readonly languages: readonly Translations[];
+  /** The name of the assessment, without the ending, for the ids and files of scales. */
+  readonly name: string;
+  /** Where the user wants columns to go: the target by heading. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The assessment that the register is imported into; `undefined` for a new one. */
+  readonly existing: Source | undefined;
+}
+
+/** What an import makes. */
+export interface Imported {
+  readonly preview: string;
+  /** The whole text of the assessment. */
+  readonly text: string;
+  /** The assessment after the import, if it existed before. */
+  readonly source: Source | undefined;
+  /** The scales that are made of words of the register. */
+  readonly beside: readonly FileBeside[];
+}
+
+/** Imports the bytes of a file. Nothing is written. */
+export async function importRegister(bytes: Uint8Array, context: ImportContext): Promise<Imported | Refusal> {
+  const workbook = await readWorkbook(bytes);
+  return isRefusal(workbook) ? workbook : importWorkbook(workbook, context);
+}
+
+/** Imports a workbook that has been read. */
+export function importWorkbook(workbook: Workbook, context: ImportContext): Imported | Refusal {
+  const { existing: source, library, name } = context;
+  const [existing] = source ? assessmentsOf(source, library) : [];
+  const register = readRegister(workbook, { ...context, existing });
+  if (register.items.length === 0) return { refusal: nothingFound(workbook) };
+  const headings = new Set(
+    register.sheets.flatMap(({ placed }) => (placed?.columns ?? []).map(({ heading }) => folded(heading))),
+  );
+  const unknownColumns = [...context.given.keys()].filter((heading) => !headings.has(folded(heading)));
+  const updated = existing && updateFile(existing, register);
+  const beside = existing ? [] : scaleFiles(register, { name });
+  return {
+    preview: previewText({ register, beside, updated, unknownColumns }),
+    text:
+      updated?.source.text ??
+      newFileText(register, {
+        name,
+        title: t("Register {0}", name),
+        today: library.today,
+        language: languageOf(register),
+      }),
+    source: updated?.source,
+    beside,
+  };
+}
+
+function nothingFound({ sheets }: Workbook): string {
+  const most = maxOf([0, ...sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.length))]);
+  return most < 2
+    ? t(
+        "The file has only one column. A register has a row of headings, such as “Risk” and “Likelihood”, with the entries below.",
+      )
+    : t(
+        "The file has no register: no sheet has a row of headings, such as “Risk” and “Likelihood”, with entries below. To say what a column is, use headings as in the documentation.",
+      );
+}
+
+/** Spanish, if the headings are; otherwise the language is not known. */
+function languageOf({ sheets }: Register): string | undefined {
+  const headings = sheets.flatMap(({ placed }) =>
+    (placed?.columns ?? []).map(({ heading }) => folded(heading)),
+  );
+  const spanish = headings.filter((heading) => SPANISH.test(heading)).length;
+  return spanish > 1 ? "es" : undefined;
+}
+
+const SPANISH =
+  /\b(?:riesgos?|amenazas?|probabilidad|impacto|responsable|propietario|titulo|nivel|fecha|controles|descripcion|acciones|tratamiento|plazo|estado|categoria|tendencia|puesto|rango)\b/;

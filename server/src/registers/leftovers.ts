@@ -1,0 +1,52 @@
+/** Keeps what belongs to no item: texts above and below a table, totals, and whole sheets that are not a table. */
+import type { Value } from "./rows.ts";
+import type { Table } from "./table.ts";
+import type { Row, Sheet } from "./workbook.ts";
+
+/**
+ * Returns what is left of a sheet; `undefined` if nothing is.
+ * @param table The table that has become items; without one, the whole sheet is left.
+ * @param unlinked The rows of the table that have become no item.
+ */
+export function leftover(
+  sheet: Sheet,
+  table: Table | undefined,
+  unlinked: readonly Row[],
+): Value | undefined {
+  if (!table) {
+    const rows = rowsIn(sheet.rows);
+    return rows.length > 0 ? rows : undefined;
+  }
+  const parts = Object.entries({
+    above: rowsIn(table.above),
+    headings: unlinked.length > 0 ? [table.columns.map(({ heading }) => heading)] : [],
+    rows: rowsIn(unlinked),
+    others: rowsIn(table.others),
+    comments: headingComments(table),
+  }).filter(([, rows]) => rows.length > 0);
+  return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+}
+
+/** The comments on headings, as pairs of heading and comment. */
+function headingComments({ sheet, columns, rows, above }: Table): Value[] {
+  const from = above.at(-1)?.number ?? 0;
+  const to = rows[0]?.number ?? 0;
+  const heads = sheet.rows.filter(({ number }) => number > from && number < to);
+  return columns.flatMap(({ index, heading }) =>
+    heads.flatMap(({ cells }) => {
+      const comment = cells[index]?.comment;
+      return comment === undefined ? [] : [[heading, comment]];
+    }),
+  );
+}
+
+function rowsIn(rows: readonly Row[]): Value[] {
+  return rows.flatMap(({ cells }): Value[] => {
+    const own = cells.flatMap((cell): Value[] => {
+      if (!cell) return [];
+      if (cell.comment === undefined) return [cell.content];
+      return [...(cell.text === "" ? [] : [cell.content]), { comment: cell.comment }];
+    });
+    return own.length > 0 ? [own] : [];
+  });
+}

@@ -1,0 +1,64 @@
+/** Writes a register as a new assessment. */
+import { documentText } from "../syntax/write/document.ts";
+import { IMPORTED_SECTIONS, IMPORT_KEY } from "./known.ts";
+import type { ChosenScale } from "./levels.ts";
+import type { Register } from "./register.ts";
+import type { Value } from "./rows.ts";
+
+/** A new file beside the assessment. */
+export interface FileBeside {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a new assessment needs beside the register. */
+export interface NewFileContext {
+  /** The name of the assessment, without the ending, for the files beside it. */
+  readonly name: string;
+  /** Used where the register has no title. */
+  readonly title: string;
+  /** The date of today, as in 2024-05-01. */
+  readonly today: string | undefined;
+  readonly language: string | undefined;
+}
+
+/** Returns the text of a new assessment with everything that a register says. */
+export function newFileText(register: Register, context: NewFileContext): string {
+  const { scales, taxonomy, leftovers } = register;
+  const scaleNames = scales.flatMap((scale): [string, string][] => {
+    const name =
+      scale.bundled ?? (scale.made === undefined ? undefined : `./${scaleFileName(scale, context)}`);
+    return name === undefined ? [] : [[scale.of, name]];
+  });
+  const head: [string, Value | undefined][] = [
+    ["assessment", 1],
+    ["title", register.title ?? context.title],
+    ["date", context.today],
+    ["language", context.language],
+    ["taxonomy", taxonomy?.name],
+    ["scales", scaleNames.length === 0 ? undefined : Object.fromEntries(scaleNames)],
+  ];
+  const sections = IMPORTED_SECTIONS.flatMap((section): [string, Value][] => {
+    const items = register.items.filter((item) => item.section === section);
+    if (items.length === 0) return [];
+    return [[section, Object.fromEntries(items.map(({ id, content }) => [id, Object.fromEntries(content)]))]];
+  });
+  const rest: [string, Value][] = leftovers.size === 0 ? [] : [[IMPORT_KEY, Object.fromEntries(leftovers)]];
+  const all = [
+    ...head.filter((pair): pair is [string, Value] => pair[1] !== undefined),
+    ...sections,
+    ...rest,
+  ];
+  return documentText(new Map(all.map(([key, value]) => [key, value])));
+}
+
+/** Returns the scales that are made of the words of the register, as files beside the assessment. */
+export function scaleFiles({ scales }: Register, context: Pick<NewFileContext, "name">): FileBeside[] {
+  return scales.flatMap((scale) =>
+    scale.made === undefined ? [] : [{ name: scaleFileName(scale, context), text: scale.made }],
+  );
+}
+
+function scaleFileName({ of }: ChosenScale, { name }: Pick<NewFileContext, "name">): string {
+  return `${name}-${of}.scale.yaml`;
+}

@@ -1,0 +1,235 @@
+/** Says in a text what an import will do, before anything is written. */
+import { maxOf } from "../syntax/minMax.ts";
+import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
+import type { ChosenScale } from "./levels.ts";
+import { IMPORT_KEY } from "./known.ts";
+import type { FileBeside } from "./newFile.ts";
+import type { Register, SheetResult } from "./register.ts";
+import { ownKeyOf } from "./rows.ts";
+import type { Table } from "./table.ts";
+import type { Change, Updated } from "./updateFile.ts";
+import type { Sheet } from "./workbook.ts";
+
+/** What a preview shows. */
+export interface PreviewContent {
+  readonly register: Register;
+  /** The files beside a new assessment. */
+  readonly beside: readonly FileBeside[];
+  /** What becomes of an existing assessment. */
+  readonly updated: Updated | undefined;
+  /** Columns that the user has named and that the register does not have. */
+  readonly unknownColumns: readonly string[];
+}
+
+/** Returns the preview as lines of text. */
+export function previewText({ register, beside, updated, unknownColumns }: PreviewContent): string {
+  const lines = [
+    ...register.sheets.flatMap((result) => [...sheetLines(result, register), ""]),
+    ...unknownColumns.map((heading) => t('There is no column "{0}".', showHidden(heading))),
+    ...register.scales.map(scaleLine),
+    ...(register.taxonomy?.name === undefined
+      ? []
+      : [t("The categories are those of the taxonomy {0}.", register.taxonomy.name)]),
+    ...register.repeated.map((id) =>
+      t(
+        'Several rows are "{0}". Each became an item of its own; give them different ids in the register.',
+        showHidden(id),
+      ),
+    ),
+    ...beside.map(({ name }) => t("New file: {0}", name)),
+    ...(updated ? updateLines(updated, register) : []),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
+  const { sheet, placed } = result;
+  const name = showHidden(sheet.name);
+  const head = sheet.isHidden ? t('Sheet "{0}" (hidden)', name) : t('Sheet "{0}"', name);
+  if (!placed) {
+    const isKept = leftovers.has(sheet.name);
+    return [head, `  ${isKept ? t("It is kept as it is under {0}.", IMPORT_KEY) : t("It is empty.")}`];
+  }
+  return [
+    head,
+    `  ${kindText(placed)}`,
+    ...columnLines(placed),
+    ...noteLines(result, placed.table).map((note) => `  ${note}`),
+    ...(leftovers.has(sheet.name)
+      ? [`  ${t("Texts around the table, totals and rows without a threat are kept under {0}.", IMPORT_KEY)}`]
+      : []),
+  ];
+}
+
+function kindText({ kind, table }: PlacedTable): string {
+  const rows = table.rows.length;
+  const first = table.rows[0]?.number ?? 0;
+  const last = table.rows.at(-1)?.number ?? 0;
+  return formatMessage(KIND_TEXTS[kind](), { rows, first, last });
+}
+
+const KIND_TEXTS: Readonly<Record<SheetKind, () => string>> = {
+  threats: () => t("{rows, plural, one {# threat} other {# threats}} (rows {first} to {last})"),
+  recommendations: () =>
+    t("{rows, plural, one {# recommendation} other {# recommendations}} (rows {first} to {last})"),
+  controls: () => t("{rows, plural, one {# control} other {# controls}} of threats (rows {first} to {last})"),
+  rankings: () => t("rankings, from {rows, plural, one {# row} other {# rows}} (rows {first} to {last})"),
+  actors: () => t("{rows, plural, one {# actor} other {# actors}} (rows {first} to {last})"),
+  assets: () => t("{rows, plural, one {# asset} other {# assets}} (rows {first} to {last})"),
+};
+
+/** A table of columns: the heading, where it goes, and examples. */
+function columnLines({ columns, table, kind }: PlacedTable): string[] {
+  const isWide = !["rank", "item"].every((target) =>
+    columns.some((column) => sameTarget(column.target, target)),
+  );
+  const rows = columns.map((column) => [
+    shortened(showHidden(column.heading), 32),
+    kind === "rankings" && column.target.startsWith("x-") && isWide
+      ? t("order of this holder")
+      : column.target,
+    examplesOf(column, table),
+  ]);
+  const widths = [0, 1].map((at) => maxOf(rows.map((row) => row[at]?.length ?? 0)));
+  return rows.map(([heading = "", target = "", examples = ""]) =>
+    `    ${heading.padEnd(widths[0] ?? 0)}  ->  ${target.padEnd(widths[1] ?? 0)}  ${examples}`.trimEnd(),
+  );
+}
+
+function sameTarget(target: string, wanted: string): boolean {
+  return target === wanted || (wanted === "item" && target === "title");
+}
+
+const EXAMPLES = 3;
+
+function examplesOf({ index }: PlacedColumn, { rows }: Table): string {
+  const texts = new Set<string>();
+  for (const { cells } of rows) {
+    const text = cells[index]?.text ?? "";
+    if (text !== "") texts.add(shortened(showHidden(text.replace(/\s+/g, " ")), 30));
+    if (texts.size === EXAMPLES) break;
+  }
+  return [...texts].join(" | ");
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
+}
+
+function noteLines(result: SheetResult, table: Table): string[] {
+  return [...unreadLines(result), ...hiddenLines(table), ...countLines(result.sheet, table)];
+}
+
+function unreadLines({ unread }: SheetResult): string[] {
+  return [...unread].map(([{ heading, target }, count]) =>
+    formatMessage(
+      t(
+        '{count, plural, one {# cell} other {# cells}} of "{heading}" cannot be read as {target}, and go to {own}.',
+      ),
+      { count, heading: showHidden(heading), target, own: ownKeyOf(target) },
+    ),
+  );
+}
+
+function hiddenLines({ columns, rows }: Table): string[] {
+  const names = columns.filter(({ isHidden }) => isHidden).map(({ heading }) => showHidden(heading));
+  const count = rows.filter(({ isHidden }) => isHidden).length;
+  return [
+    ...(count > 0
+      ? [
+          formatMessage(t("{count, plural, one {# hidden row is} other {# hidden rows are}} included."), {
+            count,
+          }),
+        ]
+      : []),
+    ...(names.length > 0 ? [t("Hidden columns are included: {0}.", listed(names, "and"))] : []),
+  ];
+}
+
+function countLines(sheet: Sheet, table: Table): string[] {
+  const { computed, comments, merged } = countsIn(sheet, table);
+  const counted: [count: number, sentence: string][] = [
+    [
+      computed,
+      t("{count, plural, one {# cell has} other {# cells have}} a formula. Its last result is imported."),
+    ],
+    [
+      sheet.withoutResult,
+      t(
+        "{count, plural, one {# formula has} other {# formulas have}} no result. Its text is imported. Open the workbook in a spreadsheet program and save it to compute it.",
+      ),
+    ],
+    [comments, t("{count, plural, one {# comment} other {# comments}} on cells: see x-comments.")],
+    [merged, t("{count, plural, one {# merged cell counts} other {# merged cells count}} for each row.")],
+  ];
+  return counted.flatMap(([count, sentence]) => (count > 0 ? [formatMessage(sentence, { count })] : []));
+}
+
+function countsIn(
+  { merges }: Sheet,
+  { rows }: Table,
+): { computed: number; comments: number; merged: number } {
+  const cells = rows.flatMap((row) => row.cells);
+  const first = (rows[0]?.number ?? 1) - 1;
+  return {
+    computed: cells.filter((cell) => cell?.isComputed).length,
+    comments: cells.filter((cell) => cell?.comment !== undefined).length,
+    merged: merges.filter(({ startRow, endRow }) => startRow >= first && endRow > startRow).length,
+  };
+}
+
+function scaleLine({ of, title, bundled, made, isUnordered }: ChosenScale): string {
+  if (bundled !== undefined) return t("The words of {0} are those of the scale {1}.", of, bundled);
+  if (made === undefined) return t('The words of {0} are read with the scale "{1}".', of, title);
+  return isUnordered
+    ? t(
+        "No scale has the words of {0}, so one is made of them. Their order is not known: put them in order in its file.",
+        of,
+      )
+    : t("No scale has the words of {0}, so one is made of them.", of);
+}
+
+/** The most changes that are listed one by one. */
+const LISTED = 40;
+
+function updateLines({ added, changed, left }: Updated, { gone }: Register): string[] {
+  const lost = [...gone.values()].flat();
+  return [
+    "",
+    formatMessage(t("New: {count, plural, =0 {nothing} one {# item} other {# items}}"), {
+      count: added.length,
+    }),
+    ...some(added.map((id) => `  + ${id}`)),
+    formatMessage(t("Changed: {count, plural, =0 {nothing} one {# value} other {# values}}"), {
+      count: changed.length,
+    }),
+    ...some(changed.map((change) => `  ~ ${changeText(change)}`)),
+    formatMessage(
+      t(
+        "No longer in the register, and kept in the assessment: {count, plural, =0 {nothing} one {# item} other {# items}}",
+      ),
+      { count: lost.length },
+    ),
+    ...some(lost.map(({ id }) => `  - ${id}`)),
+    ...(left.length > 0 ? [t("Not changed, because it cannot be done safely. Change it yourself:")] : []),
+    ...some(left.map((change) => `  ! ${changeText(change)}`)),
+  ];
+}
+
+function changeText({ id, key, before, now }: Change): string {
+  const [old, next] = [before, now].map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60));
+  if (now === "") return `${id}.${key}`;
+  return before === "" ? `${id}.${key}: ${next ?? ""}` : `${id}.${key}: ${old ?? ""} -> ${next ?? ""}`;
+}
+
+function some(lines: readonly string[]): string[] {
+  if (lines.length <= LISTED) return [...lines];
+  const rest = formatMessage(t("{count, plural, one {and # more} other {and # more}}"), {
+    count: lines.length - LISTED,
+  });
+  return [...lines.slice(0, LISTED), `  ${rest}`];
+}

@@ -1,0 +1,239 @@
+/** Collects the items of all tables of a register, with their ids and what refers to them. */
+import type { ScaleName } from "../format/schema.ts";
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import { folded } from "./headings.ts";
+import { IdBook } from "./ids.ts";
+import type { NamedTaxonomy } from "./known.ts";
+import {
+  IMPORTED_SECTIONS,
+  REGISTER_KEY,
+  categoryIn,
+  isDefinedIn,
+  knownItems,
+  knownScales,
+  taxonomyFor,
+} from "./known.ts";
+import type { ChosenScale } from "./levels.ts";
+import { scaleFor } from "./levels.ts";
+import { NamedItems } from "./namedItems.ts";
+import { addRankings } from "./rankingSheets.ts";
+import type { Register, RegisterContext, RegisterItem } from "./register.ts";
+import type { CellReader, Content, Value } from "./rows.ts";
+import { acceptable, rowContent, textIn } from "./rows.ts";
+import type { TableRow } from "./table.ts";
+import { wordReader } from "./values.ts";
+
+/** Collects the items of all tables. */
+export class ReadingState {
+  readonly #items: RegisterItem[] = [];
+  readonly #threats = new Map<string, RegisterItem>();
+  readonly #unread = new Map<PlacedColumn, number>();
+  readonly #unlinked = new Map<PlacedTable, TableRow[]>();
+  readonly #repeated = new Set<string>();
+  readonly #scales: readonly ChosenScale[];
+  readonly #taxonomy: NamedTaxonomy | undefined;
+  readonly ids: IdBook;
+  readonly named: NamedItems;
+  readonly reader: CellReader;
+
+  constructor(tables: readonly PlacedTable[], { library, languages, name, existing }: RegisterContext) {
+    this.#taxonomy = taxonomyFor(
+      textsFor(tables, (target) => target === "category"),
+      library,
+      existing,
+    );
+    this.#scales = LEVELS.flatMap(
+      (of) =>
+        scaleFor(of, levelTexts(tables, of), {
+          existing: existing && knownScales(of, existing),
+          name,
+          isCompared: isCompared(tables, of),
+        }) ?? [],
+    );
+    const known = new Map(
+      existing ? IMPORTED_SECTIONS.map((section) => [section, knownItems(section, existing)]) : [],
+    );
+    this.ids = new IdBook(known, (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy));
+    this.named = new NamedItems(
+      known,
+      this.ids,
+      textsFor(tables, (target) => NAMING.has(target)),
+    );
+    this.reader = {
+      word: wordReader(languages),
+      level: (kind, text) => this.#scales.find(({ of }) => of === kind)?.termFor(text),
+      category: (text) => this.#taxonomy && categoryIn(text, this.#taxonomy.taxonomy),
+      named: (section, names) => this.named.idsOf(section, names),
+    };
+  }
+
+  /** Adds the items of a table. */
+  add(table: PlacedTable): void {
+    if (table.kind === "rankings") {
+      addRankings(table, this);
+      return;
+    }
+    for (const row of table.table.rows) this.#addRow(row, table);
+  }
+
+  #addRow(row: TableRow, table: PlacedTable): void {
+    const { own, recommendation, roles, unread } = rowContent(row, table, this.reader);
+    for (const column of unread) this.#unread.set(column, (this.#unread.get(column) ?? 0) + 1);
+    const threats = entriesOf(roles.get("threat")).map((text) => this.threatFor(text));
+    const linked = threats.filter((each) => each !== undefined);
+    if (linked.length < threats.length) own.set("x-threat", roles.get("threat") ?? "");
+    if (table.kind === "controls") {
+      this.#addControl(linked, own, { row, table, id: roles.get("id") });
+      return;
+    }
+    if (table.kind === "recommendations" && linked.length > 0) {
+      const [first, ...others] = linked.map(({ id }) => id);
+      own.set("addresses", others.length === 0 ? (first ?? "") : [first ?? "", ...others]);
+    }
+    const item = this.addItem(table.kind, own, { register: roles.get("id") });
+    if (table.kind !== "threats") return;
+    this.#addPlan(item, recommendation);
+  }
+
+  /** A control is part of its threats; one without a threat that is known stays as it is. */
+  #addControl(
+    threats: readonly RegisterItem[],
+    own: Content,
+    {
+      row,
+      table,
+      id,
+    }: { readonly row: TableRow; readonly table: PlacedTable; readonly id: string | undefined },
+  ): void {
+    if (threats.length === 0) {
+      const rows = this.#unlinked.get(table) ?? [];
+      rows.push(row);
+      this.#unlinked.set(table, rows);
+      return;
+    }
+    if (id !== undefined) own.set(REGISTER_KEY, id);
+    const control = Object.fromEntries(own);
+    for (const threat of threats) {
+      const before = threat.content.get("controls");
+      threat.content.set("controls", [...(Array.isArray(before) ? (before as Value[]) : []), control]);
+    }
+  }
+
+  /**
+   * Adds an item with the id that belongs to its row.
+   * @param row What identifies the row, and the words that a new id is made of if they are others.
+   */
+  addItem(
+    section: string,
+    own: Content,
+    { register, words }: { readonly register: string | undefined; readonly words?: string },
+  ): RegisterItem {
+    const title = textIn(own, "title") ?? textIn(own, "name");
+    const identity = register ?? title ?? [...own.values()].map(String)[0] ?? "";
+    const isRepeated = this.#items.some(
+      (item) => item.section === section && item.content.get(REGISTER_KEY) === identity,
+    );
+    if (isRepeated) this.#repeated.add(identity);
+    const id =
+      this.named.claim(section, title) ??
+      this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) });
+    const content = acceptable(new Map([...own, [REGISTER_KEY, identity]]), section);
+    const item: RegisterItem = { section, id, content };
+    this.#items.push(item);
+    if (section === "threats")
+      for (const name of [register, title])
+        if (name !== undefined && !this.#threats.has(folded(name))) this.#threats.set(folded(name), item);
+    return item;
+  }
+
+  /** The measures that a row plans become recommendations: one for each line of its cell. */
+  #addPlan({ id, content }: RegisterItem, plan: Content): void {
+    const identity = textIn(content, REGISTER_KEY) ?? id;
+    const titles = linesOf(textIn(plan, "title") ?? "");
+    if (titles.length === 0) {
+      for (const [key, value] of plan) content.set(key.startsWith("x-") ? key : `x-${key}`, value);
+      return;
+    }
+    for (const [index, title] of titles.entries()) {
+      const register = `${identity} / ${String(index + 1)}`;
+      const own: Content = new Map([...plan, ["title", title], ["addresses", id], [REGISTER_KEY, register]]);
+      this.#items.push({
+        section: "recommendations",
+        id: this.ids.idFor({ section: "recommendations", register, title: undefined, words: title }),
+        content: acceptable(own, "recommendations"),
+      });
+    }
+  }
+
+  /** Returns the threat that a text names, by its id in the register or by its title. */
+  threatFor(text: string): RegisterItem | undefined {
+    return this.#threats.get(folded(text));
+  }
+
+  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, number> {
+    return new Map([...this.#unread].filter(([column]) => table?.columns.includes(column) === true));
+  }
+
+  unlinkedIn(table: PlacedTable | undefined): readonly TableRow[] {
+    return (table && this.#unlinked.get(table)) ?? [];
+  }
+
+  finished(): Pick<Register, "items" | "scales" | "taxonomy" | "repeated" | "gone"> {
+    return {
+      items: [...this.named.added(), ...this.#items],
+      scales: this.#scales,
+      taxonomy: this.#taxonomy,
+      repeated: [...this.#repeated],
+      gone: new Map(IMPORTED_SECTIONS.map((section) => [section, this.ids.gone(section)])),
+    };
+  }
+}
+
+/** The targets whose cells name actors or assets. */
+const NAMING: ReadonlySet<string> = new Set([
+  "owner",
+  "actors",
+  "recommendation.actors",
+  "behind",
+  "affects",
+  "name",
+  "holder",
+]);
+
+const LEVELS: readonly ScaleName[] = ["likelihood", "impact", "risk", "confidence"];
+
+function isCompared(tables: readonly PlacedTable[], of: ScaleName): boolean {
+  return tables.some(({ columns }) => columns.filter(({ target }) => target.endsWith(`.${of}`)).length > 0);
+}
+
+function levelTexts(tables: readonly PlacedTable[], of: ScaleName): string[] {
+  const texts = textsFor(tables, (target) => target === of || target.endsWith(`.${of}`));
+  return of === "likelihood" ? texts.filter((text) => !text.endsWith("%")) : texts;
+}
+
+function textsFor(tables: readonly PlacedTable[], wanted: (target: string) => boolean): string[] {
+  return tables.flatMap(({ table, columns }) =>
+    columns
+      .filter(({ target }) => wanted(target))
+      .flatMap(({ index }) =>
+        table.rows.flatMap(({ cells }) => {
+          const cell = cells[index];
+          return cell === undefined || cell.text === "" || cell.isFormula ? [] : [cell.text];
+        }),
+      ),
+  );
+}
+
+function entriesOf(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(/[;,\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u, "").trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,97 @@
+/** Reads a register as the items of an assessment: threats, recommendations, controls, rankings, actors and assets. */
+import type { Translations } from "../language/texts.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Library } from "../workspace/library.ts";
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import { placed } from "./columns.ts";
+import { folded, headingReader } from "./headings.ts";
+import type { KnownItem, NamedTaxonomy } from "./known.ts";
+import type { ChosenScale } from "./levels.ts";
+import { leftover } from "./leftovers.ts";
+import { ReadingState } from "./readingState.ts";
+import type { Content, Value } from "./rows.ts";
+import type { Table } from "./table.ts";
+import { tableIn } from "./table.ts";
+import type { Sheet, Workbook } from "./workbook.ts";
+
+/** An item that the register has. */
+export interface RegisterItem {
+  readonly section: string;
+  readonly id: string;
+  readonly content: Content;
+}
+
+/** What became of a sheet. */
+export interface SheetResult {
+  readonly sheet: Sheet;
+  /** What it is, with its columns; `undefined` if the sheet is kept as it is. */
+  readonly placed: PlacedTable | undefined;
+  /** How many cells of a column could not be read for its key. */
+  readonly unread: ReadonlyMap<PlacedColumn, number>;
+}
+
+/** What a register says. */
+export interface Register {
+  readonly sheets: readonly SheetResult[];
+  readonly items: readonly RegisterItem[];
+  readonly scales: readonly ChosenScale[];
+  readonly taxonomy: NamedTaxonomy | undefined;
+  /** What belongs to no item, by the name of its sheet. */
+  readonly leftovers: ReadonlyMap<string, Value>;
+  /** Ids of the register that several rows have. */
+  readonly repeated: readonly string[];
+  /** Texts above the tables, the first of which is the title. */
+  readonly title: string | undefined;
+  /** Items of earlier imports that the register no longer has, by section. */
+  readonly gone: ReadonlyMap<string, readonly KnownItem[]>;
+}
+
+/** What the reading of a register depends on. */
+export interface RegisterContext {
+  readonly library: Library;
+  /** The translations of every language that headings and words may be in. */
+  readonly languages: readonly Translations[];
+  /** The name of the register, for the ids of scales. */
+  readonly name: string;
+  /** Where the user wants columns to go: the target by heading. */
+  readonly given: ReadonlyMap<string, string>;
+  /** The assessment that the register is imported into; `undefined` for a new one. */
+  readonly existing: Assessment | undefined;
+}
+
+/** Reads a register. */
+export function readRegister(workbook: Workbook, context: RegisterContext): Register {
+  const read = headingReader(context.languages);
+  const given = new Map([...context.given].map(([heading, target]) => [folded(heading), target]));
+  const tables = workbook.sheets.map((sheet) => {
+    const table = tableIn(sheet, read);
+    return { sheet, table, placed: table && placed(table, { read, given }) };
+  });
+  const all = tables.flatMap((each) => each.placed ?? []);
+  const state = new ReadingState(all, context);
+  // Threats come first, because the other sheets refer to them.
+  const ordered = all.toSorted((a, b) => Number(a.kind !== "threats") - Number(b.kind !== "threats"));
+  for (const table of ordered) state.add(table);
+  const title = tables.flatMap(({ table }) => titleAbove(table))[0];
+  return {
+    sheets: tables.map((each) => ({
+      sheet: each.sheet,
+      placed: each.placed,
+      unread: state.unreadIn(each.placed),
+    })),
+    ...state.finished(),
+    leftovers: new Map(
+      tables.flatMap(({ sheet, table, placed: known }): [string, Value][] => {
+        const left = leftover(sheet, known ? table : undefined, state.unlinkedIn(known));
+        return left === undefined ? [] : [[sheet.name, left]];
+      }),
+    ),
+    title,
+  };
+}
+
+function titleAbove(table: Table | undefined): string[] {
+  return (table?.above ?? [])
+    .flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.text] : [])))
+    .slice(0, 1);
+}

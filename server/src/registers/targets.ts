@@ -1,0 +1,73 @@
+/** The places of the format that a column of a register can go to. */
+
+/** How the text of a cell is read for a target. */
+export type Reading =
+  | "text"
+  | "texts"
+  | "actors"
+  | "assets"
+  | "word"
+  | "words"
+  | "level"
+  | "percent"
+  | "period"
+  | "date"
+  | "category"
+  | "priority"
+  | "number"
+  | "role";
+
+/**
+ * The targets with how they are read: keys of an item, with a dot before a key inside of another one. `recommendation.…` is
+ * the recommendation that the row makes next to its threat. A `role` is not written itself: it decides what a row is about.
+ */
+export const TARGETS: ReadonlyMap<string, Reading> = new Map<string, Reading>([
+  ["id", "role"],
+  ["title", "text"],
+  ["description", "text"],
+  ["scenario", "text"],
+  ["category", "category"],
+  ["likelihood", "level"],
+  ["likelihood.percent", "percent"],
+  ["likelihood.within", "period"],
+  ["impact", "level"],
+  ["risk", "level"],
+  ["confidence", "level"],
+  ["inherent.likelihood", "level"],
+  ["inherent.impact", "level"],
+  ["inherent.risk", "level"],
+  ["residual.likelihood", "level"],
+  ["residual.impact", "level"],
+  ["residual.risk", "level"],
+  ["owner", "actors"],
+  ["behind", "actors"],
+  ["affects", "assets"],
+  ["trend", "word"],
+  ["controls", "texts"],
+  ["indicators", "texts"],
+  ["gaps", "texts"],
+  ["examples", "texts"],
+  ["remarks", "text"],
+  ["change", "text"],
+  ["accepted", "text"],
+  ["basis", "word"],
+  ["origin", "words"],
+  ["extent", "words"],
+  ["security", "words"],
+  ["handling", "text"],
+  ["recommendation.title", "text"],
+  ["recommendation.actors", "actors"],
+  ["recommendation.horizon", "date"],
+  ["recommendation.status", "word"],
+  ["recommendation.cost", "text"],
+  ["recommendation.priority", "priority"],
+  ["recommendation.done", "date"],
+  ["effectiveness", "word"],
+  ["because", "text"],
+  ["score", "number"],
+  ["threat", "role"],
+  ["rank", "role"],
+  ["item", "role"],
+  ["holder", "role"],
+  ["ranking", "role"],
+]);

@@ -1,0 +1,75 @@
+/** A workbook as the import sees it: sheets with rows of cells, whatever the format of the file. */
+
+/** What a cell has: a text, a number, a truth value; dates are texts in ISO 8601. */
+export type CellContent = string | number | boolean;
+
+/** A cell that has something. */
+export interface Cell {
+  readonly content: CellContent;
+  /** The content as a person reads it: "25%" for a number that the spreadsheet shows as a percentage. */
+  readonly text: string;
+  /** The comment on the cell. */
+  readonly comment?: string;
+  /** Whether the content is the result of a formula. */
+  readonly isComputed?: true;
+  /** Whether the content is a formula without a result. */
+  readonly isFormula?: true;
+}
+
+/** A row; `undefined` for a cell without content. */
+export interface Row {
+  /** The number that the spreadsheet shows, from 1. */
+  readonly number: number;
+  readonly isHidden: boolean;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** Cells that are merged into one: rows and columns count from 0, the last ones included. */
+export interface Merge {
+  readonly startRow: number;
+  readonly startCol: number;
+  readonly endRow: number;
+  readonly endCol: number;
+}
+
+/** A sheet. */
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly Row[];
+  readonly merges: readonly Merge[];
+  /** The columns that the spreadsheet hides, counted from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** How many cells have a formula without a result. */
+  readonly withoutResult: number;
+}
+
+/** A file of tables. */
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+}
+
+/** Why a file cannot be imported: a sentence. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** The most rows of a sheet: far more than a register has, and an assessment of them is still readable. */
+export const MAX_ROWS = 5000;
+
+/** The most columns of a sheet. */
+export const MAX_COLUMNS = 300;
+
+/** The most bytes of a file. */
+export const MAX_BYTES = 20_000_000;
+
+/** Whether something is a refusal. */
+export function isRefusal(found: object): found is Refusal {
+  return "refusal" in found;
+}
+
+/** Returns the cell for a text; `undefined` for one without visible characters. */
+export function textCellOf(text: string): Cell | undefined {
+  const trimmed = text.replace(/\r\n?/g, "\n").trim();
+  return trimmed === "" ? undefined : { content: trimmed, text: trimmed };
+}

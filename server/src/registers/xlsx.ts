@@ -1,0 +1,115 @@
+/** Reads a workbook of Excel: values, comments, merged cells, and what is hidden. */
+import { t } from "@vscode/l10n";
+import { unzipSync } from "fflate";
+import type { Cell as ReadCell, CellValue, Sheet as ReadSheet } from "hucre";
+import { readXlsx } from "hucre/xlsx";
+import type { Cell, CellContent, Refusal, Row, Sheet, Workbook } from "./workbook.ts";
+import { MAX_ROWS, textCellOf } from "./workbook.ts";
+
+/** The most bytes of a workbook after decompression. */
+const MAX_EXPANDED = 200_000_000;
+
+/** Returns the workbook in the bytes of a zip file, or why it cannot be read. */
+export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | Refusal> {
+  const unsafe = refusalOf(bytes);
+  if (unsafe) return unsafe;
+  try {
+    const { sheets } = await readXlsx(bytes, { readStyles: true, maxRows: MAX_ROWS + 1 });
+    return { sheets: sheets.map(sheetOf) };
+  } catch {
+    return { refusal: t("The workbook is damaged. Open it in a spreadsheet program, and save it again.") };
+  }
+}
+
+/** The reader expands no entry beyond the size that the file declares, so these sizes decide whether it is a bomb. */
+function refusalOf(bytes: Uint8Array): Refusal | undefined {
+  const names = new Set<string>();
+  let expanded = 0;
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        names.add(name);
+        // An entry that declares nothing could become anything.
+        expanded += originalSize === 0 && size > 2 ? Infinity : originalSize;
+        return false;
+      },
+    });
+  } catch {
+    return { refusal: t("The workbook is damaged. Open it in a spreadsheet program, and save it again.") };
+  }
+  if (expanded > MAX_EXPANDED)
+    return { refusal: t("The workbook would need more than {0} MB. It was not opened.", MAX_EXPANDED / 1e6) };
+  if (![...names].some((name) => name.endsWith("workbook.xml")))
+    return {
+      refusal: names.has("content.xml")
+        ? t("The file is an OpenDocument spreadsheet (.ods). Open it, and save it as .xlsx.")
+        : t("The file is neither a workbook (.xlsx) nor a text with separators (.csv)."),
+    };
+  return undefined;
+}
+
+function sheetOf({ name, hidden, veryHidden, rows, cells, columns, rowDefs, merges }: ReadSheet): Sheet {
+  const detail = (row: number, column: number): ReadCell | undefined =>
+    cells?.get(`${String(row)},${String(column)}`);
+  return {
+    name,
+    isHidden: hidden === true || veryHidden === true,
+    rows: untilContent(
+      rows.map((values, index): Row => ({
+        number: index + 1,
+        isHidden: rowDefs?.get(index)?.hidden === true,
+        cells: untilContent(
+          values.map((value, column) => cellOf(value, detail(index, column))),
+          (cell) => cell !== undefined,
+        ),
+      })),
+      ({ cells: own }) => own.length > 0,
+    ),
+    merges: merges ?? [],
+    hiddenColumns: new Set(
+      (columns ?? []).flatMap(({ hidden: isHidden }, at) => (isHidden === true ? [at] : [])),
+    ),
+    withoutResult: [...(cells?.values() ?? [])].filter(
+      (cell) => cell.formula !== undefined && (cell.formulaResult ?? null) === null,
+    ).length,
+  };
+}
+
+/** Leaves out what is empty at the end: a spreadsheet keeps the format of cells that never had a content. */
+function untilContent<T>(all: readonly T[], hasContent: (each: T) => boolean): T[] {
+  return all.slice(0, all.findLastIndex(hasContent) + 1);
+}
+
+function cellOf(value: CellValue, detail: ReadCell | undefined): Cell | undefined {
+  const comment = detail?.comment?.text.trim();
+  const formula = detail?.formula;
+  const shown = value ?? detail?.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
+  const own = shown === undefined ? undefined : contentCell(shown, detail?.style?.numFmt);
+  if (!own && (comment ?? "") === "") return undefined;
+  return {
+    ...(own ?? { content: "", text: "" }),
+    ...(comment === undefined || comment === "" ? {} : { comment }),
+    ...(formula === undefined ? {} : shown === `=${formula}` ? { isFormula: true } : { isComputed: true }),
+  };
+}
+
+function contentCell(value: NonNullable<CellValue>, format: string | undefined): Cell | undefined {
+  if (value instanceof Date) return textCellOf(dateText(value));
+  if (typeof value === "string") return textCellOf(value);
+  const content: CellContent = typeof value === "number" ? withoutNoise(value) : value;
+  const isPercent = typeof content === "number" && (format ?? "").replace(/"[^"]*"/g, "").includes("%");
+  if (isPercent) return textCellOf(`${String(withoutNoise(content * 100))}%`);
+  return { content, text: typeof content === "boolean" ? (content ? t("yes") : t("no")) : String(content) };
+}
+
+/** A number without the last digits of binary fractions, which no spreadsheet shows. */
+function withoutNoise(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** A date in ISO 8601, with the time if there is one. Spreadsheets have no time zones. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "";
+  const text = date.toISOString();
+  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 16);
+}

@@ -1,0 +1,83 @@
+/** Imports registers in tests, and finds the texts of cells in what is made of them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Imported } from "../../server/src/registers/importRegister.ts";
+import { importRegister, importWorkbook } from "../../server/src/registers/importRegister.ts";
+import type { Refusal, Workbook } from "../../server/src/registers/workbook.ts";
+import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { projectRoot } from "../../scripts/root.ts";
+import { libraryOf } from "../assessments.ts";
+
+export const FIXTURES = join(projectRoot, "test", "fixtures", "registers");
+
+/** The translations that headings may be in. */
+export const LANGUAGES = [
+  {},
+  JSON.parse(readFileSync(join(projectRoot, "l10n", "bundle.l10n.es.json"), "utf8")) as Record<
+    string,
+    string
+  >,
+];
+
+interface Into {
+  readonly existing?: Source;
+  readonly beside?: Imported["beside"];
+  readonly given?: ReadonlyMap<string, string>;
+}
+
+function contextFor({
+  existing,
+  beside = [],
+  given = new Map(),
+}: Into): Parameters<typeof importRegister>[1] {
+  const library = libraryOf(Object.fromEntries(beside.map(({ name, text }) => [`file:///${name}`, text])));
+  return { library, languages: LANGUAGES, name: "port", given, existing };
+}
+
+export async function imported(bytes: Uint8Array, into: Into = {}): Promise<Imported> {
+  return orFail(await importRegister(bytes, contextFor(into)));
+}
+
+export function importedWorkbook(workbook: Workbook, into: Into = {}): Imported {
+  return orFail(importWorkbook(workbook, contextFor(into)));
+}
+
+export async function refusalFor(bytes: Uint8Array): Promise<string> {
+  const found = await importRegister(bytes, contextFor({}));
+  return isRefusal(found) ? found.refusal : `imported: ${found.preview}`;
+}
+
+function orFail(found: Imported | Refusal): Imported {
+  if (isRefusal(found)) throw new Error(found.refusal);
+  return found;
+}
+
+/** The errors that the checker finds in an imported assessment and in the scales beside it. */
+export function errorsIn({ text, beside }: Imported): string[] {
+  const files = Object.fromEntries(beside.map(({ name, text: own }) => [`file:///${name}`, own]));
+  const all = { "file:///port.threat.yaml": text, ...files };
+  return Object.entries(all).flatMap(([uri, own]) =>
+    inspect(Source.of(uri, own), libraryOf(files)).flatMap(({ severity, message, range }) =>
+      severity === "error" ? [`${uri}:${String(range.start.line + 1)}: ${message}`] : [],
+    ),
+  );
+}
+
+/** Every text and number of an imported assessment and of the scales beside it. */
+export function textsOf({ text, beside }: Pick<Imported, "text" | "beside">): string {
+  const texts: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, each] of Object.entries(value)) {
+        texts.push(key);
+        walk(each);
+      }
+    else texts.push(String(value));
+  };
+  for (const each of [text, ...beside.map((file) => file.text)]) walk(parse(each));
+  return texts.join("\n").replaceAll(String.raw`\[`, "[");
+}

@@ -1,0 +1,82 @@
+/** Tests files that are not registers, and texts in the encodings and with the separators of spreadsheets. */
+import { describe, expect, it } from "vitest";
+import { zipSync } from "fflate";
+import { imported, refusalFor, textsOf } from "./imports.ts";
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+function utf16(content: string, order: "le" | "be"): Uint8Array {
+  const bytes = Array.from(`\uFEFF${content}`, (each) => each.charCodeAt(0)).flatMap((code) => {
+    return order === "le" ? [code & 255, code >> 8] : [code >> 8, code & 255];
+  });
+  return new Uint8Array(bytes);
+}
+
+const CSV =
+  "Código;Amenaza;Probabilidad;Impacto;Responsable\nA-1;Inundación;2,5;Año;Peña\nA-2;Fuego;3;Año;Peña\n";
+
+describe("a file that is not a register", () => {
+  it.each([
+    ["empty", new Uint8Array(0), "The file is empty."],
+    ["without content", text("\n;;\n"), "No cell of the file has any content."],
+    ["binary", new Uint8Array([1, 2, 0, 4, 5, 0, 0, 1, 9]), "The file is neither a workbook"],
+    ["of one column", text("Flood\nFire\nTheft\n"), "The file has only one column."],
+    [
+      "prose",
+      text("A report, with commas, in its text.\nAnd a second line, without any register."),
+      "The file has no register",
+    ],
+    [
+      "of Excel 97",
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      "The file is in the format of Excel 97",
+    ],
+    [
+      "encrypted",
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...utf16("EncryptedPackage", "le").subarray(2)]),
+      "The workbook is encrypted.",
+    ],
+    ["damaged", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3, 4]), "The workbook is damaged."],
+    ["another zip", zipSync({ "a.txt": text("a") }), "The file is neither a workbook"],
+    ["of OpenDocument", zipSync({ "content.xml": text("<a/>") }), "The file is an OpenDocument spreadsheet"],
+    ["too large", new Uint8Array(20_000_001), "The file is larger than 20 MB."],
+    [
+      "too long",
+      text(`Risk;Likelihood\n${"Flood;3\n".repeat(50_000)}`),
+      'The sheet "CSV" has more than 5,000 rows.',
+    ],
+    [
+      "too wide",
+      text(`Risk;Likelihood${";x".repeat(500)}\nFlood;3${";y".repeat(500)}\n`),
+      'The sheet "CSV" has more than 300 columns.',
+    ],
+  ])("is refused with a sentence: %s", async (_, bytes, sentence) => {
+    expect(await refusalFor(bytes)).toContain(sentence);
+  });
+
+  it("is refused before it is opened if it is a zip bomb", async () => {
+    const bomb = zipSync({
+      "xl/workbook.xml": text("<workbook/>"),
+      "xl/worksheets/sheet1.xml": new Uint8Array(210_000_000),
+    });
+    const start = performance.now();
+    expect(await refusalFor(bomb)).toBe("The workbook would need more than 200 MB. It was not opened.");
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("a text with separators", () => {
+  it.each([
+    ["UTF-8", text(CSV)],
+    ["UTF-8 with a mark", text(`\uFEFF${CSV}`)],
+    ["UTF-16, little-endian", utf16(CSV, "le")],
+    ["UTF-16, big-endian", utf16(CSV, "be")],
+    ["Windows-1252", Uint8Array.from(CSV, (each) => each.charCodeAt(0))],
+    ["commas", text(CSV.replaceAll(",", "‚").replaceAll(";", ",").replaceAll("‚", "."))],
+    ["tabs", text(CSV.replaceAll(";", "\t"))],
+    ["a line that names the separator", text(`sep=;\r\n${CSV}`)],
+  ])("is read: %s", async (_, bytes) => {
+    const found = textsOf(await imported(bytes));
+    for (const each of ["Inundación", "Fuego", "Año", "Peña"]) expect(found).toContain(each);
+  });
+});

@@ -1,0 +1,150 @@
+/** Tests the import into an assessment that exists: ids stay, and so does what its authors have added. */
+import { describe, expect, it } from "vitest";
+import { Source } from "../../server/src/syntax/source.ts";
+import { errorsIn, imported } from "./imports.ts";
+
+const bytes = (csv: string): Uint8Array => new TextEncoder().encode(csv);
+
+const FIRST = `Risk ID;Risk;Likelihood;Impact;Owner;Existing controls;Code
+R-1;Flood;3;4;Engineering;Barriers;a
+R-2;Fire;2;5;Safety;;b
+R-3;Theft;1;1;Security;Guards;c
+`;
+
+const EDITED = `# The register of the port.
+assessment: 1
+title: Port
+scales: { likelihood: ./port-likelihood.scale.yaml, impact: ./port-impact.scale.yaml }
+actors:
+  safety: { name: Safety }
+  engineering: { name: Engineering, kind: agency }
+  security: { name: Security }
+threats:
+  # Fire first: the board wants it so.
+  r-2:
+    title: Fire
+    likelihood: { term: 2, within: 2 years } # agreed in May
+    impact: 5
+    owner: safety
+    x-register: R-2
+    x-code: b
+  flood-north-quay:
+    title: Flood
+    description: |
+      Our own words
+      on two lines.
+    likelihood: 3
+    impact: &high 4
+    owner: engineering
+    controls:
+      - text: Barriers
+        effectiveness: partly-effective
+    x-code: a
+    x-register: R-1
+  r-3: { title: Theft, likelihood: 1, impact: *high, owner: security, controls: [Guards], x-code: c, x-register: R-3 }
+`;
+
+const SECOND = `Risk ID;Risk;Likelihood;Impact;Owner;Existing controls;Code
+R-1;Flood of the quay;4;5;Engineering;"Barriers
+Pumps";a
+R-2;Fire;3;5;Safety;;b2
+R-4;Strike;2;2;Unions;;d
+`;
+
+async function updated(csv: string, text = EDITED): Promise<{ text: string; preview: string }> {
+  const { beside } = await imported(bytes(FIRST));
+  return imported(bytes(csv), { existing: Source.of("file:///port.threat.yaml", text), beside });
+}
+
+describe("the import into an existing assessment", () => {
+  it("changes nothing if the register says the same", async () => {
+    expect((await updated(FIRST)).text).toBe(EDITED);
+  });
+
+  it("changes what the register says, keeps the rest, and adds what is new", async () => {
+    const { text } = await updated(SECOND);
+    expect(text).toBe(`# The register of the port.
+assessment: 1
+title: Port
+scales: { likelihood: ./port-likelihood.scale.yaml, impact: ./port-impact.scale.yaml }
+actors:
+  safety: { name: Safety }
+  engineering: { name: Engineering, kind: agency }
+  security: { name: Security }
+  unions:
+    name: Unions
+threats:
+  # Fire first: the board wants it so.
+  r-2:
+    title: Fire
+    likelihood: { term: 3, within: 2 years } # agreed in May
+    impact: 5
+    owner: safety
+    x-register: R-2
+    x-code: b2
+  flood-north-quay:
+    title: Flood of the quay
+    description: |
+      Our own words
+      on two lines.
+    likelihood: 4
+    impact: &high 5
+    owner: engineering
+    controls:
+      - text: Barriers
+        effectiveness: partly-effective
+      - Pumps
+    x-code: a
+    x-register: R-1
+  r-3: { title: Theft, likelihood: 1, impact: *high, owner: security, controls: [Guards], x-code: c, x-register: R-3 }
+  r-4:
+    title: Strike
+    likelihood: 2
+    impact: 2
+    owner: unions
+    x-code: d
+    x-register: R-4
+`);
+  });
+
+  it("says what is new, what has changed, and what is gone", async () => {
+    const { preview } = await updated(SECOND);
+    expect(preview).toContain("+ r-4");
+    expect(preview).toContain("~ flood-north-quay.title: Flood -> Flood of the quay");
+    expect(preview).toContain("~ r-2.likelihood:");
+    expect(preview).toContain("No longer in the register, and kept in the assessment: 1 item\n  - r-3");
+  });
+
+  it("leaves what it cannot change safely, and says so", async () => {
+    const csv = FIRST.replace("R-3;Theft;1;1", "R-3;Theft;1;2");
+    const { text, preview } = await updated(csv);
+    expect(text).toBe(EDITED);
+    expect(preview).toContain(
+      "Not changed, because it cannot be done safely. Change it yourself:\n  ! r-3.impact",
+    );
+  });
+
+  it("finds a row by its title if the register has no ids", async () => {
+    const first = await imported(bytes("Threat,Likelihood,Impact\nFlood,3,4\nFire,2,2\n"));
+    const existing = Source.of("file:///port.threat.yaml", first.text);
+    const again = await imported(bytes("Threat,Likelihood,Impact\nFire,3,2\nFlood,3,4\n"), {
+      existing,
+      beside: first.beside,
+    });
+    expect(again.text).toBe(first.text.replace("likelihood: 2", "likelihood: 3"));
+  });
+
+  it("keeps the ids of planned measures when their words change", async () => {
+    const head = "Risk ID;Risk;Likelihood;Impact;Treatment plan;Due date\n";
+    const first = await imported(bytes(`${head}R-1;Flood;3;4;Build a gate;2027-01-31\n`));
+    const existing = Source.of("file:///port.threat.yaml", first.text);
+    const again = await imported(bytes(`${head}R-1;Flood;3;4;Build two gates;2027-06-30\n`), {
+      existing,
+      beside: first.beside,
+    });
+    expect(again.text).toContain(
+      "  build-a-gate:\n    title: Build two gates\n    horizon:\n      before: 2027-06-30",
+    );
+    expect(errorsIn({ ...again, beside: first.beside })).toEqual([]);
+  });
+});
