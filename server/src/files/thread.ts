@@ -19,13 +19,21 @@ interface Thread<To> {
 /** In megabytes. A 32-bit address, as WebAssembly has it, reaches 4,096. */
 const MAX_MEMORY = 2500;
 
-/** Starts a thread. @param script What a browser would run as a web worker. */
-export function startThread<To, From>(script: string, events: ThreadEvents<From>): Thread<To> {
+/**
+ * Starts a thread.
+ * @param script What a browser would run as a web worker.
+ * @param most How much memory it may use, in megabytes.
+ */
+export function startThread<To, From>(
+  script: string,
+  events: ThreadEvents<From>,
+  most = MAX_MEMORY,
+): Thread<To> {
   const worker = new Worker(AS_IN_A_BROWSER + script, {
     eval: true,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: most },
   });
-  const watch = watchMemory(() => {
+  const watch = watchMemory(most, () => {
     end();
     events.onFailure(OUT_OF_MEMORY());
   });
@@ -57,10 +65,10 @@ parentPort.on("message", (data) => globalThis.onmessage({ data }));
 `;
 
 /** The memory of WebAssembly has no limit of its own: that of the whole process is watched. */
-function watchMemory(onExcess: () => void): NodeJS.Timeout {
+function watchMemory(most: number, onExcess: () => void): NodeJS.Timeout {
   const before = process.memoryUsage.rss();
   return setInterval(() => {
-    if (process.memoryUsage.rss() - before > MAX_MEMORY * 1_000_000) onExcess();
+    if (process.memoryUsage.rss() - before > most * 1_000_000) onExcess();
   }, 200).unref();
 }
 

@@ -30,7 +30,7 @@ describe("Export Document", () => {
     it(`writes ${format}`, async function () {
       // The compiler of PDFs starts slowly on a busy machine.
       this.timeout(90_000);
-      const { document } = await openExample("first.threat.yaml");
+      const { document } = await openExample("river-port-register/register.threat.yaml");
       const files = await exportTo(document.uri, { format, target: target.toString() });
       assert.equal(files[0]?.toString(), target.toString());
       assert.equal((await contentOf(target)).slice(0, beginning.length), beginning);
@@ -39,7 +39,11 @@ describe("Export Document", () => {
 
   it("writes a folder of figures", async () => {
     await openExample("us-mexico-2005.threat.yaml");
-    const files = await exportTo(undefined, { format: "svg", target: example("figures").toString() });
+    const files = await exportTo(undefined, {
+      format: "svg",
+      style: "full",
+      target: example("figures").toString(),
+    });
     assert.ok(files.length > 1);
     for (const file of files) assert.match(await contentOf(file), /^<svg /);
   });

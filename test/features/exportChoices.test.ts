@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { exportChoices } from "../../server/src/features/exportChoices.ts";
+import { documentFormats } from "../../server/src/writers/formats.ts";
+import { formatWriters } from "../../server/src/writers/formatWriters.ts";
+
+it("offers every format that there is, each with its writer", () => {
+  const formats = new Set(exportChoices().map(({ format }) => format));
+  expect([...formats].toSorted()).toEqual([...documentFormats.keys()].toSorted());
+  expect(Object.keys(formatWriters).toSorted()).toEqual([...formats].toSorted());
+});
+
+it("asks how much is written only where that makes a difference", () => {
+  const asking = exportChoices().filter(({ hasStyles }) => hasStyles);
+  expect(asking.map(({ format }) => format)).toEqual(["docx", "pdf", "html", "markdown"]);
+});
+
+it("offers each table as a file of its own", () => {
+  const tables = exportChoices().filter(({ format }) => format === "csv");
+  expect(tables.map(({ table }) => table)).toEqual(["register", "rankings", "recommendations", "results"]);
+  expect(new Set(tables.map(({ label }) => label)).size).toBe(4);
+});
