@@ -135,6 +135,18 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
     expect(stdout).toMatch(/1 archivo/);
   });
 
+  it("the program writes documents, and names the packages that PDFs need", async () => {
+    const cwd = folderWithFiles({ "a.threat.yaml": CLEAN });
+    expect(await start(["report", "a.threat.yaml"], cwd)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("<!doctype html>") as string,
+    });
+    expect(await start(["report", "a.threat.yaml", "-o", "a.docx"], cwd)).toMatchObject({ status: 0 });
+    const { status, stderr } = await start(["report", "a.threat.yaml", "-o", "a.pdf"], cwd);
+    expect(status).toBe(2);
+    expect(stderr).toContain("npm install @myriaddreamin/typst-ts-web-compiler@0.7.0");
+  });
+
   it("the program serves an editor, and exits with it", async () => {
     const server = spawn(node, [program, "lsp", "--stdio"], { cwd: home, env });
     const ended = new Promise((resolve) => server.once("close", resolve));

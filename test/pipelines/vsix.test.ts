@@ -1,15 +1,18 @@
 /** Tests the VSIX file: it is small and reproducible, and contains the licences of what it bundles. */
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import type { Metafile } from "esbuild";
 import { unzipSync, zipSync } from "fflate";
+import { createMessageConnection } from "vscode-languageserver-protocol/node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { METAFILE } from "../../scripts/build.ts";
 import { packageExtension } from "../../scripts/package.ts";
 import { writeParts } from "../../scripts/release.ts";
-import { temporary } from "./machine.ts";
+import type { ExportResult } from "../../server/src/lsp/exportRequests.ts";
+import { CLEAN, folderWithFiles, temporary, untouched } from "./machine.ts";
 import { projectRoot } from "../../scripts/root.ts";
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
@@ -97,6 +100,31 @@ describe("the VSIX", () => {
       /\]\(https:\/\/github\.com\/[\w-]+\/[\w-]+\/blob\/v[\d.]+\/ARCHITECTURE\.md\)/,
     );
   });
+});
+
+it("the server of the VSIX writes a PDF on a machine without anything else", async () => {
+  const folder = temporary();
+  for (const [name, content] of Object.entries(entries)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    if (!name.endsWith("/")) writeFileSync(path, content);
+  }
+  const uri = pathToFileURL(join(folderWithFiles({ "a.threat.yaml": CLEAN }), "a.threat.yaml")).href;
+  const program = join(folder, "extension/dist/server.cjs");
+  const server = spawn(process.execPath, [program, "--stdio"], { cwd: folder, env: untouched() });
+  const connection = createMessageConnection(server.stdout, server.stdin);
+  connection.listen();
+  await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  const params = { uri, format: "pdf", name: "a" };
+  const { base64, refusal } = await connection.sendRequest<ExportResult>("threatAssessment/export", params);
+  connection.dispose();
+  server.kill();
+  expect(refusal).toBeUndefined();
+  expect(
+    Buffer.from(base64 ?? "", "base64")
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
 });
 
 /** The folder of each package that a bundle includes. */
