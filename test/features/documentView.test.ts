@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { documentView, languageOfDocument } from "../../server/src/features/documentView.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { Library } from "../../server/src/workspace/library.ts";
 import { libraryOf } from "../assessments.ts";
 
 const TEXT = `assessment: 1
@@ -47,4 +48,17 @@ describe("the view of a document", () => {
     expect(languageOfDocument(source, library)).toBe("es");
     expect(viewOf(TEXT).language).toBe("es");
   });
+});
+
+it("has the style sheet of the house after its own", () => {
+  const files = new Map(
+    Object.entries({
+      "file:///.threat-assessment.yaml": "document: {css: ./house.css}\n",
+      "file:///house.css": "h1 { color: rgb(1, 2, 3) }\n",
+    }).map(([uri, text]) => [uri, Source.of(uri, text)]),
+  );
+  const house = new Library({ read: (uri) => files.get(uri) });
+  const source = Source.of("file:///port.threat.yaml", "assessment: 1\ntitle: Port\n");
+  expect(documentView(source, house).style).toMatch(/rgb\(1, 2, 3\) \}\n$/);
+  expect(documentView(source, library).style).not.toContain("rgb(1, 2, 3)");
 });

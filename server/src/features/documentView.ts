@@ -7,7 +7,9 @@ import { lastResults } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { noConfiguration } from "../workspace/configuration.ts";
 import type { Library } from "../workspace/library.ts";
 import { withCitations } from "../writers/citations/cited.ts";
 import type { ElementOptions } from "../writers/html/elements.ts";
@@ -62,7 +64,7 @@ export function documentView(
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
-    style: first ? styleSheet(first.head, first.labels) : "",
+    style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
     blocks: publications.flatMap((each) => blocksOf(each, source, draw)),
   };
 }
@@ -87,6 +89,13 @@ function blocksOf(unresolved: Publication, source: Source, draw?: DrawFigure): V
     ...html(noteElements(notes, options)),
     ...html(markingElements(head)),
   ];
+}
+
+/** The style sheet of the house, after ours. */
+function houseSheet(assessment: Assessment | undefined): string {
+  const { document, base } = assessment?.configuration ?? noConfiguration;
+  const sheet = document.css === undefined ? undefined : assessment?.library.file(document.css, base);
+  return sheet ? `\n${sheet.text}` : "";
 }
 
 /** What the HTML of a block depends on besides the block: words of the document, and the numbers of its notes. */
