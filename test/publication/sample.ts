@@ -111,7 +111,7 @@ export const sampleFigures: readonly Figure[] = [
     kind: "change",
     titles: ["March 2024", "March 2026"],
     items: [
-      { label: "Flood of the lower quay", before: 3, after: 1 },
+      { label: "Flood of the lower quay", before: 3, after: 1, places: -1 },
       { label: "Theft of copper", before: 1, after: 2 },
       { label: "Drones", before: undefined, after: 3 },
       { label: "Mutiny", before: 2, after: undefined },

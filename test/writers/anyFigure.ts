@@ -120,7 +120,16 @@ const rank = fc.option(number, { nil: undefined });
 const change = fc.record({
   kind: fc.constant("change" as const),
   titles: fc.tuple(text, text),
-  items: fc.array(fc.record({ label: text, before: rank, after: rank }), { maxLength: 30 }),
+  items: fc.array(
+    fc.record({
+      label: text,
+      before: rank,
+      after: rank,
+      places: rank,
+      note: fc.option(text, { nil: undefined }),
+    }),
+    { maxLength: 30 },
+  ),
   newLabel: text,
   droppedLabel: text,
 });

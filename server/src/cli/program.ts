@@ -4,6 +4,7 @@ import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./check.ts";
 import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
+import { addDiff } from "./diff.ts";
 import { addHelp, unknownCommandText } from "./help.ts";
 import { addImport } from "./import.ts";
 import { addLsp } from "./lsp.ts";
@@ -52,6 +53,7 @@ export function program(): Command {
   addImport(program);
   addMerge(program);
   addReport(program);
+  addDiff(program);
   addRules(program);
   addTaxonomy(program);
   addLsp(program);

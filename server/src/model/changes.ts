@@ -50,6 +50,15 @@ export function changedFields(before: Item, after: Item, scales?: ScalesOfVersio
   ];
 }
 
+/** The order in which the work on a recommendation goes on, which needs no explanation. */
+const PROGRESS = ["proposed", "accepted", "under-way", "implemented"];
+
+/** Whether readers need a reason for a change. A value that one of the two versions does not have was not judged. */
+export function needsReason({ key, before, after }: FieldChange): boolean {
+  if (before === undefined || after === undefined) return false;
+  return key !== "status" || !PROGRESS.includes(after) || PROGRESS.indexOf(before) >= PROGRESS.indexOf(after);
+}
+
 /** Returns the text of a statement as a change if it denies what it said, or the reverse, and says nothing else. */
 function turnedText(...items: readonly [before: Item, after: Item]): FieldChange[] {
   const [before, after] = items.map(({ value }) => textOf(valueAt(value, "text"))?.trim().replace(/\.$/, ""));

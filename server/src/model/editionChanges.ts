@@ -5,8 +5,8 @@ import type { AliasNode, ListNode, MapNode, Node, ScalarNode } from "../syntax/n
 import { textOf, valueAt } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import { noteThatMentions } from "./changeNotes.ts";
-import type { ScalesOfVersions } from "./changes.ts";
-import { changedFields } from "./changes.ts";
+import type { FieldChange, ScalesOfVersions } from "./changes.ts";
+import { changedFields, needsReason } from "./changes.ts";
 import type { Definition } from "./definitions.ts";
 import type { Editions, ItemPair } from "./edition.ts";
 import { pairedItems } from "./edition.ts";
@@ -20,7 +20,7 @@ import { joinedRenames, renamesBetween } from "./renames.ts";
 export interface EditionChanges {
   /** The items that differ, in the order of the later edition; those that are no longer there come last. */
   readonly items: readonly ItemChange[];
-  /** The rankings that both editions have and that rank differently. */
+  /** The rankings that both editions have, also those that rank the same. */
   readonly rankings: readonly RankingChange[];
   /** The number of items that are the same in both. */
   readonly unchanged: number;
@@ -45,6 +45,8 @@ export interface KeyChange {
   readonly key: string;
   /** Whether it is a judgment or a decision, such as a likelihood, a claim or a status. */
   readonly isJudgment: boolean;
+  /** Whether readers need a reason for it. */
+  readonly needsReason: boolean;
   readonly before: Node | undefined;
   readonly after: Node | undefined;
 }
@@ -56,8 +58,10 @@ export interface ChangeReason {
   readonly isRepeated: boolean;
 }
 
-/** A ranking of both editions with other entries or another order. */
+/** A ranking of both editions. */
 export interface RankingChange {
+  /** Whether both have the same entries in the same order. */
+  readonly isSame: boolean;
   readonly before: Ranking;
   readonly after: Ranking;
   readonly difference: RankingDifference;
@@ -132,10 +136,15 @@ const KEY_OF_FIELD = new Map([
   ["within", "likelihood"],
 ]);
 
+function keyOfField({ key }: FieldChange): string {
+  return KEY_OF_FIELD.get(key) ?? key;
+}
+
 function changedKeys(before: Item, after: Item, { renames, scales }: Comparison): KeyChange[] {
-  const fields = changedFields(before, after, scales).map(({ key }) => KEY_OF_FIELD.get(key) ?? key);
+  const fields = changedFields(before, after, scales);
   const others = [...keysIn(after.value), ...keysIn(before.value)].filter((key) => !COMPARED_APART.has(key));
-  const [judged, plain] = [new Set(fields), new Set(others)];
+  const explained = new Set(fields.filter(needsReason).map(keyOfField));
+  const [judged, plain] = [new Set(fields.map(keyOfField)), new Set(others)];
   return [...judged, ...[...plain].filter((key) => !judged.has(key))].flatMap((key) => {
     const [old, now] = [valueAt(before.value, key), valueAt(after.value, key)];
     const isSame = isSameContent(old, now, renames);
@@ -143,7 +152,7 @@ function changedKeys(before: Item, after: Item, { renames, scales }: Comparison)
     // The same term may have another range now.
     return (isSame && key !== "likelihood") || (!isJudgment && isSaidOtherwise(key, old, now))
       ? []
-      : [{ key, isJudgment, before: old, after: now }];
+      : [{ key, isJudgment, needsReason: explained.has(key), before: old, after: now }];
   });
 }
 
@@ -221,6 +230,6 @@ function rankingChanges(
     const isSame =
       entered.length + left.length === 0 &&
       shared.every(({ places, isRegrouped }) => places === 0 && !isRegrouped);
-    return isSame ? [] : [{ before: old, after: now, difference, reason: reasonAt(now.value, old.value) }];
+    return [{ isSame, before: old, after: now, difference, reason: reasonAt(now.value, old.value) }];
   });
 }

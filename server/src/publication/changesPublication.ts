@@ -1,19 +1,40 @@
-/** What has changed since the earlier assessment, as a publication of its own. */
+/** What has changed since an earlier assessment, as a view beside the text. */
 import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { changeBlocks } from "./change.ts";
-import { part, publicationWith } from "./parts.ts";
-import type { BlockContent, Publication } from "./tree.ts";
+import { changesSinceSuperseded, supersededName } from "./change.ts";
+import { changesReport } from "./changesReport.ts";
+import { comparedEditions, namedEditions } from "./comparedEditions.ts";
+import { publicationWith } from "./parts.ts";
+import type { Publication } from "./tree.ts";
 import { missingNode, paragraphNode } from "./tree.ts";
 
-/** Makes the publication. Call it in the language of the document. */
+/** Makes the publication since the assessment that is superseded. Call it in the language of the document. */
 export function publicationOfChanges(assessment: Assessment): Publication {
-  return publicationWith(part("changes", t("What has changed"), changesOrNotice(assessment)), assessment);
+  const compared = changesSinceSuperseded(assessment);
+  if (compared) return changesReport([compared]);
+  const name = supersededName(assessment);
+  return notice(
+    name === undefined
+      ? t('The assessment names no earlier one under "supersedes".')
+      : t('The earlier assessment "{0}" cannot be read, or is this file itself.', showHidden(name)),
+    assessment,
+  );
 }
 
-function changesOrNotice(assessment: Assessment): BlockContent[] {
-  const blocks = changeBlocks(assessment);
-  if (blocks.length > 0) return blocks;
-  const words = t("The assessment names no earlier one that can be read.");
-  return [paragraphNode([missingNode(words)], { role: "notice" })];
+/** Makes the publication since an earlier version of the file. @param name What a reader calls that version. */
+export function publicationOfChangesSince(
+  earlier: Assessment | undefined,
+  assessment: Assessment,
+  name: string,
+): Publication {
+  if (!earlier) return notice(t('There is nothing to compare in "{0}".', showHidden(name)), assessment);
+  const [before, after] = namedEditions([earlier, assessment], [name, t("now")]);
+  return before && after
+    ? changesReport([comparedEditions(before, after)])
+    : notice(t('There is nothing to compare in "{0}".', showHidden(name)), assessment);
+}
+
+function notice(words: string, assessment: Assessment): Publication {
+  return publicationWith([paragraphNode([missingNode(words)], { role: "notice" })], assessment);
 }

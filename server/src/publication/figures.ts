@@ -145,6 +145,10 @@ export interface ChangeFigure extends AnyFigure {
     readonly label: string;
     readonly before: number | undefined;
     readonly after: number | undefined;
+    /** How many places it has moved among the items that both rank: positive if it fell. What only slid has not moved. */
+    readonly places?: number | undefined;
+    /** What is said of an item that one side does not rank, in place of the label below. */
+    readonly note?: string | undefined;
   }[];
   readonly newLabel: string;
   readonly droppedLabel: string;

@@ -44,7 +44,7 @@ export function normalizedOf(assessment: Assessment, { head, works }: Publicatio
     title: head.title,
     subtitle: head.subtitle,
     authors: head.authors.map(({ name, details }) => ({ name, details })),
-    date: dateOf(textOf(assessment.section("date")?.value)),
+    date: dateData(textOf(assessment.section("date")?.value)),
     marking: head.marking,
     taxonomy: taxonomy && stated({ id: taxonomy.id, title: taxonomy.title }),
     scales: Object.fromEntries(
@@ -163,7 +163,7 @@ function scalarOf(node: ScalarNode, schema: Schema | undefined, place: Place): J
     return term ? termOf(term) : words;
   }
   if (schema?.["x-refers-to"]) return referenceOf(words, place.assessment);
-  if (schema?.format === "edtf") return dateOf(words) ?? words;
+  if (schema?.format === "edtf") return dateData(words) ?? words;
   return typeof node.value === "number" || typeof node.value === "boolean" ? node.value : words;
 }
 
@@ -203,7 +203,7 @@ function referenceOf(id: string, assessment: Assessment): JsonMap {
 }
 
 /** A date of EDTF with its first and last day. */
-function dateOf(text: string | undefined): JsonMap | undefined {
+export function dateData(text: string | undefined): JsonMap | undefined {
   if (text === undefined) return undefined;
   const days = daysOf(text);
   return stated({ text, first: days?.first, last: days && realDay(days.last) });

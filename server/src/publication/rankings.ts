@@ -37,7 +37,7 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
         kind: "rankings",
         columns: columnsOf(rankings, assessment),
         between: betweenTexts(rankings, assessment),
-        words: words(),
+        words: rankingWords(),
       },
       caption: [textNode(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
@@ -66,7 +66,7 @@ function notCompared(rankings: number): BlockContent[] {
 }
 
 /** The words of the figure. */
-function words(): RankingWords {
+export function rankingWords(): RankingWords {
   return {
     tied: t("share a rank"),
     composite: t("covers several items"),
@@ -160,10 +160,19 @@ function legend(): BlockContent {
 function columnsOf(rankings: readonly Ranking[], assessment: Assessment): RankingColumn[] {
   const { groups } = comparableRankings(rankings, assessment);
   return rankings.map((ranking, index) => ({
+    ...rankingColumn(ranking, assessment, (position) => groups[index]?.[position]?.members ?? []),
     title: rankingName(ranking, assessment),
-    entries: ranking.entries.map((entry, position) =>
-      entryOf(entry, groups[index]?.[position]?.members ?? [], assessment),
-    ),
+  }));
+}
+
+/** A ranking as a figure shows it. @param keysAt The keys of an entry, by its place in the ranking. Equal keys are connected. */
+export function rankingColumn(
+  ranking: Ranking,
+  assessment: Assessment,
+  keysAt: (position: number) => readonly string[],
+): Omit<RankingColumn, "title"> {
+  return {
+    entries: ranking.entries.map((entry, position) => entryOf(entry, keysAt(position), assessment)),
     unranked: ranking.unranked.map((name) => {
       const reason = textOf(valueAt(valueAt(valueAt(ranking.value, "unranked"), name.text), "reason"));
       return {
@@ -172,7 +181,7 @@ function columnsOf(rankings: readonly Ranking[], assessment: Assessment): Rankin
         reason: reason === undefined ? t("not ranked") : translated(labelOfWord(reason)),
       };
     }),
-  }));
+  };
 }
 
 function entryOf(entry: RankingEntry, members: readonly string[], assessment: Assessment): RankedEntry {

@@ -3,3 +3,6 @@ export const tableNames = ["register", "rankings", "recommendations", "results"]
 
 /** The name of a table. */
 export type TableName = (typeof tableNames)[number];
+
+/** The names of the tables of what has changed. */
+export const changesTableNames = ["changes", "ranks"] as const;

@@ -20,7 +20,7 @@ export type { TableValue } from "./tableColumns.ts";
 
 /** A table. Its texts are in the language of the document. */
 export interface PlainTable {
-  readonly name: TableName;
+  readonly name: string;
   readonly title: string;
   /** The titles of the columns. */
   readonly columns: readonly string[];

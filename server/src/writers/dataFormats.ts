@@ -9,8 +9,10 @@ import type { WritingTools, Written } from "./formats.ts";
 /** Writes Markdown, with its bibliography and its pictures. */
 export async function writeMarkdownFiles(
   publication: Publication,
-  { draw, name }: WritingTools,
-): Promise<Written> {
+  { draw, name, markdown }: WritingTools,
+): Promise<string | Written> {
+  if (markdown === "github")
+    return (await import("./markdown/githubMarkdown.ts")).writeGithubMarkdown(publication);
   const { writeMarkdown } = await import("./markdown/markdown.ts");
   const { text, beside } = writeMarkdown(publication, { name, draw });
   return { file: text, beside };

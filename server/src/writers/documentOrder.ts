@@ -11,6 +11,8 @@ export interface DocumentContent {
   readonly publication: Publication;
   readonly tables: () => readonly PlainTable[];
   readonly data: () => Json;
+  /** Markdown for a page of a code host instead of Pandoc. */
+  readonly markdown?: "github";
 }
 
 /** The files that give a document the look of a house. */
@@ -40,6 +42,7 @@ export interface DocumentOrder extends WritingChoices {
   readonly publication: Publication;
   readonly tables: readonly PlainTable[];
   readonly data: Json;
+  readonly markdown?: "github" | undefined;
   /** The translations of the reader, for messages. */
   readonly translations: Translations;
 }
@@ -52,7 +55,7 @@ export interface MadeDocument {
 
 /** Makes the order. @param translations Those of the reader. */
 export function documentOrder(
-  { publication, tables, data }: DocumentContent,
+  { publication, tables, data, markdown }: DocumentContent,
   choices: WritingChoices,
   translations: Translations,
 ): DocumentOrder {
@@ -62,6 +65,7 @@ export function documentOrder(
     publication: withoutSpans(publication),
     tables: shows === "tables" ? tables() : [],
     data: shows === "data" ? data() : null,
+    markdown,
     translations,
   };
 }

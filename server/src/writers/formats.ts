@@ -58,6 +58,8 @@ export interface WritingTools {
   readonly table?: string | undefined;
   /** The assessment as data. */
   readonly data: Json;
+  /** Markdown for a page of a code host instead of Pandoc. */
+  readonly markdown?: "github" | undefined;
   /** The name of the only figure to write. */
   readonly figure?: string | undefined;
   /** Says what a user should know of the result. */

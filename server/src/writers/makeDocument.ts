@@ -47,7 +47,7 @@ async function isTemplate(bytes: Uint8Array): Promise<boolean> {
 
 /** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
 async function toolsFor(order: DocumentOrder, { read }: DocumentParts, notes: Note[]): Promise<WritingTools> {
-  const { publication, tables, data, table, figure, house, name } = order;
+  const { publication, tables, data, markdown, table, figure, house, name } = order;
   const { figureDrawer } = await import("./figures/figure.ts");
   return {
     draw: figureDrawer({ theme: "print", language: publication.head.language }),
@@ -64,6 +64,7 @@ async function toolsFor(order: DocumentOrder, { read }: DocumentParts, notes: No
     name,
     tables,
     data,
+    markdown,
     table,
     figure,
     note: (words) => notes.push(words),

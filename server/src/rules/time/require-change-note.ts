@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
-import { changedFields } from "../../model/changes.ts";
+import { changedFields, needsReason } from "../../model/changes.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -114,21 +114,13 @@ statements:
   },
 };
 
-/** The order in which the work on a recommendation goes on, which needs no explanation. */
-const PROGRESS = ["proposed", "accepted", "under-way", "implemented"];
-
-/** Returns the values that differ. A value that one of the two does not have was not judged. */
+/** Returns the values that differ and that readers need a reason for. */
 function changesOf(before: Item, after: Item, scale: Scale | undefined): string[] {
-  return changedFields(before, after, { before: scale, after: scale }).flatMap(
-    ({ key, before: old, after: value }) =>
-      old === undefined || value === undefined || (key === "status" && isProgress(old, value))
-        ? []
-        : [t('"{0}" was "{1}" and is "{2}"', key, old, value)],
-  );
-}
-
-function isProgress(before: string, after: string): boolean {
-  return PROGRESS.includes(after) && PROGRESS.indexOf(before) < PROGRESS.indexOf(after);
+  return changedFields(before, after, { before: scale, after: scale })
+    .filter(needsReason)
+    .map(({ key, before: old = "", after: value = "" }) =>
+      t('"{0}" was "{1}" and is "{2}"', key, old, value),
+    );
 }
 
 function rejudged(id: string, changes: string, date: string | undefined): string {

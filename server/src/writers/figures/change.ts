@@ -81,7 +81,7 @@ function lineMarks(
       { x: left, y: before.y },
       { x: right, y: after.y },
     ];
-    return connectionMarks({ from, to, paint: paintOf(before.rank, after.rank) });
+    return connectionMarks({ from, to, paint: paintOf(0, after.places) });
   }
   const stub = { stroke: "muted", strokeWidth: 1.4, dash: "2 3" } as const;
   const ring = { fill: "paper", stroke: "ink", strokeWidth: 1.4 } as const;
@@ -123,24 +123,22 @@ function rightMarks(
   return [
     ...textMarks(item, right + RANK_WIDTH + MOVE_WIDTH, "start"),
     centeredText(rank, { x: right + 9, y: item.y }),
-    ...(before ? moveMarks(before.rank, item, { x: right + RANK_WIDTH + 4, language }) : []),
+    ...(before ? moveMarks(item, { x: right + RANK_WIDTH + 4, language }) : []),
   ];
 }
 
-/** A triangle up or down with the number of ranks, or an equals sign. */
+/** A triangle up or down with the number of places, or an equals sign for what keeps its order. */
 function moveMarks(
-  before: number,
-  { rank, y }: SideItem,
+  { places, y }: SideItem,
   { x, language }: { readonly x: number; readonly language: string },
 ): readonly DrawnMark[] {
-  const moved = rankNumber(Math.abs(before - rank), language);
-  if (before === rank) return [centeredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
-  const [base, tip] = rank < before ? [y + 3.5, y - 3.5] : [y - 3.5, y + 3.5];
-  const paint = paintOf(before, rank);
+  if (places === 0) return [centeredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
+  const [base, tip] = places < 0 ? [y + 3.5, y - 3.5] : [y - 3.5, y + 3.5];
+  const paint = paintOf(0, places);
   return [
     pathMark(path`M${x} ${base}H${x + 8}L${x + 4} ${tip}z`, { fill: paint }),
     centeredText(
-      wrapped(moved, { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 }),
+      wrapped(rankNumber(Math.abs(places), language), { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 }),
       { x: x + 11, y },
       { paint },
     ),

@@ -18,6 +18,8 @@ export interface SideItem {
   readonly rank: number;
   readonly label: TextBlock;
   readonly note: TextBlock | undefined;
+  /** How far it has moved: positive if it fell. */
+  readonly places: number;
   /** The middle of its row. */
   readonly y: number;
 }
@@ -61,11 +63,15 @@ function ranked(
       const room = { width: labelWidth, lines: 3 };
       const note =
         rankOnSide(item, other) === undefined
-          ? wrapped(words, room, { size: 10.5, italic: true })
+          ? wrapped(item.note ?? words, room, { size: 10.5, italic: true })
           : undefined;
-      return [{ index, rank, label: wrapped(item.label, room, { size: 12 }), note }];
+      return [{ index, rank, places: placesOf(item), label: wrapped(item.label, room, { size: 12 }), note }];
     })
     .sort((one, two) => one.rank - two.rank || one.index - two.index);
+}
+
+function placesOf({ places = 0 }: ChangeFigure["items"][number]): number {
+  return Number.isFinite(places) ? places : 0;
 }
 
 /** The rank of an item on a side. What is not a number is not a rank. */

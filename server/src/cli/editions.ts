@@ -1,0 +1,108 @@
+/** Reads the editions that `threat-assessment diff` compares: files, files of a git revision, and what they supersede. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { t } from "@vscode/l10n";
+import { Disk } from "../files/disk.ts";
+import { today } from "../files/today.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import { isOfKind } from "../model/correctedKeys.ts";
+import type { Failure } from "../report/report.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import { supersededChain } from "../workspace/editions.ts";
+import type { Files } from "../workspace/files.ts";
+import { Library } from "../workspace/library.ts";
+import { readSource } from "./namedAssessment.ts";
+import { isFailure } from "./outcome.ts";
+import { readRevision, revisionPathIn } from "./revisionFiles.ts";
+import { printNote } from "./terminal.ts";
+
+/** An edition, and what the user calls it. */
+export interface Edition {
+  readonly name: string;
+  readonly assessment: Assessment;
+}
+
+/**
+ * Reads editions, from the earliest to the latest.
+ * @param names As the user gives them. A single one is compared with what it supersedes.
+ * @param all Whether a single one is compared with everything before it.
+ */
+export function readEditions(names: readonly string[], all: boolean): readonly Edition[] | Failure {
+  const editions = allOrFailure(names.map(readEdition));
+  if (isFailure(editions)) return editions;
+  const [only, ...others] = editions;
+  if (!only || others.length > 0) return editions;
+  const earlier = earlierEditions(only, all);
+  return isFailure(earlier) ? earlier : [...earlier, only];
+}
+
+function readEdition(name: string): Edition | Failure {
+  const read = readNamed(name);
+  if (isFailure(read)) return read;
+  const { source, files } = read;
+  return intact(name, source, new Library(files, { today }));
+}
+
+function readNamed(name: string): { readonly source: Source; readonly files: Files } | Failure {
+  const revision = name === "-" || existsSync(resolve(name)) ? undefined : revisionPathIn(name);
+  if (revision) return readRevision(name, revision);
+  const source = readSource(name);
+  return isFailure(source) ? source : { source, files: new Disk() };
+}
+
+/** The first assessment of a file; a failure if it cannot be compared as a whole. */
+function intact(name: string, source: Source, library: Library): Edition | Failure {
+  const [assessment, ...others] = assessmentsOf(source, library);
+  if (!assessment || !isOfKind(source, "assessment"))
+    return { path: name, message: t("This is not an assessment.") };
+  const [problem] = assessment.syntaxProblems;
+  if (problem)
+    return {
+      path: name,
+      message: formatMessage(
+        t(
+          "Line {line} has an error of YAML, so what has changed cannot be told. See `threat-assessment check`.",
+        ),
+        { line: String(source.range(problem.span).start.line + 1) },
+      ),
+    };
+  if (others.length > 0) printNote(t("{0} has several assessments. The first one is compared.", name));
+  return { name, assessment };
+}
+
+function earlierEditions({ name, assessment }: Edition, all: boolean): readonly Edition[] | Failure {
+  const chain = supersededChain(assessment, all ? undefined : 1);
+  const [nearest] = chain.assessments.toReversed();
+  if (!nearest) return { path: name, message: noneEarlier(chain) };
+  if (all && chain.end === "circular")
+    return {
+      path: name,
+      message: t(
+        'The chain of "supersedes" leads back to an assessment that is in it already: "{0}".',
+        chain.name ?? "",
+      ),
+    };
+  if (all && chain.end === "unreadable")
+    printNote(t('The chain of "supersedes" ends at "{0}", which cannot be read.', chain.name ?? ""));
+  return allOrFailure(chain.assessments.map((each) => intact(each.source.uri, each.source, each.library)));
+}
+
+/** The editions, or the first failure. */
+function allOrFailure(read: readonly (Edition | Failure)[]): readonly Edition[] | Failure {
+  return read.find(isFailure) ?? read.filter((each): each is Edition => !isFailure(each));
+}
+
+function noneEarlier({ end, name }: ReturnType<typeof supersededChain>): string {
+  if (end === "first")
+    return t(
+      'It names no earlier assessment under "supersedes". Name two files, or a file and its revision: `main:port.threat.yaml`.',
+    );
+  if (end === "circular")
+    return t('It supersedes itself: "{0}". Name the earlier assessment under "supersedes".', name ?? "");
+  return t(
+    'The earlier assessment "{0}" cannot be read. Correct "supersedes", or name two files.',
+    name ?? "",
+  );
+}

@@ -1,0 +1,234 @@
+/** Shows which items of two editions differ: what is judged differently as a table, what is new or gone, and what is worded differently. */
+import { t } from "@vscode/l10n";
+import { labelOfKey } from "../format/labels.ts";
+import { isProse, propertyOf } from "../format/schema.ts";
+import { listed } from "../language/lists.ts";
+import { quoted, translated } from "../language/texts.ts";
+import type { Definition } from "../model/definitions.ts";
+import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
+import { isClosed } from "../model/recommendation.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import { changedText } from "./changeText.ts";
+import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
+import { changedName, reasonWords } from "./comparedEditions.ts";
+import { schemaDefinition } from "./estimates.ts";
+import { cellWords } from "./tableColumns.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { bulletList, missingNode, paragraphNode, strongNode, tableNode, textNode, withSpan } from "./tree.ts";
+import { wordsAt } from "./values.ts";
+
+/** The keys that tell readers what an item is about, for items that are new or gone. */
+const TELLING = [
+  "likelihood",
+  "confidence",
+  "impact",
+  "risk",
+  "claim",
+  "status",
+  "priority",
+  "outcome",
+] as const;
+
+/** The texts of an item that are its wording, beside its prose. */
+const WORDING: ReadonlySet<string> = new Set(["title", "name", "text"]);
+
+/** The label of a key. */
+export function keyTitle(key: string, { concept }: Pick<ItemChange, "concept">): string {
+  const schema = schemaDefinition(concept);
+  return translated(labelOfKey(key, schema && propertyOf(schema, key)));
+}
+
+/** The words of a value of an item in its edition; empty if it has none. */
+export function wordsOfKey(
+  key: string,
+  definition: Definition | undefined,
+  { assessment }: NamedEdition,
+): string {
+  if (!definition) return "";
+  const { concept, item } = definition;
+  const typed = { node: item.value, schema: schemaDefinition(concept) };
+  return cellWords(wordsAt(typed, key, { assessment, piece: item.piece }));
+}
+
+/** The same without the reason of a rating. */
+function briefWordsOfKey(key: string, definition: Definition | undefined, edition: NamedEdition): string {
+  if (!definition) return "";
+  const item = { ...definition.item, value: withoutReason(definition.item.value, key) };
+  return wordsOfKey(key, { ...definition, item }, edition);
+}
+
+/** The item with only the rating under a key: its reason is a text of its own. */
+function withoutReason(item: Node | undefined, key: string): Node | undefined {
+  if (item?.kind !== "map") return item;
+  const pairs = item.pairs.map((pair) =>
+    textOf(pair.key) === key && pair.value?.kind === "map" && pair.value.pairs.length > 1
+      ? {
+          ...pair,
+          value: { ...pair.value, pairs: pair.value.pairs.filter((each) => textOf(each.key) !== "because") },
+        }
+      : pair,
+  );
+  return { ...item, pairs };
+}
+
+/** Whether a change is one of wording: of a title, a text or other prose. */
+export function isWording(change: KeyChange, { concept }: ItemChange): boolean {
+  const schema = schemaDefinition(concept);
+  const own = schema && propertyOf(schema, change.key);
+  return !change.isJudgment && (WORDING.has(change.key) || (own !== undefined && isProse(own)));
+}
+
+/** Whether readers need a reason for a change that has none. */
+export function lacksReason({ before, after, keys, reason }: ItemChange): boolean {
+  if (reason) return false;
+  if (before && !after)
+    return valueAt(before.item.value, "outcome") === undefined && !isClosed(before.item.value);
+  return keys.some(({ needsReason }) => needsReason);
+}
+
+/** The blocks for changed items: what is judged differently, what is new, and what is gone. */
+export function changedItemBlocks(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
+  const both = items.filter(({ before, after }) => before && after);
+  return [
+    ...judgedTable(both, compared),
+    ...itemList(
+      t("New"),
+      items.filter(({ before }) => !before),
+      compared,
+    ),
+    ...itemList(
+      t("No longer there"),
+      items.filter(({ after }) => !after),
+      compared,
+    ),
+  ];
+}
+
+/** The blocks for what is worded differently, and for what else differs. */
+export function furtherItemBlocks(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
+  const both = items.filter(({ before, after }) => before && after);
+  const wording = both.flatMap((change) => wordingBlocks(change, compared));
+  const further = both.flatMap((change) => furtherWords(change, compared));
+  return [
+    ...(wording.length > 0 ? [subtitle(t("Worded differently")), ...wording] : []),
+    ...(further.length > 0
+      ? [subtitle(t("Further changes")), bulletList(further.map((words) => [paragraphNode(words)]))]
+      : []),
+  ];
+}
+
+function judgedTable(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
+  const judged = items.filter(({ keys }) => keys.some(({ isJudgment }) => isJudgment));
+  const [first] = judged;
+  if (!first) return [];
+  const heads = [t("Item"), t("What has changed"), compared.before.title, compared.after.title, t("Reason")];
+  const rows = judged.flatMap((change) =>
+    change.keys
+      .filter(({ isJudgment }) => isJudgment)
+      .map(({ key, needsReason }, index) => [
+        [textNode(index === 0 ? changedName(change, compared) : "")],
+        [textNode(keyTitle(key, change))],
+        wordsOr(briefWordsOfKey(key, change.before, compared.before)),
+        wordsOr(briefWordsOfKey(key, change.after, compared.after)),
+        index > 0 || (!change.reason && !needsReason)
+          ? [textNode(index > 0 ? "" : "–")]
+          : reasonWords(change.reason, compared),
+      ]),
+  );
+  const table = tableNode([heads.map((head) => [textNode(head)]), ...rows], {
+    caption: [textNode(t("Judged differently"))],
+    headColumns: 1,
+    widths: [0.26, 0.14, 0.18, 0.18, 0.24],
+    id: `table-judged-${first.concept}`,
+  });
+  return [withSpan(spanOf(first.after), table)];
+}
+
+/** The title of a list. It is no heading, so that the contents stay short. */
+function subtitle(title: string): BlockContent {
+  return paragraphNode([strongNode(textNode(title))]);
+}
+
+function wordsOr(words: string): PhrasingContent[] {
+  return [words === "" ? missingNode(t("not stated")) : textNode(words)];
+}
+
+function spanOf(definition: Definition | undefined): ReturnType<typeof pieceSpan> | undefined {
+  const value = definition?.item.value;
+  return value && pieceSpan(definition.item.piece, value);
+}
+
+function itemList(title: string, items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
+  const [first] = items;
+  if (!first) return [];
+  const list = bulletList(items.map((change) => [paragraphNode(itemWords(change, compared))]));
+  return [subtitle(title), withSpan(spanOf(first.after), list)];
+}
+
+/** "Flood. Likelihood: likely (55–80%). Reason: …". */
+function itemWords(change: ItemChange, compared: ComparedEditions): PhrasingContent[] {
+  const [definition, edition] = change.after
+    ? [change.after, compared.after]
+    : [change.before, compared.before];
+  const telling = TELLING.flatMap((key) => {
+    const words =
+      key === "outcome" ? outcomeWords(definition, edition) : briefWordsOfKey(key, definition, edition);
+    return words === "" ? [] : [t("{0}: {1}", keyTitle(key, change), words)];
+  });
+  const head: PhrasingContent[] = [
+    strongNode(textNode(changedName(change, compared))),
+    ...(telling.length > 0 ? [textNode(`. ${telling.join("; ")}`)] : []),
+  ];
+  if (!change.reason && !lacksReason(change)) return head;
+  return [
+    ...head,
+    textNode(". "),
+    strongNode(textNode(t("Reason:"))),
+    textNode(" "),
+    ...reasonWords(change.reason, compared),
+  ];
+}
+
+/** What happened, in a word. */
+function outcomeWords(definition: Definition | undefined, { assessment }: NamedEdition): string {
+  const node = valueAt(definition?.item.value, "outcome");
+  if (!definition || !node) return "";
+  const place = { assessment, piece: definition.item.piece };
+  return cellWords(wordsAt({ node, schema: schemaDefinition("outcome") }, "status", place));
+}
+
+function wordingBlocks(change: ItemChange, compared: ComparedEditions): BlockContent[] {
+  return change.keys
+    .filter((key) => isWording(key, change))
+    .map(({ key }) => {
+      const [before, after] = [
+        wordsOfKey(key, change.before, compared.before),
+        wordsOfKey(key, change.after, compared.after),
+      ];
+      const label = t("{0} ({1}):", changedName(change, compared), keyTitle(key, change));
+      return withSpan(
+        spanOf(change.after),
+        paragraphNode([strongNode(textNode(label)), textNode(" "), ...changedText(before, after)]),
+      );
+    });
+}
+
+/** What else differs: an id, and the keys that are neither judgments nor wording. */
+function furtherWords(change: ItemChange, compared: ComparedEditions): PhrasingContent[][] {
+  const { before, after, isRenamed, keys } = change;
+  const name = strongNode(textNode(changedName(change, compared)));
+  const others = keys.filter((key) => !key.isJudgment && !isWording(key, change));
+  const renamed = t(
+    "The id was {0} and is {1}. It was recognized by its title or its holder, and is probably the same.",
+    quoted(before?.id ?? ""),
+    quoted(after?.id ?? ""),
+  );
+  return [
+    ...(isRenamed ? [[name, textNode(`: ${renamed}`)]] : []),
+    ...(others.length > 0
+      ? [[name, textNode(`: ${listed(others.map(({ key }) => keyTitle(key, change)))}`)]]
+      : []),
+  ];
+}

@@ -1,0 +1,222 @@
+/** Shows how the ranks of two editions differ: which entries moved, came in or went out, and why. */
+import { t } from "@vscode/l10n";
+import { labelOfWord } from "../format/labels.ts";
+import { figure as figures } from "../language/figures.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import { translated } from "../language/texts.ts";
+import type { ChangeReason, RankingChange } from "../model/editionChanges.ts";
+import { reasonAt } from "../model/editionChanges.ts";
+import type { SharedEntry } from "../model/moves.ts";
+import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import { rankedNames } from "../model/ranking.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
+import { reasonWords } from "./comparedEditions.ts";
+import type { ChangeFigure } from "./figures.ts";
+import { entryName, rankingName } from "./rankings.ts";
+import { cellWords } from "./tableColumns.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
+
+/** What became of an entry, as readers see it. */
+export interface RankRow {
+  readonly name: string;
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly change: "moved" | "stayed" | "new" | "dropped";
+  /** How many places it moved among the entries of both; positive if it fell. */
+  readonly places: number;
+  readonly isRegrouped: boolean;
+  /** Why the other edition does not rank it, in its own words; `undefined` if it does not say. */
+  readonly unranked: string | undefined;
+  readonly ids: readonly string[];
+  readonly reason: ChangeReason | undefined;
+}
+
+/** The entries of both versions: in the order of the later one, then those that are no longer ranked. */
+export function rankRows(change: RankingChange, { before, after }: ComparedEditions): RankRow[] {
+  const { difference, reason } = change;
+  const fresh = difference.entered.map((entry): RankRow => ({
+    ...rowOf(entry, after),
+    before: undefined,
+    change: "new",
+    unranked: unrankedIn(entry, change.before).unranked,
+    reason: reasonAt(entry.value, undefined),
+  }));
+  const gone = difference.left.map((entry): RankRow => ({
+    ...rowOf(entry, before),
+    after: undefined,
+    change: "dropped",
+    ...unrankedIn(entry, change.after),
+  }));
+  const shared = difference.shared.map((each) => sharedRow(each, after, reason));
+  return [
+    ...[...shared, ...fresh].toSorted((one, other) => (one.after ?? 0) - (other.after ?? 0)),
+    ...gone.map((row) => (row.reason ? row : { ...row, reason })),
+  ];
+}
+
+function rowOf(
+  entry: RankingEntry,
+  { assessment }: NamedEdition,
+): Omit<RankRow, "change" | "unranked" | "reason"> {
+  return {
+    name: cellWords([entryName(entry, assessment)]),
+    before: entry.rank,
+    after: entry.rank,
+    places: 0,
+    isRegrouped: false,
+    ids: [...rankedNames(entry), ...(entry.other ? [entry.other.id] : [])].map(({ text }) => text),
+  };
+}
+
+function sharedRow(
+  { before, after, places, isRegrouped }: SharedEntry,
+  edition: NamedEdition,
+  reason: ChangeReason | undefined,
+): RankRow {
+  return {
+    ...rowOf(after, edition),
+    before: before.rank,
+    change: places === 0 ? "stayed" : "moved",
+    places,
+    isRegrouped,
+    unranked: undefined,
+    reason: reasonAt(after.value, before.value) ?? (places === 0 ? undefined : reason),
+  };
+}
+
+/** What a ranking says of not ranking what an entry of the other one ranks: a word, and the reason. */
+function unrankedIn(entry: RankingEntry, { value }: Ranking): Pick<RankRow, "unranked" | "reason"> {
+  const [node] = rankedNames(entry).flatMap(({ text }) => valueAt(valueAt(value, "unranked"), text) ?? []);
+  const word = textOf(valueAt(node, "reason"));
+  const because = textOf(valueAt(node, "because"))?.trim();
+  const label =
+    word === undefined || word === "not-ranked" ? t("left out on purpose") : translated(labelOfWord(word));
+  return {
+    unranked: node && label,
+    reason: because ? { text: because, isRepeated: false } : undefined,
+  };
+}
+
+/** A ranking whose ranks differ, as a figure and a table. */
+export function rankChangeBlocks(change: RankingChange, compared: ComparedEditions): BlockContent[] {
+  const rows = rankRows(change, compared);
+  const { id, value, piece } = change.after;
+  const name = rankingName(change.after, compared.after.assessment);
+  const titles = [compared.before.title, compared.after.title] as const;
+  const span = value && { span: pieceSpan(piece, value) };
+  const caption = [textNode(t("{0}: ranks ({1} and {2})", name, ...titles))];
+  return [
+    {
+      type: "figure",
+      figure: figureOf(rows, change, titles),
+      caption,
+      alternative: rows.map(rowSentence).join(" "),
+      data: { id: `figure-change-${id.text}`, ...span },
+    },
+    ...wholeReason(change, compared),
+    tableNode(
+      [
+        [t("Entry"), ...titles, t("What has changed"), t("Reason")].map((title) => [textNode(title)]),
+        ...rows.map((row) => [
+          [textNode(row.name)],
+          ...[row.before, row.after].map((rank) => [textNode(rank === undefined ? "–" : figures(rank))]),
+          [textNode(changeWords(row))],
+          reasonCell(row, change.reason, compared),
+        ]),
+      ],
+      {
+        id: `table-change-${id.text}`,
+        caption,
+        headColumns: 1,
+        widths: [0.3, 0.1, 0.1, 0.22, 0.28],
+        ...span,
+      },
+    ),
+  ];
+}
+
+/** What the ranking says of all its changes. */
+function wholeReason({ reason }: RankingChange, compared: ComparedEditions): BlockContent[] {
+  if (!reason) return [];
+  const label = strongNode(textNode(t("Note on the ranking:")));
+  return [paragraphNode([label, textNode(" "), ...reasonWords(reason, compared)], { role: "field" })];
+}
+
+function figureOf(
+  rows: readonly RankRow[],
+  change: RankingChange,
+  titles: ChangeFigure["titles"],
+): ChangeFigure {
+  const gap = { label: t("not named in the source"), note: " " };
+  const gapsOf = ({ entries }: Ranking): readonly number[] =>
+    entries.flatMap((entry) => (entry.gap ? [entry.rank] : []));
+  return {
+    kind: "change",
+    titles,
+    items: [
+      ...rows.map(({ name, before, after, places, unranked }) => ({
+        label: name,
+        before,
+        after,
+        places,
+        note: unranked,
+      })),
+      ...gapsOf(change.before).map((before) => ({ ...gap, before, after: undefined })),
+      ...gapsOf(change.after).map((after) => ({ ...gap, before: undefined, after })),
+    ],
+    newLabel: t("new"),
+    droppedLabel: t("no longer ranked"),
+  };
+}
+
+function reasonCell(
+  row: RankRow,
+  whole: ChangeReason | undefined,
+  compared: ComparedEditions,
+): PhrasingContent[] {
+  if (row.reason && row.reason === whole) return [textNode(t("see the note on the ranking"))];
+  const isSame = row.change === "stayed" || row.change === "new";
+  if (!row.reason && (isSame || row.unranked !== undefined)) return [textNode("–")];
+  return reasonWords(row.reason, compared);
+}
+
+/** Up, down, new, or no longer ranked. */
+export function changeWords({ change, places, before, after, isRegrouped, unranked }: RankRow): string {
+  switch (change) {
+    case "new":
+      return unranked === undefined ? t("new") : t("new (before: {0})", unranked);
+    case "dropped":
+      return unranked === undefined ? t("no longer ranked") : t("no longer ranked: {0}", unranked);
+    case "moved":
+      return formatMessage(
+        places < 0
+          ? t("{places, plural, one {up {figures} place} other {up {figures} places}}")
+          : t("{places, plural, one {down {figures} place} other {down {figures} places}}"),
+        { places: Math.abs(places), figures: figures(Math.abs(places)) },
+      );
+    case "stayed":
+      if (isRegrouped) return t("grouped differently");
+      return before === after ? t("the same") : t("keeps its order");
+  }
+}
+
+function rowSentence(row: RankRow): string {
+  const { name, before, after } = row;
+  if (before === undefined) return t("{0}: new, rank {1}.", name, after ?? 0);
+  if (after === undefined) return t("{0}: rank {1}, no longer ranked.", name, before);
+  return t("{0}: rank {1}, now {2}: {3}.", name, figures(before), figures(after), changeWords(row));
+}
+
+/** What the words of the tables mean. */
+export function rankNotes(): string[] {
+  return [
+    t(
+      "An entry has moved if it has passed others that keep their order, or they have passed it. Of all ways to explain the new order, the one with the fewest moves is shown. Places are counted among the entries that both editions rank.",
+    ),
+    t("Entries that share a rank count as the middle of their ranks, so an entry can move half a place."),
+    t("An entry that slid because others came in, went out or passed it keeps its order."),
+  ];
+}

@@ -1,0 +1,80 @@
+/** Makes plain tables of what has changed, for spreadsheets: one row for each changed value, and one for each entry of a ranking. */
+import { t } from "@vscode/l10n";
+import type { ItemChange } from "../model/editionChanges.ts";
+import { keyTitle, lacksReason, wordsOfKey } from "./changeItems.ts";
+import { changeWords, rankRows } from "./changeRanks.ts";
+import type { ComparedEditions } from "./comparedEditions.ts";
+import { changedName, conceptTitle, noteText } from "./comparedEditions.ts";
+import { rankingName } from "./rankings.ts";
+import { filled } from "./tableColumns.ts";
+import type { PlainTable, TableValue } from "./tables.ts";
+
+/** Makes the tables. Call it in the language of the document. */
+export function changesTables(steps: readonly ComparedEditions[]): PlainTable[] {
+  return [itemsTable(steps), ranksTable(steps)].filter(({ rows }) => rows.length > 0);
+}
+
+function itemsTable(steps: readonly ComparedEditions[]): PlainTable {
+  const own = [t("Kind"), t("Id"), t("Item"), t("What has changed"), t("Before"), t("Now"), t("Reason")];
+  return {
+    name: "changes",
+    title: t("What has changed"),
+    columns: [t("Earlier edition"), t("Later edition"), ...own],
+    rows: steps.flatMap((compared) =>
+      compared.changes.items.flatMap((change) =>
+        itemRows(change, compared).map((row) => [...editionsOf(compared), ...row]),
+      ),
+    ),
+  };
+}
+
+function ranksTable(steps: readonly ComparedEditions[]): PlainTable {
+  const ranks = [t("Ranking"), t("Entry"), t("Rank before"), t("Rank now"), t("Places")];
+  return {
+    name: "ranks",
+    title: t("Ranks"),
+    columns: [t("Earlier edition"), t("Later edition"), ...ranks, t("What has changed"), t("Reason")],
+    rows: steps.flatMap((compared) =>
+      rankTableRows(compared).map((row) => [...editionsOf(compared), ...row]),
+    ),
+  };
+}
+
+function editionsOf({ before, after }: ComparedEditions): string[] {
+  return [before.title, after.title];
+}
+
+function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][] {
+  const { before, after, keys, reason, concept } = change;
+  const head = [conceptTitle(concept), (after ?? before)?.id, changedName(change, compared)];
+  const why = reason
+    ? noteText(reason.text, compared.after.assessment)
+    : lacksReason(change)
+      ? t("no reason is given")
+      : undefined;
+  if (!before) return [[...head, t("new"), undefined, undefined, why]];
+  if (!after) return [[...head, t("no longer there"), undefined, undefined, why]];
+  const renamed = change.isRenamed ? [[...head, t("Id"), before.id, after.id, why]] : [];
+  const changed = keys.map(({ key }) => [
+    ...head,
+    keyTitle(key, change),
+    filled(wordsOfKey(key, before, compared.before)),
+    filled(wordsOfKey(key, after, compared.after)),
+    why,
+  ]);
+  return [...renamed, ...changed];
+}
+
+function rankTableRows(compared: ComparedEditions): TableValue[][] {
+  return compared.changes.rankings.flatMap((change) =>
+    rankRows(change, compared).map((row) => [
+      rankingName(change.after, compared.after.assessment),
+      row.name,
+      row.before,
+      row.after,
+      row.change === "moved" || row.change === "stayed" ? row.places : undefined,
+      changeWords(row),
+      row.reason && noteText(row.reason.text, compared.after.assessment),
+    ]),
+  );
+}
