@@ -30,7 +30,7 @@ rankings:
 
   it("say that there is no earlier assessment", () => {
     expect(htmlOf(view("changes", RANKED))).toContain(
-      "The assessment names no earlier one that can be read.",
+      'The assessment names no earlier one under "supersedes".',
     );
   });
 
