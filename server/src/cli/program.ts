@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./check.ts";
+import { addCompare } from "./compare.ts";
 import { translatedHelp, usageErrorText } from "./commanderTexts.ts";
 import { addDiff } from "./diff.ts";
 import { addHelp, unknownCommandText } from "./help.ts";
@@ -53,6 +54,7 @@ export function program(): Command {
   addImport(program);
   addMerge(program);
   addReport(program);
+  addCompare(program);
   addDiff(program);
   addRules(program);
   addTaxonomy(program);

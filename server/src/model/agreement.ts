@@ -3,12 +3,13 @@
  * their composite entries and of the matches between their taxonomies.
  */
 import type { Pairs, Ranks } from "./coefficients.ts";
-import { kendallTauB, kendallW, midRanksOf, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
+import { kendallW, midRanksOf, rankBiasedOverlap, spearmanRho, tauBOf } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
+import { pairCounts, pairDistance } from "./pairCounts.ts";
 import { largestPairing } from "./pairing.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
 import type { Key } from "./readings.ts";
-import { readingsOf } from "./readings.ts";
+import { plainReadingOf, readingsOf } from "./readings.ts";
 import type { RankGroup, Side } from "./side.ts";
 import { sideOf } from "./side.ts";
 import type { TopOverlap } from "./topOverlap.ts";
@@ -50,6 +51,10 @@ export interface Agreement {
   readonly kendall: CoefficientRange | undefined;
   /** Spearman's ρ over the shared items, −1 to 1. */
   readonly spearman: CoefficientRange | undefined;
+  /** The share of the pairs of shared items that they do not order alike (see `pairDistance`), 0 to 1. */
+  readonly distance: CoefficientRange | undefined;
+  /** In how many ways the rankings were read. */
+  readonly readings: number;
   /** Whether the ranges cover every reading: if there are many, they cover only the most important ones. */
   readonly isComplete: boolean;
 }
@@ -64,25 +69,32 @@ export interface Concordance {
   readonly isComplete: boolean;
 }
 
+/** How two rankings are compared. */
+export interface AgreementOptions {
+  /** The items of the first that may be the same as items of the second. They are not among the shared ids. */
+  readonly matches?: readonly PossibleMatch[];
+  /** In how many ways the rankings are read, at most. Long rankings are read in fewer. */
+  readonly most?: number | undefined;
+}
+
 /**
  * Compares two rankings. τ-b and ρ are ranges over all combinations of the readings of composite entries and of matches
  * (see `readingsOf`), and `undefined` if no reading leaves two shared items that are not all tied.
- *
- * @param matches The items of the first that may be the same as items of the second. They are not among the shared ids.
  */
 export function agreement(
   firstGroups: readonly RankGroup[],
   secondGroups: readonly RankGroup[],
-  matches: readonly PossibleMatch[] = [],
+  { matches = [], most = Infinity }: AgreementOptions = {},
 ): Agreement {
   const sides = [sideOf(firstGroups), sideOf(secondGroups)] as const;
   const [first, second] = sides;
   const shared = first.keys.filter((id) => second.groupOf.has(id));
   const linked = new Map(matches.map(({ id, partners }) => [id, partners]));
-  const { ranks, isComplete } = readingsOf(sides, "shared", matches);
+  const { ranks, isComplete } = readingsOf(sides, "shared", { matches, most });
   const pairs = ranks.map(([a = nothing, b = nothing]) =>
     [...a].flatMap(([key, rank]): Pairs => (b.has(key) ? [[rank, b.get(key) ?? 0]] : [])),
   );
+  const counts = pairs.map(pairCounts);
   return {
     shared,
     further: largestPairing(linked.keys(), (id) => linked.get(id) ?? []).size,
@@ -91,8 +103,10 @@ export function agreement(
     length: Math.min(first.groups.length, second.groups.length),
     shifts: shiftsOf(shared, first, second),
     topOverlap: (k) => topOverlap(sides, k, linked),
-    kendall: rangeOf(pairs.map(kendallTauB), isComplete),
+    kendall: rangeOf(counts.map(tauBOf), isComplete),
     spearman: rangeOf(pairs.map(spearmanRho), isComplete),
+    distance: rangeOf(counts.map(pairDistance), isComplete),
+    readings: ranks.length,
     isComplete,
   };
 }
@@ -104,9 +118,9 @@ export function agreement(
 export function overlapRange(
   first: readonly RankGroup[],
   second: readonly RankGroup[],
-  matches: readonly PossibleMatch[] = [],
+  { matches = [], most = Infinity }: AgreementOptions = {},
 ): CoefficientRange | undefined {
-  const { ranks, isComplete } = readingsOf([sideOf(first), sideOf(second)], "all", matches);
+  const { ranks, isComplete } = readingsOf([sideOf(first), sideOf(second)], "all", { matches, most });
   const values = ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b));
   return rangeOf(values, isComplete);
 }
@@ -118,15 +132,25 @@ export function overlapRange(
 export function concordance(
   rankings: readonly (readonly RankGroup[])[],
   matches: readonly PossibleMatch[] = [],
+  most = Infinity,
 ): Concordance {
   const sides = rankings.map(sideOf);
-  const { ranks, isComplete } = readingsOf(sides, "shared", matches);
+  const { ranks, isComplete } =
+    most > 0 ? readingsOf(sides, "shared", { matches, most }) : plainOnly(sides, matches);
   const values = ranks.map((each) => {
     const shared = [...(each[0]?.keys() ?? [])].filter((key) => each.every((side) => side.has(key)));
     return kendallW(each.map((side) => shared.map((key) => side.get(key) ?? 0)));
   });
   const shared = (sides[0]?.keys ?? []).filter((id) => sides.every(({ groupOf }) => groupOf.has(id)));
   return { range: rangeOf(values, isComplete), shared, isComplete };
+}
+
+function plainOnly(
+  sides: readonly Side[],
+  matches: readonly PossibleMatch[],
+): Pick<ReturnType<typeof readingsOf>, "ranks" | "isComplete"> {
+  const plain = plainReadingOf(sides, matches);
+  return { ranks: plain ? [plain.ranks] : [], isComplete: false };
 }
 
 const nothing: Ranks<Key> = new Map();
@@ -144,7 +168,11 @@ function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[]
   });
 }
 
-function rangeOf(values: readonly (number | undefined)[], isComplete: boolean): CoefficientRange | undefined {
+/** Returns the lowest and the highest value of those that are defined. */
+export function rangeOf(
+  values: readonly (number | undefined)[],
+  isComplete: boolean,
+): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
   if (defined.length === 0) return undefined;
   const range = { low: minOf(defined), high: maxOf(defined) };

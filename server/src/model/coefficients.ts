@@ -1,5 +1,7 @@
 /** Coefficients of rank agreement, each for one reading of the rankings without composite entries; equal ranks tie. */
 import { depthsOf } from "./depths.ts";
+import type { PairCounts } from "./pairCounts.ts";
+import { pairCounts } from "./pairCounts.ts";
 
 /** The two ranks of each shared item. */
 export type Pairs = readonly (readonly [first: number, second: number])[];
@@ -16,21 +18,13 @@ export const defaultPersistence = 0.9;
  * Source: M. G. Kendall (1945), “The treatment of ties in ranking problems”, Biometrika 33(3).
  */
 export function kendallTauB(pairs: Pairs): number | undefined {
-  const firsts = Float64Array.from(pairs, ([rank]) => rank);
-  const seconds = Float64Array.from(pairs, ([, rank]) => rank);
-  let agreeing = 0;
-  let untiedFirst = 0;
-  let untiedSecond = 0;
-  for (let one = 0; one < pairs.length; one++) {
-    for (let other = one + 1; other < pairs.length; other++) {
-      const first = Math.sign((firsts[one] ?? 0) - (firsts[other] ?? 0));
-      const second = Math.sign((seconds[one] ?? 0) - (seconds[other] ?? 0));
-      agreeing += first * second;
-      untiedFirst += first * first;
-      untiedSecond += second * second;
-    }
-  }
-  return ratio(agreeing, Math.sqrt(untiedFirst * untiedSecond));
+  return tauBOf(pairCounts(pairs));
+}
+
+/** Returns Kendall's τ-b of pairs that are counted. */
+export function tauBOf({ agreeing, reversed, tiedInFirst, tiedInSecond }: PairCounts): number | undefined {
+  const untied = agreeing + reversed;
+  return ratio(agreeing - reversed, Math.sqrt((untied + tiedInSecond) * (untied + tiedInFirst)));
 }
 
 /**

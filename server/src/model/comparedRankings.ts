@@ -6,15 +6,13 @@ import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
 import { agreement, concordance, overlapRange } from "./agreement.ts";
 import type { MatchKind } from "./match.ts";
 import { matchedCategories } from "./matchedCategories.ts";
-import { normalizedName } from "./normalizedName.ts";
-import type { Classification, RankingContext } from "./rankedItems.ts";
-import { classifyIn, rankedItemsIn } from "./rankedItems.ts";
-import type { Ranking, RankingEntry } from "./ranking.ts";
-import { rankedNames, wordOf } from "./ranking.ts";
+import type { KeyedItem, KeyedRanking, RankingInContext } from "./keyedRankings.ts";
+import { itemsIn, keyedRankings } from "./keyedRankings.ts";
+import type { RankingContext } from "./rankedItems.ts";
+import type { Ranking } from "./ranking.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
 import type { RankGroup } from "./side.ts";
 import type { Category, Taxonomy } from "./taxonomy.ts";
-import { categoryOf } from "./taxonomy.ts";
 
 /** Two categories or clusters that match, from different taxonomies: each is ranked by one of two rankings. */
 export interface RankedMatch {
@@ -31,10 +29,12 @@ interface RankedCategory {
 }
 
 /** Rankings that are prepared for comparison. */
-interface ComparableRankings {
+export interface ComparableRankings {
   readonly groups: readonly (readonly RankGroup[])[];
   readonly possible: readonly PossibleMatch[];
   readonly matches: readonly RankedMatch[];
+  /** Returns what is ranked by its id in the groups, with the number of a ranking that ranks it. Computed when it is called. */
+  readonly items: () => ReadonlyMap<string, { readonly item: KeyedItem; readonly ranking: number }>;
 }
 
 /** How far two rankings agree, and through which matches. */
@@ -51,7 +51,13 @@ export function agreementOf(first: Ranking, second: Ranking, context: RankingCon
   const inputs = [taxonomy, taxonomyName, namedTaxonomies, threats];
   let entry = known.get(second);
   if (!entry || !sameItems(entry.inputs, inputs))
-    known.set(second, (entry = { inputs, result: compared(first, second, context) }));
+    known.set(
+      second,
+      (entry = {
+        inputs,
+        result: agreementBetween({ ranking: first, context }, { ranking: second, context }),
+      }),
+    );
   return entry.result;
 }
 
@@ -60,15 +66,23 @@ const agreements = memo(
     new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: RankingAgreement }>(),
 );
 
-function compared(first: Ranking, second: Ranking, context: RankingContext): RankingAgreement {
-  const { groups, possible, matches } = comparableRankings([first, second], context);
+/**
+ * Returns how far two rankings agree, also of different assessments.
+ * @param most In how many ways they are read, at most; by default as many as a moment allows.
+ */
+export function agreementBetween(
+  first: RankingInContext,
+  second: RankingInContext,
+  most?: number,
+): RankingAgreement {
+  const { groups, possible, matches } = comparableInContext([first, second]);
   const [a = [], b = []] = groups;
   let overlap: { readonly range: CoefficientRange | undefined } | undefined;
   return {
-    ...agreement(a, b, possible),
+    ...agreement(a, b, { matches: possible, most }),
     matches,
     get overlap() {
-      return (overlap ??= { range: overlapRange(a, b, possible) }).range;
+      return (overlap ??= { range: overlapRange(a, b, { matches: possible, most }) }).range;
     },
   };
 }
@@ -79,6 +93,14 @@ export function concordanceOf(rankings: readonly Ranking[], context: RankingCont
   return concordance(groups, possible);
 }
 
+/** Prepares the rankings of an assessment for comparison. */
+export function comparableRankings(
+  rankings: readonly Ranking[],
+  context: RankingContext,
+): ComparableRankings {
+  return comparableInContext(rankings.map((ranking) => ({ ranking, context })));
+}
+
 /**
  * Prepares rankings for comparison. Items are identified by their category, so that a threat on one side matches its
  * category on the other. A threat that every side ranks, or that has no category, is identified by its own id. A
@@ -87,11 +109,8 @@ export function concordanceOf(rankings: readonly Ranking[], context: RankingCont
  * Two categories of different taxonomies are the same if they match exactly, and no other does. Other matches are
  * possible ones. What has its exact partner in a ranking has no other one there.
  */
-export function comparableRankings(
-  rankings: readonly Ranking[],
-  context: RankingContext,
-): ComparableRankings {
-  const sides = keyedRankings(rankings, context);
+export function comparableInContext(rankings: readonly RankingInContext[]): ComparableRankings {
+  const sides = keyedRankings(rankings);
   const all = sides.flatMap((first, index) =>
     sides.slice(index + 1).flatMap((second) => matchesBetween(first, second)),
   );
@@ -116,80 +135,15 @@ export function comparableRankings(
       rootOf,
     ),
     matches: matches.map(({ kind, ends: [first, second] }) => ({ kind, first, second })),
+    items: () =>
+      new Map(
+        sides
+          .flatMap((side, ranking) =>
+            itemsIn(side).map((item) => [rootOf(item.key), { item, ranking }] as const),
+          )
+          .toReversed(),
+      ),
   };
-}
-
-/** What an entry ranks, with the key that identifies it in the comparison. */
-interface KeyedItem {
-  readonly key: string;
-  /** The category or cluster, with its taxonomy, if it is identified by one. */
-  readonly category?: Category | undefined;
-  readonly taxonomy?: Taxonomy | undefined;
-}
-
-type KeyedRanking = readonly { readonly items: readonly KeyedItem[]; readonly rank: number }[];
-
-function keyedRankings(rankings: readonly Ranking[], context: RankingContext): KeyedRanking[] {
-  const classifications = rankings.map((ranking) =>
-    rankedItemsIn(ranking, context).map(({ classification }) => classification),
-  );
-  const itemFor = (id: string, taxonomy: Taxonomy | undefined): KeyedItem => ({
-    key: id + nameOfTaxonomy(taxonomy, context),
-    category: categoryOf(taxonomy, id),
-    taxonomy,
-  });
-  const itemOf = ({ id, concept, taxonomy }: Classification): KeyedItem =>
-    concept === "threat" ? { key: id } : itemFor(id, taxonomy);
-  const keys = classifications.map((all) => new Set(all.map((each) => itemOf(each).key)));
-  const members = membersByCluster(classifications.flat());
-  const itemsOf = (classification: Classification): KeyedItem[] => {
-    const { concept, category, taxonomy } = classification;
-    const own = itemOf(classification);
-    if (concept === "category" || keys.every((all) => all.has(own.key))) return [own];
-    if (concept === "threat") return [category === undefined ? own : itemFor(category, taxonomy)];
-    const inside = members.get(taxonomy)?.get(classification.id);
-    return inside ? Array.from(inside, (id) => itemFor(id, taxonomy)) : [own];
-  };
-  return rankings.map((ranking) =>
-    ranking.entries.map((entry) => ({
-      items:
-        entry.outside || entry.other
-          ? [{ key: ownKeyOf(entry) }]
-          : rankedNames(entry)
-              .flatMap(({ text }) => classifyIn(ranking, text, context) ?? [])
-              .flatMap(itemsOf),
-      rank: entry.rank,
-    })),
-  );
-}
-
-/** An actor or an asset matches only itself, and an entry outside the taxonomy only the same words. */
-function ownKeyOf(entry: RankingEntry): string {
-  const { other } = entry;
-  return other ? `${other.concept} ${other.id.text}` : normalizedName(wordOf(entry));
-}
-
-/** Returns what distinguishes the ids of a taxonomy from those of the document's own one. */
-function nameOfTaxonomy(
-  taxonomy: Taxonomy | undefined,
-  { taxonomy: own, namedTaxonomies }: RankingContext,
-): string {
-  if (taxonomy === own) return "";
-  const [name] = Array.from(namedTaxonomies).find(([, named]) => named === taxonomy) ?? [];
-  return name === undefined ? "" : ` (${name})`;
-}
-
-/** Returns the categories that are ranked, by their clusters. */
-function membersByCluster(
-  all: readonly Classification[],
-): ReadonlyMap<Taxonomy | undefined, ReadonlyMap<string, ReadonlySet<string>>> {
-  const found = new Map<Taxonomy | undefined, Map<string, Set<string>>>();
-  for (const { taxonomy, cluster, category } of all) {
-    if (cluster === undefined || category === undefined) continue;
-    const clusters = found.get(taxonomy) ?? new Map<string, Set<string>>();
-    found.set(taxonomy, clusters.set(cluster, (clusters.get(cluster) ?? new Set()).add(category)));
-  }
-  return found;
 }
 
 /** An item with a category. */
@@ -205,21 +159,17 @@ interface KeyedMatch {
 }
 
 function matchesBetween(first: KeyedRanking, second: KeyedRanking): KeyedMatch[] {
-  const others = new Map(
-    itemsIn(second).flatMap((item) => (isCategory(item) ? [[item.category, item] as const] : [])),
+  const [own, others] = [categoriesIn(first), categoriesIn(second)];
+  if (new Set([...own.taxonomies, ...others.taxonomies]).size < 2) return [];
+  const found = Array.from(own.items.values()).flatMap((one) =>
+    Array.from(others.taxonomies)
+      .filter((taxonomy) => taxonomy !== one.taxonomy)
+      .flatMap((taxonomy) => matchedCategories(one.category, one.taxonomy, taxonomy))
+      .flatMap(({ category, kind }) => {
+        const other = others.items.get(category);
+        return other ? [{ kind, ends: [one, other] as const }] : [];
+      }),
   );
-  const taxonomies = new Set(Array.from(others.values(), ({ taxonomy }) => taxonomy));
-  const found = itemsIn(first)
-    .filter(isCategory)
-    .flatMap((one) =>
-      Array.from(taxonomies)
-        .filter((taxonomy) => taxonomy !== one.taxonomy)
-        .flatMap((taxonomy) => matchedCategories(one.category, one.taxonomy, taxonomy))
-        .flatMap(({ category, kind }) => {
-          const other = others.get(category);
-          return other ? [{ kind, ends: [one, other] as const }] : [];
-        }),
-    );
   const exact = new Map<string, number>();
   for (const { kind, ends } of found)
     if (kind === "exact") for (const { key } of ends) exact.set(key, (exact.get(key) ?? 0) + 1);
@@ -231,12 +181,13 @@ function matchesBetween(first: KeyedRanking, second: KeyedRanking): KeyedMatch[]
   }));
 }
 
-/** Returns what a ranking ranks, each item once. */
-const itemsIn = memo((ranking: KeyedRanking): readonly KeyedItem[] =>
-  Array.from(
-    new Map(ranking.flatMap(({ items }) => items.map((item) => [item.key, item] as const))).values(),
-  ),
-);
+/** Returns what a ranking ranks that has a category, and the taxonomies of these. */
+const categoriesIn = memo((ranking: KeyedRanking) => {
+  const items = new Map(
+    itemsIn(ranking).flatMap((item) => (isCategory(item) ? [[item.category, item] as const] : [])),
+  );
+  return { items, taxonomies: new Set(Array.from(items.values(), ({ taxonomy }) => taxonomy)) };
+});
 
 function isCategory(item: KeyedItem): item is CategoryItem {
   return item.category !== undefined && item.taxonomy !== undefined;

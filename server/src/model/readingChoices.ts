@@ -29,9 +29,9 @@ interface Match {
 
 /** What can be read in several ways. */
 type Choice = Composite | Match;
-type Reading = CompositeReading | MatchReading;
+type ChoiceReading = CompositeReading | MatchReading;
 /** One reading of each choice. */
-export type Combination = ReadonlyMap<Choice, Reading>;
+export type Combination = ReadonlyMap<Choice, ChoiceReading>;
 
 /** How many ranks are computed for one comparison: enough for four composite entries in rankings of 50 items. */
 const MAX_RANKS = 6 ** 4 * 110;
@@ -125,7 +125,7 @@ function* alikeButOne(choices: readonly Choice[]): Generator<Combination> {
     positions.map(
       (position) =>
         new Map(
-          choices.map((each): [Choice, Reading] => [
+          choices.map((each): [Choice, ChoiceReading] => [
             each,
             isComposite(each)
               ? each.readings.includes(name)
@@ -139,6 +139,16 @@ function* alikeButOne(choices: readonly Choice[]): Generator<Combination> {
   yield* alike;
   for (const one of choices)
     for (const own of one.readings) for (const others of alike) yield new Map(others).set(one, own);
+}
+
+/** Returns the combination in which the members of composite entries tie, and every possible match holds. */
+export function plainCombination(choices: readonly Choice[]): Combination {
+  return new Map(
+    choices.map((each): [Choice, ChoiceReading] => [
+      each,
+      isComposite(each) ? "tie" : (each.readings[1] ?? NOT_MATCHED),
+    ]),
+  );
 }
 
 const NOT_MATCHED: MatchReading = { partner: undefined };

@@ -2,15 +2,24 @@
 import type { Ranks } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import type { Combination, CompositeReading, PossibleMatch } from "./readingChoices.ts";
-import { choicesOf, combinationsOf, isComposite, mostFor } from "./readingChoices.ts";
+import { choicesOf, combinationsOf, isComposite, mostFor, plainCombination } from "./readingChoices.ts";
 import type { PlacedGroup, Side } from "./side.ts";
 import { compareIds } from "./side.ts";
 
 /** The key of an item: its smallest id, or the group itself if the source does not name the item. */
 export type Key = string | PlacedGroup;
 
+/** One way to read all rankings. */
+export interface Reading {
+  /** The ranks on every side. */
+  readonly ranks: readonly Ranks<Key>[];
+  /** Returns all ids of the item that an id is read as; the first is its key. */
+  readonly idsOf: (id: string) => readonly string[];
+}
+
 /** The ranks on every side, for each combination of readings. */
-export interface Readings {
+interface Readings {
+  readonly readings: readonly Reading[];
   readonly ranks: readonly (readonly Ranks<Key>[])[];
   /** Whether no combination is left out. */
   readonly isComplete: boolean;
@@ -32,17 +41,38 @@ export interface Readings {
 export function readingsOf(
   sides: readonly Side[],
   which: "all" | "shared",
-  matches: readonly PossibleMatch[] = [],
+  {
+    matches = [],
+    most = Infinity,
+  }: { readonly matches?: readonly PossibleMatch[]; readonly most?: number } = {},
 ): Readings {
-  const { combinations, isComplete } = combinationsOf(choicesOf(sides, which, matches), mostFor(sides));
-  const ranks = combinations.flatMap((combination) => {
-    const matched = matchedItems(combination, sides);
-    const offsets = offsetsOf(combination, sides, matched);
-    const context = { items: joinedItems(combination, matched), offsets };
-    const each = sides.map((side, index) => ranksOn(side, index, context));
-    return each.every((found) => found !== undefined) ? [each] : [];
-  });
-  return { ranks, isComplete };
+  const { combinations, isComplete } = combinationsOf(
+    choicesOf(sides, which, matches),
+    Math.min(most, mostFor(sides)),
+  );
+  const readings = combinations.flatMap((combination) => readingOf(combination, sides) ?? []);
+  return { readings, ranks: readings.map(({ ranks }) => ranks), isComplete };
+}
+
+/**
+ * Returns the reading that a reader has in mind first: the members of composite entries tie, and what may match is the same
+ * as the most likely of its partners.
+ */
+export function plainReadingOf(
+  sides: readonly Side[],
+  matches: readonly PossibleMatch[],
+): Reading | undefined {
+  return readingOf(plainCombination(choicesOf(sides, "shared", matches)), sides);
+}
+
+/** `undefined` if the combination is not consistent. */
+function readingOf(combination: Combination, sides: readonly Side[]): Reading | undefined {
+  const matched = matchedItems(combination, sides);
+  const offsets = offsetsOf(combination, sides, matched);
+  const context = { items: joinedItems(combination, matched), offsets };
+  const ranks = sides.map((side, index) => ranksOn(side, index, context));
+  const idsOf = (id: string): readonly string[] => context.items.get(id)?.ids ?? [id];
+  return ranks.every((found) => found !== undefined) ? { ranks, idsOf } : undefined;
 }
 
 /** Several ids that are read as one item, and how the entries of each side that join them take the others' ranks. */

@@ -1,7 +1,8 @@
 /** What the figures of a document show, as plain data. Writers draw it. All texts are in the language of the document. */
 
 /** A figure. */
-export type Figure = RankingsFigure | MatrixFigure | RangesFigure | CoverageFigure | ChangeFigure;
+export type Figure =
+  RankingsFigure | AgreementFigure | MatrixFigure | RangesFigure | CoverageFigure | ChangeFigure;
 
 /** What any figure may have. */
 interface AnyFigure {
@@ -54,6 +55,27 @@ export interface RankedEntry {
    */
   readonly keys: readonly string[];
   readonly kind: "plain" | "composite" | "outside" | "gap";
+}
+
+/** How far each two of several rankings agree: a square of cells, each with a text and a shade. */
+export interface AgreementFigure {
+  readonly kind: "agreement";
+  /** The names of the rankings, in order. */
+  readonly names: readonly string[];
+  /** For each ranking and each other one; the same in both directions, and nothing with itself. */
+  readonly cells: readonly (readonly (AgreementCell | undefined)[])[];
+  /** What the shades mean, from the palest to the strongest. */
+  readonly legend: readonly string[];
+  /** The words for two rankings that share too little. */
+  readonly emptyLabel: string;
+}
+
+/** A cell of the square. */
+export interface AgreementCell {
+  /** Short, such as "80%" or "60 to 80%". */
+  readonly text: string;
+  /** From 0 for a pale shade to 1 for a strong one; `undefined` if there is too little to compare. */
+  readonly shade: number | undefined;
 }
 
 /** A matrix of likelihood and impact, with the threats in its cells. */

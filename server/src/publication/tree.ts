@@ -209,6 +209,11 @@ export function paragraphNode(children: PhrasingContent[], data?: Data): Paragra
   return { type: "paragraph", children, ...(data && { data }) };
 }
 
+/** A remark of the program. */
+export function noticeNode(words: string): Paragraph {
+  return paragraphNode([textNode(words)], { role: "notice" });
+}
+
 /** A heading. @param depth 1 for the parts of the document. */
 export function headingNode(depth: Heading["depth"], children: PhrasingContent[], id?: string): Heading {
   return { type: "heading", depth, children, ...(id !== undefined && { data: { id } }) };

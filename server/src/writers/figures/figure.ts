@@ -2,6 +2,7 @@
 import type { Figure } from "../../publication/figures.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
+import { drawAgreement } from "./agreement.ts";
 import { drawChange } from "./change.ts";
 import { drawCoverage } from "./coverage.ts";
 import { textMark, within, type Drawing } from "./marks.ts";
@@ -55,6 +56,8 @@ function pictureOf(figure: Figure, wanted: number, language: string): Drawing {
   switch (figure.kind) {
     case "rankings":
       return drawRankings(figure, wanted);
+    case "agreement":
+      return drawAgreement(figure, wanted);
     case "matrix":
       return drawMatrix(figure, wanted);
     case "ranges":

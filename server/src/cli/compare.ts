@@ -1,0 +1,147 @@
+/** `threat-assessment compare`: who disagrees, between rankings of one or several assessments. */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { Disk } from "../files/disk.ts";
+import { translationsFor } from "../files/language.ts";
+import { today } from "../files/today.ts";
+import { quoted, inLanguage } from "../language/texts.ts";
+import { comparisonTableNames } from "../publication/comparisonTableNames.ts";
+import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
+import { fewNames } from "../publication/comparedNames.ts";
+import type { Failure } from "../report/report.ts";
+import { addAll } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import { Library } from "../workspace/library.ts";
+import type { DocumentOptions } from "./documentOptions.ts";
+import { addDocumentOptions } from "./documentOptions.ts";
+import { readSource } from "./namedAssessment.ts";
+import { failRun, isFailure } from "./outcome.ts";
+import { examplesText, exitStatus } from "./terminal.ts";
+import type { DocumentContent } from "./writeDocument.ts";
+import { writeDocument } from "./writeDocument.ts";
+
+interface CompareOptions extends DocumentOptions {
+  readonly ranking?: readonly string[];
+}
+
+/** Adds the command `compare`. */
+export function addCompare(program: Command): void {
+  const command = program
+    .command("compare")
+    .description(t("Compare rankings of one or several assessments: a common order, and who disagrees."))
+    .argument("<files...>", t("Assessments. FILE#ID names one ranking; without, all rankings are compared."))
+    .option(
+      "-r, --ranking <id>",
+      t("Compare only rankings with this id. The option can be repeated."),
+      (id: string, all: readonly string[] | undefined) => [...(all ?? []), id],
+    );
+  addDocumentOptions(command, comparisonTableNames)
+    .addHelpText("after", () => examplesText(EXAMPLES))
+    .action(async (files: readonly string[], options: CompareOptions) => {
+      const failure = await compare(files, options);
+      process.exitCode = failure ? failRun(failure) : exitStatus.clean;
+    });
+}
+
+const EXAMPLES = `
+  threat-assessment compare union.threat.yaml
+  threat-assessment compare north.threat.yaml south.threat.yaml -o comparison.docx
+  threat-assessment compare union.threat.yaml#arden union.threat.yaml#brisa
+  threat-assessment compare *.threat.yaml --format json > comparison.json`;
+
+async function compare(files: readonly string[], options: CompareOptions): Promise<Failure | undefined> {
+  if (options.format !== undefined || options.output !== undefined)
+    return writeDocument(files.join(" "), options, async () => contentOf(files, options));
+  const made = await comparisonOf(files, options);
+  if (isFailure(made)) return made;
+  const { comparisonText } = await import("./comparisonText.ts");
+  process.stdout.write(inLanguage(made.translations, () => comparisonText(made.compared)));
+  return undefined;
+}
+
+/** A comparison, and the language of its report. */
+interface Compared {
+  readonly compared: NamedComparison;
+  readonly language: string;
+  readonly translations: ReturnType<typeof translationsFor>;
+}
+
+async function contentOf(
+  files: readonly string[],
+  options: CompareOptions,
+): Promise<DocumentContent | Failure> {
+  const made = await comparisonOf(files, options);
+  if (isFailure(made)) return made;
+  const { compared, language, translations } = made;
+  // Other commands start faster without them.
+  const [{ comparisonReport }, { comparisonTables }, { comparisonData }] = await Promise.all([
+    import("../publication/comparisonReport.ts"),
+    import("../publication/comparisonTables.ts"),
+    import("../publication/comparisonData.ts"),
+  ]);
+  return {
+    publication: inLanguage(translations, () => comparisonReport(compared, language)),
+    tables: () => inLanguage(translations, () => comparisonTables(compared)),
+    data: () => inLanguage(translations, () => comparisonData(compared, language)),
+  };
+}
+
+async function comparisonOf(files: readonly string[], options: CompareOptions): Promise<Compared | Failure> {
+  const rankings = rankingsIn(files, options);
+  if ("message" in rankings) return rankings;
+  const { namedComparison, whyNotCompared } = await import("../publication/comparisonReport.ts");
+  const language = options.language ?? textOf(rankings[0]?.context.section("language")?.value) ?? "en";
+  const translations = translationsFor(language);
+  const compared = inLanguage(translations, () => namedComparison(rankings));
+  if (!compared) return { path: files.join(" "), message: whyNotCompared(rankings) };
+  return { compared, language, translations };
+}
+
+/** Reads the rankings that the arguments name. A file that is named twice is read once. */
+function rankingsIn(files: readonly string[], { ranking: ids }: CompareOptions): AssessedRanking[] | Failure {
+  const library = new Library(new Disk(), { today });
+  const known = new Map<string, AssessedRanking[] | Failure>();
+  const all: AssessedRanking[] = [];
+  const missing = new Set(ids);
+  for (const argument of files) {
+    const { path, id } = argumentOf(argument);
+    const found = known.get(resolve(path)) ?? rankingsOfFile(path, library);
+    known.set(resolve(path), found);
+    if ("message" in found) return found;
+    const named = id === undefined ? found : found.filter(({ ranking }) => ranking.id.text === id);
+    if (named.length === 0 && id !== undefined) return noRanking(path, id, found);
+    for (const each of found) missing.delete(each.ranking.id.text);
+    addAll(
+      all,
+      named.filter(({ ranking }) => ids === undefined || ids.includes(ranking.id.text)),
+    );
+  }
+  const [unknown] = missing;
+  return unknown === undefined ? [...new Set(all)] : noRanking(files.join(" "), unknown, all);
+}
+
+function argumentOf(argument: string): { readonly path: string; readonly id: string | undefined } {
+  const [, path = argument, id] = /^(.+)#([^#/\\]+)$/.exec(argument) ?? [];
+  return existsSync(argument) ? { path: argument, id: undefined } : { path, id };
+}
+
+function rankingsOfFile(path: string, library: Library): AssessedRanking[] | Failure {
+  const source = readSource(path);
+  if ("message" in source) return source;
+  return assessmentsOf(source, library).flatMap((context) =>
+    context.rankings.map((ranking) => ({ ranking, context })),
+  );
+}
+
+/** The message for an id that no ranking has. */
+function noRanking(path: string, id: string, found: readonly AssessedRanking[]): Failure {
+  const known = [...new Set(found.map(({ ranking }) => ranking.id.text))];
+  const message =
+    known.length === 0
+      ? t("There is no ranking {0}.", quoted(id))
+      : t("There is no ranking {0}. There is: {1}.", quoted(id), fewNames(known, 20));
+  return { path, message };
+}

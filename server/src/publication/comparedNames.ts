@@ -1,0 +1,88 @@
+/** The names of compared rankings and of what they rank, in the words of their assessments. */
+import { t } from "@vscode/l10n";
+import { dateInWords } from "../language/date.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { listed } from "../language/lists.ts";
+import type { RankingInContext } from "../model/keyedRankings.ts";
+import type { RankingComparison } from "../model/rankingComparison.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { displayName } from "./context.ts";
+import { rankingName } from "./rankings.ts";
+
+/** A ranking with the assessment that has it. */
+export interface AssessedRanking extends RankingInContext {
+  readonly context: Assessment;
+}
+
+/** A comparison of rankings of assessments, with the names that readers see. */
+export interface NamedComparison extends RankingComparison<AssessedRanking> {
+  /** The name of each ranking: no two are the same. */
+  readonly names: readonly string[];
+  /** Returns the name of an item of the consensus, or of one that too few rank. */
+  readonly nameOf: (item: { readonly ids: readonly string[] }) => string;
+}
+
+/** Adds the names. Call it in the language of the document. */
+export function withNames(comparison: RankingComparison<AssessedRanking>): NamedComparison {
+  const { rankings, items } = comparison;
+  const known = new Map<string, string>();
+  const nameOfId = (id: string): string => {
+    const name = known.get(id) ?? itemName(id, rankings, items);
+    known.set(id, name);
+    return name;
+  };
+  const nameOf = ({ ids }: { readonly ids: readonly string[] }): string =>
+    [...new Set(ids.map(nameOfId))].join(" / ");
+  return { ...comparison, names: namesOf(rankings), nameOf };
+}
+
+/** Returns the names of rankings: where they would be the same, with the assessment, and then with a number. */
+export function namesOf(rankings: readonly AssessedRanking[]): readonly string[] {
+  const plain = rankings.map(({ ranking, context }) => rankingName(ranking, context));
+  const dated = rankings.map((each, index) =>
+    isUnique(plain[index], plain) ? (plain[index] ?? "") : withAssessment(plain[index] ?? "", each),
+  );
+  return dated.map((name, index) => {
+    if (isUnique(name, dated)) return name;
+    const place = dated.slice(0, index + 1).filter((each) => each === name).length;
+    return t("{0} ({1})", name, place);
+  });
+}
+
+function isUnique(name: string | undefined, all: readonly string[]): boolean {
+  return all.filter((each) => each === name).length === 1;
+}
+
+function withAssessment(name: string, { ranking, context }: AssessedRanking): string {
+  const date = ranking.date?.text ?? textOf(context.section("date")?.value);
+  return t(
+    "{0} ({1})",
+    name,
+    showHidden(date === undefined ? titleOfAssessment(context) : dateInWords(date)),
+  );
+}
+
+/** The title of an assessment. */
+export function titleOfAssessment(assessment: Assessment): string {
+  return showHidden(textOf(assessment.section("title")?.value)?.trim() ?? t("Untitled assessment"));
+}
+
+function itemName(
+  id: string,
+  rankings: readonly AssessedRanking[],
+  items: RankingComparison["items"],
+): string {
+  const found = items.get(id);
+  const context = rankings[found?.ranking ?? -1]?.context;
+  if (!found || !context) return showHidden(id);
+  const { concept, category, id: own } = found.item;
+  if (category) return showHidden(category.title);
+  return showHidden(concept === "outside" ? own : displayName(own, concept, context));
+}
+
+/** A few names in a sentence, and how many more there are. */
+export function fewNames(names: readonly string[], most = 5): string {
+  if (names.length <= most) return listed(names, "and");
+  return listed([...names.slice(0, most), t("{0} more", names.length - most)], "and");
+}

@@ -1,0 +1,37 @@
+/** Shares of pairs and places in lists, in words. */
+import { t } from "@vscode/l10n";
+import { figure, percentage, withPercentSign } from "../language/figures.ts";
+import type { CoefficientRange } from "../model/agreement.ts";
+import type { PlaceRange } from "../model/consensus.ts";
+import type { ItemPlace } from "../model/majorities.ts";
+
+/** How much is alike, in whole percent, of how much differs: from the lowest to the highest. */
+export function alikePercent({ low, high }: CoefficientRange): {
+  readonly from: number;
+  readonly to: number;
+} {
+  return { from: Math.round(100 * (1 - high)), to: Math.round(100 * (1 - low)) };
+}
+
+/** "80%", "60 to 80%" over several readings, or a dash. @param distance The share that differs. */
+export function alikeText(distance: CoefficientRange | undefined): string {
+  if (!distance) return "–";
+  const { from, to } = alikePercent(distance);
+  const text = from === to ? percentage(from) : withPercentSign(t("{0} to {1}", figure(from), figure(to)));
+  return distance.isPartial ? t("about {0}", text) : text;
+}
+
+/** "20%". */
+export function shareText(share: number): string {
+  return percentage(Math.round(100 * share));
+}
+
+/** "3", or "2 to 4" if several orders are as good. */
+export function placeText({ first, last }: PlaceRange): string {
+  return first === last ? figure(first) : t("{0} to {1}", figure(first), figure(last));
+}
+
+/** "3 of 7": a place in a ranking, among what the ranking has of the common order. */
+export function heldText(place: ItemPlace): string {
+  return t("{0} of {1}", figure(place.place), figure(place.of));
+}

@@ -1,0 +1,168 @@
+/** Who disagrees: the comparison of several rankings as a publication of its own. */
+import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import { compareRankings } from "../model/rankingComparison.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { AssessedRanking, NamedComparison } from "./comparedNames.ts";
+import { fewNames, namesOf, titleOfAssessment, withNames } from "./comparedNames.ts";
+import { alikeText, heldText, shareText } from "./comparedShares.ts";
+import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } from "./comparisonBlocks.ts";
+import { orderBlocks } from "./consensusBlocks.ts";
+import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
+import { headOf } from "./head.ts";
+import { part, publicationWith } from "./parts.ts";
+import type { BlockContent, Head, Publication } from "./tree.ts";
+import { bulletList, paragraphNode, textNode } from "./tree.ts";
+
+/** Compares rankings, and gives them names. Call it in the language of the report. @returns `undefined` if they cannot be compared. */
+export function namedComparison(rankings: readonly AssessedRanking[]): NamedComparison | undefined {
+  const compared = compareRankings(rankings);
+  return compared && withNames(compared);
+}
+
+/** Says why rankings cannot be compared. */
+export function whyNotCompared(rankings: readonly AssessedRanking[]): string {
+  const names = namesOf(rankings);
+  if (rankings.length === 0) return t("There is no ranking to compare.");
+  if (rankings.length === 1)
+    return t("There is only one ranking: {0}. A comparison needs two.", names[0] ?? "");
+  return t(
+    "No two of these rankings have an item in common: {0}. They rank different things, or their taxonomies have no matches.",
+    fewNames(names),
+  );
+}
+
+/** Makes the report. Call it in its language. @param language The code of the language. */
+export function comparisonReport(compared: NamedComparison, language: string): Publication {
+  const [first] = compared.rankings;
+  const parts = [
+    part("short", t("In short"), [
+      bulletList(shortSentences(compared).map(sentenceItem)),
+      ...apartBlocks(compared),
+    ]),
+    part("order", t("The common order"), orderBlocks(compared)),
+    part("distance", t("How far each ranking is from it"), distanceBlocks(compared)),
+    part("disputes", t("The largest disagreements"), disputeBlocks(compared)),
+    part("groups", t("Who is alike"), groupBlocks(compared)),
+    part("pairs", t("Each two rankings"), pairBlocks(compared)),
+    part("matches", t("Matched categories"), matchBlocks(compared)),
+    part("method", t("How this was computed"), methodBlocks(compared)),
+  ];
+  const publication = publicationWith(parts.flat(), (first as AssessedRanking).context);
+  return { ...publication, head: headOfReport(compared, language), works: [] };
+}
+
+function headOfReport({ rankings }: NamedComparison, language: string): Head {
+  const assessments = [...new Set(rankings.map(({ context }) => context))];
+  const heads = assessments.map((each) => headOf(each, language));
+  const markings = [...new Set(heads.flatMap(({ marking }) => marking ?? []))];
+  const days = heads.flatMap(({ day }) => day ?? []).toSorted();
+  const latest = heads.find(({ day }) => day !== undefined && day === days.at(-1));
+  return {
+    language,
+    title: formatMessage(t("Who disagrees: {count, plural, other {# rankings compared}}"), {
+      count: rankings.length,
+    }),
+    authors: [],
+    ...(latest?.date === undefined ? {} : { date: latest.date }),
+    ...(latest?.day === undefined ? {} : { day: latest.day }),
+    ...(markings.length > 0 ? { marking: markings.join(" / ") } : {}),
+    facts: [{ label: t("Rankings from"), value: [textNode(listed(titlesOf(assessments), "and"))] }],
+  };
+}
+
+function titlesOf(assessments: readonly Assessment[]): string[] {
+  return [...new Set(assessments.map(titleOfAssessment))];
+}
+
+function sentenceItem(words: string): BlockContent[] {
+  return [paragraphNode([textNode(words)])];
+}
+
+/** What a reader should know who reads nothing else. */
+export function shortSentences(compared: NamedComparison): string[] {
+  const { names, consensus, nameOf } = compared;
+  return [
+    formatMessage(
+      t(
+        "{rankings} rankings are compared: {names}. {items, plural, =0 {They have no item that more than half of them rank.} one {One item is ranked by more than half of them.} other {# items are ranked by more than half of them.}}",
+      ),
+      { rankings: names.length, names: fewNames(names, 8), items: consensus.items.length },
+    ),
+    ...(consensus.items.length > 1
+      ? [
+          t("The common order begins with {0}.", listed(consensus.items.slice(0, 3).map(nameOf), "and")),
+          ...distanceSentences(compared),
+          ...disputeSentences(compared),
+          ...groupSentences(compared),
+        ]
+      : []),
+  ];
+}
+
+function distanceSentences(compared: NamedComparison): string[] {
+  const { names, consensus } = compared;
+  const order = byDistance(compared).filter(
+    (index) => consensus.holders[index]?.distance.share !== undefined,
+  );
+  const [farthest, closest] = [order[0], order.at(-1)];
+  if (farthest === undefined || closest === undefined) return [];
+  const at = (index: number): string => alikeText(consensus.holders[index]?.share);
+  const shares = [closest, farthest].map((index) => consensus.holders[index]?.distance.share);
+  const change = largestChange(compared);
+  return [
+    shares[0] === shares[1]
+      ? t("All of them are as far from it: each has {0} of the pairs of items in this order.", at(closest))
+      : t(
+          "The closest to it is {0}, with {1} of the pairs of items in this order, and the farthest is {2}, with {3}.",
+          names[closest] ?? "",
+          at(closest),
+          names[farthest] ?? "",
+          at(farthest),
+        ),
+    ...(change === undefined
+      ? []
+      : change === 0
+        ? [t("It stays the same whichever ranking is left out.")]
+        : [t("If one ranking is left out, at most {0} of its pairs change.", shareText(change))]),
+  ];
+}
+
+function disputeSentences({ disputedItems, consensus, names, nameOf }: NamedComparison): string[] {
+  const [most] = disputedItems;
+  const item = most && consensus.items[most.item];
+  const [high, low] = [item?.held[most?.highest ?? -1], item?.held[most?.lowest ?? -1]];
+  if (!most || !item || !high || !low) return [t("The rankings do not differ about any of these items.")];
+  return [
+    t(
+      "They differ most about {0}: it has place {1} for {2}, and place {3} for {4}.",
+      nameOf(item),
+      heldText(high),
+      names[most.highest] ?? "",
+      heldText(low),
+      names[most.lowest] ?? "",
+    ),
+  ];
+}
+
+function groupSentences({ groups, names }: NamedComparison): string[] {
+  const [largest] = groups ?? [];
+  if (!largest || largest.length < 2) return [];
+  const named = fewNames(
+    largest.map((index) => names[index] ?? ""),
+    8,
+  );
+  return largest.length === names.length
+    ? [t("All of them are alike enough to form one group.")]
+    : [t("{0} are alike and form the largest group.", named)];
+}
+
+function apartBlocks({ apart }: NamedComparison): BlockContent[] {
+  if (apart.length === 0) return [];
+  const words = t(
+    "Left out, because they have no item in common with the others: {0}.",
+    fewNames(namesOf(apart), 20),
+  );
+  return [paragraphNode([textNode(words)], { role: "notice" })];
+}

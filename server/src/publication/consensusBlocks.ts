@@ -1,0 +1,189 @@
+/** The common order of several rankings, and how far each is from it. */
+import { t } from "@vscode/l10n";
+import { figure as figures } from "../language/figures.ts";
+import { listed } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import type { ConsensusItem } from "../model/rankingConsensus.ts";
+import type { NamedComparison } from "./comparedNames.ts";
+import { fewNames } from "./comparedNames.ts";
+import { heldText, placeText } from "./comparedShares.ts";
+import type { RankingColumn } from "./figures.ts";
+import { rankingColumn, rankingWords } from "./rankings.ts";
+import type { BlockContent } from "./tree.ts";
+import { noticeNode, paragraphNode, tableNode, textNode } from "./tree.ts";
+
+/** The common order beside the rankings, as a figure and as a table, and what it leaves out. */
+export function orderBlocks(compared: NamedComparison): BlockContent[] {
+  const { consensus, names } = compared;
+  if (consensus.items.length === 0)
+    return [
+      noticeNode(t("No item is ranked by more than half of the rankings, so there is no common order.")),
+    ];
+  const shown = shownRankings(compared);
+  return [
+    {
+      type: "figure",
+      figure: {
+        kind: "rankings",
+        columns: [orderColumn(compared), ...shown.map((index) => drawnRanking(index, compared))],
+        words: rankingWords(),
+      },
+      caption: [textNode(t("The common order beside the rankings"))],
+      alternative: orderAlternative(compared, shown),
+      data: { id: "figure-order" },
+    },
+    ...(shown.length < names.length
+      ? [
+          noticeNode(
+            t("The figure shows the {0} rankings that are farthest from the common order.", shown.length),
+          ),
+        ]
+      : []),
+    orderTable(compared),
+    ...exactness(compared),
+    ...othersBlocks(compared),
+  ];
+}
+
+/** How many rankings are drawn beside the common order. */
+const MOST_DRAWN = 7;
+
+/** The rankings that are drawn, in their order: of many, the farthest. */
+function shownRankings({ consensus: { holders } }: NamedComparison): readonly number[] {
+  return holders
+    .map(({ distance }, index) => ({ index, share: distance.share ?? 0 }))
+    .toSorted((a, b) => b.share - a.share || a.index - b.index)
+    .slice(0, MOST_DRAWN)
+    .map(({ index }) => index)
+    .toSorted((a, b) => a - b);
+}
+
+function orderColumn({ consensus: { items }, nameOf }: NamedComparison): RankingColumn {
+  return {
+    title: t("Common order"),
+    entries: items.map((item, index) => ({
+      label: nameOf(item),
+      rank: index + 1,
+      rankText: placeText(item.places),
+      keys: item.ids,
+      kind: "plain",
+    })),
+    unranked: [],
+  };
+}
+
+function drawnRanking(index: number, { rankings, names, entries }: NamedComparison): RankingColumn {
+  const own = rankings[index];
+  const title = names[index] ?? "";
+  return own
+    ? {
+        ...rankingColumn(own.ranking, own.context, (position) => entries[index]?.[position]?.members ?? []),
+        title,
+        unranked: [],
+      }
+    : { title, entries: [], unranked: [] };
+}
+
+function orderAlternative(
+  { consensus: { items }, nameOf, names }: NamedComparison,
+  shown: readonly number[],
+): string {
+  return t(
+    "The common order, from the highest to the lowest priority: {0}. Beside it: {1}.",
+    listed(items.map(nameOf)),
+    listed(
+      shown.map((index) => names[index] ?? ""),
+      "and",
+    ),
+  );
+}
+
+function orderTable(compared: NamedComparison): BlockContent {
+  const { consensus, nameOf, names } = compared;
+  const heads = [t("Place"), t("Item"), t("Ranked by"), t("Highest"), t("Lowest")];
+  const rows = consensus.items.map((item) => {
+    const [highest, lowest] = extremesOf(item);
+    return [
+      placeText(item.places),
+      nameOf(item),
+      t("{0} of {1}", figures(item.held.filter((place) => place).length), figures(names.length)),
+      extremeText(highest, names),
+      extremeText(lowest, names),
+    ];
+  });
+  return tableNode(
+    [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
+    {
+      id: "table-order",
+      caption: [textNode(t("The common order"))],
+      headColumns: 2,
+      widths: [0.1, 0.3, 0.12, 0.24, 0.24],
+    },
+  );
+}
+
+type Extreme =
+  { readonly index: number; readonly place: NonNullable<ConsensusItem["held"][number]> } | undefined;
+
+/** The rankings that have an item highest and lowest, as shares of their lists. */
+function extremesOf({ held }: ConsensusItem): readonly [Extreme, Extreme] {
+  const places = held
+    .flatMap((place, index) => (place ? [{ index, place }] : []))
+    .toSorted((a, b) => a.place.place / a.place.of - b.place.place / b.place.of || a.index - b.index);
+  return [places[0], places.at(-1)];
+}
+
+function extremeText(extreme: Extreme, names: readonly string[]): string {
+  return extreme ? t("{0} ({1})", heldText(extreme.place), names[extreme.index] ?? "") : "–";
+}
+
+/** What a reader has to know of the order: whether it is the best, what is open, and over how many readings. */
+function exactness({ consensus }: NamedComparison): BlockContent[] {
+  const { isExact, cost, leastCost, items, readings, isComplete } = consensus;
+  const isOpen = items.some(({ places }) => places.first < places.last);
+  return [
+    isExact
+      ? t(
+          "Over all rankings, {0} pairs of items are the other way round, and no other order has fewer.",
+          figures(cost),
+        )
+      : t(
+          "There are too many items to find the best order for certain. In this good one, {0} pairs of items are the other way round, over all rankings; no order has fewer than {1}.",
+          figures(cost),
+          figures(leastCost),
+        ),
+    ...(isOpen
+      ? [
+          readings > 1
+            ? formatMessage(
+                t(
+                  "Two places, such as “2 to 4”: the rankings leave the order open, or it depends on how composite entries and matches that are not exact are read. {readings, plural, other {# ways}} to read them were tried.",
+                ),
+                { readings },
+              )
+            : t(
+                "Two places, such as “2 to 4”: several orders are as good, and the rankings do not settle it.",
+              ),
+        ]
+      : []),
+    ...(isComplete ? [] : [t("There are too many ways to read the rankings. Others may give other places.")]),
+  ].map((each) => noticeNode(each));
+}
+
+/** What too few rankings rank. */
+function othersBlocks({ consensus: { others }, nameOf, names }: NamedComparison): BlockContent[] {
+  if (others.length === 0) return [];
+  const shown = others.slice(0, MOST_OTHERS).map((other) => {
+    const by = other.rankings.map((index) => names[index] ?? "");
+    return t("{0} ({1})", nameOf(other), fewNames(by, 3));
+  });
+  const words = formatMessage(
+    t(
+      "Not in the common order, because at most half of the rankings rank it: {count, plural, one {one item} other {# items}}. {items}.",
+    ),
+    { count: others.length, items: fewNames(shown, MOST_OTHERS) },
+  );
+  return [paragraphNode([textNode(words)])];
+}
+
+const MOST_OTHERS = 20;

@@ -1,0 +1,127 @@
+/** How far each ranking is from the common order, and what would change without it. */
+import { t } from "@vscode/l10n";
+import { figure as figures } from "../language/figures.ts";
+import { listed } from "../language/lists.ts";
+import type { ConsensusWithout } from "../model/rankingConsensus.ts";
+import { maxOf } from "../syntax/minMax.ts";
+import type { NamedComparison } from "./comparedNames.ts";
+import { alikePercent, alikeText, shareText } from "./comparedShares.ts";
+import type { BlockContent } from "./tree.ts";
+import { noticeNode, tableNode, textNode } from "./tree.ts";
+
+/** How far each ranking is from the common order, as a figure and as a table. */
+export function distanceBlocks(compared: NamedComparison): BlockContent[] {
+  const { consensus, names } = compared;
+  if (consensus.items.length < 2) return [];
+  const order = byDistance(compared);
+  const drawn = order.slice(0, MOST_BARS);
+  return [
+    {
+      type: "figure",
+      figure: {
+        kind: "ranges",
+        axis: t("Pairs of items in the common order"),
+        confidenceTitle: "",
+        noBandLabel: t("ranks fewer than two of the items"),
+        rows: drawn.map((index) => {
+          const share = consensus.holders[index]?.share;
+          const band = share && alikePercent(share);
+          return { label: names[index] ?? "", words: "", band, confidence: undefined };
+        }),
+      },
+      caption: [textNode(t("How far each ranking follows the common order"))],
+      alternative: t(
+        "How many pairs of items each ranking has in the common order: {0}.",
+        listed(
+          drawn.map((index) => t("{0} {1}", names[index] ?? "", alikeText(consensus.holders[index]?.share))),
+        ),
+      ),
+      data: { id: "figure-distance" },
+    },
+    ...(drawn.length < order.length
+      ? [
+          noticeNode(
+            t("The figure shows the {0} rankings that are farthest from the common order.", drawn.length),
+          ),
+        ]
+      : []),
+    distanceTable(compared, order),
+    ...withoutNotes(compared),
+  ];
+}
+
+const MOST_BARS = 40;
+
+/** The rankings, the farthest from the common order first. */
+export function byDistance({ consensus: { holders } }: NamedComparison): readonly number[] {
+  const shareOf = (index: number): number => holders[index]?.distance.share ?? -1;
+  return [...holders.keys()].sort((a, b) => shareOf(b) - shareOf(a) || a - b);
+}
+
+function distanceTable(compared: NamedComparison, order: readonly number[]): BlockContent {
+  const { consensus, names } = compared;
+  const heads = [
+    t("Ranking"),
+    t("Pairs it orders"),
+    t("The other way round"),
+    t("Tied or open"),
+    t("In the common order"),
+    t("Without this ranking"),
+  ];
+  const rows = order.map((index) => {
+    const holder = consensus.holders[index];
+    const { pairs = 0, reversed = 0, halves = 0 } = holder?.distance ?? {};
+    return [
+      names[index] ?? "",
+      figures(pairs),
+      figures(reversed),
+      figures(halves),
+      alikeText(holder?.share),
+      withoutText(holder?.without, compared),
+    ];
+  });
+  return tableNode(
+    [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
+    {
+      id: "table-distance",
+      caption: [textNode(t("Each ranking and the common order"))],
+      headColumns: 1,
+      widths: [0.26, 0.12, 0.14, 0.12, 0.14, 0.22],
+    },
+  );
+}
+
+function withoutText(without: ConsensusWithout | undefined, { consensus, nameOf }: NamedComparison): string {
+  const first = consensus.items[without?.order[0] ?? -1];
+  if (without?.share === undefined || !first) return "–";
+  if (without.share === 0) return t("the same order");
+  const change = shareText(without.share);
+  return without.order[0] === 0
+    ? t("{0} changes, the same first", change)
+    : t("{0} changes, first: {1}", change, nameOf(first));
+}
+
+function withoutNotes({ consensus: { holders }, names }: NamedComparison): BlockContent[] {
+  const explained = t(
+    "A pair that only one side orders, while the other ties it or leaves it open, counts half. The last column says how much of the common order changes if this ranking is left out.",
+  );
+  if (names.length < 3)
+    return [
+      noticeNode(
+        t("A pair that only one side orders, while the other ties it or leaves it open, counts half."),
+      ),
+    ];
+  if (holders.every(({ without }) => without === undefined))
+    return [
+      noticeNode(
+        t("There are too many rankings and items to compute the common order without each of them."),
+      ),
+    ];
+  return [noticeNode(explained)];
+}
+
+/** How much of the common order changes at most if one ranking is left out. */
+export function largestChange({ consensus: { holders } }: NamedComparison): number | undefined {
+  const shares = holders.flatMap(({ without }) => without?.share ?? []);
+  return shares.length === 0 ? undefined : maxOf(shares);
+}
