@@ -1,7 +1,7 @@
 /** Tests rankings by two taxonomies in one document: their ids, problems, hovers and the comparison table. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { publicationOfRankings } from "../../server/src/publication/rankingsPublication.ts";
+import { comparisonView } from "../../server/src/publication/comparisonReport.ts";
 import { writePlainMarkdown } from "../../server/src/writers/markdown/plainMarkdown.ts";
 import { definition } from "../../server/src/features/definition.ts";
 import { comparisonHover } from "../../server/src/features/hoverContent/comparison.ts";
@@ -100,11 +100,14 @@ describe("readers see which categories are matched, and how", () => {
   });
 
   it("in the table, where the same category has one row", () => {
-    const table = writePlainMarkdown(publicationOfRankings(assessment));
+    const table = comparisonView([assessment])
+      .map((each) => writePlainMarkdown(each))
+      .join("\n");
     expect(table).toContain(`| Terrorism | 1 | 6 |
 | Geophysical disasters | 6 | 1 |
 | Energy | 2 | – |`);
     expect(table).toMatch(/^\| Theft of cargo .*\| – \| 3 \|$/m);
     expect(table).toContain("| 4 to 6 | 0 of 3 | −1.00 | −1.00 |");
+    expect(table).toContain("is nearly the same as");
   });
 });

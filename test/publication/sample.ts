@@ -119,6 +119,17 @@ export const sampleFigures: readonly Figure[] = [
     newLabel: "new",
     droppedLabel: "no longer ranked",
   },
+  {
+    kind: "agreement",
+    names: ["Northern office", "Southern office", "Harbour police"],
+    cells: [
+      [undefined, { text: "80%", shade: 0.8 }, { text: "20 to 40%", shade: 0.3 }],
+      [{ text: "80%", shade: 0.8 }, undefined, { text: "–", shade: undefined }],
+      [{ text: "20 to 40%", shade: 0.3 }, { text: "–", shade: undefined }, undefined],
+    ],
+    legend: ["no pair alike", "half of the pairs alike", "all pairs alike"],
+    emptyLabel: "too few items in both",
+  },
 ];
 
 /** Signs that Markdown, HTML, Typst, TeX and spreadsheets treat specially. */

@@ -55,6 +55,20 @@ const rankings = fc.record({
   words: fc.record({ tied: text, composite: text, outside: text, gap: text, unranked: text }),
 });
 
+const agreement = fc.record({
+  kind: fc.constant("agreement" as const),
+  names: fc.array(text, { maxLength: 40 }),
+  cells: fc.array(
+    fc.array(
+      fc.option(fc.record({ text, shade: fc.option(number, { nil: undefined }) }), { nil: undefined }),
+      few,
+    ),
+    few,
+  ),
+  legend: fc.array(text, { maxLength: 4 }),
+  emptyLabel: text,
+});
+
 const pair = fc.tuple(number, number);
 const cells: fc.Arbitrary<MatrixCells | undefined> = fc.option(
   fc.record({ likelihood: pair, impact: pair }),
@@ -135,7 +149,14 @@ const change = fc.record({
 });
 
 /** Any figure. */
-export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(rankings, matrix, ranges, coverage, change);
+export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
+  rankings,
+  agreement,
+  matrix,
+  ranges,
+  coverage,
+  change,
+);
 
 /** Any text. */
 export const anyLabel = text;

@@ -255,11 +255,16 @@ it.each(hugeFigures().map((figure) => [figure.kind, figure] as const))(
 /** Figures with more of everything than anybody reads. */
 function hugeFigures(): readonly Figure[] {
   const many = Array.from({ length: 1000 }, (_, index) => `${index} ${"long label ".repeat(200)}`);
-  const [rankings, matrix, ranges, coverage, change] = sampleFigures;
+  const [rankings, matrix, ranges, coverage, change, agreement] = sampleFigures;
   const keys = many.slice(0, 100);
   const entries = many.map((label) => ({ label, rank: 1, rankText: "1", keys, kind: "plain" as const }));
   const range = { likelihood: [0, 2], impact: [0, 2] } as const;
   return [
+    {
+      ...agreement,
+      names: many,
+      cells: many.map(() => many.map((text) => ({ text, shade: 0.5 }))),
+    } as Figure,
     {
       ...rankings,
       columns: Array.from({ length: 40 }, () => ({ title: "All", entries, unranked: [] })),

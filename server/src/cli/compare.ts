@@ -20,7 +20,7 @@ import { addDocumentOptions } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
 import { failRun, isFailure } from "./outcome.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
-import type { DocumentContent } from "./writeDocument.ts";
+import type { ConfiguredContent } from "./writeDocument.ts";
 import { writeDocument } from "./writeDocument.ts";
 
 interface CompareOptions extends DocumentOptions {
@@ -72,10 +72,11 @@ interface Compared {
 async function contentOf(
   files: readonly string[],
   options: CompareOptions,
-): Promise<DocumentContent | Failure> {
+): Promise<ConfiguredContent | Failure> {
   const made = await comparisonOf(files, options);
   if (isFailure(made)) return made;
   const { compared, language, translations } = made;
+  const [first] = compared.rankings;
   // Other commands start faster without them.
   const [{ comparisonReport }, { comparisonTables }, { comparisonData }] = await Promise.all([
     import("../publication/comparisonReport.ts"),
@@ -86,6 +87,7 @@ async function contentOf(
     publication: inLanguage(translations, () => comparisonReport(compared, language)),
     tables: () => inLanguage(translations, () => comparisonTables(compared)),
     data: () => inLanguage(translations, () => comparisonData(compared, language)),
+    ...(first && { configuration: first.context.configuration }),
   };
 }
 

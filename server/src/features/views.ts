@@ -1,7 +1,7 @@
 /** The kinds of views of a file: from the name of a view to the function that makes its publications. */
 import { publicationOfChanges } from "../publication/changesPublication.ts";
 import { publicationOf } from "../publication/publication.ts";
-import { publicationOfRankings } from "../publication/rankingsPublication.ts";
+import { comparisonView } from "../publication/comparisonReport.ts";
 import type { Publication } from "../publication/tree.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
@@ -20,7 +20,7 @@ type MakeView = (subject: ViewSubject) => readonly Publication[];
 
 const views: Readonly<Record<ViewName, MakeView>> = {
   document: ({ assessments }) => assessments.map((each) => publicationOf(each)),
-  comparison: ({ assessments }) => assessments.map(publicationOfRankings),
+  comparison: ({ assessments }) => comparisonView(assessments),
   changes: ({ assessments }) => assessments.map(publicationOfChanges),
 };
 

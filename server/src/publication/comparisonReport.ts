@@ -9,11 +9,13 @@ import { fewNames, namesOf, titleOfAssessment, withNames } from "./comparedNames
 import { alikeText, heldText, shareText } from "./comparedShares.ts";
 import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } from "./comparisonBlocks.ts";
 import { orderBlocks } from "./consensusBlocks.ts";
+import { comparisonBlocks } from "./comparisons.ts";
 import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
 import { headOf } from "./head.ts";
-import { part, publicationWith } from "./parts.ts";
+import { itemsOf, part, publicationWith } from "./parts.ts";
+import { sideBySide } from "./rankings.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
-import { bulletList, paragraphNode, textNode } from "./tree.ts";
+import { bulletList, missingNode, paragraphNode, textNode } from "./tree.ts";
 
 /** Compares rankings, and gives them names. Call it in the language of the report. @returns `undefined` if they cannot be compared. */
 export function namedComparison(rankings: readonly AssessedRanking[]): NamedComparison | undefined {
@@ -33,10 +35,15 @@ export function whyNotCompared(rankings: readonly AssessedRanking[]): string {
   );
 }
 
-/** Makes the report. Call it in its language. @param language The code of the language. */
-export function comparisonReport(compared: NamedComparison, language: string): Publication {
+/** Makes the report. Call it in its language. @param code The code of the language. */
+export function comparisonReport(compared: NamedComparison, code: string): Publication {
   const [first] = compared.rankings;
-  const parts = [
+  const publication = publicationWith(reportBlocks(compared), (first as AssessedRanking).context);
+  return { ...publication, head: headOfReport(compared, code), works: [] };
+}
+
+function reportBlocks(compared: NamedComparison): BlockContent[] {
+  return [
     part("short", t("In short"), [
       bulletList(shortSentences(compared).map(sentenceItem)),
       ...apartBlocks(compared),
@@ -48,19 +55,45 @@ export function comparisonReport(compared: NamedComparison, language: string): P
     part("pairs", t("Each two rankings"), pairBlocks(compared)),
     part("matches", t("Matched categories"), matchBlocks(compared)),
     part("method", t("How this was computed"), methodBlocks(compared)),
-  ];
-  const publication = publicationWith(parts.flat(), (first as AssessedRanking).context);
-  return { ...publication, head: headOfReport(compared, language), works: [] };
+  ].flat();
 }
 
-function headOfReport({ rankings }: NamedComparison, language: string): Head {
+/**
+ * Makes the view of the rankings in a file: all of them compared, before the rankings and the comparisons of each assessment. Call
+ * it in the language of the assessments.
+ */
+export function comparisonView(assessments: readonly Assessment[]): Publication[] {
+  const rankings = assessments.flatMap((context) =>
+    context.rankings.map((ranking) => ({ ranking, context })),
+  );
+  const compared = namedComparison(rankings);
+  const why = rankings.length === 0 ? t("The assessment has no rankings.") : whyNotCompared(rankings);
+  const report = compared
+    ? reportBlocks(compared)
+    : [paragraphNode([missingNode(why)], { role: "notice" } as const)];
+  return assessments.map((assessment, index) =>
+    publicationWith([...(index === 0 ? report : []), ...ownBlocks(assessment)], assessment),
+  );
+}
+
+function ownBlocks(assessment: Assessment): BlockContent[] {
+  const comparisons = itemsOf("comparisons", assessment).flatMap((facts) =>
+    comparisonBlocks(facts, assessment),
+  );
+  return [
+    ...part("priorities", t("Priorities"), sideBySide(assessment)),
+    ...part("comparisons", t("Comparisons"), comparisons),
+  ];
+}
+
+function headOfReport({ rankings }: NamedComparison, code: string): Head {
   const assessments = [...new Set(rankings.map(({ context }) => context))];
-  const heads = assessments.map((each) => headOf(each, language));
+  const heads = assessments.map((each) => headOf(each, code));
   const markings = [...new Set(heads.flatMap(({ marking }) => marking ?? []))];
   const days = heads.flatMap(({ day }) => day ?? []).toSorted();
   const latest = heads.find(({ day }) => day !== undefined && day === days.at(-1));
   return {
-    language,
+    language: code,
     title: formatMessage(t("Who disagrees: {count, plural, other {# rankings compared}}"), {
       count: rankings.length,
     }),

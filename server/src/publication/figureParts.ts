@@ -46,6 +46,9 @@ function partsOf(figure: Figure): Figure[] {
   switch (figure.kind) {
     case "rankings":
       return rankingsParts(figure);
+    case "agreement":
+      // A square cannot be split, and is small enough for a page: see `MAX_COMPARED`.
+      return [figure];
     case "matrix":
       return matrixParts(figure);
     case "ranges":

@@ -58,7 +58,7 @@ export interface RankedEntry {
 }
 
 /** How far each two of several rankings agree: a square of cells, each with a text and a shade. */
-export interface AgreementFigure {
+export interface AgreementFigure extends AnyFigure {
   readonly kind: "agreement";
   /** The names of the rankings, in order. */
   readonly names: readonly string[];
