@@ -16,6 +16,7 @@ import { endurance } from "./bench/endurance.ts";
 import { growth } from "./bench/growth.ts";
 import { idle } from "./bench/idle.ts";
 import { rowCells, columns, pageOf } from "./bench/page.ts";
+import { previewBench } from "./bench/preview.ts";
 import { profile } from "./bench/profile.ts";
 import { requestsBench } from "./bench/requests.ts";
 import type { BenchPart, Row } from "./bench/row.ts";
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, BenchPart>> = {
   growth,
   structure,
   requests: requestsBench,
+  preview: previewBench,
   start: startBench,
   open: openBench,
   bibliography,
