@@ -1,0 +1,109 @@
+/** Tests the comparison of rankings as a report: what it says, its data against their schema, and bad input. */
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import type { AssessedRanking } from "../../server/src/publication/comparedNames.ts";
+import { comparisonData } from "../../server/src/publication/comparisonData.ts";
+import {
+  comparisonReport,
+  namedComparison,
+  shortSentences,
+  whyNotCompared,
+} from "../../server/src/publication/comparisonReport.ts";
+import { comparisonTables } from "../../server/src/publication/comparisonTables.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+function rankingsIn(...files: string[]): AssessedRanking[] {
+  return files.flatMap((text, index) =>
+    assessmentsIn(text, `file:///${String(index)}.threat.yaml`).flatMap((context) =>
+      context.rankings.map((ranking) => ({ ranking, context })),
+    ),
+  );
+}
+
+const compared = (...files: string[]) => namedComparison(rankingsIn(...files)) ?? expect.unreachable();
+
+const union = readFileSync(new URL("../../examples/five-state-union.threat.yaml", import.meta.url), "utf8");
+const schema = JSON.parse(
+  readFileSync(new URL("../../schemas/comparison.schema.json", import.meta.url), "utf8"),
+) as object;
+
+const NORTH = `title: North
+threats: { flood: { title: Floods }, crime: { title: Crime }, fire: { title: Fires } }
+actors: { navy: { name: The navy }, police: { name: The police } }
+rankings:
+  north: { title: North, order: [flood, crime, fire] }
+  people: { title: People, order: [{ actor: navy }, { actor: police }] }
+`;
+const SOUTH = `title: South
+threats: { flood: { title: Floods }, crime: { title: Crime }, fire: { title: Fires } }
+rankings: { south: { title: South, order: [fire, crime, flood] } }
+`;
+
+describe("a comparison of rankings", () => {
+  it("says what a reader should know first", () => {
+    expect(shortSentences(compared(union))).toEqual([
+      "5 rankings are compared: Arden, Brisa, Corvo, Delmar and Ostrava Bay. 6 items are ranked by more than half of them.",
+      "The common order begins with Energy, Weather-related disasters and Organized crime.",
+      "The closest to it is Delmar, with 100% of the pairs of items in this order, and the farthest is Ostrava Bay, with 47%.",
+      "If one ranking is left out, at most 10% of its pairs change.",
+      "They differ most about Weather-related disasters: it has place 1 of 6 for Arden, and place 5 of 6 for Ostrava Bay.",
+      "Arden, Brisa, Corvo and Delmar are alike and form the largest group.",
+    ]);
+  });
+
+  it("has data that fit their schema, tables and figures", () => {
+    for (const found of [compared(union), compared(NORTH, SOUTH)]) {
+      const validate = new Ajv({ strict: false }).compile(schema);
+      validate(comparisonData(found, "en"));
+      expect(validate.errors).toBeNull();
+      expect(comparisonTables(found).map(({ name }) => name)).toEqual([
+        "order",
+        "holders",
+        "pairs",
+        "places",
+      ]);
+      for (const { columns, rows } of comparisonTables(found))
+        for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+    const { body, head } = comparisonReport(compared(union), "en");
+    expect(head.marking).toBe("TLP:GREEN");
+    expect(body.children.filter(({ type }) => type === "figure")).toHaveLength(3);
+  });
+
+  it("joins the threats of several files, and leaves out rankings of other things", () => {
+    const found = compared(NORTH, SOUTH);
+    expect(found.names).toEqual(["North", "South"]);
+    expect(found.apart.map(({ ranking }) => ranking.id.text)).toEqual(["people"]);
+    expect(found.consensus.items.map(({ places }) => places)).toEqual([
+      { first: 1, last: 3 },
+      { first: 1, last: 3 },
+      { first: 1, last: 3 },
+    ]);
+  });
+
+  it.each([
+    ["", "There is no ranking to compare."],
+    [
+      "rankings: { one: { title: One, order: [a] } }",
+      "There is only one ranking: One. A comparison needs two.",
+    ],
+    [
+      "threats: { a: { title: A }, b: { title: B } }\nrankings: { one: { title: One, order: [a] }, two: { title: Two, order: [b] } }",
+      "No two of these rankings have an item in common: One and Two. They rank different things, or their taxonomies have no matches.",
+    ],
+  ])("says why %j cannot be compared", (text, why) => {
+    expect(namedComparison(rankingsIn(text))).toBeUndefined();
+    expect(whyNotCompared(rankingsIn(text))).toBe(why);
+  });
+
+  it("of one item, or where everything is tied, has an order that is open or has nothing to compare", () => {
+    const one = compared("threats: { a: { title: A } }\nrankings: { x: { order: [a] }, y: { order: [a] } }");
+    expect(shortSentences(one)).toHaveLength(1);
+    const tied = compared(
+      "threats: { a: { title: A }, b: { title: B } }\nrankings: { x: { order: [{ tie: [a, b] }] }, y: { order: [{ tie: [a, b] }] } }",
+    );
+    expect(tied.consensus.items.map(({ places }) => places.last)).toEqual([2, 2]);
+    expect(shortSentences(tied)).toContain("The rankings do not differ about any of these items.");
+  });
+});
