@@ -77,7 +77,7 @@ async function chosenFormat(choices: readonly ExportChoice[]): Promise<ExportCho
     detail: choice.detail,
     choice,
   }));
-  const placeHolder = l10n.t("As what do you want to export the document?");
+  const placeHolder = l10n.t("In which format do you want to export the document?");
   return (await window.showQuickPick(items, { placeHolder }))?.choice;
 }
 

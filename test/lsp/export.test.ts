@@ -104,6 +104,18 @@ describe("an export", () => {
     );
   });
 
+  it.each(["../../escape", "a\\b", "/etc/name", 'a b"$(x)\u202e'])(
+    "has its other files in its own folder: %s",
+    async (name) => {
+      const folder = folderWith({ "port $(x) \u202e.threat.yaml": PORT });
+      const session = await sessionIn(folder);
+      const uri = pathToFileURL(join(folder, "port $(x) \u202e.threat.yaml")).href;
+      const { beside = [] } = await exported(session, { uri, format: "markdown", name });
+      expect(beside.length).toBeGreaterThan(0);
+      for (const { path } of beside) expect(path).toMatch(/^(?!\.\.)[^/\\]+(?:\/[^/\\]+)?$/);
+    },
+  );
+
   it("shows which assessment it is of if the file has several", async () => {
     const folder = folderWith({ "two.threat.yaml": `${PORT}---\nassessment: 1\ntitle: Second\n` });
     const session = await sessionIn(folder);

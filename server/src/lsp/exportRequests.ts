@@ -147,7 +147,12 @@ async function prepare(
     translations: await server.translations(languageOfAssessment(assessment)),
   });
   return {
-    order: documentOrder(content, { format, name, table, house }, readersTranslations()),
+    // Files next to the main one stay in its folder, whatever a client calls it.
+    order: documentOrder(
+      content,
+      { format, name: name.replace(/^.*[\\/]/s, ""), table, house },
+      readersTranslations(),
+    ),
     notes: severalNote(assessmentsOf(source, library), assessment),
   };
 }
