@@ -1,4 +1,4 @@
-/** Inserts a source from the clipboard: a BibTeX entry or the URL of a page. */
+/** Inserts sources from the clipboard: entries in BibTeX, CSL JSON or RIS, or the URL of a page. */
 import { WorkspaceEdit, env, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { TextEdit } from "vscode-languageserver-types";
@@ -6,11 +6,11 @@ import type { TextEdit } from "vscode-languageserver-types";
 /** The server's answer, as `lsp/customRequests.ts` defines it. */
 interface Added {
   readonly edit?: TextEdit;
-  readonly refusal?: string;
+  readonly note?: string;
 }
 
 /**
- * Inserts a source into the active document.
+ * Inserts sources into the active document, with one edit.
  * @param given The text; by default that of the clipboard.
  */
 export async function insertSource(client: BaseLanguageClient, given?: unknown): Promise<void> {
@@ -20,7 +20,7 @@ export async function insertSource(client: BaseLanguageClient, given?: unknown):
   const text = typeof given === "string" ? given : await env.clipboard.readText();
   const pasted = { uri: client.code2ProtocolConverter.asUri(uri), text };
   const added = await client.sendRequest<Added | null>("threatAssessment/source", pasted);
-  if (added?.refusal !== undefined) void window.showInformationMessage(added.refusal);
+  if (added?.note !== undefined) void window.showInformationMessage(added.note);
   if (!added?.edit) return;
   const { range, newText } = added.edit;
   const edit = new WorkspaceEdit();

@@ -1,7 +1,6 @@
 /** Requests outside LSP, for the commands of our own client. */
-import { t } from "@vscode/l10n";
-import type { TextEdit } from "vscode-languageserver";
-import { sourceIn } from "../features/actions/source.ts";
+import type { SourceInsertion } from "../features/actions/insertSources.ts";
+import { insertSources } from "../features/actions/insertSources.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { documentView, languageOfDocument } from "../features/documentView.ts";
 import { SentViews } from "../features/viewChange.ts";
@@ -11,8 +10,6 @@ import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
-import { textEditOf } from "../syntax/write/edit.ts";
-import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";
@@ -25,11 +22,8 @@ export interface SourceParams {
   readonly text: string;
 }
 
-/** The edit that adds a source, or a message that explains why nothing is added. */
-export interface SourceResult {
-  readonly edit?: TextEdit;
-  readonly refusal?: string;
-}
+/** The edit that adds the sources, and a message on what is added, what is already there, or why nothing is added. */
+export type SourceResult = SourceInsertion;
 
 /** The URI of the folder for the new file, if a folder is open. */
 export interface ChoicesParams {
@@ -95,13 +89,7 @@ export const customRequests: readonly Request[] = [
       ({ uri, text }, { library }) => {
         const source = documents.open.get(uri);
         const [assessment] = source ? assessmentsOf(source, library) : [];
-        const entry = assessment && sourceIn(text, assessment);
-        if (!assessment) return null;
-        const edit = entry && addEntry(assessment.document, "sources", entry);
-        if (edit) return { edit: textEditOf(assessment.source, edit) };
-        return {
-          refusal: t("The clipboard contains no BibTeX entry and no web address. Copy one of them first."),
-        };
+        return assessment ? insertSources(text, assessment) : null;
       },
   }),
 ];

@@ -72,12 +72,22 @@ export function sourceIn(text: string, assessment: Assessment): NewPair | undefi
   );
 }
 
-function sourceOf({ key, csl }: BibliographyEntry, assessment: Assessment): NewPair {
-  return { key: free(idOf(key.text), assessment), value: sourceAs(csl()), levels: 1 };
+/**
+ * The source for a work.
+ * @param taken The ids of sources that are added before it, to which its own is added.
+ */
+export function sourceOf(
+  { key, csl }: BibliographyEntry,
+  assessment: Assessment,
+  taken = new Set<string>(),
+): NewPair {
+  const id = free(idOf(key.text), assessment, taken);
+  taken.add(id);
+  return { key: id, value: sourceAs(csl()), levels: 1 };
 }
 
 /** The works in a text of any supported format. */
-function worksIn(text: string): readonly BibliographyEntry[] {
+export function worksIn(text: string): readonly BibliographyEntry[] {
   const { entries } = read(text);
   return entries;
 }
@@ -109,11 +119,12 @@ export function pageIn(
 }
 
 /** The id, with a number at the end if it is already used. */
-function free(id: string, { knownIds }: Assessment): string {
+function free(id: string, { knownIds }: Assessment, taken: ReadonlySet<string> = new Set()): string {
   const name = id === "" ? "source" : id;
-  if (knownIds.conceptsOf(name).length === 0) return name;
+  const isFree = (each: string): boolean => knownIds.conceptsOf(each).length === 0 && !taken.has(each);
+  if (isFree(name)) return name;
   let number = 2;
-  while (knownIds.conceptsOf(`${name}-${number}`).length > 0) number++;
+  while (!isFree(`${name}-${number}`)) number++;
   return `${name}-${number}`;
 }
 

@@ -1,0 +1,94 @@
+/** Tests the insertion of several sources at once. */
+import { describe, expect, it } from "vitest";
+import { insertSources } from "../../server/src/features/actions/insertSources.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { applyTextEdits } from "../../server/src/syntax/write/safety.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { libraryOf } from "../assessments.ts";
+
+const BIBTEX = `@book{clark, title = {On Rivers}, author = {Clark, Ann}, year = {2004}, doi = {10.1/ABC}}
+@report{lee, title = {Ports}, institution = {Office}, year = {2010}}
+`;
+const CSL = JSON.stringify([
+  { id: "clark", type: "book", title: "On rivers", issued: { "date-parts": [[2004]] } },
+  { id: "lee", type: "report", title: "Ports", issued: { "date-parts": [[2010]] } },
+]);
+const RIS = `TY  - BOOK
+ID  - clark
+TI  - On Rivers
+PY  - 2004
+ER  -
+TY  - RPRT
+ID  - lee
+TI  - Ports
+PY  - 2010
+ER  -
+`;
+
+function inserted(
+  text: string,
+  before = "assessment: 1\ntitle: T\n",
+  files = {},
+): { text: string; note: string | undefined } {
+  const source = Source.of("file:///a.threat.yaml", before);
+  const [assessment] = assessmentsOf(source, libraryOf(files));
+  if (!assessment) throw new Error("There is no assessment.");
+  const { edit, note } = insertSources(text, assessment);
+  return { text: edit ? applyTextEdits(source, [edit]).text : before, note };
+}
+
+describe("sources from the clipboard", () => {
+  it.each([
+    ["BibTeX", BIBTEX],
+    ["CSL JSON", CSL],
+    ["RIS", RIS],
+  ])("are all inserted, with one edit: %s", (_, text) => {
+    const { text: after, note } = inserted(text);
+    expect(after).toMatch(
+      /sources:\n {2}clark:\n {4}type: book\n {4}title: On [Rr]ivers\n(?: {4}.*\n)* {2}lee:\n {4}type: report\n {4}title: Ports\n/,
+    );
+    expect(note).toBe("2 sources are inserted.");
+  });
+
+  it("are not inserted twice: the same title and year", () => {
+    const before = "assessment: 1\nsources:\n  rivers: { type: book, title: On rivers, issued: 2004 }\n";
+    const { text, note } = inserted(BIBTEX, before);
+    expect(text).toContain("  lee:");
+    expect(text).not.toContain("clark");
+    expect(note).toBe('1 source is inserted. 1 source is already there: "On Rivers".');
+  });
+
+  it("are not inserted twice: the same DOI", () => {
+    const before =
+      "assessment: 1\nsources:\n  rivers: { type: book, title: R, DOI: https://doi.org/10.1/abc }\n";
+    expect(inserted(BIBTEX, before).text).not.toContain("clark");
+  });
+
+  it("are not inserted if a bibliography of the document has them", () => {
+    const before = "assessment: 1\nbibliography: refs.bib\n";
+    const { text, note } = inserted(BIBTEX, before, {
+      "file:///refs.bib": BIBTEX.replaceAll("{clark", "{c1").replaceAll("{lee", "{l1"),
+    });
+    expect(text).toBe(before);
+    expect(note).toBe('2 sources are already there: "On Rivers" and "Ports".');
+  });
+
+  it("are inserted once if the text has them twice", () => {
+    expect(inserted(BIBTEX + BIBTEX).text.match(/title: Ports/g)).toHaveLength(1);
+  });
+
+  it("get an id of their own if another work has it", () => {
+    const { text } = inserted("@book{x, title={A}, year={2001}}\n@book{x, title={B}, year={2002}}");
+    expect(text).toMatch(/ {2}x:\n[^]* {2}x-2:\n/);
+  });
+
+  it("belong into a file if they are too many", () => {
+    const many = Array.from(
+      { length: 501 },
+      (_, at) => `@book{b${String(at)}, title={T ${String(at)}}, year={2001}}`,
+    ).join("\n");
+    expect(inserted(many).note).toBe(
+      "The text has more than 500 entries. Save them in a file, and name it under “bibliography”.",
+    );
+  });
+});
