@@ -10,7 +10,7 @@ import { entriesIn } from "../../server/src/registers/values.ts";
 import type { Sheet } from "../../server/src/registers/workbook.ts";
 import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { FIXTURES, errorsIn, imported, textsOf } from "./imports.ts";
+import { FIXTURES, importErrors, imported, importedTexts } from "./imports.ts";
 
 interface ReadSheet {
   readonly cells: Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ describe("a register as offices keep it", () => {
   });
 
   it.each(NAMES)("loses no cell: %s", async (name) => {
-    const texts = textsOf(await imported(bytesOf(name)));
+    const texts = importedTexts(await imported(bytesOf(name)));
     const parts = Object.values(cellsOf(name)).flatMap(({ cells, comments }) =>
       [...Object.values(cells), ...Object.values(comments)].flatMap((value) =>
         entriesIn(String(value).replace(/\r\n?/g, "\n")),
@@ -82,7 +82,7 @@ describe("a register as offices keep it", () => {
   });
 
   it.each(NAMES)("becomes an assessment without errors: %s", async (name) => {
-    expect(errorsIn(await imported(bytesOf(name)))).toEqual([]);
+    expect(importErrors(await imported(bytesOf(name)))).toEqual([]);
   });
 
   it.each(NAMES)("changes nothing when it is imported again: %s", async (name) => {

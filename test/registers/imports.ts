@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Imported } from "../../server/src/registers/importRegister.ts";
 import { importRegister, importWorkbook } from "../../server/src/registers/importRegister.ts";
-import type { Refusal, Workbook } from "../../server/src/registers/workbook.ts";
+import type { ImportRefusal, Workbook } from "../../server/src/registers/workbook.ts";
 import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -50,13 +50,13 @@ export async function refusalFor(bytes: Uint8Array): Promise<string> {
   return isRefusal(found) ? found.refusal : `imported: ${found.preview}`;
 }
 
-function orFail(found: Imported | Refusal): Imported {
+function orFail(found: Imported | ImportRefusal): Imported {
   if (isRefusal(found)) throw new Error(found.refusal);
   return found;
 }
 
 /** The errors that the checker finds in an imported assessment and in the scales beside it. */
-export function errorsIn({ text, beside }: Imported): string[] {
+export function importErrors({ text, beside }: Imported): string[] {
   const files = Object.fromEntries(beside.map(({ name, text: own }) => [`file:///${name}`, own]));
   const all = { "file:///port.threat.yaml": text, ...files };
   return Object.entries(all).flatMap(([uri, own]) =>
@@ -67,7 +67,7 @@ export function errorsIn({ text, beside }: Imported): string[] {
 }
 
 /** Every text and number of an imported assessment and of the scales beside it. */
-export function textsOf({ text, beside }: Pick<Imported, "text" | "beside">): string {
+export function importedTexts({ text, beside }: Pick<Imported, "text" | "beside">): string {
   const texts: string[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(walk);

@@ -16,7 +16,7 @@ import { writeXlsx } from "../../server/src/writers/spreadsheets/xlsx.ts";
 import { projectRoot } from "../../scripts/root.ts";
 import { URI } from "vscode-uri";
 import { fc, runs, timeout } from "../property.ts";
-import { errorsIn, imported, importedWorkbook, textsOf } from "./imports.ts";
+import { importErrors, imported, importedWorkbook, importedTexts } from "./imports.ts";
 
 /** Headings that registers have, known and unknown ones. */
 const HEADINGS = [
@@ -136,7 +136,7 @@ describe("the import of any table", () => {
           ["Risk", "Likelihood", ...headings],
           ...rows.map((row) => [`r ${String(row.length)}`, "3", ...row]),
         ]);
-        const texts = textsOf(importedWorkbook(workbook));
+        const texts = importedTexts(importedWorkbook(workbook));
         for (const part of rows.flat().flatMap(partsOf)) expect(texts).toContain(part);
       }),
       runs(150),
@@ -150,7 +150,7 @@ describe("the import of any table", () => {
           ["Risk", "Likelihood", ...headings],
           ...rows.map((row) => ["r", "3", ...row]),
         ]);
-        expect(errorsIn(importedWorkbook(workbook))).toEqual([]);
+        expect(importErrors(importedWorkbook(workbook))).toEqual([]);
       }),
       runs(60),
     );
@@ -186,12 +186,12 @@ describe("what a report writes as tables", () => {
     const tables = assessment ? tablesOf(assessment) : [];
     expect(tables.length).toBeGreaterThan(0);
     const workbook = await imported(await writeXlsx(tables));
-    expectAll(tables, textsOf(workbook));
-    expect(errorsIn(workbook)).toEqual([]);
+    expectAll(tables, importedTexts(workbook));
+    expect(importErrors(workbook)).toEqual([]);
     for (const each of tables) {
       const csv = await imported(new TextEncoder().encode(writeCsv(each)));
-      expectAll([each], textsOf(csv));
-      expect(errorsIn(csv)).toEqual([]);
+      expectAll([each], importedTexts(csv));
+      expect(importErrors(csv)).toEqual([]);
     }
   });
 });

@@ -1,7 +1,7 @@
 /** Tests files that are not registers, and texts in the encodings and with the separators of spreadsheets. */
 import { describe, expect, it } from "vitest";
 import { zipSync } from "fflate";
-import { imported, refusalFor, textsOf } from "./imports.ts";
+import { imported, refusalFor, importedTexts } from "./imports.ts";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -76,7 +76,7 @@ describe("a text with separators", () => {
     ["tabs", text(CSV.replaceAll(";", "\t"))],
     ["a line that names the separator", text(`sep=;\r\n${CSV}`)],
   ])("is read: %s", async (_, bytes) => {
-    const found = textsOf(await imported(bytes));
+    const found = importedTexts(await imported(bytes));
     for (const each of ["Inundación", "Fuego", "Año", "Peña"]) expect(found).toContain(each);
   });
 });

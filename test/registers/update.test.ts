@@ -1,7 +1,7 @@
 /** Tests the import into an assessment that exists: ids stay, and so does what its authors have added. */
 import { describe, expect, it } from "vitest";
 import { Source } from "../../server/src/syntax/source.ts";
-import { errorsIn, imported } from "./imports.ts";
+import { importErrors, imported } from "./imports.ts";
 
 const bytes = (csv: string): Uint8Array => new TextEncoder().encode(csv);
 
@@ -145,6 +145,6 @@ threats:
     expect(again.text).toContain(
       "  build-a-gate:\n    title: Build two gates\n    horizon:\n      before: 2027-06-30",
     );
-    expect(errorsIn({ ...again, beside: first.beside })).toEqual([]);
+    expect(importErrors({ ...again, beside: first.beside })).toEqual([]);
   });
 });

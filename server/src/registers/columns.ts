@@ -2,14 +2,14 @@
 import type { HeadingReader } from "./headings.ts";
 import { folded } from "./headings.ts";
 import { idOf } from "../model/id.ts";
-import type { Column, Table } from "./table.ts";
+import type { RegisterColumn, Table } from "./table.ts";
 import { TARGETS } from "./targets.ts";
 
 /** What a sheet of a register becomes. */
 export type SheetKind = "threats" | "recommendations" | "controls" | "rankings" | "actors" | "assets";
 
 /** A column with where its cells go. */
-export interface PlacedColumn extends Column {
+export interface PlacedColumn extends RegisterColumn {
   /** A target, or a key of one's own that begins with `x-`. */
   readonly target: string;
   /** Whether the user has said so. */
@@ -154,7 +154,7 @@ const TITLE_OF: Readonly<Record<SheetKind, string | undefined>> = {
   assets: "name",
 };
 
-function hasTexts({ index }: Column, { rows }: Table): boolean {
+function hasTexts({ index }: RegisterColumn, { rows }: Table): boolean {
   const texts = rows.flatMap(({ cells }) =>
     typeof cells[index]?.content === "string" ? [cells[index].text] : [],
   );

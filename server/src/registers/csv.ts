@@ -2,11 +2,11 @@
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
 import { parseCsv } from "hucre/csv";
-import type { Refusal, Row, Workbook } from "./workbook.ts";
+import type { ImportRefusal, SheetRow, Workbook } from "./workbook.ts";
 import { MAX_ROWS, textCellOf } from "./workbook.ts";
 
 /** Returns the workbook in a text. */
-export function readCsvWorkbook(text: string): Workbook | Refusal {
+export function readCsvWorkbook(text: string): Workbook | ImportRefusal {
   const delimiter = delimiterOf(text);
   let rows: readonly (readonly unknown[])[];
   try {
@@ -19,7 +19,7 @@ export function readCsvWorkbook(text: string): Workbook | Refusal {
   const sheet = {
     name: "CSV",
     isHidden: false,
-    rows: rows.map((cells, index): Row => ({
+    rows: rows.map((cells, index): SheetRow => ({
       number: index + 1,
       isHidden: false,
       cells: cells.map((cell) => textCellOf(typeof cell === "string" ? cell : "")),

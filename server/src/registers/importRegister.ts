@@ -13,7 +13,7 @@ import { readWorkbook } from "./readWorkbook.ts";
 import type { Register } from "./register.ts";
 import { readRegister } from "./register.ts";
 import { updateFile } from "./updateFile.ts";
-import type { Refusal, Workbook } from "./workbook.ts";
+import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { isRefusal } from "./workbook.ts";
 
 /** What an import depends on. */
@@ -41,13 +41,16 @@ export interface Imported {
 }
 
 /** Imports the bytes of a file. Nothing is written. */
-export async function importRegister(bytes: Uint8Array, context: ImportContext): Promise<Imported | Refusal> {
+export async function importRegister(
+  bytes: Uint8Array,
+  context: ImportContext,
+): Promise<Imported | ImportRefusal> {
   const workbook = await readWorkbook(bytes);
   return isRefusal(workbook) ? workbook : importWorkbook(workbook, context);
 }
 
 /** Imports a workbook that has been read. */
-export function importWorkbook(workbook: Workbook, context: ImportContext): Imported | Refusal {
+export function importWorkbook(workbook: Workbook, context: ImportContext): Imported | ImportRefusal {
   const { existing: source, library, name } = context;
   const [existing] = source ? assessmentsOf(source, library) : [];
   const register = readRegister(workbook, { ...context, existing });

@@ -1,7 +1,7 @@
 /** Keeps what belongs to no item: texts above and below a table, totals, and whole sheets that are not a table. */
-import type { Value } from "./rows.ts";
+import type { ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
-import type { Row, Sheet } from "./workbook.ts";
+import type { SheetRow, Sheet } from "./workbook.ts";
 
 /**
  * Returns what is left of a sheet; `undefined` if nothing is.
@@ -11,8 +11,8 @@ import type { Row, Sheet } from "./workbook.ts";
 export function leftover(
   sheet: Sheet,
   table: Table | undefined,
-  unlinked: readonly Row[],
-): Value | undefined {
+  unlinked: readonly SheetRow[],
+): ItemValue | undefined {
   if (!table) {
     const rows = rowsIn(sheet.rows);
     return rows.length > 0 ? rows : undefined;
@@ -28,7 +28,7 @@ export function leftover(
 }
 
 /** The comments on headings, as pairs of heading and comment. */
-function headingComments({ sheet, columns, rows, above }: Table): Value[] {
+function headingComments({ sheet, columns, rows, above }: Table): ItemValue[] {
   const from = above.at(-1)?.number ?? 0;
   const to = rows[0]?.number ?? 0;
   const heads = sheet.rows.filter(({ number }) => number > from && number < to);
@@ -40,9 +40,9 @@ function headingComments({ sheet, columns, rows, above }: Table): Value[] {
   );
 }
 
-function rowsIn(rows: readonly Row[]): Value[] {
-  return rows.flatMap(({ cells }): Value[] => {
-    const own = cells.flatMap((cell): Value[] => {
+function rowsIn(rows: readonly SheetRow[]): ItemValue[] {
+  return rows.flatMap(({ cells }): ItemValue[] => {
+    const own = cells.flatMap((cell): ItemValue[] => {
       if (!cell) return [];
       if (cell.comment === undefined) return [cell.content];
       return [...(cell.text === "" ? [] : [cell.content]), { comment: cell.comment }];

@@ -3,7 +3,7 @@ import { documentText } from "../syntax/write/document.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import type { Register } from "./register.ts";
-import type { Value } from "./rows.ts";
+import type { ItemValue } from "./rows.ts";
 
 /** A new file beside the assessment. */
 export interface FileBeside {
@@ -30,7 +30,7 @@ export function newFileText(register: Register, context: NewFileContext): string
       scale.bundled ?? (scale.made === undefined ? undefined : `./${scaleFileName(scale, context)}`);
     return name === undefined ? [] : [[scale.of, name]];
   });
-  const head: [string, Value | undefined][] = [
+  const head: [string, ItemValue | undefined][] = [
     ["assessment", 1],
     ["title", register.title ?? context.title],
     ["date", context.today],
@@ -38,14 +38,15 @@ export function newFileText(register: Register, context: NewFileContext): string
     ["taxonomy", taxonomy?.name],
     ["scales", scaleNames.length === 0 ? undefined : Object.fromEntries(scaleNames)],
   ];
-  const sections = IMPORTED_SECTIONS.flatMap((section): [string, Value][] => {
+  const sections = IMPORTED_SECTIONS.flatMap((section): [string, ItemValue][] => {
     const items = register.items.filter((item) => item.section === section);
     if (items.length === 0) return [];
     return [[section, Object.fromEntries(items.map(({ id, content }) => [id, Object.fromEntries(content)]))]];
   });
-  const rest: [string, Value][] = leftovers.size === 0 ? [] : [[IMPORT_KEY, Object.fromEntries(leftovers)]];
+  const rest: [string, ItemValue][] =
+    leftovers.size === 0 ? [] : [[IMPORT_KEY, Object.fromEntries(leftovers)]];
   const all = [
-    ...head.filter((pair): pair is [string, Value] => pair[1] !== undefined),
+    ...head.filter((pair): pair is [string, ItemValue] => pair[1] !== undefined),
     ...sections,
     ...rest,
   ];

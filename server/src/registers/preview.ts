@@ -11,7 +11,7 @@ import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
 import type { Table } from "./table.ts";
-import type { Change, Updated } from "./updateFile.ts";
+import type { ValueChange, Updated } from "./updateFile.ts";
 import type { Sheet } from "./workbook.ts";
 
 /** What a preview shows. */
@@ -220,7 +220,7 @@ function updateLines({ added, changed, left }: Updated, { gone }: Register): str
   ];
 }
 
-function changeText({ id, key, before, now }: Change): string {
+function changeText({ id, key, before, now }: ValueChange): string {
   const [old, next] = [before, now].map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60));
   if (now === "") return `${id}.${key}`;
   return before === "" ? `${id}.${key}: ${next ?? ""}` : `${id}.${key}: ${old ?? ""} -> ${next ?? ""}`;

@@ -3,14 +3,14 @@ import { t } from "@vscode/l10n";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { REGISTER_KEY } from "./known.ts";
 import type { ReadingState } from "./readingState.ts";
-import type { Content, Value } from "./rows.ts";
-import { rowContent, textIn } from "./rows.ts";
-import type { Cell } from "./workbook.ts";
+import type { ItemContent, ItemValue } from "./rows.ts";
+import { rowContent, contentText } from "./rows.ts";
+import type { SheetCell } from "./workbook.ts";
 
 /** An entry with its rank, before ranks become positions. */
 interface RankedEntry {
   readonly rank: number | undefined;
-  readonly content: Content;
+  readonly content: ItemContent;
 }
 
 /** A ranking as the sheet has it. */
@@ -23,7 +23,7 @@ interface RankingDraft {
 /** Adds the rankings of a sheet. */
 export function addRankings(table: PlacedTable, state: ReadingState): void {
   for (const draft of draftsIn(table, state)) {
-    const content: Content = new Map<string, Value>([["title", draft.title]]);
+    const content: ItemContent = new Map<string, ItemValue>([["title", draft.title]]);
     if (draft.holder !== undefined) content.set("of", state.named.idsOf("actors", [draft.holder])[0] ?? "");
     const ranked = draft.entries.filter(({ rank }) => rank !== undefined);
     const others = draft.entries.filter(({ rank }) => rank === undefined);
@@ -110,7 +110,7 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
     const title = roles.get("ranking") ?? holder ?? table.table.sheet.name;
     const draft = drafts.get(title) ?? { title, holder, entries: [] };
     drafts.set(title, draft);
-    const name = roles.get("item") ?? textIn(own, "title") ?? "";
+    const name = roles.get("item") ?? contentText(own, "title") ?? "";
     own.delete("title");
     const rank = rankIn(row.cells[columnFor(table, "rank")?.index ?? -1]);
     const raw = roles.get("rank");
@@ -121,13 +121,13 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
 }
 
 /** An entry for the threat or category of a name, or with the name as its label. */
-function entryOf(name: string, state: ReadingState): Content {
+function entryOf(name: string, state: ReadingState): ItemContent {
   const id = state.threatFor(name)?.id ?? state.reader.category(name);
   return new Map([id === undefined ? ["label", name] : ["item", id]]);
 }
 
 /** The rank that a cell shows: "1", "1.", "1º", "=2", "2-3" is the first of them. */
-function rankIn(cell: Cell | undefined): number | undefined {
+function rankIn(cell: SheetCell | undefined): number | undefined {
   const found = /^[=#]?\s*(\d{1,4}(?:[.,]\d+)?)\s*(?:[.)ºª°]|st|nd|rd|th)?$/i.exec(cell?.text ?? "")?.[1];
   return found === undefined ? undefined : Number(found.replace(",", "."));
 }
@@ -138,11 +138,11 @@ type Ties = "competition" | "dense" | "fractional";
 /** Entries that share a rank. */
 interface RankGroup {
   readonly rank: number;
-  readonly contents: readonly Content[];
+  readonly contents: readonly ItemContent[];
 }
 
 function groupsOf(entries: readonly RankedEntry[]): RankGroup[] {
-  const byRank = new Map<number, Content[]>();
+  const byRank = new Map<number, ItemContent[]>();
   for (const { rank, content } of entries.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)))
     if (rank !== undefined) byRank.set(rank, [...(byRank.get(rank) ?? []), content]);
   return [...byRank].map(([rank, contents]) => ({ rank, contents }));
@@ -167,9 +167,9 @@ function tiesOf(groups: readonly RankGroup[]): Ties {
 const MAX_GAPS = 50;
 
 /** The entries in order; those with the same rank are tied. Ranks that no entry has are gaps. */
-function orderOf(groups: readonly RankGroup[], ties: Ties): Value[] {
+function orderOf(groups: readonly RankGroup[], ties: Ties): ItemValue[] {
   let position = 1;
-  return groups.flatMap(({ rank, contents }): Value[] => {
+  return groups.flatMap(({ rank, contents }): ItemValue[] => {
     const missing = ties === "fractional" ? 0 : Math.ceil(rank) - position;
     const gaps =
       missing > 0 && missing <= MAX_GAPS
@@ -184,13 +184,13 @@ function orderOf(groups: readonly RankGroup[], ties: Ties): Value[] {
   });
 }
 
-function details(entry: Value | undefined): Readonly<Record<string, Value>> {
+function details(entry: ItemValue | undefined): Readonly<Record<string, ItemValue>> {
   return typeof entry === "object" && !Array.isArray(entry)
-    ? (entry as Record<string, Value>)
+    ? (entry as Record<string, ItemValue>)
     : { item: entry ?? "" };
 }
 
-function valueOf(content: Content): Value {
+function valueOf(content: ItemContent): ItemValue {
   const item = content.get("item");
   return content.size === 1 && item !== undefined ? item : Object.fromEntries(content);
 }

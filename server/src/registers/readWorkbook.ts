@@ -2,11 +2,11 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { tableText } from "./tableText.ts";
-import type { Refusal, Workbook } from "./workbook.ts";
+import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { MAX_BYTES, MAX_COLUMNS, MAX_ROWS, isRefusal } from "./workbook.ts";
 
 /** Returns the workbook in the bytes of a file, or why there is none. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | Refusal> {
+export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
   if (bytes.length === 0) return { refusal: t("The file is empty.") };
   if (bytes.length > MAX_BYTES)
     return {
@@ -19,7 +19,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | Refusa
   return isRefusal(read) ? read : checked(read);
 }
 
-async function readAny(bytes: Uint8Array): Promise<Workbook | Refusal> {
+async function readAny(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
   if (startsWith(bytes, ZIP)) return (await import("./xlsx.ts")).readXlsxWorkbook(bytes);
   if (startsWith(bytes, COMPOUND)) return { refusal: compoundRefusal(bytes) };
   const text = tableText(bytes);
@@ -42,7 +42,7 @@ function compoundRefusal(bytes: Uint8Array): string {
     : t("The file is in the format of Excel 97 (.xls). Open it, and save it as .xlsx.");
 }
 
-function checked(workbook: Workbook): Workbook | Refusal {
+function checked(workbook: Workbook): Workbook | ImportRefusal {
   const { sheets } = workbook;
   if (sheets.every(({ rows }) => rows.every(({ cells }) => cells.every((cell) => cell === undefined))))
     return { refusal: t("No cell of the file has any content.") };

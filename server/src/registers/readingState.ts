@@ -18,8 +18,8 @@ import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
 import type { Register, RegisterContext, RegisterItem } from "./register.ts";
-import type { CellReader, Content, Value } from "./rows.ts";
-import { acceptable, rowContent, textIn } from "./rows.ts";
+import type { CellReader, ItemContent, ItemValue } from "./rows.ts";
+import { acceptable, rowContent, contentText } from "./rows.ts";
 import type { TableRow } from "./table.ts";
 import { wordReader } from "./values.ts";
 
@@ -98,7 +98,7 @@ export class ReadingState {
   /** A control is part of its threats; one without a threat that is known stays as it is. */
   #addControl(
     threats: readonly RegisterItem[],
-    own: Content,
+    own: ItemContent,
     {
       row,
       table,
@@ -115,7 +115,7 @@ export class ReadingState {
     const control = Object.fromEntries(own);
     for (const threat of threats) {
       const before = threat.content.get("controls");
-      threat.content.set("controls", [...(Array.isArray(before) ? (before as Value[]) : []), control]);
+      threat.content.set("controls", [...(Array.isArray(before) ? (before as ItemValue[]) : []), control]);
     }
   }
 
@@ -125,10 +125,10 @@ export class ReadingState {
    */
   addItem(
     section: string,
-    own: Content,
+    own: ItemContent,
     { register, words }: { readonly register: string | undefined; readonly words?: string },
   ): RegisterItem {
-    const title = textIn(own, "title") ?? textIn(own, "name");
+    const title = contentText(own, "title") ?? contentText(own, "name");
     const identity = register ?? title ?? [...own.values()].map(String)[0] ?? "";
     const isRepeated = this.#items.some(
       (item) => item.section === section && item.content.get(REGISTER_KEY) === identity,
@@ -147,16 +147,21 @@ export class ReadingState {
   }
 
   /** The measures that a row plans become recommendations: one for each line of its cell. */
-  #addPlan({ id, content }: RegisterItem, plan: Content): void {
-    const identity = textIn(content, REGISTER_KEY) ?? id;
-    const titles = linesOf(textIn(plan, "title") ?? "");
+  #addPlan({ id, content }: RegisterItem, plan: ItemContent): void {
+    const identity = contentText(content, REGISTER_KEY) ?? id;
+    const titles = linesOf(contentText(plan, "title") ?? "");
     if (titles.length === 0) {
       for (const [key, value] of plan) content.set(key.startsWith("x-") ? key : `x-${key}`, value);
       return;
     }
     for (const [index, title] of titles.entries()) {
       const register = `${identity} / ${String(index + 1)}`;
-      const own: Content = new Map([...plan, ["title", title], ["addresses", id], [REGISTER_KEY, register]]);
+      const own: ItemContent = new Map([
+        ...plan,
+        ["title", title],
+        ["addresses", id],
+        [REGISTER_KEY, register],
+      ]);
       this.#items.push({
         section: "recommendations",
         id: this.ids.idFor({ section: "recommendations", register, title: undefined, words: title }),

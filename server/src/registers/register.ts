@@ -9,7 +9,7 @@ import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import { leftover } from "./leftovers.ts";
 import { ReadingState } from "./readingState.ts";
-import type { Content, Value } from "./rows.ts";
+import type { ItemContent, ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { tableIn } from "./table.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
@@ -18,7 +18,7 @@ import type { Sheet, Workbook } from "./workbook.ts";
 export interface RegisterItem {
   readonly section: string;
   readonly id: string;
-  readonly content: Content;
+  readonly content: ItemContent;
 }
 
 /** What became of a sheet. */
@@ -37,7 +37,7 @@ export interface Register {
   readonly scales: readonly ChosenScale[];
   readonly taxonomy: NamedTaxonomy | undefined;
   /** What belongs to no item, by the name of its sheet. */
-  readonly leftovers: ReadonlyMap<string, Value>;
+  readonly leftovers: ReadonlyMap<string, ItemValue>;
   /** Ids of the register that several rows have. */
   readonly repeated: readonly string[];
   /** Texts above the tables, the first of which is the title. */
@@ -81,7 +81,7 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
     })),
     ...state.finished(),
     leftovers: new Map(
-      tables.flatMap(({ sheet, table, placed: known }): [string, Value][] => {
+      tables.flatMap(({ sheet, table, placed: known }): [string, ItemValue][] => {
         const left = leftover(sheet, known ? table : undefined, state.unlinkedIn(known));
         return left === undefined ? [] : [[sheet.name, left]];
       }),

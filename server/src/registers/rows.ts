@@ -7,19 +7,19 @@ import { proseReferences } from "../model/prose.ts";
 import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
 import type { TableRow } from "./table.ts";
 import { TARGETS } from "./targets.ts";
-import type { Reading } from "./targets.ts";
+import type { CellReading } from "./targets.ts";
 import type { WordReader } from "./values.ts";
 import { dateIn, entriesIn, namesIn, percentIn, periodIn } from "./values.ts";
-import type { Cell, CellContent } from "./workbook.ts";
+import type { SheetCell, CellContent } from "./workbook.ts";
 
 /** A value of YAML. */
-export type Value = CellContent | readonly Value[] | { readonly [key: string]: Value };
+export type ItemValue = CellContent | readonly ItemValue[] | { readonly [key: string]: ItemValue };
 
 /** The content of an item: its keys in order. */
-export type Content = Map<string, Value>;
+export type ItemContent = Map<string, ItemValue>;
 
 /** Returns the text of a key of an item; `undefined` if it has none. */
-export function textIn(content: Content, key: string): string | undefined {
+export function contentText(content: ItemContent, key: string): string | undefined {
   const value = content.get(key);
   return value === undefined || typeof value === "object" ? undefined : String(value);
 }
@@ -27,7 +27,7 @@ export function textIn(content: Content, key: string): string | undefined {
 /** What the values of cells depend on. */
 export interface CellReader {
   readonly word: WordReader;
-  readonly level: (kind: string, text: string) => Value | undefined;
+  readonly level: (kind: string, text: string) => ItemValue | undefined;
   readonly category: (text: string) => string | undefined;
   /** Returns the ids of actors or assets, which are added if they are new. */
   readonly named: (section: "actors" | "assets", names: readonly string[]) => readonly string[];
@@ -36,9 +36,9 @@ export interface CellReader {
 /** What a row says, before it has an id. */
 export interface RowContent {
   /** The keys of the item itself. */
-  readonly own: Content;
+  readonly own: ItemContent;
   /** The keys of the recommendation that the row makes; empty if it makes none. */
-  readonly recommendation: Content;
+  readonly recommendation: ItemContent;
   /** The cells with a role, by target. */
   readonly roles: ReadonlyMap<string, string>;
   /** The columns whose cell could not be read for its key. */
@@ -57,11 +57,11 @@ const DEFINITIONS: Readonly<Record<SheetKind, string>> = {
 
 /** Reads a row of a table. */
 export function rowContent(row: TableRow, { kind, columns }: PlacedTable, reader: CellReader): RowContent {
-  const placed = new Map<string, Value>();
+  const placed = new Map<string, ItemValue>();
   const roles = new Map<string, string>();
   const unread: PlacedColumn[] = [];
-  const own: Content = new Map();
-  const comments: Record<string, Value> = Object.create(null) as Record<string, Value>;
+  const own: ItemContent = new Map();
+  const comments: Record<string, ItemValue> = Object.create(null) as Record<string, ItemValue>;
   for (const column of columns) {
     const cell = row.cells[column.index];
     if (cell?.comment !== undefined) Object.assign(comments, { [column.heading]: cell.comment });
@@ -93,16 +93,16 @@ export function ownKeyOf(target: string): string {
   return `x-${target.replace(/^recommendation\./, "").replaceAll(".", "-")}`;
 }
 
-function freeKey(key: string, content: Content): string {
+function freeKey(key: string, content: ItemContent): string {
   let free = key;
   for (let number = 2; content.has(free); number++) free = `${key}-${String(number)}`;
   return free;
 }
 
 /** Puts `inherent.likelihood` below `inherent`, and `likelihood.within` beside the term. */
-function nestedIn(placed: ReadonlyMap<string, Value>): Pick<RowContent, "own" | "recommendation"> {
-  const own: Content = new Map();
-  const recommendation: Content = new Map();
+function nestedIn(placed: ReadonlyMap<string, ItemValue>): Pick<RowContent, "own" | "recommendation"> {
+  const own: ItemContent = new Map();
+  const recommendation: ItemContent = new Map();
   for (const [target, value] of placed) {
     const [head = "", key] = target.split(".");
     if (key === undefined) own.set(head, joined(own.get(head), value));
@@ -113,14 +113,14 @@ function nestedIn(placed: ReadonlyMap<string, Value>): Pick<RowContent, "own" | 
 }
 
 /** A term beside what another column has already said of it. */
-function joined(before: Value | undefined, value: Value): Value {
+function joined(before: ItemValue | undefined, value: ItemValue): ItemValue {
   return before === undefined ? value : { ...detailed(value), ...detailed(before) };
 }
 
-function detailed(value: Value | undefined): Readonly<Record<string, Value>> {
+function detailed(value: ItemValue | undefined): Readonly<Record<string, ItemValue>> {
   if (value === undefined) return {};
   return typeof value === "object" && !Array.isArray(value)
-    ? (value as Record<string, Value>)
+    ? (value as Record<string, ItemValue>)
     : { term: value };
 }
 
@@ -139,13 +139,13 @@ interface ReadContext {
 }
 
 /** Returns the value of a cell for a target; `undefined` if it cannot be read so. */
-function valueFor(target: string, cell: Cell, context: ReadContext): Value | undefined {
+function valueFor(target: string, cell: SheetCell, context: ReadContext): ItemValue | undefined {
   const reading = TARGETS.get(target) ?? OWN_READINGS.get(target) ?? "text";
   return READERS[reading](cell, target, context);
 }
 
 /** How the targets of sheets other than threats are read. */
-const OWN_READINGS: ReadonlyMap<string, Reading> = new Map([
+const OWN_READINGS: ReadonlyMap<string, CellReading> = new Map([
   ["actors", "actors"],
   ["horizon", "date"],
   ["done", "date"],
@@ -154,7 +154,7 @@ const OWN_READINGS: ReadonlyMap<string, Reading> = new Map([
 ]);
 
 const READERS: Readonly<
-  Record<Reading, (cell: Cell, target: string, context: ReadContext) => Value | undefined>
+  Record<CellReading, (cell: SheetCell, target: string, context: ReadContext) => ItemValue | undefined>
 > = {
   text: ({ text }, _, { schema }) => (schema && isProse(schema) ? plainProse(text) : text),
   texts: ({ text }) => entriesIn(text),
@@ -190,7 +190,7 @@ function plainProse(text: string): string {
 }
 
 /** A probability has its percentage; a confidence is a text. */
-function levelOf(target: string, text: string, reader: CellReader): Value | undefined {
+function levelOf(target: string, text: string, reader: CellReader): ItemValue | undefined {
   const kind = target.slice(target.lastIndexOf(".") + 1);
   const percent = kind === "likelihood" ? percentIn(text) : undefined;
   if (percent !== undefined) return { percent };
@@ -198,7 +198,7 @@ function levelOf(target: string, text: string, reader: CellReader): Value | unde
   return kind === "confidence" && typeof term === "number" ? String(term) : term;
 }
 
-function single(all: readonly string[]): Value | undefined {
+function single(all: readonly string[]): ItemValue | undefined {
   return all.length === 1 ? all[0] : all.length === 0 ? undefined : all;
 }
 
@@ -206,11 +206,11 @@ function single(all: readonly string[]): Value | undefined {
  * Returns the content with every key that the format does not accept as it is moved to a key of one's own.
  * @param section The section of the item.
  */
-export function acceptable(content: Content, section: string): Content {
-  const isValid = (all: Content): boolean =>
+export function acceptable(content: ItemContent, section: string): ItemContent {
+  const isValid = (all: ItemContent): boolean =>
     validate("assessment", section, { item: Object.fromEntries(all) }).length === 0;
   if (isValid(content)) return content;
-  const kept: Content = new Map(content);
+  const kept: ItemContent = new Map(content);
   for (const [key, value] of content) {
     if (key.startsWith("x-") || isValid(new Map([...requiredIn(content), [key, value]]))) continue;
     kept.delete(key);
@@ -220,6 +220,6 @@ export function acceptable(content: Content, section: string): Content {
 }
 
 /** The keys that an item must have, so that another key can be tried beside them. */
-function requiredIn(content: Content): [string, Value][] {
+function requiredIn(content: ItemContent): [string, ItemValue][] {
   return [...content].filter(([key]) => ["title", "name", "text", "order"].includes(key));
 }

@@ -2,10 +2,10 @@
 import { maxOf } from "../syntax/minMax.ts";
 import type { HeadingReader } from "./headings.ts";
 import { GROUP_SEPARATOR, folded } from "./headings.ts";
-import type { Cell, Merge, Row, Sheet } from "./workbook.ts";
+import type { SheetCell, MergedCells, SheetRow, Sheet } from "./workbook.ts";
 
 /** A column with its heading, which no other column of the table has. */
-export interface Column {
+export interface RegisterColumn {
   /** Counted from 0. */
   readonly index: number;
   readonly heading: string;
@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** A row of a table. */
-export interface TableRow extends Row {
+export interface TableRow extends SheetRow {
   /** The heading above a group of rows, if one has been seen. */
   readonly group: string | undefined;
 }
@@ -21,11 +21,11 @@ export interface TableRow extends Row {
 /** The table of a sheet. */
 export interface Table {
   readonly sheet: Sheet;
-  readonly columns: readonly Column[];
+  readonly columns: readonly RegisterColumn[];
   readonly rows: readonly TableRow[];
   /** The rows above the headings, and those that are not entries: totals, and texts below. */
-  readonly above: readonly Row[];
-  readonly others: readonly Row[];
+  readonly above: readonly SheetRow[];
+  readonly others: readonly SheetRow[];
 }
 
 /** How many rows are searched for the headings. */
@@ -49,7 +49,7 @@ export function tableIn(sheet: Sheet, read: HeadingReader): Table | undefined {
 }
 
 /** A row in which each cell that is merged with cells above has their content. */
-function spanned(row: Row, index: number, { merges, rows }: Sheet): Row {
+function spanned(row: SheetRow, index: number, { merges, rows }: Sheet): SheetRow {
   const over = merges.filter(({ startRow, endRow }) => startRow < index && index <= endRow);
   if (over.length === 0) return row;
   const cells = [...row.cells];
@@ -58,7 +58,7 @@ function spanned(row: Row, index: number, { merges, rows }: Sheet): Row {
   return { ...row, cells: Array.from(cells) };
 }
 
-function withoutComment(cell: Cell | undefined): Cell | undefined {
+function withoutComment(cell: SheetCell | undefined): SheetCell | undefined {
   return cell && { content: cell.content, text: cell.text, ...(cell.isComputed ? { isComputed: true } : {}) };
 }
 
@@ -69,7 +69,7 @@ interface Head {
   readonly end: number;
 }
 
-function headIn(sheet: Sheet, rows: readonly Row[], read: HeadingReader): Head | undefined {
+function headIn(sheet: Sheet, rows: readonly SheetRow[], read: HeadingReader): Head | undefined {
   const heads = rows.slice(0, SEARCHED).flatMap((_, index) => headsAt(index, rows, sheet));
   const scored = heads.map((head) => ({ head, score: scoreOf(head, read) }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
@@ -81,7 +81,7 @@ function headIn(sheet: Sheet, rows: readonly Row[], read: HeadingReader): Head |
 }
 
 /** The row itself as headings, and the row with the one below. */
-function headsAt(index: number, rows: readonly Row[], sheet: Sheet): Head[] {
+function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): Head[] {
   const own = textsOf(rows[index]);
   const below = textsOf(rows[index + 1]);
   if (filled(own) < 2 && filled(below) < 2) return [];
@@ -102,7 +102,7 @@ function headsAt(index: number, rows: readonly Row[], sheet: Sheet): Head[] {
 function groupsOf(
   own: readonly (string | undefined)[],
   below: readonly (string | undefined)[],
-  wide: readonly Merge[],
+  wide: readonly MergedCells[],
 ): (string | undefined)[] | undefined {
   const groups: (string | undefined)[] = [];
   for (const { startCol, endCol } of wide)
@@ -112,7 +112,7 @@ function groupsOf(
 }
 
 /** The cells of a row that are merged over several columns, but not over the whole table. */
-function wideAt(index: number, width: number, { merges }: Sheet): Merge[] {
+function wideAt(index: number, width: number, { merges }: Sheet): MergedCells[] {
   return merges.filter(
     ({ startRow, endRow, startCol, endCol }) =>
       startRow === index && endRow === index && endCol > startCol && endCol - startCol + 1 < width,
@@ -144,7 +144,7 @@ function scoreOf({ headings }: Head, read: HeadingReader): number {
   return targets.size;
 }
 
-function textsOf(row: Row | undefined): (string | undefined)[] {
+function textsOf(row: SheetRow | undefined): (string | undefined)[] {
   const cells = row?.cells ?? [];
   return Array.from(cells, (cell) =>
     cell === undefined || cell.text === "" ? undefined : cell.text.replace(/\s+/g, " "),
@@ -162,9 +162,9 @@ function isFilled(text: string | undefined): text is string {
 /** The columns that have a heading or a cell. A heading that is repeated gets a number. */
 function columnsOf(
   headings: readonly (string | undefined)[],
-  rows: readonly Row[],
+  rows: readonly SheetRow[],
   { hiddenColumns }: Sheet,
-): Column[] {
+): RegisterColumn[] {
   const width = maxOf([headings.length, ...rows.map(({ cells }) => cells.length)]);
   const taken = new Map<string, number>();
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
@@ -190,9 +190,12 @@ function letters(index: number): string {
 }
 
 /** Entries, apart from totals and from what is below the table. A single text in a row is the heading of the next ones. */
-function sortedRows(rows: readonly Row[], columns: readonly Column[]): Pick<Table, "rows" | "others"> {
+function sortedRows(
+  rows: readonly SheetRow[],
+  columns: readonly RegisterColumn[],
+): Pick<Table, "rows" | "others"> {
   const entries: TableRow[] = [];
-  const others: Row[] = [];
+  const others: SheetRow[] = [];
   let group: string | undefined;
   let isBelow = false;
   const isLong = columns.length > 2;
@@ -211,6 +214,6 @@ function sortedRows(rows: readonly Row[], columns: readonly Column[]): Pick<Tabl
 
 const TOTAL = /^(?:sub|grand )?total(?:es)?\b|^suma\b|^(?:average|promedio|media)\b/i;
 
-function isTotal(cell: Cell | undefined): boolean {
+function isTotal(cell: SheetCell | undefined): boolean {
   return TOTAL.test(cell?.text ?? "");
 }

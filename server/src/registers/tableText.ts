@@ -1,24 +1,24 @@
 /** Decodes a text file as spreadsheets write it: UTF-8, UTF-16 with or without a mark, or Windows-1252. */
 import { t } from "@vscode/l10n";
-import type { Refusal } from "./workbook.ts";
+import type { ImportRefusal } from "./workbook.ts";
 
 /** Returns the text, or why the bytes are not one. */
-export function tableText(bytes: Uint8Array): { readonly text: string } | Refusal {
+export function tableText(bytes: Uint8Array): { readonly text: string } | ImportRefusal {
   const encoding = utf16Of(bytes);
-  if (encoding !== undefined) return textIn(bytes, encoding);
+  if (encoding !== undefined) return contentText(bytes, encoding);
   if (bytes.includes(0)) return notText();
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return textIn(bytes, "windows-1252");
+    return contentText(bytes, "windows-1252");
   }
 }
 
-function notText(): Refusal {
+function notText(): ImportRefusal {
   return { refusal: t("The file is neither a workbook (.xlsx) nor a text with separators (.csv).") };
 }
 
-function textIn(bytes: Uint8Array, encoding: string): { readonly text: string } | Refusal {
+function contentText(bytes: Uint8Array, encoding: string): { readonly text: string } | ImportRefusal {
   const text = new TextDecoder(encoding).decode(bytes);
   return UNPRINTABLE.test(text) ? notText() : { text };
 }

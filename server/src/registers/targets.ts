@@ -1,7 +1,7 @@
 /** The places of the format that a column of a register can go to. */
 
 /** How the text of a cell is read for a target. */
-export type Reading =
+export type CellReading =
   | "text"
   | "texts"
   | "actors"
@@ -21,7 +21,7 @@ export type Reading =
  * The targets with how they are read: keys of an item, with a dot before a key inside of another one. `recommendation.…` is
  * the recommendation that the row makes next to its threat. A `role` is not written itself: it decides what a row is about.
  */
-export const TARGETS: ReadonlyMap<string, Reading> = new Map<string, Reading>([
+export const TARGETS: ReadonlyMap<string, CellReading> = new Map<string, CellReading>([
   ["id", "role"],
   ["title", "text"],
   ["description", "text"],

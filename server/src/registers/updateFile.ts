@@ -17,10 +17,10 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, REGISTER_KEY, knownItems } from "./known.ts";
 import type { KnownItem } from "./known.ts";
 import type { Register, RegisterItem } from "./register.ts";
-import type { Value } from "./rows.ts";
+import type { ItemValue } from "./rows.ts";
 
 /** A value that the register says otherwise than the assessment. */
-export interface Change {
+export interface ValueChange {
   readonly id: string;
   readonly key: string;
   readonly before: string;
@@ -32,9 +32,9 @@ export interface Updated {
   readonly source: Source;
   /** The ids of new items. */
   readonly added: readonly string[];
-  readonly changed: readonly Change[];
+  readonly changed: readonly ValueChange[];
   /** The changes that could not be made safely. */
-  readonly left: readonly Change[];
+  readonly left: readonly ValueChange[];
 }
 
 /** Updates an assessment. Keeps whatever the register does not say: its order, its comments and its other texts. */
@@ -56,8 +56,8 @@ class Update implements Updated {
   #assessment: Assessment;
   readonly #index: number;
   readonly added: string[] = [];
-  readonly changed: Change[] = [];
-  readonly left: Change[] = [];
+  readonly changed: ValueChange[] = [];
+  readonly left: ValueChange[] = [];
 
   constructor(assessment: Assessment) {
     this.#assessment = assessment;
@@ -83,7 +83,7 @@ class Update implements Updated {
   }
 
   /** Keeps what belongs to no item, by the name of its sheet. */
-  leftovers(all: ReadonlyMap<string, Value>): void {
+  leftovers(all: ReadonlyMap<string, ItemValue>): void {
     const known = new Map(knownItems(IMPORT_KEY, this.#assessment).map((item) => [item.id, item]));
     const fresh = [...all].filter(([name]) => !known.has(name));
     for (const [name, value] of all) {
@@ -125,7 +125,7 @@ class Update implements Updated {
     }
   }
 
-  #try(edits: readonly (PieceEdit | undefined)[], changes: readonly Change[]): void {
+  #try(edits: readonly (PieceEdit | undefined)[], changes: readonly ValueChange[]): void {
     addAll(this.#apply(edits) ? this.changed : this.left, changes);
   }
 
@@ -150,14 +150,14 @@ function knownItem(id: string, section: string, assessment: Assessment): KnownIt
 
 type ItemOf = KnownItem["item"];
 
-function newPair({ value, piece }: ItemOf, key: string, content: Value): PieceEdit | undefined {
+function newPair({ value, piece }: ItemOf, key: string, content: ItemValue): PieceEdit | undefined {
   return value?.kind === "map" ? addPairs(value, [{ key, value: content }], piece) : undefined;
 }
 
 /** The edits that make a value what the register says; details that only the assessment has stay. */
 function changeOf(
   pair: Pair,
-  { key, value }: { readonly key: string; readonly value: Value },
+  { key, value }: { readonly key: string; readonly value: ItemValue },
   item: ItemOf,
 ): (PieceEdit | undefined)[] {
   const { piece } = item;
@@ -166,7 +166,7 @@ function changeOf(
   if (!node) return [replacePair(pair, { key, value }, piece)];
   if (node.kind === "map") return mapChange(node, value, item);
   if (node.kind === "list") {
-    const wanted = Array.isArray(value) ? (value as Value[]) : [value];
+    const wanted = Array.isArray(value) ? (value as ItemValue[]) : [value];
     const missing = wanted.filter((each) => !node.items.some((own) => covers(own, each)));
     return missing.some(isMap) && node.flow ? [undefined] : [addItems(node, missing, piece)];
   }
@@ -175,7 +175,7 @@ function changeOf(
 }
 
 /** A term in a map with its details: only the term changes. */
-function mapChange(node: Node, value: Value, item: ItemOf): (PieceEdit | undefined)[] {
+function mapChange(node: Node, value: ItemValue, item: ItemOf): (PieceEdit | undefined)[] {
   const main = MAIN_KEYS.map((key) => pairAt(node, key)).find((pair) => pair !== undefined);
   if (isScalar(value))
     return main ? changeOf(main, { key: textOf(main.key) ?? "", value }, item) : [undefined];
@@ -192,14 +192,14 @@ function mapChange(node: Node, value: Value, item: ItemOf): (PieceEdit | undefin
 const MAIN_KEYS = ["term", "level", "text", "marking", "amount"];
 
 /** Whether a node already says everything that a value does. */
-function covers(node: Node, value: Value): boolean {
+function covers(node: Node, value: ItemValue): boolean {
   if (same(node, value)) return true;
   if (node.kind === "list") {
-    const wanted = Array.isArray(value) ? (value as Value[]) : [value];
+    const wanted = Array.isArray(value) ? (value as ItemValue[]) : [value];
     return wanted.every((each) => node.items.some((own) => covers(own, each)));
   }
   if (node.kind !== "map")
-    return Array.isArray(value) && value.length === 1 && covers(node, value[0] as Value);
+    return Array.isArray(value) && value.length === 1 && covers(node, value[0] as ItemValue);
   if (isScalar(value))
     return MAIN_KEYS.some((key) => {
       const main = pairAt(node, key)?.value;
@@ -215,23 +215,23 @@ function covers(node: Node, value: Value): boolean {
 }
 
 /** Whether a node is a value, without regard to how a text is wrapped. */
-function same(node: Node | undefined, value: Value): boolean {
+function same(node: Node | undefined, value: ItemValue): boolean {
   if (node?.kind === "scalar" && isScalar(value)) return (textOf(node) ?? "").trim() === String(value).trim();
   return JSON.stringify(valueOf(node)) === JSON.stringify(value);
 }
 
-function isScalar(value: Value): value is string | number | boolean {
+function isScalar(value: ItemValue): value is string | number | boolean {
   return typeof value !== "object";
 }
 
-function isMap(value: Value): value is Readonly<Record<string, Value>> {
+function isMap(value: ItemValue): value is Readonly<Record<string, ItemValue>> {
   return typeof value === "object" && !Array.isArray(value);
 }
 
 function shown(node: Node | undefined): string {
-  return node ? (textOf(node) ?? shownValue(valueOf(node) as Value)) : "";
+  return node ? (textOf(node) ?? shownValue(valueOf(node) as ItemValue)) : "";
 }
 
-function shownValue(value: Value): string {
+function shownValue(value: ItemValue): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

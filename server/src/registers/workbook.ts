@@ -4,7 +4,7 @@
 export type CellContent = string | number | boolean;
 
 /** A cell that has something. */
-export interface Cell {
+export interface SheetCell {
   readonly content: CellContent;
   /** The content as a person reads it: "25%" for a number that the spreadsheet shows as a percentage. */
   readonly text: string;
@@ -17,15 +17,15 @@ export interface Cell {
 }
 
 /** A row; `undefined` for a cell without content. */
-export interface Row {
+export interface SheetRow {
   /** The number that the spreadsheet shows, from 1. */
   readonly number: number;
   readonly isHidden: boolean;
-  readonly cells: readonly (Cell | undefined)[];
+  readonly cells: readonly (SheetCell | undefined)[];
 }
 
 /** Cells that are merged into one: rows and columns count from 0, the last ones included. */
-export interface Merge {
+export interface MergedCells {
   readonly startRow: number;
   readonly startCol: number;
   readonly endRow: number;
@@ -36,8 +36,8 @@ export interface Merge {
 export interface Sheet {
   readonly name: string;
   readonly isHidden: boolean;
-  readonly rows: readonly Row[];
-  readonly merges: readonly Merge[];
+  readonly rows: readonly SheetRow[];
+  readonly merges: readonly MergedCells[];
   /** The columns that the spreadsheet hides, counted from 0. */
   readonly hiddenColumns: ReadonlySet<number>;
   /** How many cells have a formula without a result. */
@@ -50,7 +50,7 @@ export interface Workbook {
 }
 
 /** Why a file cannot be imported: a sentence. */
-export interface Refusal {
+export interface ImportRefusal {
   readonly refusal: string;
 }
 
@@ -64,12 +64,12 @@ export const MAX_COLUMNS = 300;
 export const MAX_BYTES = 20_000_000;
 
 /** Whether something is a refusal. */
-export function isRefusal(found: object): found is Refusal {
+export function isRefusal(found: object): found is ImportRefusal {
   return "refusal" in found;
 }
 
 /** Returns the cell for a text; `undefined` for one without visible characters. */
-export function textCellOf(text: string): Cell | undefined {
+export function textCellOf(text: string): SheetCell | undefined {
   const trimmed = text.replace(/\r\n?/g, "\n").trim();
   return trimmed === "" ? undefined : { content: trimmed, text: trimmed };
 }

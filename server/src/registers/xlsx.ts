@@ -3,14 +3,14 @@ import { t } from "@vscode/l10n";
 import { unzipSync } from "fflate";
 import type { Cell as ReadCell, CellValue, Sheet as ReadSheet } from "hucre";
 import { readXlsx } from "hucre/xlsx";
-import type { Cell, CellContent, Refusal, Row, Sheet, Workbook } from "./workbook.ts";
+import type { SheetCell, CellContent, ImportRefusal, SheetRow, Sheet, Workbook } from "./workbook.ts";
 import { MAX_ROWS, textCellOf } from "./workbook.ts";
 
 /** The most bytes of a workbook after decompression. */
 const MAX_EXPANDED = 200_000_000;
 
 /** Returns the workbook in the bytes of a zip file, or why it cannot be read. */
-export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | Refusal> {
+export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
   const unsafe = refusalOf(bytes);
   if (unsafe) return unsafe;
   try {
@@ -22,7 +22,7 @@ export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | Re
 }
 
 /** The reader expands no entry beyond the size that the file declares, so these sizes decide whether it is a bomb. */
-function refusalOf(bytes: Uint8Array): Refusal | undefined {
+function refusalOf(bytes: Uint8Array): ImportRefusal | undefined {
   const names = new Set<string>();
   let expanded = 0;
   try {
@@ -55,7 +55,7 @@ function sheetOf({ name, hidden, veryHidden, rows, cells, columns, rowDefs, merg
     name,
     isHidden: hidden === true || veryHidden === true,
     rows: untilContent(
-      rows.map((values, index): Row => ({
+      rows.map((values, index): SheetRow => ({
         number: index + 1,
         isHidden: rowDefs?.get(index)?.hidden === true,
         cells: untilContent(
@@ -80,7 +80,7 @@ function untilContent<T>(all: readonly T[], hasContent: (each: T) => boolean): T
   return all.slice(0, all.findLastIndex(hasContent) + 1);
 }
 
-function cellOf(value: CellValue, detail: ReadCell | undefined): Cell | undefined {
+function cellOf(value: CellValue, detail: ReadCell | undefined): SheetCell | undefined {
   const comment = detail?.comment?.text.trim();
   const formula = detail?.formula;
   const shown = value ?? detail?.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
@@ -93,7 +93,7 @@ function cellOf(value: CellValue, detail: ReadCell | undefined): Cell | undefine
   };
 }
 
-function contentCell(value: NonNullable<CellValue>, format: string | undefined): Cell | undefined {
+function contentCell(value: NonNullable<CellValue>, format: string | undefined): SheetCell | undefined {
   if (value instanceof Date) return textCellOf(dateText(value));
   if (typeof value === "string") return textCellOf(value);
   const content: CellContent = typeof value === "number" ? withoutNoise(value) : value;
