@@ -108,6 +108,22 @@ describe("rank-biased overlap by hand, p = ½", () => {
   });
 });
 
+// From the tests of the implementation that Corsi & Urbano published (github.com/julian-urbano/sigir2024-rbo, rbo/test.csv: b.ext).
+describe("rank-biased overlap with ties of Corsi & Urbano (2024)", () => {
+  test.each([
+    ["(i3 i6) (i2 i7) i10", "(i3 i6 i7 i10) (i1 i2)", 0.965413635276732, 0.956844651806714],
+    ["i2 i10 (i1 i4 i5 i6)", "(i2 i4 i6) i10 i7 i1 i5 i12", 0.975209133774857, 0.917668318216977],
+    ["i13 i4 (i1 i2 i5 i6)", "i11 i14 i1 (i5 i6) (i3 i12) i8", 0.936646766367491, 0.410333982781949],
+    ["(i3 i6 i10 i14 i15)", "i6 (i3 i7 i10 i14) i8 i15 (i1 i2 i4)", 0.926466853612826, 0.828615638235269],
+    ["i4 (i2 i14) i7 i5 i3", "(i9 i13) (i6 i8) i1 i5 i10 i15 i11", 0.986650551181127, 0.155835200392091],
+    ["i3 (i1 i5 i7) i9", "(i1 i9) i7 i3 i4", 0.930093081332594, 0.684614956129899],
+    ["(i7 i8 i9 i11) i1", "(i1 i2 i5 i10) (i3 i7)", 0.915183282098296, 0.266654845122571],
+    ["i2 i5 i3 (i1 i4)", "i5 i8 i2 (i3 i9)", 0.968922741966306, 0.583518284931614],
+  ])("%s | %s, p = %d", (first, second, persistence, expected) => {
+    expect(rbo(first, second, persistence)).toBeCloseTo(expected, 10);
+  });
+});
+
 describe("concordance", () => {
   const of = (...texts: string[]): CoefficientRange | undefined => concordance(texts.map(ranking)).range;
 
