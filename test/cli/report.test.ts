@@ -33,6 +33,36 @@ describe("threat-assessment report", () => {
     expect(runCli(["report", WATER, "--language", "en"]).stdout).toContain(">Summary<");
   });
 
+  it("says which languages there are", () => {
+    const { stderr, status } = runCli(["report", WATER, "--language", "fr"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('Documents can be in "en" or "es".');
+    expect(runCli(["report", WATER, "-l", "es-MX"]).stdout).toContain(">Resumen<");
+  });
+
+  it.each(["5", "english?", "''", "[a]"])("writes in English if the language is %s", (code) => {
+    const { stdout, status } = runCli(["report", "-"], { input: `${PORT}language: ${code}\n` });
+    expect(status).toBe(0);
+    expect(stdout).toContain('<html lang="en">');
+  });
+
+  it("says that a file has errors, and that a file is empty", () => {
+    expect(runCli(["report", "-"], { input: "assessment: 1\n" }).stderr).toContain("The file has 1 error.");
+    const empty = runCli(["report", "-"], { input: "# nothing\n" });
+    expect(empty).toMatchObject({ status: 2, stdout: "" });
+    expect(empty.stderr).toContain("It has no entry of an assessment.");
+  });
+
+  it.each([
+    ["--citations", "apa", "markdown"],
+    ["--table", "register", "html"],
+    ["--figure", "ranges", "html"],
+  ])("says that %s has no effect on a format", (option, value, format) => {
+    const { stderr, status } = runCli(["report", REGISTER, option, value, "--format", format]);
+    expect(status).toBe(0);
+    expect(stderr).toContain(`${option} has no effect on this format.`);
+  });
+
   it("takes the format from the ending of the output file", () => {
     const cwd = folderWith({ "port.threat.yaml": PORT });
     expect(runCli(["report", "port.threat.yaml", "-o", "port.docx"], { cwd })).toMatchObject({ status: 0 });

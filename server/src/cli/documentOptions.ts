@@ -1,7 +1,8 @@
 /** The options of commands that write a document for readers. */
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { documentLanguages, languagesOf } from "../files/language.ts";
 import { quotedList } from "../language/lists.ts";
 import { citationStyles } from "../workspace/houseStyle.ts";
 import { documentFormats } from "../writers/formats.ts";
@@ -33,6 +34,7 @@ export function addDocumentOptions(command: Command, tables: readonly string[]):
     .option(
       "-l, --language <code>",
       t("The language of headings and labels. By default that of the assessment."),
+      knownLanguage,
     )
     .option("-o, --output <file>", t("The file to write. By default, text goes to standard output."))
     .option(
@@ -43,4 +45,27 @@ export function addDocumentOptions(command: Command, tables: readonly string[]):
     .option("--css <file>", t("A style sheet for HTML."))
     .addOption(new Option("--table <name>", t("The table to write, for CSV and XLSX.")).choices(tables))
     .option("--figure <name>", t("The only figure to write, for SVG."));
+}
+
+/** A language that documents can be in: `es`, and `es-MX`, which is a kind of it. */
+function knownLanguage(code: string): string {
+  const known = documentLanguages();
+  if (languagesOf(code).some((each) => known.includes(each))) return code;
+  throw new InvalidArgumentError(t("Documents can be in {0}.", quotedList(known, "or")));
+}
+
+/** The options that only some formats know. */
+const ONLY_FOR: readonly (readonly [option: keyof DocumentOptions, formats: readonly string[]])[] = [
+  ["citations", ["html", "docx", "pdf"]],
+  ["template", ["docx"]],
+  ["css", ["html"]],
+  ["table", ["csv", "xlsx"]],
+  ["figure", ["svg"]],
+];
+
+/** Returns the options that have no effect on a format, as a user writes them. */
+export function optionsWithoutEffect(options: DocumentOptions, format: string): string[] {
+  return ONLY_FOR.flatMap(([option, formats]) =>
+    options[option] !== undefined && !formats.includes(format) ? [`--${option}`] : [],
+  );
 }

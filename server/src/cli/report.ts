@@ -6,6 +6,7 @@ import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { tableNames } from "../publication/tableNames.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
 import { Library } from "../workspace/library.ts";
@@ -13,7 +14,7 @@ import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions } from "./documentOptions.ts";
 import { readAssessment } from "./namedAssessment.ts";
 import { failRun, isFailure } from "./outcome.ts";
-import { examplesText, exitStatus } from "./terminal.ts";
+import { examplesText, exitStatus, printNote } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
 import { writeDocument } from "./writeDocument.ts";
 
@@ -59,12 +60,30 @@ async function contentOf(
   if (isFailure(named)) return named;
   const { assessment, source } = named;
   const { configuration } = assessment;
+  if (assessment.sections.length === 0)
+    return { path: file, message: t("It has no entry of an assessment.") };
+  const problems = inspect(source, library);
+  noteErrors(problems);
   // Other commands start faster without it.
-  const { documentContent, languageOfAssessment } = await import("../writers/documentContent.ts");
+  const { documentContent } = await import("../writers/documentContent.ts");
   const content = documentContent(assessment, {
     style: style ?? configuration.document.style ?? "full",
-    problems: inspect(source, library),
-    translations: translationsFor(language ?? languageOfAssessment(assessment)),
+    problems,
+    translations: translationsFor(language ?? assessment.language ?? "en"),
   });
   return { ...content, configuration };
+}
+
+/** Says that the file has errors: the document says so only in its annex. */
+function noteErrors(problems: ReturnType<typeof inspect>): void {
+  const errors = problems.filter(({ severity, suppressed }) => severity === "error" && !suppressed).length;
+  if (errors > 0)
+    printNote(
+      formatMessage(
+        t(
+          "The file has {errors, plural, one {# error} other {# errors}}. For the list, run `threat-assessment check`.",
+        ),
+        { errors },
+      ),
+    );
 }

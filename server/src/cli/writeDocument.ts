@@ -19,6 +19,7 @@ import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
 import { threadHost } from "../writers/threadHost.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
+import { optionsWithoutEffect } from "./documentOptions.ts";
 import { isFailure } from "./outcome.ts";
 import { writeReportFiles } from "./reportFiles.ts";
 import { printNote } from "./terminal.ts";
@@ -45,6 +46,8 @@ export async function writeDocument(
     return { path: output ?? format, message: t("No format has this ending. Choose one with --format.") };
   if (documentFormats.get(format)?.isBinary && output === undefined)
     return { path: file, message: t("Say with --output where to write this format.") };
+  for (const option of optionsWithoutEffect(options, format))
+    printNote(t("{0} has no effect on this format.", option));
   const content = await make();
   if (isFailure(content)) return content;
   const house = await houseFiles(options, content.configuration);

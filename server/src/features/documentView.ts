@@ -4,7 +4,6 @@ import { toHtml } from "hast-util-to-html";
 import type { BlockContent, Publication } from "../publication/tree.ts";
 import { notesReferredTo } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
-import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -40,8 +39,7 @@ export interface ViewBlock {
 
 /** Returns the language of the first assessment in a file, as a code; English if it says none. */
 export function languageOfDocument(source: Source, library: Library): string {
-  const [assessment] = assessmentsOf(source, library);
-  return (assessment && textOf(assessment.section("language")?.value)) ?? "en";
+  return assessmentsOf(source, library)[0]?.language ?? "en";
 }
 
 /** Which view, and how its figures are drawn. */

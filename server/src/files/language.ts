@@ -1,8 +1,11 @@
 /** Chooses the language of messages: the reader's if there is a translation, else English. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Translations } from "../language/texts.ts";
 import { useTranslations } from "../language/texts.ts";
+
+/** The folder of the translations, next to `dist/`, where VS Code looks for it too. */
+const TRANSLATIONS = join(__dirname, "..", "l10n");
 
 /**
  * Loads the translation for a locale: that of an editor, such as `es-419`, or of an environment, such as `es_MX.UTF-8`.
@@ -13,12 +16,16 @@ export function loadLanguage(locale: string): void {
   if (languagesOf(locale).length > 0) useTranslations(translationsFor(locale));
 }
 
+/** Returns the codes of all languages that a document can have its headings and labels in. */
+export function documentLanguages(): string[] {
+  const files = existsSync(TRANSLATIONS) ? readdirSync(TRANSLATIONS) : [];
+  return ["en", ...files.flatMap((file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1] ?? []).sort()];
+}
+
 /** Returns the translations for a locale; empty if there are none, as for English. */
 export function translationsFor(locale: string): Translations {
-  // Next to `dist/`, where VS Code looks for it too.
-  const folder = join(__dirname, "..", "l10n");
   const file = languagesOf(locale)
-    .map((language) => join(folder, `bundle.l10n.${language}.json`))
+    .map((language) => join(TRANSLATIONS, `bundle.l10n.${language}.json`))
     .find((each) => existsSync(each));
   return file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Translations);
 }

@@ -16,6 +16,22 @@ export function dateInWords(date: string): string {
   return interval ? inWords(interval) : date;
 }
 
+/** A date until when something should have happened: "by June 2028", in Spanish "hasta el 31 de diciembre de 2027". */
+export function deadlineInWords(date: string): string {
+  const point = pointOf(date.trim());
+  return placed(t("{precision, select, day {by {date}} other {by {date}}}"), dateInWords(date), point);
+}
+
+/** A date before which something should not happen: "not before June 2028". */
+export function startInWords(date: string): string {
+  const point = pointOf(date.trim());
+  return placed(
+    t("{precision, select, day {not before {date}} other {not before {date}}}"),
+    dateInWords(date),
+    point,
+  );
+}
+
 /** The year or years of a date, as in short citations: "1850" for "1850~", "1990–1995" for "1990-05/1995". */
 export function yearInWords(date: string): string {
   const interval = intervalOf(date);
@@ -125,8 +141,8 @@ function qualified(date: string, point: Point): string {
 }
 
 /** Puts a date into a message. Some languages need an article before a day, unlike English. */
-function placed(message: string, date: string, { day }: Point): string {
-  return formatMessage(message, { precision: day === undefined ? "other" : "day", date });
+function placed(message: string, date: string, point: Point | undefined): string {
+  return formatMessage(message, { precision: point?.day === undefined ? "other" : "day", date });
 }
 
 /** An interval in words. Parts that both dates share appear only once: "May 3 – 5, 2001". */

@@ -12,6 +12,21 @@ export function figure(value: number, decimals?: number): string {
   return formatOf(language(), decimals).format(value);
 }
 
+/**
+ * Writes a large number for reading, with its digits in groups: `180,000` in English, `180 000` in Spanish.
+ * Source: Real Academia Española, Ortografía de la lengua española (2010): a space between groups.
+ */
+export function groupedFigure(value: number): string {
+  const parts = groupedFormatOf(language()).formatToParts(value);
+  const isSpaced = language().startsWith("es");
+  return parts.map(({ type, value: text }) => (type === "group" && isSpaced ? "\u00A0" : text)).join("");
+}
+
+/** Writes a number of units of time: `5 years` in English, `5 años` in Spanish. */
+export function durationFigure(count: number, unit: string): string {
+  return durationFormatOf(language(), unit).format(count);
+}
+
 /** Writes a percentage: `12.5%` in English, `12,5 %` in Spanish. */
 export function percentage(value: number): string {
   return withPercentSign(figure(value));
@@ -30,4 +45,13 @@ const formatOf = cachedByArguments(
       maximumFractionDigits: decimals ?? 20,
       useGrouping: false,
     }),
+);
+
+const groupedFormatOf = cachedByArguments(
+  (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }),
+);
+
+const durationFormatOf = cachedByArguments(
+  (locale: string, unit: string) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 2 }),
 );

@@ -8,7 +8,7 @@ import type { Failure } from "../report/report.ts";
 import { inspectInSteps } from "../rules/inspect.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
-import { documentContent, languageOfAssessment } from "../writers/documentContent.ts";
+import { documentContent } from "../writers/documentContent.ts";
 import type { DocumentOrder, MadeDocument } from "../writers/documentOrder.ts";
 import { documentOrder } from "../writers/documentOrder.ts";
 import { isDocumentFormat } from "../writers/formats.ts";
@@ -144,7 +144,7 @@ async function prepare(
   const content = documentContent(assessment, {
     style: style ?? configuration.document.style ?? "full",
     problems: checked.result,
-    translations: await server.translations(languageOfAssessment(assessment)),
+    translations: await server.translations(assessment.language ?? "en"),
   });
   return {
     // Files next to the main one stay in its folder, whatever a client calls it.

@@ -17,21 +17,24 @@ export function daysOfPeriod(text: string): Days | undefined {
   return only !== undefined && others.length === 0 ? daysOf(only) : undefined;
 }
 
-/** The days of each unit, by its names in English and Spanish. */
-const UNITS: readonly (readonly [names: RegExp, days: number])[] = [
-  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24],
-  [/^(?:days?|d|días?|dias?)$/, 1],
-  [/^(?:weeks?|w|semanas?)$/, 7],
+/** The days of each unit, by its names in English and Spanish, and its name in Unicode if it has one. */
+const UNITS: readonly (readonly [names: RegExp, days: number, unit?: Unit])[] = [
+  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, "hour"],
+  [/^(?:days?|d|días?|dias?)$/, 1, "day"],
+  [/^(?:weeks?|w|semanas?)$/, 7, "week"],
   [/^(?:fortnights?|quincenas?)$/, 14],
-  [/^(?:months?|mos?|mes|meses)$/, 30.44],
+  [/^(?:months?|mos?|mes|meses)$/, 30.44, "month"],
   [/^(?:quarters?|trimestres?)$/, 91.31],
   [/^(?:semesters?|semestres?)$/, 182.62],
-  [/^(?:years?|yrs?|y|años?)$/, 365.25],
+  [/^(?:years?|yrs?|y|años?)$/, 365.25, "year"],
   [/^(?:bienniums?|bienios?)$/, 730.5],
   [/^(?:lustros?|quinquenios?)$/, 1826.25],
   [/^(?:decades?|décadas?|decenios?)$/, 3652.5],
   [/^(?:century|centuries|siglos?)$/, 36_525],
 ];
+
+/** A unit of time that every language has a word for. */
+type Unit = "hour" | "day" | "week" | "month" | "year";
 
 /** Numbers as words, in English and Spanish, by their value. */
 const NUMBERS: readonly (readonly string[])[] = [
@@ -49,13 +52,28 @@ function lengthOfPeriod(text: string): number | undefined {
   const written = text.trim().toLowerCase();
   const days = written.includes("/") ? daysOfPeriod(written.toUpperCase()) : undefined;
   if (days) return (Date.parse(days.last) - Date.parse(days.first)) / DAY + 1;
-  const [number = "", unit = "", ...more] = written.replace(LEAD, "").split(/[\s-]+|(?<=\d)(?=\p{L})/u);
+  const counted = countedUnits(written.replace(LEAD, ""));
+  return counted && counted.count * counted.days;
+}
+
+/** A number of units of time. */
+interface CountedUnits {
+  readonly count: number;
+  /** The days of one unit. */
+  readonly days: number;
+  readonly unit: Unit | undefined;
+}
+
+/** Reads "2 years", "six months" or "18-month"; `undefined` for anything else. */
+export function countedUnits(text: string): CountedUnits | undefined {
+  const words = text.trim().toLowerCase();
+  const [number = "", name = "", ...more] = words.split(/[\s-]+|(?<=\d)(?=\p{L})/u);
   if (more.length > 0) return undefined;
   const count = /^\d/.test(number)
     ? Number(number.replace(",", "."))
-    : NUMBERS.findIndex((words) => words.includes(number));
-  const size = UNITS.find(([names]) => names.test(unit))?.[1];
-  return size === undefined || !(count > 0) ? undefined : count * size;
+    : NUMBERS.findIndex((names) => names.includes(number));
+  const [, days, unit] = UNITS.find(([names]) => names.test(name)) ?? [];
+  return days === undefined || !(count > 0) ? undefined : { count, days, unit };
 }
 
 const DAY = 86_400_000;

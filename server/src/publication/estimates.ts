@@ -4,9 +4,7 @@ import type { ScaleName, Schema } from "../format/schema.ts";
 import { schemas } from "../format/schema.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { labelOfKey } from "../format/labels.ts";
-import { dateInWords } from "../language/date.ts";
 import { translated } from "../language/texts.ts";
-import { daysOfPeriod } from "../model/period.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import { percentRangeIn, percentRangeText } from "../model/percentRange.ts";
@@ -17,6 +15,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";
+import { periodText } from "./periods.ts";
 import { joined, mapWords, orderedPairs, plain, plainTextOf, withBand, wordsAt } from "./values.ts";
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
@@ -79,17 +78,11 @@ export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
   return joined(
     [
       words === undefined ? [] : [plain(words)],
-      within === undefined ? [] : [plain(periodWords(within))],
+      within === undefined ? [] : [plain(periodText(within))],
       othersOf(node, { name: "likelihood", said: ["term", "from", "to", "percent", "within"] }, place),
     ],
     ", ",
   );
-}
-
-/** "within 2 years", or the author's own words. */
-function periodWords(within: string): string {
-  if (daysOfPeriod(within)) return dateInWords(within);
-  return /^\d/.test(within) ? t("within {0}", within) : within;
 }
 
 /** "moderate: the sources agree". */

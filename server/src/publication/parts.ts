@@ -21,7 +21,7 @@ export function publicationWith(blocks: readonly BlockContent[], assessment: Ass
   const all = withKnownBlocks(numbered(blocks), assessment.identity);
   const notes = noteDefinitions(itemsOf("notes", assessment), all, assessment);
   return {
-    head: headOf(assessment, textOf(assessment.section("language")?.value) ?? language()),
+    head: headOf(assessment, assessment.language ?? language()),
     body: { type: "root", children: [...all, ...notes] },
     works: worksOf(itemsOf("sources", assessment), assessment),
     labels: labels(),

@@ -29,7 +29,7 @@ export function recommendationsAtAGlance(all: readonly Facts[], assessment: Asse
   );
   const titles: Readonly<Record<(typeof COLUMNS)[number], string>> = {
     actors: t("Owner"),
-    horizon: t("By when"),
+    horizon: t("When"),
     priority: t("Priority"),
     cost: t("Cost"),
     status: t("Status"),

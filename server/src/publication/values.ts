@@ -17,8 +17,10 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import { crossReference } from "./context.ts";
+import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
+import { horizonText } from "./periods.ts";
 import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
@@ -67,7 +69,7 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["dimension", (node, place) => ratingWords("impact", node, place)],
   ["risk", (node, place) => ratingWords("risk", node, place)],
   ["evidence", evidenceWords],
-  ["horizon", periodOfHorizon],
+  ["horizon", horizonWords],
   ["margin-of-error", marginWords],
   ["name", nameWords],
   ["cost", costWords],
@@ -99,22 +101,14 @@ function figuresOf(words: string): string {
 }
 
 /** A percentage as the reader's language writes it; other words as they are. */
-function percentText(words: string): string {
+export function percentText(words: string): string {
   const range = percentRangeIn(words);
   return range ? percentRangeText(range) : words;
 }
 
-/** "from January 2027 to June 2028", "until June 2028", or the author's own words. */
-function periodOfHorizon(node: Node): PhrasingContent[] {
-  const [after, before] = ["after", "before"].map((key) => {
-    const date = textOf(valueAt(node, key));
-    return date === undefined ? undefined : dateInWords(date);
-  });
-  if (after !== undefined && before !== undefined) return [plain(t("from {0} to {1}", after, before))];
-  if (after !== undefined) return [plain(t("from {0}", after))];
-  if (before !== undefined) return [plain(t("until {0}", before))];
-  const own = textOf(node);
-  return [own === undefined ? missingNode(t("not stated")) : plain(dateInWords(own))];
+function horizonWords(node: Node): PhrasingContent[] {
+  const words = horizonText(node);
+  return [words === undefined ? missingNode(t("not stated")) : plain(words)];
 }
 
 /** "±4 percentage points, at a confidence level of 95%". */
@@ -139,21 +133,15 @@ function marginWords(node: Node): PhrasingContent[] {
   );
 }
 
-/** "180000–240000 EUR. Two tests a year." */
+/** "180,000–240,000 EUR a year. Two tests are included." */
 function costWords(node: Node, place: Place): PhrasingContent[] {
   const schema = schemas.assessment.definitions?.cost;
   if (node.kind !== "map") return valueWords(node, schema, place);
-  const [amount, from, to, currency] = ["amount", "from", "to", "currency"].map((key) => {
-    const words = textOf(valueAt(node, key));
-    return words === undefined ? [] : [figuresOf(words)];
-  }) as [string[], string[], string[], string[]];
-  const sum = [...amount, ...(from.length + to.length > 0 ? [[...from, ...to].join("–")] : []), ...currency];
-  const others = node.pairs.filter(
-    ({ key }) => !["amount", "from", "to", "currency"].includes(textOf(key) ?? ""),
-  );
+  const sum = costText(node);
+  const others = node.pairs.filter(({ key }) => !IN_COST.includes(textOf(key) ?? ""));
   return joined(
     [
-      sum.length > 0 ? [plain(sum.join(" "))] : [],
+      sum === "" ? [] : [plain(sum)],
       others.length > 0 ? mapWords({ ...node, pairs: others }, schema, place) : [],
     ],
     ". ",

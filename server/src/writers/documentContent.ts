@@ -6,7 +6,6 @@ import { publicationOf } from "../publication/publication.ts";
 import { tablesOf } from "../publication/tables.ts";
 import { activeRules } from "../rules/active.ts";
 import type { FileProblem } from "../rules/inspect.ts";
-import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { DocumentContent } from "./documentOrder.ts";
 
@@ -32,9 +31,4 @@ export function documentContent(
     tables: () => inLanguage(translations, () => tablesOf(assessment)),
     data: () => inLanguage(translations, () => normalizedOf(assessment, publication)),
   };
-}
-
-/** Returns the language of an assessment, as a code; English if it says none. */
-export function languageOfAssessment(assessment: Assessment): string {
-  return textOf(assessment.section("language")?.value) ?? "en";
 }

@@ -15,6 +15,8 @@ import { derived, stableEach, stableFlat, stableList, byIndex, stableValue } fro
 import type { Version } from "./version.ts";
 
 const NONE: readonly Item[] = [];
+/** The pattern of the schema. */
+const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const sections = stableList<Section>();
 const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
 const syntaxProblems = stableList<SyntaxProblem>();
@@ -112,9 +114,10 @@ export class Content {
     return textOf(this.section("status")?.value);
   }
 
-  /** The language that the document declares, as a code. */
+  /** The language that the document declares, as a code of BCP 47; `undefined` if it is none. */
   get language(): string | undefined {
-    return textOf(this.section("language")?.value);
+    const code = textOf(this.section("language")?.value)?.trim().replaceAll("_", "-");
+    return code !== undefined && LANGUAGE_CODE.test(code) ? code : undefined;
   }
 
   /** The date of the information, else that of the document. */

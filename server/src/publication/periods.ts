@@ -1,0 +1,31 @@
+/** Puts periods and deadlines into the words of the document's language. */
+import { t } from "@vscode/l10n";
+import { dateInWords, deadlineInWords, startInWords } from "../language/date.ts";
+import { durationFigure } from "../language/figures.ts";
+import { countedUnits, daysOfPeriod } from "../model/period.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+
+/** "2027–2036", "by June 2028", "within 2 years", or the author's own words; `undefined` if there is none. */
+export function horizonText(node: Node): string | undefined {
+  const own = textOf(node);
+  if (own !== undefined) return periodText(own);
+  const [after, before] = ["after", "before"].map((key) => textOf(valueAt(node, key)));
+  if (after !== undefined && before !== undefined) return dateInWords(`${after}/${before}`);
+  if (after !== undefined) return startInWords(after);
+  return before === undefined ? undefined : deadlineInWords(before);
+}
+
+/** "within 2 years", "2027–2036", or the author's own words. */
+export function periodText(words: string): string {
+  if (daysOfPeriod(words)) return dateInWords(words);
+  const length = durationText(words);
+  return length === undefined ? words : t("within {0}", length);
+}
+
+/** A length in the language of the document: "5 years" or "5 años"; `undefined` if the words are not one. */
+function durationText(words: string): string | undefined {
+  const counted = countedUnits(words);
+  if (counted?.unit) return durationFigure(counted.count, counted.unit);
+  return counted || /^\d/.test(words) ? words : undefined;
+}
