@@ -6,7 +6,7 @@ import { attributeOf, elementsIn, publishedStatements, shownWords, xmlPartsOf } 
 import {
   bodyOf,
   paragraphsOf,
-  part,
+  packagePart,
   sampleWith,
   samplePicture,
   says,
@@ -20,7 +20,7 @@ describe("the file", () => {
   it("says everything that the publication says", async () => {
     const parts = await written(sample);
     const words = ["document", "footnotes", "header1", "footer1"]
-      .flatMap((name) => paragraphsOf(part(parts, `word/${name}.xml`)).map(shownWords))
+      .flatMap((name) => paragraphsOf(packagePart(parts, `word/${name}.xml`)).map(shownWords))
       .join("\n");
     for (const statement of publishedStatements(sample)) expect(words).toContain(visible(statement));
   });
@@ -44,14 +44,14 @@ describe("the file", () => {
 
   it("is in the language of the publication", async () => {
     const spanish = await written({ ...sample, head: { ...sample.head, language: "es" } });
-    expect(attributeOf(part(spanish, "word/styles.xml"), "w:lang")).toBe("es-ES");
+    expect(attributeOf(packagePart(spanish, "word/styles.xml"), "w:lang")).toBe("es-ES");
     const unknown = await written({ ...sample, head: { ...sample.head, language: "?" } });
-    expect(attributeOf(part(unknown, "word/styles.xml"), "w:lang")).toBeUndefined();
+    expect(attributeOf(packagePart(unknown, "word/styles.xml"), "w:lang")).toBeUndefined();
   });
 
   it("defines every style that it uses", async () => {
     const parts = await written(sample, { figures: () => samplePicture });
-    const defined = elementsIn(part(parts, "word/styles.xml"), "w:style").map(
+    const defined = elementsIn(packagePart(parts, "word/styles.xml"), "w:style").map(
       ({ attributes }) => attributes["w:styleId"],
     );
     const used = Array.from(parts.values()).flatMap((root) =>
@@ -82,9 +82,9 @@ describe("hostile texts", () => {
       head: { ...sample.head, title: hostile, marking: hostile },
     };
     const parts = await written(publication);
-    const own = paragraphsOf(part(parts, "word/document.xml")).map(shownWords);
+    const own = paragraphsOf(packagePart(parts, "word/document.xml")).map(shownWords);
     expect(own.filter((words) => words === shown)).toHaveLength(3);
-    expect(paragraphsOf(part(parts, "word/header1.xml")).map(shownWords)).toEqual([shown]);
+    expect(paragraphsOf(packagePart(parts, "word/header1.xml")).map(shownWords)).toEqual([shown]);
   });
 
   it("no text of a publication is in a field", async () => {
@@ -128,11 +128,13 @@ describe("hostile texts", () => {
 describe("pages", () => {
   it("repeat the marking and number the pages", async () => {
     const parts = await written(sample);
-    expect(paragraphsOf(part(parts, "word/header1.xml")).map(shownWords)).toEqual(["TLP:AMBER+STRICT"]);
-    const foot = part(parts, "word/footer1.xml");
+    expect(paragraphsOf(packagePart(parts, "word/header1.xml")).map(shownWords)).toEqual([
+      "TLP:AMBER+STRICT",
+    ]);
+    const foot = packagePart(parts, "word/footer1.xml");
     expect(paragraphsOf(foot).map(shownWords)).toEqual(["Page  / ", "TLP:AMBER+STRICT"]);
     expect(elementsIn(foot, "w:instrText").map((field) => field.text)).toEqual(["PAGE", "NUMPAGES"]);
-    const size = elementsIn(part(parts, "word/document.xml"), "w:pgSz")[0]?.attributes;
+    const size = elementsIn(packagePart(parts, "word/document.xml"), "w:pgSz")[0]?.attributes;
     expect([size?.["w:w"], size?.["w:h"]]).toEqual(["11906", "16838"]);
   });
 
@@ -140,12 +142,12 @@ describe("pages", () => {
     const head = { ...sample.head };
     Reflect.deleteProperty(head, "marking");
     const parts = await written({ ...sample, head });
-    expect(paragraphsOf(part(parts, "word/header1.xml")).map(shownWords)).toEqual([""]);
+    expect(paragraphsOf(packagePart(parts, "word/header1.xml")).map(shownWords)).toEqual([""]);
   });
 
   it("begin with contents whose entries are written, so that Word need not ask", async () => {
     const parts = await written(sample);
-    const root = part(parts, "word/document.xml");
+    const root = packagePart(parts, "word/document.xml");
     const entries = paragraphsOf(root).filter((own) => /^TOC\d/.test(styleOf(own) ?? ""));
     expect(entries.map((own) => [styleOf(own), shownWords(own).trim()])).toEqual([
       ["TOC1", "Key judgments"],
@@ -153,7 +155,7 @@ describe("pages", () => {
       ["TOC2", "Flood of the lower quay"],
       ["TOC1", "Sources"],
     ]);
-    expect(elementsIn(part(parts, "word/settings.xml"), "w:updateFields")).toEqual([]);
+    expect(elementsIn(packagePart(parts, "word/settings.xml"), "w:updateFields")).toEqual([]);
     expect(elementsIn(root, "w:fldChar").some(({ attributes }) => attributes["w:dirty"] !== undefined)).toBe(
       false,
     );

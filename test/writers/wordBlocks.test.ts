@@ -16,7 +16,7 @@ import { attributeOf, elementsIn, parsedXml, shownWords, xmlPartsOf, type XmlEle
 import {
   bodyOf,
   paragraphsOf,
-  part,
+  packagePart,
   sampleWith,
   samplePicture,
   says,
@@ -47,7 +47,7 @@ describe("blocks", () => {
 
   it("lists have bullets, numbers and levels", async () => {
     const parts = await written(sample);
-    const items = paragraphsOf(part(parts, "word/document.xml")).filter(
+    const items = paragraphsOf(packagePart(parts, "word/document.xml")).filter(
       (own) => elementsIn(own, "w:numPr").length > 0,
     );
     expect(items.map((own) => [shownWords(own), attributeOf(own, "w:ilvl")])).toEqual([
@@ -56,7 +56,7 @@ describe("blocks", () => {
       ["Two and a half", "1"],
       ["Third", "0"],
     ]);
-    const numberings = part(parts, "word/numbering.xml");
+    const numberings = packagePart(parts, "word/numbering.xml");
     const numbering = (id: string | undefined): XmlElement =>
       elementsIn(numberings, "w:num").find((own) => own.attributes["w:numId"] === id) ?? expect.fail(id);
     const [first, , , last] = items.map((own) => numbering(attributeOf(own, "w:numId")));
@@ -147,13 +147,13 @@ describe("figures", () => {
 describe("notes", () => {
   it("are footnotes of several paragraphs", async () => {
     const parts = await written(sample);
-    const notes = elementsIn(part(parts, "word/footnotes.xml"), "w:footnote").filter(
+    const notes = elementsIn(packagePart(parts, "word/footnotes.xml"), "w:footnote").filter(
       ({ attributes }) => attributes["w:type"] === undefined,
     );
     expect(notes.map((note) => elementsIn(note, "w:p").map(shownWords))).toEqual([
       ["A note of two paragraphs.", "The second one, with a citation [curtis-2004]"],
     ]);
-    const references = elementsIn(part(parts, "word/document.xml"), "w:footnoteReference");
+    const references = elementsIn(packagePart(parts, "word/document.xml"), "w:footnoteReference");
     expect(references.map(({ attributes }) => attributes["w:id"])).toEqual(["1"]);
   });
 
@@ -165,11 +165,11 @@ describe("notes", () => {
       children: [paragraphNode([{ type: "link", url: "https://example.org/", children: says("Note") }])],
     };
     const parts = await written(sampleWith(paragraphNode([reference, textNode(" and "), reference]), note));
-    const root = part(parts, "word/document.xml");
+    const root = packagePart(parts, "word/document.xml");
     expect(elementsIn(root, "w:footnoteReference")).toHaveLength(1);
     expect(elementsIn(root, "w:instrText").map((field) => field.text)).toContain("NOTEREF _Note1 \\f \\h");
     expect(
-      elementsIn(part(parts, "word/_rels/footnotes.xml.rels"), "Relationship").map(
+      elementsIn(packagePart(parts, "word/_rels/footnotes.xml.rels"), "Relationship").map(
         ({ attributes }) => attributes.Target,
       ),
     ).toEqual(["https://example.org/"]);
@@ -207,15 +207,15 @@ describe("links", () => {
     const parts = await written(
       sampleWith(...urls.map((url) => paragraphNode([{ type: "link", url, children: says("words") }]))),
     );
-    expect(elementsIn(part(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
-    const words = paragraphsOf(part(parts, "word/document.xml")).map(shownWords);
+    expect(elementsIn(packagePart(parts, "word/document.xml"), "w:hyperlink")).toEqual([]);
+    const words = paragraphsOf(packagePart(parts, "word/document.xml")).map(shownWords);
     for (const url of urls.slice(0, 4)) expect(words).toContain(`words (${url})`);
   });
 
   it("have valid addresses, because Word rejects others", async () => {
     const url = 'https://example.org/a b|c^<d>?x={1}&y="2"';
     const parts = await written(sampleWith(paragraphNode([{ type: "link", url, children: says("words") }])));
-    const targets = elementsIn(part(parts, "word/_rels/document.xml.rels"), "Relationship").map(
+    const targets = elementsIn(packagePart(parts, "word/_rels/document.xml.rels"), "Relationship").map(
       ({ attributes }) => attributes.Target,
     );
     expect(targets).toContain("https://example.org/a%20b%7Cc%5E%3Cd%3E?x=%7B1%7D&y=%222%22");

@@ -22,7 +22,7 @@ export async function written(
 }
 
 /** A part that the document must have. */
-export const part = (parts: Map<string, XmlElement>, path: string): XmlElement =>
+export const packagePart = (parts: Map<string, XmlElement>, path: string): XmlElement =>
   parts.get(path) ?? expect.fail(path);
 
 /** The main part of the written document. */
@@ -30,7 +30,7 @@ export async function bodyOf(
   publication: Publication,
   options: Partial<WordOptions> = {},
 ): Promise<XmlElement> {
-  return part(await written(publication, options), "word/document.xml");
+  return packagePart(await written(publication, options), "word/document.xml");
 }
 
 /** The sample with other blocks. */

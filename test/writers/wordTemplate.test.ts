@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isWordTemplate } from "../../server/src/writers/word/word.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, shownWords, xmlPartsOf } from "./wordFile.ts";
-import { bodyOf, paragraphsOf, part, styleOf, writeSample, written } from "./wordSample.ts";
+import { bodyOf, paragraphsOf, packagePart, styleOf, writeSample, written } from "./wordSample.ts";
 
 describe("a house's template", () => {
   const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -31,17 +31,17 @@ describe("a house's template", () => {
 
   it("gives the styles by their names, in whatever language its Word was", async () => {
     const parts = await written(sample, { template });
-    const used = paragraphsOf(part(parts, "word/document.xml")).map(styleOf);
+    const used = paragraphsOf(packagePart(parts, "word/document.xml")).map(styleOf);
     expect(used).toContain("Ttulo1");
     expect(used).toContain("Campo");
     expect(used).not.toContain("Heading1");
-    const sheet = part(parts, "word/styles.xml");
+    const sheet = packagePart(parts, "word/styles.xml");
     expect(elementsIn(sheet, "w:color").map(({ attributes }) => attributes["w:val"])).toEqual(["AA0000"]);
     expect(elementsIn(sheet, "w:lang").map(({ attributes }) => attributes["w:val"])).toEqual(["en-US"]);
   });
 
   it("does not lose our styles that it lacks, and takes no id twice", async () => {
-    const sheet = part(await written(sample, { template }), "word/styles.xml");
+    const sheet = packagePart(await written(sample, { template }), "word/styles.xml");
     const pairs = elementsIn(sheet, "w:style").map((own) => [
       own.attributes["w:styleId"],
       attributeOf(own, "w:name"),
@@ -56,11 +56,11 @@ describe("a house's template", () => {
 
   it("keeps the numbers of its headings next to those of lists", async () => {
     const parts = await written(sample, { template });
-    const numberings = part(parts, "word/numbering.xml");
+    const numberings = packagePart(parts, "word/numbering.xml");
     const ids = elementsIn(numberings, "w:num").map(({ attributes }) => attributes["w:numId"]);
     expect(ids[0]).toBe("7");
     expect(new Set(ids).size).toBe(ids.length);
-    const used = paragraphsOf(part(parts, "word/document.xml")).flatMap(
+    const used = paragraphsOf(packagePart(parts, "word/document.xml")).flatMap(
       (own) => attributeOf(own, "w:numId") ?? [],
     );
     expect(used).toHaveLength(4);
@@ -73,7 +73,7 @@ describe("a house's template", () => {
   });
 
   it("without its numberings, has no numbers of others", async () => {
-    const sheet = part(
+    const sheet = packagePart(
       await written(sample, { template: zip({ "word/styles.xml": styles }) }),
       "word/styles.xml",
     );
@@ -121,7 +121,9 @@ describe("a house's template", () => {
       async (target) => {
         const template = zip({ ...letterhead, "word/_rels/header7.xml.rels": relations(target) });
         const parts = await written(sample, { template });
-        expect(paragraphsOf(part(parts, "word/header1.xml")).map(shownWords)).toEqual(["TLP:AMBER+STRICT"]);
+        expect(paragraphsOf(packagePart(parts, "word/header1.xml")).map(shownWords)).toEqual([
+          "TLP:AMBER+STRICT",
+        ]);
       },
     );
   });
