@@ -90,7 +90,7 @@ function tableOf(rows: readonly Row[]): BlockContent {
         placesInWords(places),
       ]),
     ],
-    { caption: [textNode(t("What the program has found"))], widths: [0.38, 0.12, 0.1, 0.4] },
+    { caption: [textNode(t("What the program has found"))] },
   );
 }
 

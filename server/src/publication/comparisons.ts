@@ -49,7 +49,6 @@ export function agreementBlocks(rankings: readonly Ranking[], assessment: Assess
       {
         caption: [textNode(t("How far the rankings agree"))],
         headColumns: 1,
-        widths: [0.4, 0.12, 0.12, 0.12, 0.12, 0.12],
       },
     ),
     ...concordance(rankings, assessment),

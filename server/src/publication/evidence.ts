@@ -17,7 +17,9 @@ export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
   const said = saidWords(node, place);
   const source = sourceWords(node, place);
   const cited = said.length === 0 || source.length === 0 ? source : inParentheses(source);
-  return joined([[...said, ...cited], othersOf(node, place)], ". ");
+  const others = othersOf(node, place);
+  const isMark = said.length + cited.length === 0 && others.every(({ type }) => type === "footnoteReference");
+  return joined([[...said, ...cited], isMark ? [textNode(t("see the note")), ...others] : others], ". ");
 }
 
 /** What the source says, and who said it when. */

@@ -9,7 +9,7 @@ import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
-import { hasOwnWords, keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
+import { hasOwnWords, joined, keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
 
 /** A longer list is set as a list below its label. */
 const MAX_LINE = 120;
@@ -44,7 +44,39 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
         { role: "field" },
       ),
     );
-  return "words" in content ? [head(content.words)] : [head([]), ...content.blocks];
+  return "words" in content ? [head(content.words)] : [head([]), ...content.blocks.map(asField)];
+}
+
+/** A list below a label is set as the label is. */
+function asField(block: BlockContent): BlockContent {
+  return block.type === "list" ? { ...block, data: { ...block.data, role: "field" } } : block;
+}
+
+/** The keys of a map in one line: "Kind: country. Also called: Mexico"; the lines of those that are too long for it come apart. */
+export function lineOfFields(
+  { node, schema }: Typed,
+  place: Place,
+  shown: readonly string[],
+): { readonly words: PhrasingContent[]; readonly others: BlockContent[] } {
+  if (node?.kind !== "map") return { words: [], others: [] };
+  const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !shown.includes(textOf(key) ?? ""));
+  const contents = pairs.map((pair) => ({
+    pair,
+    content: contentOf(pair.value, schemaOf(pair, schema), place),
+  }));
+  const isShort = (content: Content): boolean =>
+    "words" in content && plainTextOf(content.words).length <= MAX_LINE;
+  return {
+    words: joined(
+      contents.flatMap(({ pair, content }) =>
+        "words" in content && isShort(content)
+          ? [[textNode(`${keyLabel(pair, schema, place)}: `), ...content.words]]
+          : [],
+      ),
+      ". ",
+    ),
+    others: contents.flatMap(({ pair, content }) => (isShort(content) ? [] : field(pair, schema, place))),
+  };
 }
 
 /** What stands behind a label: words, or blocks. */

@@ -14,9 +14,7 @@ import type { FigureNode } from "./tree.ts";
 import { textNode } from "./tree.ts";
 
 /** How much one picture shows, so that its texts can be read on a page. */
-const MOST = { rows: 24, columns: 24, rankings: 8, longRankings: 4, entries: 40, threats: 40 };
-/** Rankings are long if more than these entries are below each other. */
-const LONG = 12;
+const MOST = { rows: 24, columns: 24, rankings: 4, entries: 40, threats: 40 };
 
 /** Returns the figures that show what one figure says: usually itself. Each part has a caption and a text of its own. */
 export function figureParts(node: FigureNode): FigureNode[] {
@@ -89,9 +87,8 @@ function rankingsParts(figure: RankingsFigure): RankingsFigure[] {
         )
       : undefined;
   const bounded = { ...figure, columns, ...(remark !== undefined && { remark }) };
-  const most = columns.some(({ entries }) => entries.length > LONG) ? MOST.longRankings : MOST.rankings;
-  if (columns.length <= most) return [left > 0 ? bounded : figure];
-  return runsOf(columns.length - 1, most - 1).map(([from, to]) => ({
+  if (columns.length <= MOST.rankings) return [left > 0 ? bounded : figure];
+  return runsOf(columns.length - 1, MOST.rankings - 1).map(([from, to]) => ({
     ...bounded,
     columns: columns.slice(from, to + 1),
     ...(figure.between && { between: figure.between.slice(from, to) }),

@@ -8,11 +8,11 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
 import { anchorOf, displayName, ownTitle, sourceSpan } from "./context.ts";
-import { fields } from "./fields.ts";
+import { fields, lineOfFields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading } from "./tree.ts";
 import { withSpan, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
-import { plain } from "./values.ts";
+import { joined, plain } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
 const HEADING = ["title", "name", "label", "number"] as const;
@@ -28,14 +28,19 @@ export interface ItemStyle {
   readonly first?: readonly string[];
   /** Blocks at the end of the item. */
   readonly after?: readonly BlockContent[];
+  /** Whether its title, its text and its short keys are one paragraph: for what readers look up. */
+  readonly isEntry?: true;
 }
 
 /** Returns the blocks of an item. */
 export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
-  const { depth, shown = [], first = [], after = [] } = style;
-  const key = [depth, after.length > 0, ...shown, "|", ...first].join(" ");
+  const { depth, shown = [], first = [], after = [], isEntry = false } = style;
+  const key = [depth, isEntry, after.length > 0, ...shown, "|", ...first].join(" ");
   const inputs = [key, ...outsideOf(facts, assessment)];
-  return [...ownBlocks(facts, inputs, () => blocksOf(facts, assessment, style)), ...after];
+  return [
+    ...ownBlocks(facts, inputs, () => (isEntry ? entryOf : blocksOf)(facts, assessment, style)),
+    ...after,
+  ];
 }
 
 /**
@@ -81,6 +86,34 @@ function blocksOf(
   ];
   if (blocks.length > 1 || texts.length + after.length > 0 || ownTitle(value) !== undefined) return blocks;
   return [...blocks, paragraphNode([missingNode(t("Nothing more is written here."))], { role: "notice" })];
+}
+
+/** An item as one paragraph, with what is too long for it below. */
+function entryOf(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
+  const { item, schema, definition } = facts;
+  const title = titleOf(facts, assessment);
+  const texts = textsOf(item.value);
+  const place = placeOfItem(facts, assessment);
+  const [first, ...others] = texts.flatMap(({ node }) => proseBlocks(node, place));
+  if (title === undefined || (first && first.type !== "paragraph")) return blocksOf(facts, assessment, style);
+  const isOwn = ownTitle(item.value) !== undefined;
+  const line = lineOfFields({ node: item.value, schema }, place, [
+    ...HEADING,
+    ...texts.map(({ key }) => key),
+  ]);
+  const words = joined(
+    [...(isOwn || !first ? [[strongNode(plain(title))]] : []), first?.children ?? [], line.words],
+    ". ",
+  );
+  const id = definition && anchorOf(definition.concept, definition.id);
+  return [
+    withSpan(
+      sourceSpan(item, item.key ?? item.value),
+      paragraphNode(words, { role: "entry", ...(id !== undefined && { id }) }),
+    ),
+    ...others,
+    ...line.others,
+  ];
 }
 
 /** A map with only some of its keys. */

@@ -184,7 +184,10 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
     if (group)
       return groupWords(group, isPointer(parts[index - 1] ?? "", parts[index + 1] ?? ""), assessment);
-    return part === "" ? [] : [textNode(part.replaceAll("\n", " "))];
+    const next = source.groups[Number(parts[index + 1])];
+    // The mark of a note belongs to the word before it.
+    const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;
+    return own === "" ? [] : [textNode(own.replaceAll("\n", " "))];
   });
 }
 

@@ -14,6 +14,7 @@ import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
 import { sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
 import { IN_HEAD } from "./head.ts";
+import type { ItemStyle } from "./items.ts";
 import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
 import { comparisonMethod, scaleBlocks } from "./method.ts";
@@ -98,10 +99,10 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
 function backParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
   return [
     part("context", t("Context"), plainItems("context", assessment)),
-    part("results", t("Survey results and figures"), plainItems("results", assessment)),
-    part("actors", t("Actors"), plainItems("actors", assessment)),
-    part("assets", t("Assets"), plainItems("assets", assessment)),
-    part("terms", t("Terms"), plainItems("terms", assessment)),
+    part("results", t("Survey results and figures"), plainItems("results", assessment, { isEntry: true })),
+    part("actors", t("Actors"), plainItems("actors", assessment, { isEntry: true })),
+    part("assets", t("Assets"), plainItems("assets", assessment, { isEntry: true })),
+    part("terms", t("Terms"), plainItems("terms", assessment, { isEntry: true })),
     ...otherSections(assessment),
     part("notes", t("Notes"), unreferencedNotes(itemsOf("notes", assessment), assessment)),
     part("sources", t("Sources"), [
@@ -119,8 +120,12 @@ function backParts(assessment: Assessment, checked: CheckResult | undefined): Bl
 }
 
 /** The items of a section, each with its title and its keys. */
-function plainItems(name: string, assessment: Assessment): BlockContent[] {
-  return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+function plainItems(
+  name: string,
+  assessment: Assessment,
+  style: Pick<ItemStyle, "isEntry"> = {},
+): BlockContent[] {
+  return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2, ...style }));
 }
 
 function keyJudgments(assessment: Assessment): BlockContent[] {

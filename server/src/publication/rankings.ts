@@ -242,7 +242,6 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
   return tableNode([heads.map((each) => [textNode(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,
     caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
-    widths: hasScores ? [0.1, 0.35, 0.1, 0.45] : [0.1, 0.4, 0.5],
   });
 }
 

@@ -48,7 +48,6 @@ export function recommendationsAtAGlance(all: readonly Facts[], assessment: Asse
         id: "table-recommendations",
         caption: [textNode(t("The recommendations at a glance"))],
         headColumns: 1,
-        widths: [0.4, ...columns.map(() => 0.6 / columns.length)],
       },
     ),
   ];

@@ -1,6 +1,7 @@
 /** The part of the annex on taxonomies: the categories that the document names, by cluster, and what matches them elsewhere. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { quotedList } from "../language/lists.ts";
 import { webUrl } from "../language/markdown.ts";
 import type { Match, MatchKind } from "../model/match.ts";
 import { matchedCategories } from "../model/matchedCategories.ts";
@@ -14,18 +15,18 @@ import { joined } from "./values.ts";
 
 /** The taxonomies of the document, each with the categories that the document names. */
 export function taxonomyBlocks(assessment: Assessment): BlockContent[] {
-  const { taxonomy, taxonomies } = assessment;
+  const { taxonomy, taxonomies, library } = assessment;
   const all = [...new Set([...(taxonomy ? [taxonomy] : []), ...taxonomies])];
   if (all.length === 0) return [];
   const anchored = new Set<string>();
   return [
     headingNode(2, [textNode(t("Taxonomy"))]),
-    ...all.flatMap((each) => blocksOf({ taxonomy: each, all, anchored }, assessment)),
+    ...all.flatMap((each) => blocksOf({ taxonomy: each, all, anchored, library }, assessment)),
   ];
 }
 
 /** What the entries of a taxonomy need to know. */
-interface Listing {
+interface Listing extends Pick<Assessment, "library"> {
   readonly taxonomy: Taxonomy;
   /** All taxonomies of the document. */
   readonly all: readonly Taxonomy[];
@@ -94,7 +95,7 @@ function categoryBlock(category: Category, listing: Listing): BlockContent {
 }
 
 /** What matches a category in other taxonomies: those of the document, and those that the category itself names. */
-function matchWords(category: Category, { taxonomy, all }: Listing): PhrasingContent[] {
+function matchWords(category: Category, { taxonomy, all, library }: Listing): PhrasingContent[] {
   const known = all
     .filter((each) => each !== taxonomy)
     .flatMap((other) =>
@@ -102,50 +103,52 @@ function matchWords(category: Category, { taxonomy, all }: Listing): PhrasingCon
         .filter((match) => match.category.source !== category.source)
         .map(({ category: { id, title }, kind }) => ({
           id,
-          words: [
-            textNode(t("{0} ({1})", inRelation(kind, showHidden(title)), titleOfTaxonomy(other))),
-          ] satisfies PhrasingContent[],
+          words: [textNode(t("{0} ({1})", inRelation(kind, [title]), titleOfTaxonomy(other)))],
         })),
     );
   const named = category.matches.flatMap((match) => {
     const others = match.categories.filter((id) => !known.some((each) => each.id === id));
-    return match.categories.length > 0 && others.length === 0 ? [] : [declaredWords(match, others)];
+    if (match.categories.length > 0 && others.length === 0) return [];
+    const other =
+      match.taxonomy === undefined ? undefined : library.taxonomy(match.taxonomy, category.source.uri);
+    return [declaredWords(match, others, other)];
   });
   return joined([...known.map(({ words }) => words), ...named], "; ");
 }
 
-/** A match with a category of a taxonomy that is not at hand: its id is all that is known. */
-function declaredWords({ kind, taxonomy, URL: address }: Match, ids: readonly string[]): PhrasingContent[] {
-  const names = ids.map((id) => showHidden(id.replaceAll("-", " ")));
-  const name = names.length > 0 ? names.join(", ") : showHidden(address ?? "");
-  const of = taxonomy === undefined ? undefined : showHidden(nameInPath(taxonomy));
-  const words = textNode(
-    of === undefined ? inRelation(kind, name) : t("{0} ({1})", inRelation(kind, name), of),
-  );
+/** A match that a category declares. If its taxonomy cannot be read, the ids are all that is known of it. */
+function declaredWords(
+  { kind, taxonomy, URL: address }: Match,
+  ids: readonly string[],
+  other: Taxonomy | undefined,
+): PhrasingContent[] {
+  const names = ids.map((id) => categoryOf(other, id)?.title ?? id.replaceAll("-", " "));
+  const relation = inRelation(kind, names.length > 0 ? names : [address ?? ""]);
+  const of = other ? titleOfTaxonomy(other) : taxonomy === undefined ? undefined : nameInPath(taxonomy);
+  const words = textNode(of === undefined ? relation : t("{0} ({1})", relation, of));
   const url = address === undefined ? undefined : webUrl(address);
   return [url === undefined ? words : { type: "link", url, children: [words] }];
 }
 
 /** The name of a file without its folder and its endings. */
 function nameInPath(path: string): string {
-  return path
-    .replace(/^.*[/\\]/, "")
-    .replace(/\.taxonomy\.ya?ml$/, "")
-    .replaceAll("-", " ");
+  const [name = path] = path.split(/[/\\]/).slice(-1);
+  return showHidden(name.replace(/\.taxonomy\.ya?ml$/, "").replaceAll("-", " "));
 }
 
-/** How a category relates to another one, which is named. */
-function inRelation(kind: MatchKind, name: string): string {
+/** How a category relates to others, which are named. */
+function inRelation(kind: MatchKind, names: readonly string[]): string {
+  const all = quotedList(names.map(showHidden));
   switch (kind) {
     case "exact":
-      return t("the same as “{0}”", name);
+      return t("the same as {0}", all);
     case "close":
-      return t("close to “{0}”", name);
+      return t("close to {0}", all);
     case "narrow":
-      return t("includes “{0}”", name);
+      return t("includes {0}", all);
     case "broad":
-      return t("a part of “{0}”", name);
+      return t("a part of {0}", all);
     case "related":
-      return t("related to “{0}”", name);
+      return t("related to {0}", all);
   }
 }

@@ -54,7 +54,6 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
       id: "table-threats",
       caption: [textNode(t("The threats at a glance"))],
       headColumns: 1,
-      widths: [0.28, ...columns.map(() => 0.72 / columns.length)],
     }),
   ];
 }

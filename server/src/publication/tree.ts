@@ -21,6 +21,7 @@ import type {
 import type { Data, Position } from "unist";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
+import { maxOf } from "../syntax/minMax.ts";
 import type { Figure } from "./figures.ts";
 
 export type {
@@ -162,9 +163,9 @@ declare module "unist" {
     widths?: readonly number[];
     /** On a table: how many columns at the left name the row. */
     headColumns?: number;
-    /** How a block is set: `field` is a line with a label, `notice` a remark of the program, `lead` the text of a
-     * judgment, `work` an entry of the list of works. */
-    role?: "field" | "lead" | "notice" | "work";
+    /** How a block is set: `field` is a line with a label or a list below one, `notice` a remark of the program, `lead` the
+     * text of a judgment, `entry` an item in one paragraph, `work` an entry of the list of works. */
+    role?: "entry" | "field" | "lead" | "notice" | "work";
   }
 }
 
@@ -220,8 +221,9 @@ export function headingNode(depth: Heading["depth"], children: PhrasingContent[]
 }
 
 /** A bulleted list. */
-export function bulletList(items: readonly BlockContent[][]): List {
+export function bulletList(items: readonly BlockContent[][], data?: Data): List {
   return {
+    ...(data && { data }),
     type: "list",
     ordered: false,
     spread: false,
@@ -229,9 +231,37 @@ export function bulletList(items: readonly BlockContent[][]): List {
   };
 }
 
-/** A table. Its first row has the names of the columns. */
+/** A table. Its first row has the names of the columns, whose widths fit their words unless they are given. */
 export function tableNode(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
-  return { type: "table", children: rows.map(rowOf), data };
+  return { type: "table", children: rows.map(rowOf), data: { widths: columnShares(rows), ...data } };
+}
+
+/** How many letters a line of a table has, roughly. */
+const LINE = 88;
+/** The letters that a column has room for: those of a short word, and of a long one. */
+const [LEAST, MOST] = [6, 22];
+
+/** The share of each column: each has room for its longest word, and longer texts have more of the rest. */
+function columnShares(rows: readonly (readonly PhrasingContent[][])[]): number[] {
+  const needs = (rows[0] ?? []).map((_, column) => {
+    const texts = rows.map((row) => lettersOf(row[column] ?? []));
+    const words = texts.flatMap((text) => text.split(/[\s\u00ad]/));
+    return {
+      least: Math.min(MOST, Math.max(LEAST, maxOf(words.map(({ length }) => length + 3)))),
+      // Twice the words do not need twice the width.
+      more: maxOf(texts.map(({ length }) => length)) ** 0.75,
+    };
+  });
+  const least = needs.reduce((sum, need) => sum + need.least, 0);
+  const more = needs.reduce((sum, need) => sum + need.more, 0) || 1;
+  const rest = Math.max(0, LINE - least);
+  return needs.map((need) => (need.least + (rest * need.more) / more) / (least + rest));
+}
+
+function lettersOf(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => ("value" in node ? node.value : "children" in node ? lettersOf(node.children) : ""))
+    .join("");
 }
 
 function rowOf(cells: readonly PhrasingContent[][]): TableRow {

@@ -56,7 +56,8 @@ h1 { font-size: 2.3rem; line-height: 1.15; margin: 1.5rem 0 .5rem; }
 h3 { font-size: 1.25rem; line-height: 1.3; margin: 2.2rem 0 .6rem; color: var(--accent); }
 h4, h5, h6 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p { margin: .6rem 0; }
-a { color: var(--accent); text-underline-offset: .15em; }
+a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+a[href^="#"] { text-decoration-color: var(--rule); } a:hover { text-decoration-color: currentColor; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .marking { text-align: center; font-weight: 700; letter-spacing: .06em; border: 1px solid var(--ink); padding: .3rem; margin: 0 0 1.5rem; }
 footer .marking { margin: 3rem 0 0; }
@@ -67,8 +68,9 @@ dt { font-weight: 600; } dd { margin: 0; } dd p { margin: 0; }
 nav { margin: 2rem 0; } nav h2 { margin: 0 0 .5rem; border: 0; font-size: 1.2rem; } nav ul { list-style: none; padding-left: 0; margin: 0; }
 nav ul ul { padding-left: 1.2rem; font-size: .92rem; } nav li { margin: .15rem 0; } nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
 .lead { font-size: 1.12rem; margin-top: 1.4rem; }
-.field { margin: .35rem 0; } .field strong { font-size: .93em; }
-.field + ul { margin-top: 0; }
+.field, .entry { font-family: var(--sans); font-size: .96rem; line-height: 1.45; margin: .3rem 0; }
+ul.field { padding-left: 1.6rem; margin: 0 0 .5rem; } ul.field p { margin: .15rem 0; }
+.entry { margin: .55rem 0; padding-left: 1rem; text-indent: -1rem; }
 .notice { font-family: var(--sans); font-size: .92rem; color: var(--soft); }
 .missing { font-style: italic; color: var(--soft); border-bottom: 1px dotted currentColor; }
 blockquote { margin: 1rem 0; padding: 0 0 0 1.2rem; border-left: 3px solid var(--rule); }

@@ -62,7 +62,8 @@ export const design = String.raw`
 
   show strong: set text(weight: 600)
   show link: set text(fill: ink)
-  show link: underline.with(stroke: 0.4pt, offset: 1.6pt, evade: false)
+  // Links of the web are underlined: print shows where they are. Within the document, the color is enough.
+  show link: it => if type(it.dest) == str { underline(stroke: 0.4pt, offset: 1.6pt, evade: false, it) } else { it }
   set list(marker: ([•], [–]), indent: 0.2em, body-indent: 0.6em)
   set enum(indent: 0.2em, body-indent: 0.6em)
   show raw: set text(font: code-fonts, size: 9pt, hyphenate: false)
@@ -162,8 +163,13 @@ export const design = String.raw`
 
 // Blocks with a role.
 #let lead(body) = block(above: 1.7em, below: 0.8em, sticky: true, {
-  set text(size: 12pt)
+  set text(size: 12pt, hyphenate: false)
   set par(justify: false, leading: 0.6em)
+  body
+})
+#let entry(body) = block(spacing: 0.75em, {
+  set text(font: sans-fonts, size: 9.5pt)
+  set par(justify: false, hanging-indent: 1em)
   body
 })
 #let fields(body) = block(above: 1em, below: 1.1em, body)

@@ -39,8 +39,8 @@ export function typstSource(
   return { files, missing: writing.printable.missing };
 }
 
-/** The most lines that a table of contents should have. */
-const MAX_CONTENTS = 60;
+/** The most lines of a table of contents: what the page with the title block has room for. */
+const MAX_CONTENTS = 30;
 
 /** How deep the headings of the table of contents are: at most three levels, and none for a short document. */
 function contentsDepth(headings: readonly Heading[]): number {

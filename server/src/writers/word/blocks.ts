@@ -13,6 +13,7 @@ import {
 import type { WordContext } from "./context.ts";
 import { figureBlocks } from "./figures.ts";
 import { inlineContent, textRun } from "./inline.ts";
+import { FIELD_INDENT } from "./styleDefinitions.ts";
 import { BULLETS, LIST_INDENT, LIST_LEVELS, orderedList } from "./lists.ts";
 import { tableBlocks } from "./tables.ts";
 import { wordLines } from "./text.ts";
@@ -70,7 +71,7 @@ function blockOf(node: Node, place: WordPlace, context: WordContext): WordBlock[
 }
 
 /** The styles of the roles. */
-const ROLES = { field: "Field", lead: "Lead", notice: "Notice", work: "Bibliography" };
+const ROLES = { entry: "Entry", field: "Field", lead: "Lead", notice: "Notice", work: "Bibliography" };
 
 function textParagraph(node: ParagraphNode, place: WordPlace, context: WordContext): Paragraph {
   const role = node.data?.role;
@@ -127,7 +128,8 @@ function worksList({ works }: WordContext): WordBlock[] {
 function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlock[] {
   const level = Math.min((place.level ?? -1) + 1, LIST_LEVELS - 1);
   const reference = node.ordered === true ? orderedList(node.start ?? 1, context) : BULLETS;
-  const styles = node.ordered === true ? "ListNumber" : "ListBullet";
+  const isField = node.data?.role === "field";
+  const styles = isField ? "FieldList" : node.ordered === true ? "ListNumber" : "ListBullet";
   const base: WordPlace = { ...place, level };
   return node.children.flatMap((item) => {
     const [first, ...rest] = item.children;
@@ -139,7 +141,12 @@ function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlo
         {
           ...base,
           style: place.isNote === true ? "FootnoteText" : styles,
-          properties: { numbering: { reference, level } },
+          properties: {
+            numbering: { reference, level },
+            ...(isField && {
+              indent: { left: LIST_INDENT * (level + 1) + FIELD_INDENT, hanging: LIST_INDENT },
+            }),
+          },
         },
         context,
       ),
@@ -147,8 +154,8 @@ function listBlocks(node: List, place: WordPlace, context: WordContext): WordBlo
         others,
         {
           ...base,
-          style: place.isNote === true ? "FootnoteText" : "ListContinue",
-          properties: { indent: { left: LIST_INDENT * (level + 1) } },
+          style: place.isNote === true ? "FootnoteText" : isField ? "FieldList" : "ListContinue",
+          properties: { indent: { left: LIST_INDENT * (level + 1) + (isField ? FIELD_INDENT : 0) } },
         },
         context,
       ),

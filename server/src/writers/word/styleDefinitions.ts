@@ -52,6 +52,9 @@ export interface RunLook {
   readonly superscript?: true;
 }
 
+/** How far the lines with a label are from the margin. */
+export const FIELD_INDENT = 284;
+
 const INK = "14304A";
 const GREY = "595959";
 const LINE = "B8C2CC";
@@ -115,7 +118,7 @@ const titleBlock: readonly StyleDefinition[] = [
       keepNext: true,
       borders: line("top", 24, INK),
       before: 480,
-      after: 80,
+      after: 200,
       line: 240,
       align: "left",
     },
@@ -155,7 +158,15 @@ const texts: readonly StyleDefinition[] = [
     run: { bold: false, color: INK, size: 24 },
   }),
   block("Field", "Field", {
-    paragraph: { after: 140, line: 288, left: 284, contextual: true },
+    paragraph: { after: 140, line: 288, left: FIELD_INDENT, contextual: true },
+    run: { font: "display", size: 20 },
+  }),
+  block("FieldList", "Field List", {
+    paragraph: { after: 60, line: 264 },
+    run: { font: "display", size: 20 },
+  }),
+  block("Entry", "Entry", {
+    paragraph: { after: 100, line: 264, left: 284, hanging: 284 },
     run: { font: "display", size: 20 },
   }),
   block("Notice", "Notice", {
