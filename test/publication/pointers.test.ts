@@ -12,10 +12,11 @@ it.each([
   ["two clusters: [[water]].", false],
   ["[[flood]].", false],
   ["The [[flood]] rises.", false],
-  ["The water [[flood]] rises.", false],
+  ["The water [[flood]] rises.", true],
+  ["lo que ya es viejo [[rotura]]; a diez años", true],
   ["See [[flood]].", false],
   ["una parte de la [[crecida]].", false],
 ] as const)("%s", (text, expected) => {
-  const [before = "", after = ""] = text.split(/\[\[\w+\]\]/);
-  expect(isPointer(before, after)).toBe(expected);
+  const [before = ""] = text.split(/\[\[\w+\]\]/);
+  expect(isPointer(before)).toBe(expected);
 });

@@ -12,9 +12,9 @@ const BEFORE_A_NAME: ReadonlySet<string> = new Set(
   afecta afectan amenaza amenazan ataca atacan causa causan incluye incluyen llamado llamada`.split(/\s+/),
 );
 
-/** Whether the words before a reference have come to an end and the clause ends behind it: "The water rises [[flood]]." */
-export function isPointer(before: string, after: string): boolean {
-  if (before.trimEnd() === before || !/^\s*(?:$|[.;:!?])/.test(after)) return false;
+/** Whether the words before a reference name something already, or have come to an end: "The water rises [[flood]]." */
+export function isPointer(before: string): boolean {
+  if (before.trimEnd() === before) return false;
   const last = before.trimEnd().split(/\s/).at(-1) ?? "";
   return /[\p{L}\p{N}"”’»)]$/u.test(last) && !BEFORE_A_NAME.has(last.toLowerCase());
 }

@@ -182,8 +182,7 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
 function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
   return words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
-    if (group)
-      return groupWords(group, isPointer(parts[index - 1] ?? "", parts[index + 1] ?? ""), assessment);
+    if (group) return groupWords(group, isPointer(parts[index - 1] ?? ""), assessment);
     const next = source.groups[Number(parts[index + 1])];
     // The mark of a note belongs to the word before it.
     const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;

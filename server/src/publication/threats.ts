@@ -140,8 +140,8 @@ function matrixFigure(
       risk && risk.matrix.size > 0 ? rising(risk).map(({ term, shownLabel }) => shownLabel ?? term) : [],
     threats,
     inherentLabel: t("without controls"),
-    currentLabel: t("with present controls"),
-    residualLabel: t("with planned controls"),
+    currentLabel: t("today"),
+    residualLabel: t("with the controls"),
     rangeLabel: t("a range: anywhere between its ends"),
     unplacedLabel: t("not in the matrix"),
   };

@@ -71,11 +71,11 @@ function cslDate(edtf: string): unknown {
   return { "date-parts": parts, ...(isAbout ? { circa: true } : {}) };
 }
 
-/** The keys that a citation prints or that only help to make one. */
+/** The keys that every style of citations prints, or that only help to make a citation. */
 const PRINTED: ReadonlySet<string> = new Set(
-  `type title author issued container-title editor volume issue page publisher publisher-place URL accessed DOI genre
-  title-short container-title-short collection-title collection-number edition number language translator
-  event-title event-place event-date`.split(/\s+/),
+  `type title author issued container-title editor volume issue publisher publisher-place URL accessed DOI genre title-short`.split(
+    /\s+/,
+  ),
 );
 
 /** What the document says about its sources beyond the citation: quality, access, survey, origin, remarks. */

@@ -81,7 +81,11 @@ function handlersFor(options: ElementOptions): Handlers {
 
 /** Adds the id and the class of a node to its element. */
 function withAttributes<N extends Nodes>(node: N): N {
-  const { data } = node;
+  const [first] = node.type === "listItem" ? node.children : [];
+  // The paragraph of an item in a close list has no element.
+  const { data } = node.data
+    ? node
+    : { data: first?.data?.id === undefined ? undefined : { id: first.data.id } };
   const properties: Properties = {
     ...(data?.id === undefined ? {} : { id: data.id }),
     ...(data?.role === undefined ? {} : { className: [data.role] }),
