@@ -3,7 +3,7 @@
  * the web or into the document.
  */
 import type { Element, ElementContent, Properties } from "hast";
-import type { Nodes, Parents, Table, TableRow } from "mdast";
+import type { ListItem, Nodes, Parents, Table, TableRow } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toHast } from "mdast-util-to-hast";
 import type {
@@ -81,18 +81,20 @@ function handlersFor(options: ElementOptions): Handlers {
 
 /** Adds the id and the class of a node to its element. */
 function withAttributes<N extends Nodes>(node: N): N {
-  const [first] = node.type === "listItem" ? node.children : [];
-  // The paragraph of an item in a close list has no element.
-  const { data } = node.data
-    ? node
-    : { data: first?.data?.id === undefined ? undefined : { id: first.data.id } };
+  const { data } = node;
+  const id = data?.id ?? (node.type === "listItem" ? idOfFirst(node) : undefined);
   const properties: Properties = {
-    ...(data?.id === undefined ? {} : { id: data.id }),
+    ...(id === undefined ? {} : { id }),
     ...(data?.role === undefined ? {} : { className: [data.role] }),
   };
   const children =
     "children" in node ? { children: node.children.map((child) => withAttributes(child)) } : {};
   return { ...node, ...children, data: { ...data, hProperties: properties } };
+}
+
+/** The id of the first paragraph of an item: in a close list, that has no element. */
+function idOfFirst({ children, spread }: ListItem): string | undefined {
+  return spread === true ? undefined : children[0]?.data?.id;
 }
 
 function figureElement(state: State, node: FigureNode, { draw, labels }: ElementOptions): Element {
