@@ -90,8 +90,8 @@ export class DocumentViews implements Disposable {
   }
 }
 
-function keyOf({ uri, view, earlier = "" }: ShownView): string {
-  return [view, uri, earlier].join(" ");
+function keyOf({ uri, view, earlier = "", revision }: ShownView): string {
+  return [view, uri, earlier, revision?.name ?? ""].join(" ");
 }
 
 function titleFor({ uri, view }: ShownView): string {

@@ -15,6 +15,7 @@ import { exportDocument } from "./exportDocument.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
+import { askForEarlier } from "./earlierVersion.ts";
 import { assessmentToShow, followAssessments } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
@@ -107,6 +108,11 @@ function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient, vie
       showReferences(client(), uri, rest),
     "threatAssessment.openPreview": async (uri?: unknown) => show("document", uri),
     "threatAssessment.compareRankings": async (uri?: unknown) => show("comparison", uri),
+    "threatAssessment.showChanges": async (uri?: unknown) => {
+      const file = await assessmentToShow(extensionUri, uri);
+      const earlier = file && (await askForEarlier(file));
+      if (earlier) views.show({ uri: file.toString(), view: "changes", ...earlier });
+    },
   };
 }
 

@@ -34,6 +34,18 @@ rankings:
     );
   });
 
+  it("show what has changed since a commit, or say that there was nothing", () => {
+    const since = (text: string): string => {
+      const source = Source.of("file:///port.threat.yaml", RANKED);
+      const revision = { name: "1a2b3c4d", text };
+      return htmlOf(documentView(source, libraryOf(), { view: "changes", revision }));
+    };
+    const html = since(RANKED.replace("[terrorism, narcotics]", "[narcotics, terrorism]"));
+    expect(html).toContain("1a2b3c4d");
+    expect(html).toContain("up 1 place");
+    expect(since(RANKED)).toContain("Nothing that the two editions judge differs.");
+  });
+
   it("have names that a client may get wrong", () => {
     expect(["document", "comparison", "changes", "toString", ""].map(isViewName)).toEqual([
       true,

@@ -47,6 +47,7 @@ export interface ViewOptions {
   /** By default the document for readers. */
   readonly view?: ViewName;
   readonly earlier?: ViewRequest["earlier"] | undefined;
+  readonly revision?: ViewRequest["revision"] | undefined;
   readonly draw?: DrawFigure | undefined;
 }
 
@@ -54,10 +55,10 @@ export interface ViewOptions {
 export function documentView(
   source: Source,
   library: Library,
-  { view = "document", earlier, draw }: ViewOptions = {},
+  { view = "document", earlier, revision, draw }: ViewOptions = {},
 ): DocumentView {
   const assessments = assessmentsOf(source, library);
-  const publications = publicationsOf(view, { assessments, library, earlier });
+  const publications = publicationsOf(view, { assessments, library, earlier, revision });
   const [first] = publications;
   return {
     language: first?.head.language ?? "en",

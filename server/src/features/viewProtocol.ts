@@ -15,6 +15,8 @@ export interface ViewRequest {
   readonly version?: number;
   /** For `changes`: the URI of the earlier version; by default the file that the assessment supersedes. */
   readonly earlier?: string;
+  /** For `changes`: the earlier version itself, such as a commit, and what the user calls it. */
+  readonly revision?: { readonly name: string; readonly text: string };
 }
 
 /** A change of the view that a client has. */

@@ -1,18 +1,21 @@
 /** The kinds of views of a file: from the name of a view to the function that makes its publications. */
-import { publicationOfChanges } from "../publication/changesPublication.ts";
+import { publicationOfChanges, publicationOfChangesSince } from "../publication/changesPublication.ts";
 import { publicationOf } from "../publication/publication.ts";
 import { comparisonView } from "../publication/comparisonReport.ts";
 import type { Publication } from "../publication/tree.ts";
+import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import type { ViewName } from "./viewProtocol.ts";
+import type { ViewName, ViewRequest } from "./viewProtocol.ts";
 
 /** What a view is made of. */
 export interface ViewSubject {
   /** The assessments of the file. */
   readonly assessments: readonly Assessment[];
   readonly library: Library;
-  readonly earlier?: string | undefined;
+  readonly earlier?: ViewRequest["earlier"] | undefined;
+  readonly revision?: ViewRequest["revision"] | undefined;
 }
 
 /** Makes the publications of a view, one after the other on one page. It is called in the language of the document. */
@@ -21,8 +24,19 @@ type MakeView = (subject: ViewSubject) => readonly Publication[];
 const views: Readonly<Record<ViewName, MakeView>> = {
   document: ({ assessments }) => assessments.map((each) => publicationOf(each)),
   comparison: ({ assessments }) => comparisonView(assessments),
-  changes: ({ assessments }) => assessments.map(publicationOfChanges),
+  changes: (subject) => changesOf(subject),
 };
+
+/** The changes since an earlier version, or since what each assessment supersedes. The version uses the files of today. */
+function changesOf({ assessments, library, earlier, revision }: ViewSubject): Publication[] {
+  const uri = assessments[0]?.source.uri ?? "";
+  const other = earlier === undefined ? undefined : library.read(earlier);
+  const source = typeof revision?.text === "string" ? Source.of(uri, revision.text) : other;
+  if (!source) return assessments.map(publicationOfChanges);
+  const versions = assessmentsOf(source, library);
+  const name = revision?.name ?? source.uri.replace(/^.*\//, "");
+  return assessments.map((each, index) => publicationOfChangesSince(versions[index], each, name));
+}
 
 /** Whether a text is the name of a view. */
 export function isViewName(name: string): name is ViewName {

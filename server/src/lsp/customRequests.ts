@@ -68,15 +68,15 @@ export const customRequests: readonly Request[] = [
     shape: { uri: "text" },
     answer: ({ translations }) => {
       const sent = new SentViews();
-      return async ({ uri, view = "document", earlier, version }, { library }) => {
+      return async ({ uri, view = "document", earlier, revision, version }, { library }) => {
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
         const shown = inLanguage(await translations(language), () =>
-          documentView(source, library, { view, earlier, draw }),
+          documentView(source, library, { view, earlier, revision, draw }),
         );
-        return sent.change(JSON.stringify([uri, view, earlier]), shown, version);
+        return sent.change(JSON.stringify([uri, view, earlier, revision?.name]), shown, version);
       };
     },
   }),

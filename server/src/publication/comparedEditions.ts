@@ -120,5 +120,5 @@ export function conceptTitle(concept: Concept): string {
   return translated(labelOfKey(concept, undefined));
 }
 
-/** The other concepts that readers are told about. Sources and notes go with what they support. */
+/** The other concepts that a report shows. Sources and notes go with what they support. */
 export const OTHER_CONCEPTS: readonly Concept[] = ["question", "context", "result", "actor", "asset", "term"];

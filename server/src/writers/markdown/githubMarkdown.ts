@@ -1,5 +1,5 @@
 /**
- * Writes a publication in the Markdown of code hosts, for a comment or a summary: GitHub Flavored Markdown, with nothing beside it. No text of
+ * Writes a publication in the Markdown of code hosts, for a comment or a summary: GitHub Flavored Markdown, with no other file. No text of
  * an author becomes markup, a mention or a link.
  * Source: GitHub Flavored Markdown Spec 0.29.
  */
