@@ -130,6 +130,31 @@ export const sampleFigures: readonly Figure[] = [
     legend: ["no pair alike", "half of the pairs alike", "all pairs alike"],
     emptyLabel: "too few items in both",
   },
+  {
+    kind: "calibration",
+    axis: "Share that occurred, in percent",
+    rows: [
+      {
+        label: "unlikely",
+        words: "4 of 24",
+        expected: { from: 20, to: 45 },
+        share: 16.7,
+        interval: { from: 6.7, to: 35.9 },
+        isFew: false,
+      },
+      {
+        label: "almost certain",
+        words: "3 of 3",
+        expected: { from: 95, to: 99 },
+        share: 100,
+        interval: { from: 43.8, to: 100 },
+        isFew: true,
+      },
+    ],
+    expectedLabel: "what the words mean",
+    shareLabel: "what occurred, with its interval",
+    fewLabel: "too few to conclude anything",
+  },
 ];
 
 /** Signs that Markdown, HTML, Typst, TeX and spreadsheets treat specially. */

@@ -148,6 +148,26 @@ const change = fc.record({
   droppedLabel: text,
 });
 
+const numberRange = fc.record({ from: number, to: number });
+const calibration = fc.record({
+  kind: fc.constant("calibration" as const),
+  axis: text,
+  rows: fc.array(
+    fc.record({
+      label: text,
+      words: text,
+      expected: numberRange,
+      share: number,
+      interval: numberRange,
+      isFew: fc.boolean(),
+    }),
+    few,
+  ),
+  expectedLabel: text,
+  shareLabel: text,
+  fewLabel: text,
+});
+
 /** Any figure. */
 export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
   rankings,
@@ -156,6 +176,7 @@ export const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
   ranges,
   coverage,
   change,
+  calibration,
 );
 
 /** Any text. */

@@ -12,6 +12,7 @@ import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addReport } from "./report.ts";
 import { addRules } from "./rules.ts";
+import { addScore } from "./score.ts";
 import { addTaxonomy } from "./taxonomy.ts";
 import { examplesText, exitStatus, printError } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
@@ -56,6 +57,7 @@ export function program(): Command {
   addReport(program);
   addCompare(program);
   addDiff(program);
+  addScore(program);
   addRules(program);
   addTaxonomy(program);
   addLsp(program);

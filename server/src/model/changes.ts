@@ -73,8 +73,8 @@ function turnedText(...items: readonly [before: Item, after: Item]): FieldChange
 /** The words that deny a sentence, in English and Spanish. */
 const DENIAL = /(?<!\p{L})(?:not|no)(?!\p{L})/gu;
 
-/** Returns a text without its denials, and their number. */
-function deniedText(text: string): { readonly plain: string; readonly denials: number } {
+/** Returns a text without the words that deny it, and their number. */
+export function deniedText(text: string): { readonly plain: string; readonly denials: number } {
   const words = normalizedName(text)
     .replace(/won[’']t(?!\p{L})/gu, "will not")
     .replace(/can(?:no|[’'])t(?!\p{L})/gu, "can not")

@@ -17,20 +17,23 @@ export function daysOfPeriod(text: string): Days | undefined {
   return only !== undefined && others.length === 0 ? daysOf(only) : undefined;
 }
 
-/** The days of each unit, by its names in English and Spanish, and its name in Unicode if it has one. */
-const UNITS: readonly (readonly [names: RegExp, days: number, unit?: Unit])[] = [
-  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, "hour"],
-  [/^(?:days?|d|días?|dias?)$/, 1, "day"],
-  [/^(?:weeks?|w|semanas?)$/, 7, "week"],
+/**
+ * The units of time: their names in English and Spanish, their days, the months of those of the calendar, and their names in
+ * Unicode.
+ */
+const UNITS: readonly (readonly [names: RegExp, days: number, months?: number, unit?: Unit])[] = [
+  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, undefined, "hour"],
+  [/^(?:days?|d|días?|dias?)$/, 1, undefined, "day"],
+  [/^(?:weeks?|w|semanas?)$/, 7, undefined, "week"],
   [/^(?:fortnights?|quincenas?)$/, 14],
-  [/^(?:months?|mos?|mes|meses)$/, 30.44, "month"],
-  [/^(?:quarters?|trimestres?)$/, 91.31],
-  [/^(?:semesters?|semestres?)$/, 182.62],
-  [/^(?:years?|yrs?|y|años?)$/, 365.25, "year"],
-  [/^(?:bienniums?|bienios?)$/, 730.5],
-  [/^(?:lustros?|quinquenios?)$/, 1826.25],
-  [/^(?:decades?|décadas?|decenios?)$/, 3652.5],
-  [/^(?:century|centuries|siglos?)$/, 36_525],
+  [/^(?:months?|mos?|mes|meses)$/, 30.44, 1, "month"],
+  [/^(?:quarters?|trimestres?)$/, 91.31, 3],
+  [/^(?:semesters?|semestres?)$/, 182.62, 6],
+  [/^(?:years?|yrs?|y|años?)$/, 365.25, 12, "year"],
+  [/^(?:bienniums?|bienios?)$/, 730.5, 24],
+  [/^(?:lustros?|quinquenios?)$/, 1826.25, 60],
+  [/^(?:decades?|décadas?|decenios?)$/, 3652.5, 120],
+  [/^(?:century|centuries|siglos?)$/, 36_525, 1200],
 ];
 
 /** A unit of time that every language has a word for. */
@@ -61,6 +64,8 @@ interface CountedUnits {
   readonly count: number;
   /** The days of one unit. */
   readonly days: number;
+  /** The months of one unit, if the calendar has it. */
+  readonly months: number | undefined;
   readonly unit: Unit | undefined;
 }
 
@@ -72,8 +77,40 @@ export function countedUnits(text: string): CountedUnits | undefined {
   const count = /^\d/.test(number)
     ? Number(number.replace(",", "."))
     : NUMBERS.findIndex((names) => names.includes(number));
-  const [, days, unit] = UNITS.find(([names]) => names.test(name)) ?? [];
-  return days === undefined || !(count > 0) ? undefined : { count, days, unit };
+  const [, days, months, unit] = UNITS.find(([names]) => names.test(name)) ?? [];
+  return days === undefined || !(count > 0) ? undefined : { count, days, months, unit };
+}
+
+/**
+ * Returns the first and the last day on which a period may end; `undefined` if it cannot be dated.
+ * @param from The days from which a length counts, such as those of the `as-of` date.
+ */
+export function endOfPeriod(text: string, from: Days | undefined): Days | undefined {
+  const last = daysOfPeriod(text)?.last;
+  if (last !== undefined) return { first: last, last };
+  const length = from && countedUnits(text.trim().toLowerCase().replace(LEAD, ""));
+  const [first, end] = length ? [from.first, from.last].map((day) => dayAfter(day, length)) : [];
+  return first === undefined || end === undefined ? undefined : { first, last: end };
+}
+
+/** The last year that a date of the format can have. */
+const LAST_YEAR = 9999;
+
+/** Returns the day after a length: "2024-02-29" and a year make "2025-02-28". */
+function dayAfter(day: string, { count, days, months }: CountedUnits): string | undefined {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const isCalendar = months !== undefined && Number.isInteger(count * months);
+  const later = isCalendar ? monthsLater([year, month], count * months) : [year, month];
+  const [toYear = 0, toMonth = 1] = later;
+  const lastDate = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  const rest = isCalendar ? 0 : Math.floor(count * days);
+  const end = new Date(Date.UTC(toYear, toMonth - 1, Math.min(date, lastDate) + rest));
+  return end.getUTCFullYear() <= LAST_YEAR ? end.toISOString().slice(0, 10) : undefined;
+}
+
+function monthsLater([year, month]: readonly [number, number], months: number): readonly [number, number] {
+  const all = year * 12 + month - 1 + months;
+  return [Math.floor(all / 12), (all % 12) + 1];
 }
 
 const DAY = 86_400_000;

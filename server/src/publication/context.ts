@@ -101,7 +101,7 @@ function numbered(value: Node | undefined, concept: Concept): string | undefined
 const MAX_NAME = 80;
 
 /** Returns the beginning of the text of an item, cut at the end of a sentence or of a word. */
-function firstWords(value: Node | undefined): string | undefined {
+export function firstWords(value: Node | undefined): string | undefined {
   const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
   const whole = textOf(value) ?? own.find((each) => each !== undefined);
   const words = whole === undefined ? undefined : withoutReferences(whole).split(/\s+/).join(" ").trim();

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { sentences } from "../language/texts.ts";
 import type {
+  CalibrationFigure,
   ChangeFigure,
   CoverageFigure,
   Figure,
@@ -55,6 +56,8 @@ function partsOf(figure: Figure): Figure[] {
       return coverageParts(figure);
     case "change":
       return changeParts(figure);
+    case "calibration":
+      return calibrationParts(figure);
   }
 }
 
@@ -102,6 +105,12 @@ function matrixParts(figure: MatrixFigure): MatrixFigure[] {
 }
 
 function rangesParts(figure: RangesFigure): RangesFigure[] {
+  return runsOf(figure.rows.length, MOST.rows).map(([from, to]) =>
+    to - from === figure.rows.length ? figure : { ...figure, rows: figure.rows.slice(from, to) },
+  );
+}
+
+function calibrationParts(figure: CalibrationFigure): CalibrationFigure[] {
   return runsOf(figure.rows.length, MOST.rows).map(([from, to]) =>
     to - from === figure.rows.length ? figure : { ...figure, rows: figure.rows.slice(from, to) },
   );

@@ -2,7 +2,13 @@
 
 /** A figure. */
 export type Figure =
-  RankingsFigure | AgreementFigure | MatrixFigure | RangesFigure | CoverageFigure | ChangeFigure;
+  | RankingsFigure
+  | AgreementFigure
+  | MatrixFigure
+  | RangesFigure
+  | CoverageFigure
+  | ChangeFigure
+  | CalibrationFigure;
 
 /** What any figure may have. */
 interface AnyFigure {
@@ -174,4 +180,27 @@ export interface ChangeFigure extends AnyFigure {
   }[];
   readonly newLabel: string;
   readonly droppedLabel: string;
+}
+
+/** How often what was judged has occurred, beside how often it should have by the words, in percent. */
+export interface CalibrationFigure extends AnyFigure {
+  readonly kind: "calibration";
+  readonly axis: string;
+  readonly rows: readonly CalibrationRow[];
+  /** The words for the signs in the legend. */
+  readonly expectedLabel: string;
+  readonly shareLabel: string;
+  /** The words for a share of so few that nothing is concluded. */
+  readonly fewLabel: string;
+}
+
+/** A group of judgments. */
+export interface CalibrationRow {
+  readonly label: string;
+  /** "7 of 12". */
+  readonly words: string;
+  readonly expected: { readonly from: number; readonly to: number };
+  readonly share: number;
+  readonly interval: { readonly from: number; readonly to: number };
+  readonly isFew: boolean;
 }

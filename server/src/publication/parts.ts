@@ -28,6 +28,14 @@ export function publicationWith(blocks: readonly BlockContent[], assessment: Ass
   };
 }
 
+/** Makes a publication of blocks that are about no single assessment. Call it in the language of the document. */
+export function publicationOfBlocks(
+  blocks: readonly BlockContent[],
+  { head, works }: Pick<Publication, "head" | "works">,
+): Publication {
+  return { head, body: { type: "root", children: numbered(blocks) }, works, labels: labels() };
+}
+
 /** Numbers the figures, and the tables that have a caption. A figure that no page can hold becomes several. */
 function numbered(all: readonly BlockContent[]): BlockContent[] {
   const counts = { figure: 0, table: 0 };

@@ -113,6 +113,8 @@ import { requireScaleDisclaimer } from "./references/require-scale-disclaimer.ts
 import { noIncoherentEstimate } from "./estimates/no-incoherent-estimate.ts";
 import { noContradictedResult } from "./evidence/no-contradicted-result.ts";
 import { noUnsupportedFigure } from "./evidence/no-unsupported-figure.ts";
+import { requireOutcome } from "./time/require-outcome.ts";
+import { noEarlyOutcome } from "./time/no-early-outcome.ts";
 
 /** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -235,6 +237,8 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noContradictedLevel,
     noExpiredPeriod,
     noUnreadablePeriod,
+    requireOutcome,
+    noEarlyOutcome,
   },
   style: {
     useIsoDate,

@@ -10,6 +10,7 @@ export const formatWriters: Readonly<Record<DocumentFormatName, WriteFormat>> = 
   pdf: writePdfDocument,
   markdown: writeMarkdownFiles,
   json: async (_, { data }) => Promise.resolve(`${JSON.stringify(data, undefined, 2)}\n`),
+  text: async (publication) => (await import("./text/text.ts")).writeText(publication),
   csv: writeTable,
   xlsx: writeWorkbook,
   svg: async (...all) => Promise.resolve(writeFigures(...all)),

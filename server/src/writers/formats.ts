@@ -19,13 +19,15 @@ export interface DocumentFormat {
 }
 
 /** The names of the formats. */
-export type DocumentFormatName = "html" | "docx" | "pdf" | "markdown" | "json" | "csv" | "xlsx" | "svg";
+export type DocumentFormatName =
+  "html" | "docx" | "pdf" | "markdown" | "text" | "json" | "csv" | "xlsx" | "svg";
 
 const formats: Readonly<Record<DocumentFormatName, DocumentFormat>> = {
   html: { extension: "html", isBinary: false },
   docx: { extension: "docx", isBinary: true },
   pdf: { extension: "pdf", isBinary: true },
   markdown: { extension: "md", isBinary: false, hasOwnCitations: true },
+  text: { extension: "txt", isBinary: false },
   json: { extension: "json", isBinary: false, shows: "data" },
   csv: { extension: "csv", isBinary: false, shows: "tables" },
   xlsx: { extension: "xlsx", isBinary: true, shows: "tables" },

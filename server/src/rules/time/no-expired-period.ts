@@ -4,6 +4,7 @@ import { estimatesIn } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
+import { outcomeIn } from "../../model/outcome.ts";
 import { daysOfPeriod } from "../../model/period.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -45,6 +46,11 @@ rankings:
   earlier: {order: [terrorism], date: 2004, horizon: 2005/2010}
 `,
     good`
+as-of: 2026-09
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: 2025}, outcome: did-not-occur}
+`,
+    good`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: 2001}}
 `,
@@ -70,10 +76,10 @@ threats:
   },
 };
 
-/** The periods of an item. Information may report an old estimate. */
+/** The periods of an item. Information may report an old estimate, and an outcome says what has happened. */
 function periodsIn({ section, item }: Facts): readonly LocatedText[] {
   const { piece, value } = item;
   if (section === "rankings") return [locatedTextAt(piece, value, "horizon") ?? []].flat();
-  if (textOf(valueAt(value, "kind")) === "information") return [];
+  if (textOf(valueAt(value, "kind")) === "information" || outcomeIn(item)) return [];
   return estimatesIn(item).flatMap(({ within }) => within ?? []);
 }

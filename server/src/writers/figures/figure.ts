@@ -3,6 +3,7 @@ import type { Figure } from "../../publication/figures.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { drawAgreement } from "./agreement.ts";
+import { drawCalibration } from "./calibration.ts";
 import { drawChange } from "./change.ts";
 import { drawCoverage } from "./coverage.ts";
 import { textMark, within, type Drawing } from "./marks.ts";
@@ -66,6 +67,8 @@ function pictureOf(figure: Figure, wanted: number, language: string): Drawing {
       return drawCoverage(figure, wanted);
     case "change":
       return drawChange(figure, wanted, language);
+    case "calibration":
+      return drawCalibration(figure, wanted, language);
   }
 }
 

@@ -1,0 +1,163 @@
+/** `threat-assessment score`: compares likelihoods with what has happened. */
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { URI } from "vscode-uri";
+import { Disk } from "../files/disk.ts";
+import { translationsFor } from "../files/language.ts";
+import { today } from "../files/today.ts";
+import { kindOf } from "../format/kind.ts";
+import { inLanguage } from "../language/texts.ts";
+import { impossibleDay } from "../model/date.ts";
+import { daysOf } from "../model/edtf.ts";
+import type { JudgmentRecord } from "../publication/judgmentRecords.ts";
+import type { ScoredFiles } from "../publication/scoreReport.ts";
+import { scoreTableNames } from "../publication/tableNames.ts";
+import type { Failure } from "../report/report.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import { Library } from "../workspace/library.ts";
+import type { DocumentContent } from "../writers/documentOrder.ts";
+import type { DocumentOptions } from "./documentOptions.ts";
+import { addDocumentOptions } from "./documentOptions.ts";
+import { readSource } from "./namedAssessment.ts";
+import { failRun, isFailure, reportFailure } from "./outcome.ts";
+import { displayPath, filesOf } from "./paths.ts";
+import { examplesText, exitStatus, printNote } from "./terminal.ts";
+import { writeDocument } from "./writeDocument.ts";
+
+interface ScoreOptions extends DocumentOptions {
+  readonly style: "brief" | "full";
+  readonly date?: string;
+}
+
+/** Adds the command `score`. */
+export function addScore(program: Command): void {
+  const command = program
+    .command("score")
+    .description(t("Compare the likelihoods of assessments with what has happened."))
+    .argument("<path...>", t("Files and folders with assessments, or - for standard input."))
+    .addOption(
+      new Option("-s, --style <style>", t("Whether the method and its sources are written."))
+        .choices(["full", "brief"])
+        .default("full"),
+    )
+    .option("--date <date>", t("The day on which periods count as over (default: today)."), dayOf);
+  addDocumentOptions(command, scoreTableNames)
+    .addHelpText(
+      "after",
+      () =>
+        `\n${t("Without --format and --output, the score goes to the terminal as text.")}\n${examplesText(EXAMPLES)}`,
+    )
+    .action(async (paths: string[], options: ScoreOptions) => {
+      const isForTerminal = options.format === undefined && options.output === undefined;
+      const chosen: ScoreOptions = isForTerminal ? { ...options, format: "text", style: "brief" } : options;
+      const failure = await writeDocument(paths.join(" "), chosen, async () => contentOf(paths, chosen));
+      process.exitCode = failure ? failRun(failure) : exitStatus.clean;
+    });
+}
+
+const EXAMPLES = `
+  threat-assessment score outlooks/
+  threat-assessment score outlooks/ -o score.docx
+  threat-assessment score 2023.threat.yaml 2024.threat.yaml -o judgments.csv --table judgments
+  threat-assessment score outlooks/ --date 2026-01-01 --format json > score.json`;
+
+/** @throws An error of commander if the text is not a day. */
+function dayOf(text: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && daysOf(text) !== undefined;
+  if (isDay && impossibleDay(text) === undefined) return text;
+  throw new InvalidArgumentError(t('"{0}" is not a day such as 2026-01-31.', text));
+}
+
+/** Reads the files, and makes the report in its language. */
+async function contentOf(
+  paths: readonly string[],
+  options: ScoreOptions,
+): Promise<DocumentContent | Failure> {
+  const date = options.date ?? today();
+  const read = readAll(paths);
+  if (isFailure(read)) return read;
+  // Other commands start faster without them.
+  const [{ judgmentRecords }, { scoreOf }, { scoreReport }, { scoreTables, scoreData }] = await Promise.all([
+    import("../publication/judgmentRecords.ts"),
+    import("../publication/score.ts"),
+    import("../publication/scoreReport.ts"),
+    import("../publication/scoreTables.ts"),
+  ]);
+  const language = options.language ?? languageOf(read);
+  const translations = translationsFor(language);
+  const records = inLanguage(translations, () =>
+    read.flatMap((each): JudgmentRecord[] => judgmentRecords({ ...each, today: date })),
+  );
+  if (records.length === 0)
+    return {
+      path: paths.join(" "),
+      message: t("There is nothing to score: no threat and no statement has a likelihood or an outcome."),
+    };
+  const score = scoreOf(records);
+  const files = { ...filesRead(read), language, date, style: options.style };
+  for (const file of files.broken) printNote(brokenNote(file));
+  return {
+    publication: inLanguage(translations, () => scoreReport(score, files)),
+    tables: () => inLanguage(translations, () => scoreTables(score)),
+    data: () => inLanguage(translations, () => scoreData(score, { language, date })),
+  };
+}
+
+function brokenNote(file: string): string {
+  return t("{0} has syntax errors, so judgments in it may be missing.", file);
+}
+
+/** An assessment with its file. */
+interface ReadAssessment {
+  readonly file: string;
+  readonly assessment: Assessment;
+}
+
+/** The assessments of all files. A score without one of them would be wrong, so a failure ends the run. */
+function readAll(paths: readonly string[]): readonly ReadAssessment[] | Failure {
+  const disk = new Disk();
+  const found = filesOf(
+    paths.filter((path) => path !== "-"),
+    disk,
+  );
+  const files = [...found.paths.filter(isAssessment).map(displayPath), ...(paths.includes("-") ? ["-"] : [])];
+  const library = new Library(disk, { today });
+  const failures: Failure[] = [...found.failures];
+  const all = files.flatMap((file): ReadAssessment[] => {
+    const source = readSource(file);
+    if (isFailure(source)) {
+      failures.push(source);
+      return [];
+    }
+    return assessmentsOf(source, library)
+      .filter(({ sections }) => sections.length > 0)
+      .map((assessment) => ({ file, assessment }));
+  });
+  const [failure] = failures;
+  if (failure) {
+    failures.slice(1).forEach(reportFailure);
+    return failure;
+  }
+  return all.length > 0 ? all : { path: paths.join(" "), message: t("There is no assessment in it.") };
+}
+
+function isAssessment(path: string): boolean {
+  return kindOf(URI.file(path).toString()) === "assessment";
+}
+
+/** The language of the assessments, if all have the same one; else English. */
+function languageOf(all: readonly ReadAssessment[]): string {
+  const [first, ...others] = new Set(all.map(({ assessment }) => assessment.language ?? "en"));
+  return first !== undefined && others.length === 0 ? first : "en";
+}
+
+function filesRead(all: readonly ReadAssessment[]): Pick<ScoredFiles, "assessments" | "broken"> {
+  return {
+    assessments: all.length,
+    broken: [
+      ...new Set(all.flatMap(({ file, assessment }) => (assessment.syntaxProblems.length > 0 ? [file] : []))),
+    ],
+  };
+}

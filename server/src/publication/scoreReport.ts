@@ -1,0 +1,170 @@
+/**
+ * Makes the report on a score for its readers: what the likelihoods were worth.
+ *
+ * The report follows Mandel and Barnes, "Accuracy of forecasts in strategic intelligence", PNAS 111 (2014), who compare the terms of
+ * likelihood in an office's reports with what happened, and Tetlock and Gardner, "Superforecasting" (2015): who does not keep score
+ * cannot learn.
+ */
+import { t } from "@vscode/l10n";
+import { dateInWords } from "../language/date.ts";
+import { listed } from "../language/lists.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import type { CalibratedGroup } from "../model/calibration.ts";
+import { FEWEST } from "../model/calibration.ts";
+import { part, publicationOfBlocks } from "./parts.ts";
+import type { Score } from "./score.ts";
+import { calibrationBlocks, judgmentBlocks, leftOutBlocks, scoreBlocks } from "./scoreBlocks.ts";
+import { methodBlocks, methodWorks } from "./scoreMethod.ts";
+import { scoreRangeText, scoreText, shareRangeText, shareText } from "./scoreTexts.ts";
+import type { BlockContent, Head, Publication } from "./tree.ts";
+import { paragraphNode, textNode } from "./tree.ts";
+
+/** What the report says of what was read. */
+export interface ScoredFiles {
+  /** The code of the language of the report. */
+  readonly language: string;
+  /** The day from which periods count as over. */
+  readonly date: string;
+  /** The number of assessments. */
+  readonly assessments: number;
+  /** The files in which syntax errors may hide judgments. */
+  readonly broken: readonly string[];
+  /** `brief` leaves out the method and its sources. */
+  readonly style: "brief" | "full";
+}
+
+/** Makes the report. Call it in its language (`inLanguage`). */
+export function scoreReport(score: Score, files: ScoredFiles): Publication {
+  const parts = [
+    part("summary", t("In short"), summary(score, files)),
+    part("score", t("Score"), scoreBlocks(score)),
+    part("calibration", t("Calibration"), calibrationBlocks(score)),
+    part("judgments", t("Judgments and outcomes"), judgmentBlocks(score)),
+    part("left-out", t("What has no score"), leftOutBlocks(score)),
+    ...(files.style === "brief"
+      ? []
+      : [
+          part("method", t("Method"), methodBlocks(score)),
+          part("sources", t("Sources"), [{ type: "bibliography" }]),
+        ]),
+  ];
+  return publicationOfBlocks(parts.flat(), {
+    head: headOfScore(score, files),
+    works: files.style === "brief" ? [] : methodWorks(),
+  });
+}
+
+function headOfScore({ records, scored }: Score, files: ScoredFiles): Head {
+  const { language, date, assessments } = files;
+  const markings = [...new Set(records.flatMap((record) => record.markings))];
+  const fact = (label: string, value: number): Head["facts"][number] => ({
+    label,
+    value: [textNode(String(value))],
+  });
+  return {
+    language,
+    title: t("Who was right? Likelihoods and outcomes"),
+    authors: [],
+    date: dateInWords(date),
+    day: date,
+    ...(markings.length > 0 && { marking: markings.join(" / ") }),
+    facts: [
+      fact(t("Assessments"), assessments),
+      fact(t("Judgments"), records.length),
+      fact(t("Judgments with a score"), scored.length),
+    ],
+  };
+}
+
+function summary({ records, total, groups, counts }: Score, files: ScoredFiles): BlockContent[] {
+  const terms = (groups.get("term") ?? []).filter(({ group }) => group.verdict !== "too-few");
+  const texts = [
+    formatMessage(
+      t(
+        "{assessments, plural, one {# assessment has} other {# assessments have}} {judgments, plural, one {# judgment} other {# judgments}} with a likelihood. Of {scored, plural, one {# judgment} other {# judgments}} the period is over and it is known whether it came true. Only {scored, plural, one {this one has} other {these have}} a score.",
+      ),
+      { assessments: files.assessments, judgments: records.length, scored: total?.count ?? 0 },
+    ),
+    ...(total ? totalTexts(total) : []),
+    ...(total && terms.length === 0 && total.verdict !== "too-few" ? [noTermText()] : []),
+    ...waitingTexts(counts),
+    ...brokenTexts(files.broken),
+  ];
+  return texts.map((text) => paragraphNode([textNode(text)]));
+}
+
+function noTermText(): string {
+  return formatMessage(t("No term has {fewest} judgments yet, so nothing is concluded about single terms."), {
+    fewest: FEWEST,
+  });
+}
+
+/** The judgments whose outcome is missing, and those whose period is not over. */
+function waitingTexts(counts: Score["counts"]): string[] {
+  const [due = 0, open = 0] = [counts.get("due"), counts.get("open")];
+  const dueText = t(
+    "{due, plural, one {# judgment is} other {# judgments are}} due: the period is over, and nobody has written what happened. If the outcomes that are easy to find were written first, the score misleads.",
+  );
+  const openText = t("The period of {open, plural, one {# judgment} other {# judgments}} is not over yet.");
+  return [
+    ...(due > 0 ? [formatMessage(dueText, { due })] : []),
+    ...(open > 0 ? [formatMessage(openText, { open })] : []),
+  ];
+}
+
+function totalTexts(total: CalibratedGroup): string[] {
+  const { count, occurred, share, interval, expected, score } = total;
+  const rate = share * (1 - share);
+  return [
+    t(
+      "{0} of {1} came true ({2}; with chance taken into account, {3}). By their words, it should have been {4}.",
+      occurred,
+      count,
+      shareText(share),
+      shareRangeText(interval),
+      shareRangeText(expected),
+    ),
+    conclusionOf(total),
+    t(
+      "The score (Brier) is {0}. 0 is perfect. For comparison: always saying 50% gives {1}, and always saying {2}, the share that came true, gives {3}.",
+      scoreRangeText(score),
+      scoreText(0.25),
+      shareText(share),
+      scoreText(rate),
+    ),
+  ];
+}
+
+function conclusionOf({ verdict, count }: CalibratedGroup): string {
+  switch (verdict) {
+    case "too-few":
+      return formatMessage(
+        t(
+          "{count, plural, one {# judgment is} other {# judgments are}} too few to conclude anything: with fewer than {fewest}, chance alone explains almost every result. The figures are a record, not a verdict on anybody.",
+        ),
+        { count, fewest: FEWEST },
+      );
+    case "fits":
+      return t(
+        "Taken together, nothing speaks against the words: what was judged came true about as often as they say.",
+      );
+    case "more-often":
+      return t(
+        "Taken together, what was judged came true more often than the words say: the words were too weak.",
+      );
+    case "less-often":
+      return t(
+        "Taken together, what was judged came true less often than the words say: the words were too strong.",
+      );
+  }
+}
+
+function brokenTexts(broken: readonly string[]): string[] {
+  if (broken.length === 0) return [];
+  return [
+    t(
+      "Some files have syntax errors, so judgments in them may be missing here: {0}.",
+      listed(broken.slice(0, 20), "comma"),
+    ),
+  ];
+}
