@@ -21,7 +21,7 @@ export function daysOfPeriod(text: string): Days | undefined {
  * The units of time: their names in English and Spanish, their days, the months of those of the calendar, and their names in
  * Unicode.
  */
-const UNITS: readonly (readonly [names: RegExp, days: number, months?: number, unit?: Unit])[] = [
+const UNITS: readonly (readonly [names: RegExp, days: number, months?: number | undefined, unit?: Unit])[] = [
   [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, undefined, "hour"],
   [/^(?:days?|d|días?|dias?)$/, 1, undefined, "day"],
   [/^(?:weeks?|w|semanas?)$/, 7, undefined, "week"],
