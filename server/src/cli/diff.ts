@@ -9,7 +9,7 @@ import type { Failure } from "../report/report.ts";
 import { textOf } from "../syntax/node.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions } from "./documentOptions.ts";
-import type { Edition } from "./editions.ts";
+import type { ReadEdition } from "./editions.ts";
 import { readEditions } from "./editions.ts";
 import { failRun, isFailure } from "./outcome.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
@@ -105,6 +105,6 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
 }
 
 /** What the user calls each edition. Files that are found through others have the name of the file. */
-function namesOf(editions: readonly Edition[]): string[] {
+function namesOf(editions: readonly ReadEdition[]): string[] {
   return editions.map(({ name }) => decodeURI(name).replace(/^file:.*\//, ""));
 }

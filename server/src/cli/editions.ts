@@ -19,7 +19,7 @@ import { readRevision, revisionPathIn } from "./revisionFiles.ts";
 import { printNote } from "./terminal.ts";
 
 /** An edition, and what the user calls it. */
-export interface Edition {
+export interface ReadEdition {
   readonly name: string;
   readonly assessment: Assessment;
 }
@@ -29,7 +29,7 @@ export interface Edition {
  * @param names As the user gives them. A single one is compared with what it supersedes.
  * @param all Whether a single one is compared with everything before it.
  */
-export function readEditions(names: readonly string[], all: boolean): readonly Edition[] | Failure {
+export function readEditions(names: readonly string[], all: boolean): readonly ReadEdition[] | Failure {
   const editions = allOrFailure(names.map(readEdition));
   if (isFailure(editions)) return editions;
   const [only, ...others] = editions;
@@ -38,7 +38,7 @@ export function readEditions(names: readonly string[], all: boolean): readonly E
   return isFailure(earlier) ? earlier : [...earlier, only];
 }
 
-function readEdition(name: string): Edition | Failure {
+function readEdition(name: string): ReadEdition | Failure {
   const read = readNamed(name);
   if (isFailure(read)) return read;
   const { source, files } = read;
@@ -53,7 +53,7 @@ function readNamed(name: string): { readonly source: Source; readonly files: Fil
 }
 
 /** The first assessment of a file; a failure if it cannot be compared as a whole. */
-function intact(name: string, source: Source, library: Library): Edition | Failure {
+function intact(name: string, source: Source, library: Library): ReadEdition | Failure {
   const [assessment, ...others] = assessmentsOf(source, library);
   if (!assessment || !isOfKind(source, "assessment"))
     return { path: name, message: t("This is not an assessment.") };
@@ -72,7 +72,7 @@ function intact(name: string, source: Source, library: Library): Edition | Failu
   return { name, assessment };
 }
 
-function earlierEditions({ name, assessment }: Edition, all: boolean): readonly Edition[] | Failure {
+function earlierEditions({ name, assessment }: ReadEdition, all: boolean): readonly ReadEdition[] | Failure {
   const chain = supersededChain(assessment, all ? undefined : 1);
   const [nearest] = chain.assessments.toReversed();
   if (!nearest) return { path: name, message: noneEarlier(chain) };
@@ -90,8 +90,8 @@ function earlierEditions({ name, assessment }: Edition, all: boolean): readonly 
 }
 
 /** The editions, or the first failure. */
-function allOrFailure(read: readonly (Edition | Failure)[]): readonly Edition[] | Failure {
-  return read.find(isFailure) ?? read.filter((each): each is Edition => !isFailure(each));
+function allOrFailure(read: readonly (ReadEdition | Failure)[]): readonly ReadEdition[] | Failure {
+  return read.find(isFailure) ?? read.filter((each): each is ReadEdition => !isFailure(each));
 }
 
 function noneEarlier({ end, name }: ReturnType<typeof supersededChain>): string {

@@ -7,7 +7,7 @@ import { changeCounts } from "./changeGlance.ts";
 import { isWording, keyTitle, wordsOfKey } from "./changeItems.ts";
 import { rankRows } from "./changeRanks.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
-import { changedName, noteText } from "./comparedEditions.ts";
+import { changedName, noteWords } from "./comparedEditions.ts";
 import { ratedTerm } from "./estimates.ts";
 import type { Json } from "./normalized.ts";
 import { dateData } from "./normalized.ts";
@@ -98,7 +98,7 @@ function bandOf(definition: Definition | undefined, { assessment }: NamedEdition
 }
 
 function reasonData(reason: ChangeReason | undefined, { after }: ComparedEditions): Json | undefined {
-  return reason && { text: noteText(reason.text, after.assessment), repeated: reason.isRepeated };
+  return reason && { text: noteWords(reason.text, after.assessment), repeated: reason.isRepeated };
 }
 
 function rankingData(change: RankingChange, compared: ComparedEditions): JsonMap {

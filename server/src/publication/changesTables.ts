@@ -4,7 +4,7 @@ import type { ItemChange } from "../model/editionChanges.ts";
 import { keyTitle, lacksReason, wordsOfKey } from "./changeItems.ts";
 import { changeWords, rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
-import { changedName, conceptTitle, noteText } from "./comparedEditions.ts";
+import { changedName, conceptTitle, noteWords } from "./comparedEditions.ts";
 import { rankingName } from "./rankings.ts";
 import { filled } from "./tableColumns.ts";
 import type { PlainTable, TableValue } from "./tables.ts";
@@ -48,7 +48,7 @@ function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][
   const { before, after, keys, reason, concept } = change;
   const head = [conceptTitle(concept), (after ?? before)?.id, changedName(change, compared)];
   const why = reason
-    ? noteText(reason.text, compared.after.assessment)
+    ? noteWords(reason.text, compared.after.assessment)
     : lacksReason(change)
       ? t("no reason is given")
       : undefined;
@@ -74,7 +74,7 @@ function rankTableRows(compared: ComparedEditions): TableValue[][] {
       row.after,
       row.change === "moved" || row.change === "stayed" ? row.places : undefined,
       changeWords(row),
-      row.reason && noteText(row.reason.text, compared.after.assessment),
+      row.reason && noteWords(row.reason.text, compared.after.assessment),
     ]),
   );
 }

@@ -79,7 +79,7 @@ export function itemName({ concept, id, item }: Definition, { assessment }: Name
       : undefined;
   return text === undefined
     ? showHidden(displayName(id, concept, assessment))
-    : shortened(noteText(text, assessment));
+    : shortened(noteWords(text, assessment));
 }
 
 /** The longest text of a statement that is its name. */
@@ -103,13 +103,13 @@ export function reasonWords(
   { after }: ComparedEditions,
 ): PhrasingContent[] {
   if (!reason) return [missingNode(t("no reason is given"))];
-  const words = noteText(reason.text, after.assessment);
+  const words = noteWords(reason.text, after.assessment);
   if (!reason.isRepeated) return [textNode(words)];
   return [textNode(`${words} `), missingNode(t("(the note of the earlier edition)"))];
 }
 
 /** The words of a note, without its references and citations as links. */
-export function noteText(text: string, assessment: Assessment): string {
+export function noteWords(text: string, assessment: Assessment): string {
   const piece = assessment.document.pieces[0];
   const node: ScalarNode = { kind: "scalar", value: text, style: "plain", start: 0, end: 0 };
   return piece ? cellWords(proseWords(node, { assessment, piece })) : showHidden(text);
