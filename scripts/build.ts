@@ -60,6 +60,8 @@ const forNode: BuildOptions = {
   target: "node20",
   format: "cjs",
   external: ["vscode"],
+  // The package is a copy of this module for browsers.
+  alias: { "readable-stream": "node:stream" },
   // Bundled packages that use `import.meta.url` get a value in CommonJS too.
   define: { "import.meta.url": "__filename" },
 };
