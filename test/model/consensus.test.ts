@@ -75,7 +75,7 @@ describe("by hand", () => {
     expect(consensusOfProfile(profile).cost).toBe(4);
   });
 
-  test("ties and items that a holder does not rank say nothing about an order", () => {
+  test("ties and items that a holder does not rank give no order", () => {
     // a–b: one for a, one tie. b–c: one for b. a–c: nobody, but it follows.
     const profile = profileOf("a b", "(a b)", "b c");
     expect(shown(profile)).toBe("a b c");

@@ -65,7 +65,7 @@ statements:
     expect(words).not.toMatch(/Line \d/);
   });
 
-  it("names a part of the document that is no item by its label", () => {
+  it("names a part of the document that is not an item by its label", () => {
     const words = saidOf("assessment: 1\ntitle: Ports\nas-of: 5 Jan\n").join("\n");
     expect(words).toContain("Information as of");
   });

@@ -123,7 +123,7 @@ describe("The parts of a figure", () => {
     expect(parts[1]?.alternative).toBe(`Part 2 of ${count} of the figure.`);
   });
 
-  it("are no higher than a page is in relation to its width", () => {
+  it("are at most as high as a page is in relation to its width", () => {
     for (const figure of [ranges, coverage, rankings(20, 300)])
       for (const part of figureParts(nodeOf(figure))) {
         const { width, height } = layoutFigure(part.figure, { language: "en" });

@@ -32,6 +32,11 @@ export function percentage(value: number): string {
   return withPercentSign(figure(value));
 }
 
+/** Writes a share in percent without decimals: `55%`. @param share From 0 to 1. */
+export function shareText(share: number): string {
+  return percentage(Math.round(share * 100));
+}
+
 /** Writes the percent sign after a number or a range in figures. */
 export function withPercentSign(figures: string): string {
   return t("{0}%", figures);

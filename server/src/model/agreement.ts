@@ -103,9 +103,9 @@ export function agreement(
     length: Math.min(first.groups.length, second.groups.length),
     shifts: shiftsOf(shared, first, second),
     topOverlap: (k) => topOverlap(sides, k, linked),
-    kendall: rangeOf(counts.map(tauBOf), isComplete),
-    spearman: rangeOf(pairs.map(spearmanRho), isComplete),
-    distance: rangeOf(counts.map(pairDistance), isComplete),
+    kendall: rangeOverReadings(counts.map(tauBOf), isComplete),
+    spearman: rangeOverReadings(pairs.map(spearmanRho), isComplete),
+    distance: rangeOverReadings(counts.map(pairDistance), isComplete),
     readings: ranks.length,
     isComplete,
   };
@@ -122,7 +122,7 @@ export function overlapRange(
 ): CoefficientRange | undefined {
   const { ranks, isComplete } = readingsOf([sideOf(first), sideOf(second)], "all", { matches, most });
   const values = ranks.map(([a = nothing, b = nothing]) => rankBiasedOverlap(a, b));
-  return rangeOf(values, isComplete);
+  return rangeOverReadings(values, isComplete);
 }
 
 /**
@@ -142,7 +142,7 @@ export function concordance(
     return kendallW(each.map((side) => shared.map((key) => side.get(key) ?? 0)));
   });
   const shared = (sides[0]?.keys ?? []).filter((id) => sides.every(({ groupOf }) => groupOf.has(id)));
-  return { range: rangeOf(values, isComplete), shared, isComplete };
+  return { range: rangeOverReadings(values, isComplete), shared, isComplete };
 }
 
 function plainOnly(
@@ -169,7 +169,7 @@ function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[]
 }
 
 /** Returns the lowest and the highest value of those that are defined. */
-export function rangeOf(
+export function rangeOverReadings(
   values: readonly (number | undefined)[],
   isComplete: boolean,
 ): CoefficientRange | undefined {

@@ -26,7 +26,7 @@ const WHOLE = 12;
 export const CONSENSUS_STEPS = 2 ** 18 * 18;
 
 /**
- * Returns the consensus by the rule of Kemeny. A ranking that ties two items, or does not rank one of them, says nothing about
+ * Returns the consensus by the rule of Kemeny. A ranking that ties two items, or does not rank one of them, gives no information about
  * their order.
  * Items that beat each other in circles of majorities are ordered together, and all others by their majorities: what a
  * majority puts ahead of everything in another circle comes ahead of it in a best order (M. Truchon (1998), “An extension of

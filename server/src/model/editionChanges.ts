@@ -70,7 +70,7 @@ export interface RankingChange {
 }
 
 /**
- * Returns what differs between two editions. Other words for the same term, and ids that the taxonomy or a title follows, are no
+ * Returns what differs between two editions. Other words for the same term, and ids that the taxonomy or a title follows, are not a
  * difference. Time: proportional to the editions, and to n log n for the entries of a ranking.
  */
 export function changesBetween(editions: Editions): EditionChanges {

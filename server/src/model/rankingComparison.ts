@@ -16,7 +16,7 @@ import type { RankGroup } from "./side.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 
 /** Two of the compared rankings, by number. */
-export interface ComparedPair {
+export interface RankingPair {
   readonly first: number;
   readonly second: number;
   /** Over every reading; `undefined` if there are so many rankings that only one reading is compared. */
@@ -55,7 +55,7 @@ export interface RankingComparison<R extends RankingInContext = RankingInContext
   /** What is ranked, by these ids. */
   readonly items: ReturnType<ComparableRankings["items"]>;
   readonly matches: readonly RankedMatch[];
-  readonly pairs: readonly ComparedPair[];
+  readonly pairs: readonly RankingPair[];
   /** Kendall's W; `undefined` for two rankings. */
   readonly together: Concordance | undefined;
   readonly consensus: RankingConsensus;
@@ -129,11 +129,11 @@ const PAIR_WORK = 400_000;
 /** Pairs are compared in at least this many ways, or in one. */
 const FEWEST_READINGS = 12;
 
-function comparedPairs(rankings: readonly RankingInContext[], { profile }: RankingConsensus): ComparedPair[] {
+function comparedPairs(rankings: readonly RankingInContext[], { profile }: RankingConsensus): RankingPair[] {
   const most = mostPairReadings(rankings);
   const orders = profile.rankings.map(rankedOrder);
   return rankings.flatMap((one, first) =>
-    rankings.slice(first + 1).map((other, index): ComparedPair => {
+    rankings.slice(first + 1).map((other, index): RankingPair => {
       const second = first + 1 + index;
       const shared = sharedRanks(orders[first], profile.rankings[second]);
       return {
@@ -188,7 +188,7 @@ function sharedRanks(
 const FEWEST_SHARED = 3;
 
 /** In groups, the distance of two rankings is the largest over all readings. */
-function groupsIn(count: number, pairs: readonly ComparedPair[]): RankingComparison["groups"] {
+function groupsIn(count: number, pairs: readonly RankingPair[]): RankingComparison["groups"] {
   if (count < FEWEST_GROUPED) return undefined;
   const distances = new Map(
     pairs.map(({ first, second, found, items, distance }) => [

@@ -1,7 +1,7 @@
 /** The consensus of rankings over every reading: the places of the items, and how far each ranking is from it. */
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import type { CoefficientRange } from "./agreement.ts";
-import { rangeOf } from "./agreement.ts";
+import { rangeOverReadings } from "./agreement.ts";
 import type { Ranks } from "./coefficients.ts";
 import type { Consensus, ConsensusDistance, PlaceRange } from "./consensus.ts";
 import { consensusOf, consensusWithoutEach, distanceBetween, distanceFrom, placesOf } from "./consensus.ts";
@@ -9,7 +9,7 @@ import type { ItemPlace, Profile } from "./majorities.ts";
 import { bordaOrder, majoritiesOf, placesIn } from "./majorities.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
 import { choicesOf, mostFor } from "./readingChoices.ts";
-import type { Key, Reading } from "./readings.ts";
+import type { Key, RankingReading } from "./readings.ts";
 import { plainReadingOf, readingsOf } from "./readings.ts";
 import type { RankGroup, Side } from "./side.ts";
 import { sideOf } from "./side.ts";
@@ -120,7 +120,7 @@ function mostReadings(sides: readonly Side[], size: number): number {
 }
 
 /** The items that more than half of the rankings rank. */
-function consensusKeys({ ranks }: Reading): Key[] {
+function consensusKeys({ ranks }: RankingReading): Key[] {
   return Array.from(countsIn(ranks))
     .filter(([, count]) => count > ranks.length / 2)
     .map(([key]) => key);
@@ -134,7 +134,7 @@ function countsIn(ranks: readonly Ranks<Key>[]): ReadonlyMap<Key, number> {
   return counts;
 }
 
-function profileOf({ ranks }: Reading, keys: readonly Key[]): Profile {
+function profileOf({ ranks }: RankingReading, keys: readonly Key[]): Profile {
   return {
     size: keys.length,
     rankings: ranks.map((each) => Float64Array.from(keys, (key) => each.get(key) ?? NaN)),
@@ -147,7 +147,7 @@ interface ReadConsensus {
   readonly shares: readonly (number | undefined)[];
 }
 
-function inReading(reading: Reading, steps: number): ReadConsensus {
+function inReading(reading: RankingReading, steps: number): ReadConsensus {
   const keys = consensusKeys(reading);
   const profile = profileOf(reading, keys);
   const found = consensusOf(majoritiesOf(profile), bordaOrder(profile), steps);
@@ -170,11 +170,11 @@ function placesOver(all: readonly (PlaceRange | undefined)[]): PlaceRange {
   };
 }
 
-function allIdsOf(key: Key, { idsOf }: Reading): readonly string[] {
+function allIdsOf(key: Key, { idsOf }: RankingReading): readonly string[] {
   return typeof key === "string" ? idsOf(key) : [];
 }
 
-function othersOf(reading: Reading, keys: readonly Key[]): RankingConsensus["others"] {
+function othersOf(reading: RankingReading, keys: readonly Key[]): RankingConsensus["others"] {
   const inside = new Set(keys);
   return Array.from(countsIn(reading.ranks).keys())
     .filter((key) => !inside.has(key))
@@ -201,7 +201,7 @@ function holdersOf(
     const other = without[index];
     return {
       distance,
-      share: rangeOf([distance.share, ...all.map(({ shares }) => shares[index])], isComplete),
+      share: rangeOverReadings([distance.share, ...all.map(({ shares }) => shares[index])], isComplete),
       without: other && {
         share: distanceBetween(whole, other).share,
         order: other.order.map((item) => position.get(item) ?? 0),

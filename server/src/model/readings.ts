@@ -10,7 +10,7 @@ import { compareIds } from "./side.ts";
 export type Key = string | PlacedGroup;
 
 /** One way to read all rankings. */
-export interface Reading {
+export interface RankingReading {
   /** The ranks on every side. */
   readonly ranks: readonly Ranks<Key>[];
   /** Returns all ids of the item that an id is read as; the first is its key. */
@@ -19,7 +19,7 @@ export interface Reading {
 
 /** The ranks on every side, for each combination of readings. */
 interface Readings {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly RankingReading[];
   readonly ranks: readonly (readonly Ranks<Key>[])[];
   /** Whether no combination is left out. */
   readonly isComplete: boolean;
@@ -61,12 +61,12 @@ export function readingsOf(
 export function plainReadingOf(
   sides: readonly Side[],
   matches: readonly PossibleMatch[],
-): Reading | undefined {
+): RankingReading | undefined {
   return readingOf(plainCombination(choicesOf(sides, "shared", matches)), sides);
 }
 
 /** `undefined` if the combination is not consistent. */
-function readingOf(combination: Combination, sides: readonly Side[]): Reading | undefined {
+function readingOf(combination: Combination, sides: readonly Side[]): RankingReading | undefined {
   const matched = matchedItems(combination, sides);
   const offsets = offsetsOf(combination, sides, matched);
   const context = { items: joinedItems(combination, matched), offsets };

@@ -120,7 +120,7 @@ function methodBlocks(): BlockContent[] {
       "Items are the same if they have the same id, or else the same title. Categories are followed through the taxonomy: what it replaces, and what matches exactly.",
     ),
     t(
-      "A likelihood has changed if its word, its range or its period has. Other words for the same term are no change, nor is a period of the same length that moves along.",
+      "A likelihood has changed if its word, its range or its period has. Other words for the same term do not count, and neither does a period of the same length that moves along.",
     ),
     t("In a text, words that were taken out are struck out, and words that were put in are bold."),
   ];

@@ -49,7 +49,7 @@ export function editionSteps(
 }
 
 /**
- * Names editions by their dates. Editions of the same date, or without one, are told apart by their other names.
+ * Names editions by their dates. Editions of the same date, or without one, are distinguished by their other names.
  * @param names What a user calls each edition, such as its file.
  */
 export function namedEditions(assessments: readonly Assessment[], names: readonly string[]): NamedEdition[] {

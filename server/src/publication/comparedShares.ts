@@ -1,9 +1,12 @@
-/** Shares of pairs and places in lists, in words. */
+/** What the parts of a comparison say in the same words: shares of pairs, places in lists, and how many rankings a figure shows. */
 import { t } from "@vscode/l10n";
 import { figure, percentage, withPercentSign } from "../language/figures.ts";
 import type { CoefficientRange } from "../model/agreement.ts";
 import type { PlaceRange } from "../model/consensus.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { ItemPlace } from "../model/majorities.ts";
+import type { BlockContent } from "./tree.ts";
+import { noticeNode } from "./tree.ts";
 
 /** How much is alike, in whole percent, of how much differs: from the lowest to the highest. */
 export function alikePercent({ low, high }: CoefficientRange): {
@@ -21,11 +24,6 @@ export function alikeText(distance: CoefficientRange | undefined): string {
   return distance.isPartial ? t("about {0}", text) : text;
 }
 
-/** "20%". */
-export function shareText(share: number): string {
-  return percentage(Math.round(100 * share));
-}
-
 /** "3", or "2 to 4" if several orders are as good. */
 export function placeText({ first, last }: PlaceRange): string {
   return first === last ? figure(first) : t("{0} to {1}", figure(first), figure(last));
@@ -34,4 +32,14 @@ export function placeText({ first, last }: PlaceRange): string {
 /** "3 of 7": a place in a ranking, among what the ranking has of the common order. */
 export function heldText(place: ItemPlace): string {
   return t("{0} of {1}", figure(place.place), figure(place.of));
+}
+
+/** A notice below a figure that shows only the farthest rankings; nothing if it shows all. */
+export function onlyFarthest(shown: number, all: number): BlockContent[] {
+  if (shown === all) return [];
+  const words = formatMessage(
+    t("The figure shows the {rankings, plural, other {# rankings}} that are farthest from the common order."),
+    { rankings: shown },
+  );
+  return [noticeNode(words)];
 }

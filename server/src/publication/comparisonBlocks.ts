@@ -1,10 +1,10 @@
 /** Where rankings differ most, how far each two agree, and which are alike. */
 import { t } from "@vscode/l10n";
-import { figure as figures } from "../language/figures.ts";
+import { figure as figures, shareText } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { RankedMatch } from "../model/comparedRankings.ts";
 import { FEWEST_GROUPED, MOST_APART } from "../model/holderGroups.ts";
-import type { ComparedPair } from "../model/rankingComparison.ts";
+import type { RankingPair } from "../model/rankingComparison.ts";
 import {
   agreementTexts,
   agreementTitles,
@@ -16,7 +16,7 @@ import {
 } from "../rules/coefficientTexts.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { fewNames } from "./comparedNames.ts";
-import { alikeText, heldText, shareText } from "./comparedShares.ts";
+import { alikeText, heldText } from "./comparedShares.ts";
 import type { AgreementCell } from "./figures.ts";
 import type { BlockContent } from "./tree.ts";
 import { bulletList, noticeNode, paragraphNode, tableNode, textNode } from "./tree.ts";
@@ -109,7 +109,7 @@ export function pairBlocks(compared: NamedComparison): BlockContent[] {
   ];
 }
 
-function pairRow({ first, second, found }: ComparedPair, names: readonly string[]): string[] {
+function pairRow({ first, second, found }: RankingPair, names: readonly string[]): string[] {
   const title = t("{0} – {1}", names[first] ?? "", names[second] ?? "");
   if (!found) return [title];
   if (isComparable(found)) return [title, ...agreementTexts(found), alikeText(found.distance)];
@@ -236,7 +236,7 @@ export function methodBlocks({ pairs, names }: NamedComparison): BlockContent[] 
       "Common order: the order with the fewest pairs of items that a ranking has the other way round, summed over all rankings (Kemeny 1959, Young 1988). An item is in it if more than half of the rankings rank it.",
     ),
     t(
-      "A tie, and an item that a ranking does not rank, say nothing about an order. Not ranked is not the same as low.",
+      "A tie gives no order, and neither does an item that a ranking does not rank. Not ranked is not the same as low.",
     ),
     t(
       "In the same order: the share of the pairs of items; a pair that only one of the two ties counts half (Kemeny 1959).",

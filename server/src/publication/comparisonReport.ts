@@ -1,4 +1,5 @@
 /** Who disagrees: the comparison of several rankings as a publication of its own. */
+import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
@@ -6,7 +7,7 @@ import { compareRankings } from "../model/rankingComparison.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { AssessedRanking, NamedComparison } from "./comparedNames.ts";
 import { fewNames, namesOf, titleOfAssessment, withNames } from "./comparedNames.ts";
-import { alikeText, heldText, shareText } from "./comparedShares.ts";
+import { alikeText, heldText } from "./comparedShares.ts";
 import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } from "./comparisonBlocks.ts";
 import { orderBlocks } from "./consensusBlocks.ts";
 import { comparisonBlocks } from "./comparisons.ts";
@@ -158,7 +159,12 @@ function distanceSentences(compared: NamedComparison): string[] {
       ? []
       : change === 0
         ? [t("It stays the same whichever ranking is left out.")]
-        : [t("If one ranking is left out, at most {0} of its pairs change.", shareText(change))]),
+        : [
+            t(
+              "The share of its pairs that changes if one ranking is left out is at most {0}.",
+              shareText(change),
+            ),
+          ]),
   ];
 }
 

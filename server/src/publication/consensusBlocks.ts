@@ -6,13 +6,13 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { ConsensusItem } from "../model/rankingConsensus.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { fewNames } from "./comparedNames.ts";
-import { heldText, placeText } from "./comparedShares.ts";
+import { heldText, onlyFarthest, placeText } from "./comparedShares.ts";
 import type { RankingColumn } from "./figures.ts";
 import { rankingColumn, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
 import { noticeNode, paragraphNode, tableNode, textNode } from "./tree.ts";
 
-/** The common order beside the rankings, as a figure and as a table, and what it leaves out. */
+/** The common order and the rankings, as a figure and as a table, and what it leaves out. */
 export function orderBlocks(compared: NamedComparison): BlockContent[] {
   const { consensus, names } = compared;
   if (consensus.items.length === 0)
@@ -28,24 +28,18 @@ export function orderBlocks(compared: NamedComparison): BlockContent[] {
         columns: [orderColumn(compared), ...shown.map((index) => drawnRanking(index, compared))],
         words: rankingWords(),
       },
-      caption: [textNode(t("The common order beside the rankings"))],
+      caption: [textNode(t("The common order and the rankings"))],
       alternative: orderAlternative(compared, shown),
       data: { id: "figure-order" },
     },
-    ...(shown.length < names.length
-      ? [
-          noticeNode(
-            t("The figure shows the {0} rankings that are farthest from the common order.", shown.length),
-          ),
-        ]
-      : []),
+    ...onlyFarthest(shown.length, names.length),
     orderTable(compared),
     ...exactness(compared),
     ...othersBlocks(compared),
   ];
 }
 
-/** How many rankings are drawn beside the common order. */
+/** How many rankings are drawn next to the common order. */
 const MOST_DRAWN = 7;
 
 /** The rankings that are drawn, in their order: of many, the farthest. */
@@ -89,7 +83,7 @@ function orderAlternative(
   shown: readonly number[],
 ): string {
   return t(
-    "The common order, from the highest to the lowest priority: {0}. Beside it: {1}.",
+    "The common order, from the highest to the lowest priority: {0}. Next to it: {1}.",
     listed(items.map(nameOf)),
     listed(
       shown.map((index) => names[index] ?? ""),
@@ -143,14 +137,17 @@ function exactness({ consensus }: NamedComparison): BlockContent[] {
   const isOpen = items.some(({ places }) => places.first < places.last);
   return [
     isExact
-      ? t(
-          "Over all rankings, {0} pairs of items are the other way round, and no other order has fewer.",
-          figures(cost),
+      ? formatMessage(
+          t(
+            "Over all rankings, {pairs, plural, one {# pair of items is} other {# pairs of items are}} the other way round, and no other order has fewer.",
+          ),
+          { pairs: cost },
         )
-      : t(
-          "There are too many items to find the best order for certain. In this good one, {0} pairs of items are the other way round, over all rankings; no order has fewer than {1}.",
-          figures(cost),
-          figures(leastCost),
+      : formatMessage(
+          t(
+            "There are too many items to find the best order for certain. In this good one, {pairs, plural, one {# pair of items is} other {# pairs of items are}} the other way round, over all rankings; no order has fewer than {least}.",
+          ),
+          { pairs: cost, least: figures(leastCost) },
         ),
     ...(isOpen
       ? [

@@ -1,11 +1,11 @@
 /** How far each ranking is from the common order, and what would change without it. */
 import { t } from "@vscode/l10n";
-import { figure as figures } from "../language/figures.ts";
+import { figure as figures, shareText } from "../language/figures.ts";
 import { listed } from "../language/lists.ts";
 import type { ConsensusWithout } from "../model/rankingConsensus.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import type { NamedComparison } from "./comparedNames.ts";
-import { alikePercent, alikeText, shareText } from "./comparedShares.ts";
+import { alikePercent, alikeText, onlyFarthest } from "./comparedShares.ts";
 import type { BlockContent } from "./tree.ts";
 import { noticeNode, tableNode, textNode } from "./tree.ts";
 
@@ -38,13 +38,7 @@ export function distanceBlocks(compared: NamedComparison): BlockContent[] {
       ),
       data: { id: "figure-distance" },
     },
-    ...(drawn.length < order.length
-      ? [
-          noticeNode(
-            t("The figure shows the {0} rankings that are farthest from the common order.", drawn.length),
-          ),
-        ]
-      : []),
+    ...onlyFarthest(drawn.length, order.length),
     distanceTable(compared, order),
     ...withoutNotes(compared),
   ];
@@ -97,8 +91,8 @@ function withoutText(without: ConsensusWithout | undefined, { consensus, nameOf 
   if (without.share === 0) return t("the same order");
   const change = shareText(without.share);
   return without.order[0] === 0
-    ? t("{0} changes, the same first", change)
-    : t("{0} changes, first: {1}", change, nameOf(first));
+    ? t("the same first; change: {0}", change)
+    : t("first: {0}; change: {1}", nameOf(first), change);
 }
 
 function withoutNotes({ consensus: { holders }, names }: NamedComparison): BlockContent[] {

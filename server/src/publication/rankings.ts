@@ -23,7 +23,7 @@ import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
-import { joined, mapWords, orderedPairs, percentText, plain, plainTextOf, wordsAt } from "./values.ts";
+import { joined, mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** All rankings side by side, as a figure and as a table; nothing without rankings. */
 export function sideBySide(assessment: Assessment): BlockContent[] {
@@ -236,7 +236,7 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
   const rows = ranking.entries.map((entry) => [
     [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
-    ...(hasScores ? [entry.score ? [plain(percentText(entry.score.text))] : []] : []),
+    ...(hasScores ? [entry.score ? [plain(percentageText(entry.score.text))] : []] : []),
     joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], ". "),
   ]);
   return tableNode([heads.map((each) => [textNode(each)]), ...rows], {

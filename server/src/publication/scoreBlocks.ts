@@ -1,4 +1,5 @@
 /** Shows a score: the figures, the calibration of groups, the judgments, and what has no score. */
+import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { ScoreParts } from "../model/brier.ts";
@@ -16,7 +17,6 @@ import {
   scoreRangeText,
   scoreText,
   shareRangeText,
-  shareText,
   verdictWords,
 } from "./scoreTexts.ts";
 import type { BlockContent } from "./tree.ts";

@@ -10,7 +10,7 @@ import { paragraphNode, textNode } from "./tree.ts";
 type WorkId = "brier-1950" | "murphy-1973" | "wilson-1927" | "brown-2001" | "tetlock-2015" | "mandel-2014";
 
 /** The method in paragraphs. */
-export function methodBlocks({ scored }: Score): BlockContent[] {
+export function scoreMethodBlocks({ scored }: Score): BlockContent[] {
   const bins = new Set(binsOf(scored.map(({ forecast }) => forecast)).map(({ middle }) => middle)).size;
   return [
     paragraph(

@@ -5,6 +5,7 @@
  * likelihood in an office's reports with what happened, and Tetlock and Gardner, "Superforecasting" (2015): who does not keep score
  * cannot learn.
  */
+import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { listed } from "../language/lists.ts";
@@ -14,8 +15,8 @@ import { FEWEST } from "../model/calibration.ts";
 import { part, publicationOfBlocks } from "./parts.ts";
 import type { Score } from "./score.ts";
 import { calibrationBlocks, judgmentBlocks, leftOutBlocks, scoreBlocks } from "./scoreBlocks.ts";
-import { methodBlocks, methodWorks } from "./scoreMethod.ts";
-import { scoreRangeText, scoreText, shareRangeText, shareText } from "./scoreTexts.ts";
+import { scoreMethodBlocks, methodWorks } from "./scoreMethod.ts";
+import { scoreRangeText, scoreText, shareRangeText } from "./scoreTexts.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
 import { paragraphNode, textNode } from "./tree.ts";
 
@@ -44,7 +45,7 @@ export function scoreReport(score: Score, files: ScoredFiles): Publication {
     ...(files.style === "brief"
       ? []
       : [
-          part("method", t("Method"), methodBlocks(score)),
+          part("method", t("Method"), scoreMethodBlocks(score)),
           part("sources", t("Sources"), [{ type: "bibliography" }]),
         ]),
   ];

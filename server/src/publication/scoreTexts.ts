@@ -1,6 +1,6 @@
 /** The words of a score: outcomes, groups, conclusions, and why a judgment has no score. */
 import { t } from "@vscode/l10n";
-import { figure, percentage } from "../language/figures.ts";
+import { figure } from "../language/figures.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
 import type { RangeScore } from "../model/brier.ts";
@@ -58,11 +58,6 @@ export function whyNoScore(standing: Exclude<Standing, "scored">): string {
     restated: t("It repeats another judgment, which counts once."),
   };
   return reasons[standing];
-}
-
-/** A share in percent without decimals: "55%". */
-export function shareText(share: number): string {
-  return percentage(Math.round(share * 100));
 }
 
 /** A range of shares in percent: "34–75%". */

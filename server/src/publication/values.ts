@@ -92,7 +92,7 @@ function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place)
   if (schema.format === "edtf") return [plain(dateInWords(words))];
   if (schema.type === "number") return [plain(figuresOf(words))];
   if (node.value === true || node.value === false) return [textNode(node.value ? t("yes") : t("no"))];
-  return [plain(percentText(words))];
+  return [plain(percentageText(words))];
 }
 
 /** A number in figures, as the reader's language writes it. */
@@ -101,7 +101,7 @@ function figuresOf(words: string): string {
 }
 
 /** A percentage as the reader's language writes it; other words as they are. */
-export function percentText(words: string): string {
+export function percentageText(words: string): string {
   const range = percentRangeIn(words);
   return range ? percentRangeText(range) : words;
 }
@@ -127,7 +127,7 @@ function marginWords(node: Node): PhrasingContent[] {
             ),
           ]
         : [missingNode(t("not stated"))],
-      level === undefined ? [] : [plain(t("at a confidence level of {0}", percentText(level)))],
+      level === undefined ? [] : [plain(t("at a confidence level of {0}", percentageText(level)))],
     ],
     ", ",
   );

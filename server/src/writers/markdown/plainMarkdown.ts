@@ -1,5 +1,5 @@
 /**
- * Writes a publication in the Markdown that every program shows: CommonMark with tables. Figures are told by their alternative text, and
+ * Writes a publication in the Markdown that every program shows: CommonMark with tables. Figures are replaced by their alternative text, and
  * notes by their numbers. Nothing of an author's text becomes markup that loads or runs something.
  * Sources: CommonMark 0.31; GitHub Flavored Markdown 0.29, "Tables".
  */
