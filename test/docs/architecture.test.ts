@@ -88,6 +88,27 @@ describe("the invariants", () => {
     expect(outputFiles).toHaveLength(3);
   });
 
+  it("what writes documents knows nothing of assessments", async () => {
+    const { metafile } = await build({
+      absWorkingDir: projectRoot,
+      entryPoints: ["server/src/writers/documentWorker.ts"],
+      outdir: "never-written",
+      write: false,
+      bundle: true,
+      metafile: true,
+      platform: "browser",
+      format: "iife",
+      define: { "import.meta.url": '""' },
+    });
+    const layersOf = Object.keys(metafile.inputs).flatMap(
+      (path) => /^server\/src\/(\w+)\//.exec(path)?.[1] ?? [],
+    );
+    expect(layersOf).toContain("writers");
+    expect(
+      layersOf.filter((layer) => /^(?:prose|format|model|workspace|rules|features)$/.test(layer)),
+    ).toEqual([]);
+  });
+
   it("only the layer files reads files that assessments name", () => {
     const reading = importing(/from "node:fs(?:\/promises)?"/).filter(
       (path) => !/^(?:files|cli)\//.test(path),

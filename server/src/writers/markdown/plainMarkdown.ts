@@ -10,7 +10,7 @@ import { toMarkdown } from "mdast-util-to-markdown";
 import { code, codeBlock, inertText, plainText, webUrl } from "../../language/markdown.ts";
 import type { BlockContent, FigureNode, Head, MissingNode, Publication } from "../../publication/tree.ts";
 import { headingNode, paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/values.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import { notesApart } from "../notes.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Writes a publication as plain text for a terminal: headings, paragraphs, lists and tables in columns. */
 import type { List, ListItem, Nodes, Table } from "mdast";
 import type { BlockContent, Head, Publication } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/values.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import { terminalText, widthOf } from "../../report/cells.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { notesApart } from "../notes.ts";
