@@ -16,11 +16,13 @@ import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { periodText } from "./periods.ts";
-import { joined, mapWords, orderedPairs, plain, plainTextOf, withBand, wordsAt } from "./values.ts";
+import type { TermName } from "./termNames.ts";
+import { codeOf, nameText, nameWithBand, rangeName } from "./termNames.ts";
+import { joined, mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
-export interface RatedTerm {
-  /** "likely", or "unlikely to likely". */
+export interface RatedTerm extends TermName {
+  /** Its code and its words: "likely", "5 (catastrophic)", or "unlikely to likely". */
   readonly label: string;
   readonly band: PercentRange | undefined;
   readonly scale: Scale | undefined;
@@ -41,13 +43,22 @@ export function ratedTerm(
   const scales = scalesFor(of, assessment);
   const scale = scales.find((each) => termOfValue(from, each) && termOfValue(to, each));
   const terms = scale ? [from, to].flatMap((word) => termOfValue(word, scale) ?? []) : [];
-  const [low = from, high = to] = terms.map((term) => term.shownLabel ?? term.term);
+  const name = nameOf([from, to], terms);
+  const named = { ...name, words: withoutName(of, name.words) };
   return {
-    label: withoutName(of, low === high ? low : t("{0} to {1}", low, high)),
+    ...named,
+    label: nameText(named),
     band: scale && bandOver(terms),
     scale,
     terms,
   };
+}
+
+/** The name of a term or of a range of terms; words that are on no scale are their own name. */
+function nameOf([from, to]: readonly [string, string], [low, high]: readonly ScaleTerm[]): TermName {
+  if (!low || !high) return { code: undefined, words: from === to ? from : t("{0} to {1}", from, to) };
+  if (low === high) return { code: codeOf(low), words: low.shownLabel ?? low.term };
+  return rangeName(low, high);
 }
 
 /** A term without the name of its scale, which the label says: "moderate" for "moderate confidence". */
@@ -68,12 +79,7 @@ export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
   const percent = textOf(valueAt(node, "percent"));
   const own = percentRangeIn(percent);
   const figures = own ? percentRangeText(own) : (percent ?? (rated?.band && percentRangeText(rated.band)));
-  const words =
-    rated === undefined
-      ? figures
-      : own
-        ? t("{0} ({1})", rated.label, figures ?? "")
-        : withBand(rated.label, figures);
+  const words = rated === undefined ? figures : own ? nameText(rated, figures) : nameWithBand(rated, figures);
   const within = textOf(valueAt(node, "within"));
   return joined(
     [

@@ -6,6 +6,7 @@ import type { Scale } from "../model/scale.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scaleNames, scalesFor } from "../workspace/scales.ts";
 import { coefficientBlocks } from "./comparisons.ts";
+import { codeOf } from "./termNames.ts";
 import type { BlockContent } from "./tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
 
@@ -29,11 +30,18 @@ function usesScale(name: (typeof scaleNames)[number], { facts }: Assessment): bo
 function scaleTable({ title, terms }: Scale): BlockContent {
   const hasBands = terms.some(({ percent }) => percent);
   const hasMeanings = terms.some(({ meaning }) => meaning !== undefined);
-  const heads = [t("Term"), ...(hasBands ? [t("Range")] : []), ...(hasMeanings ? [t("Meaning")] : [])];
-  const rows = terms.map(({ term, shownLabel, percent, meaning }) => [
-    shownLabel ?? term,
-    ...(hasBands ? [percent ? percentRangeText(percent) : "–"] : []),
-    ...(hasMeanings ? [meaning ?? ""] : []),
+  const hasCodes = terms.some((term) => codeOf(term) !== undefined);
+  const heads = [
+    ...(hasCodes ? [t("Code")] : []),
+    t("Term"),
+    ...(hasBands ? [t("Range")] : []),
+    ...(hasMeanings ? [t("Meaning")] : []),
+  ];
+  const rows = terms.map((term) => [
+    ...(hasCodes ? [codeOf(term) ?? ""] : []),
+    term.shownLabel ?? term.term,
+    ...(hasBands ? [term.percent ? percentRangeText(term.percent) : "–"] : []),
+    ...(hasMeanings ? [term.meaning ?? ""] : []),
   ]);
   return tableNode(
     [heads, ...rows].map((row) =>

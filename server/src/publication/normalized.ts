@@ -177,7 +177,7 @@ function estimateOf(
   const band = percentRangeIn(textOf(valueAt(node, "percent"))) ?? rated?.band;
   return stated({
     ...(node.kind === "map" ? mapOf(node, schema, place) : {}),
-    label: rated?.label,
+    label: rated?.words,
     band: band && bandOf(band),
     terms: rated?.terms.map(termOf),
   });

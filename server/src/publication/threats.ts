@@ -15,6 +15,7 @@ import { anchorOf, displayName } from "./context.ts";
 import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
+import { termName } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
 import { wordsAt } from "./values.ts";
@@ -125,19 +126,20 @@ function matrixFigure(
   threats: readonly MatrixThreat[],
 ): MatrixFigure {
   const [likelihoods, impacts] = [rising(likelihood), rising(impact)];
-  const label = (level: string | undefined): string | undefined =>
-    level === undefined || !risk ? undefined : (termOfValue(level, risk)?.shownLabel ?? level);
+  const label = (level: string | undefined): string | undefined => {
+    const term = level === undefined || !risk ? undefined : termOfValue(level, risk);
+    return term ? termName(term) : level;
+  };
   return {
     kind: "matrix",
     likelihoodTitle: t("Likelihood"),
     impactTitle: t("Impact"),
-    likelihoods: likelihoods.map(({ term, shownLabel }) => shownLabel ?? term),
-    impacts: impacts.map(({ term, shownLabel }) => shownLabel ?? term),
+    likelihoods: likelihoods.map(termName),
+    impacts: impacts.map(termName),
     levels: likelihoods.map((row) =>
       impacts.map((column) => label(risk?.matrix.get(row.term)?.get(column.term))),
     ),
-    legend:
-      risk && risk.matrix.size > 0 ? rising(risk).map(({ term, shownLabel }) => shownLabel ?? term) : [],
+    legend: risk && risk.matrix.size > 0 ? rising(risk).map(termName) : [],
     threats,
     inherentLabel: t("without controls"),
     currentLabel: t("today"),

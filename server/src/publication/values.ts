@@ -23,6 +23,7 @@ import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
 import { horizonText } from "./periods.ts";
 import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
+import { codeOf, nameWithBand } from "./termNames.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 
@@ -156,7 +157,7 @@ function nameWords(node: Node): PhrasingContent[] {
   return [name === undefined ? missingNode(t("not stated")) : plain(name)];
 }
 
-/** A term of a scale, with its band if the scale has bands. */
+/** A term of a scale with its code, and with its band if the scale has bands. */
 function termWords(
   words: string,
   of: NonNullable<Schema["x-scale"]>,
@@ -164,13 +165,8 @@ function termWords(
 ): PhrasingContent {
   const [term] = scalesFor(of, assessment).flatMap((scale) => termOfValue(words, scale) ?? []);
   if (!term) return plain(words);
-  const label = term.shownLabel ?? term.term;
-  return plain(withBand(label, term.percent && percentRangeText(term.percent)));
-}
-
-/** Adds a band to a term, unless its label is a band itself, such as "5% to 25%". */
-export function withBand(label: string, band: string | undefined): string {
-  return band === undefined || /\d/.test(label) ? label : t("{0} ({1})", label, band);
+  const name = { code: codeOf(term), words: term.shownLabel ?? term.term };
+  return plain(nameWithBand(name, term.percent && percentRangeText(term.percent)));
 }
 
 /** The keys whose values are said first and without a label. */
