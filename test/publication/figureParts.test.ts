@@ -58,6 +58,8 @@ const coverage: Figure = {
   recommendations: many(30, String),
   cells: many(50, (row) => many(30, (column) => row === 49 && column === 0)),
   emptyThreatLabel: "none",
+  acceptedLabel: "accepted",
+  accepted: many(50, (row) => row % 2 === 1),
   emptyRecommendationLabel: "idle",
 };
 

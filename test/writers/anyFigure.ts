@@ -127,6 +127,8 @@ const coverage = fc.record({
   recommendations: fc.array(text, { maxLength: 30 }),
   cells: fc.array(fc.array(fc.boolean(), { maxLength: 30 }), { maxLength: 30 }),
   emptyThreatLabel: text,
+  acceptedLabel: text,
+  accepted: fc.array(fc.boolean(), { maxLength: 30 }),
   emptyRecommendationLabel: text,
 });
 

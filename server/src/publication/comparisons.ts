@@ -35,7 +35,8 @@ export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockCon
 /** How far any two of the rankings agree, and all of them. */
 export function agreementBlocks(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {
   const pairs = pairsOf(rankings, assessment);
-  if (pairs.every(({ found: { shared, further } }) => shared.length + further === 0)) return [];
+  if (pairs.every(({ found: { shared, further } }) => shared.length + further === 0))
+    return noneShared(pairs);
   const rows = pairs.map(({ first, second, found }) => {
     const names = t("{0} – {1}", rankingName(first, assessment), rankingName(second, assessment));
     const unsaid = agreementTitles()
@@ -52,7 +53,8 @@ export function agreementBlocks(rankings: readonly Ranking[], assessment: Assess
       },
     ),
     ...concordance(rankings, assessment),
-    ...(rows.some((row) => row.includes("–")) ? [tooFew()] : []),
+    ...(pairs.some(({ found }) => !isComparable(found)) ? [tooFew()] : []),
+    ...(pairs.some(({ found }) => isComparable(found) && !found.kendall) ? [allTied()] : []),
   ];
 }
 
@@ -84,6 +86,19 @@ function tooFew(): BlockContent {
   );
 }
 
+/** The sentence for rankings that share nothing; nothing for a single ranking. */
+function noneShared(pairs: readonly ComparedRankings[]): BlockContent[] {
+  if (pairs.length === 0) return [];
+  return [paragraphNode([textNode(t("No item is in more than one of these rankings."))], { role: "notice" })];
+}
+
+function allTied(): BlockContent {
+  const words = t(
+    "A dash: in one of the two rankings, all items in both share a rank, so they have no order.",
+  );
+  return paragraphNode([textNode(words)], { role: "notice" });
+}
+
 function concordance(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {
   if (rankings.length < 3) return [];
   const { range, shared } = concordanceOf(rankings, assessment);
@@ -97,10 +112,12 @@ function concordance(rankings: readonly Ranking[], assessment: Assessment): Bloc
   return [paragraphNode([textNode(words)])];
 }
 
-/** What the coefficients measure, for the annex. */
+/** What the coefficients measure, for the annex; nothing if no two rankings share enough to be compared. */
 export function coefficientBlocks(assessment: Assessment): BlockContent[] {
   const rankings = assessment.rankings.slice(0, MAX_COMPARED);
-  const found = pairsOf(rankings, assessment).map((pair) => pair.found);
+  const found = pairsOf(rankings, assessment).flatMap((pair) =>
+    isComparable(pair.found) ? [pair.found] : [],
+  );
   if (found.length === 0) return [];
   const meanings = coefficientMeanings(found, rankings.length);
   return [bulletList(meanings.map((each) => [paragraphNode([textNode(each)])]))];

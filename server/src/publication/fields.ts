@@ -9,7 +9,16 @@ import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
-import { hasOwnWords, joined, keyLabel, orderedPairs, plainTextOf, schemaOf, valueWords } from "./values.ts";
+import {
+  hasOwnWords,
+  isMapOfItems,
+  joined,
+  keyLabel,
+  orderedPairs,
+  plainTextOf,
+  schemaOf,
+  valueWords,
+} from "./values.ts";
 
 /** A longer list is set as a list below its label. */
 const MAX_LINE = 120;
@@ -85,7 +94,8 @@ type Content = { readonly words: PhrasingContent[] } | { readonly blocks: BlockC
 function contentOf(node: Node | undefined, schema: Schema | undefined, place: Place): Content {
   if (node?.kind === "scalar" && schema && isProse(schema)) return proseContent(node, place);
   if (node?.kind === "list" && node.items.length > 0) return listContent(node.items, schema, place);
-  if (node?.kind === "map" && isByKey(schema)) return mapContent(node.pairs, schema, place);
+  if (node?.kind === "map" && node.pairs.length > 0 && isByKey(schema))
+    return mapContent(node.pairs, schema, place);
   if (node?.kind === "map" && listsIn(node, schema).length > 0)
     return { blocks: withListsBelow(node, schema, place) };
   return { words: valueWords(node, schema, place) };
@@ -113,7 +123,7 @@ function withListsBelow(node: Node, schema: Schema | undefined, place: Place): B
 
 /** Whether each key of a map is a line of its own: ids, names or words of the author, and the many facts of a survey. */
 function isByKey(schema: Schema | undefined): boolean {
-  return typeof schema?.additionalProperties === "object" || schema?.["x-definition"] === "survey";
+  return isMapOfItems(schema) || schema?.["x-definition"] === "survey";
 }
 
 function proseContent(node: ScalarNode, place: Place): Content {

@@ -124,7 +124,7 @@ function changeParts(figure: ChangeFigure): ChangeFigure[] {
 
 /** A part knows which of its threats and recommendations have a cell in another one: they are not empty. */
 function coverageParts(figure: CoverageFigure): CoverageFigure[] {
-  const { threats, recommendations, cells } = figure;
+  const { threats, recommendations, cells, accepted } = figure;
   const [rows, columns] = [runsOf(threats.length, MOST.rows), runsOf(recommendations.length, MOST.columns)];
   if (rows.length * columns.length === 1) return [figure];
   const covered = cells.map((row) => row.includes(true));
@@ -133,6 +133,7 @@ function coverageParts(figure: CoverageFigure): CoverageFigure[] {
     columns.map(([from, to]) => ({
       ...figure,
       threats: threats.slice(top, bottom),
+      ...(accepted && { accepted: accepted.slice(top, bottom) }),
       recommendations: recommendations.slice(from, to),
       cells: cells.slice(top, bottom).map((row) => row.slice(from, to)),
       elsewhere: { threats: covered.slice(top, bottom), recommendations: used.slice(from, to) },

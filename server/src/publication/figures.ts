@@ -155,6 +155,9 @@ export interface CoverageFigure extends AnyFigure {
   readonly cells: readonly (readonly boolean[])[];
   /** The words for a threat that no recommendation addresses, and for a recommendation that addresses no threat. */
   readonly emptyThreatLabel: string;
+  /** The words for a threat that is accepted without a recommendation, and for each threat, whether it is. */
+  readonly acceptedLabel?: string;
+  readonly accepted?: readonly boolean[];
   readonly emptyRecommendationLabel: string;
   /** If the figure is a part of a larger one: the threats and the recommendations that have a cell in another part. */
   readonly elsewhere?: {

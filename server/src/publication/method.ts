@@ -51,7 +51,7 @@ function scaleTable({ title, terms }: Scale): BlockContent {
   );
 }
 
-/** How the rankings were compared; nothing for fewer than two. */
+/** How the rankings were compared; nothing if none can be compared. */
 export function comparisonMethod(assessment: Assessment): BlockContent[] {
   const blocks = coefficientBlocks(assessment);
   return blocks.length > 0 ? [headingNode(2, [textNode(t("How rankings are compared"))]), ...blocks] : [];

@@ -21,6 +21,7 @@ import { comparisonMethod, scaleBlocks } from "./method.ts";
 import { unreferencedNotes } from "./notes.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
+import { questionBlocks } from "./questions.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { taxonomyBlocks } from "./taxonomies.ts";
@@ -73,7 +74,7 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
     unreadBlocks(assessment),
     part("summary", t("Summary"), prose("summary", assessment)),
     part("judgments", t("Key judgments"), keyJudgments(assessment)),
-    part("questions", t("Key questions"), plainItems("questions", assessment)),
+    part("questions", t("Key questions"), questionBlocks(assessment)),
     part("priorities", t("Priorities"), priorities(assessment)),
     part("changes", t("What has changed"), changeBlocks(assessment)),
     part("threats", t("Threats"), [

@@ -1,8 +1,9 @@
 /** Shows recommendations: at a glance in a table, which threats they address, and each in full. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { listed } from "../language/lists.ts";
 import type { Facts } from "../model/facts.ts";
-import { valueAt } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf, displayName, ownTitle } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
@@ -83,29 +84,46 @@ export function coverage(
     return new Set(recommendation?.uses ?? []);
   });
   const cells = threats.map((facts) => addressed.map((ids) => idsOfThreat(facts).some((id) => ids.has(id))));
-  const open = threats.filter((_, index) => !cells[index]?.includes(true)).length;
+  const names = threats.map(({ definition: defined }) =>
+    showHidden(displayName(defined?.id ?? "", "threat", assessment)),
+  );
+  const open = threats.map((_, index) => cells[index]?.includes(true) !== true);
+  const accepted = threats.map(({ item }, index) => open[index] === true && isAccepted(item.value));
   return [
     {
       type: "figure",
       figure: {
         kind: "coverage",
-        threats: threats.map(({ definition: defined }) =>
-          showHidden(displayName(defined?.id ?? "", "threat", assessment)),
-        ),
+        threats: names,
         recommendations: recommendations.map((facts, index) => {
           const { definition: defined, item } = facts;
           return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;
         }),
         cells,
         emptyThreatLabel: t("no recommendation"),
+        ...(accepted.includes(true) && { acceptedLabel: t("accepted"), accepted }),
         emptyRecommendationLabel: t("addresses no threat"),
       },
       caption: [textNode(t("Which recommendation addresses which threat"))],
-      alternative:
-        open === 0
-          ? t("Each threat is addressed by a recommendation.")
-          : t("Threats without a recommendation: {0}.", open),
+      alternative: coverageText(
+        names.filter((_, index) => open[index] === true && accepted[index] !== true),
+        names.filter((_, index) => accepted[index] === true),
+      ),
       data: { id: "figure-coverage" },
     },
   ];
+}
+
+/** Whether the authors say why they recommend nothing against a threat. */
+function isAccepted(threat: Facts["item"]["value"]): boolean {
+  return (textOf(valueAt(threat, "accepted"))?.trim() ?? "") !== "";
+}
+
+/** What the figure of coverage shows, in words. */
+function coverageText(open: readonly string[], accepted: readonly string[]): string {
+  const sentences = [
+    ...(open.length > 0 ? [t("Threats without a recommendation: {0}.", listed(open, "and"))] : []),
+    ...(accepted.length > 0 ? [t("Accepted without a recommendation: {0}.", listed(accepted, "and"))] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(" ") : t("Each threat is addressed by a recommendation.");
 }

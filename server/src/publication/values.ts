@@ -47,6 +47,8 @@ export function valueWords(
   place: Place,
 ): PhrasingContent[] {
   if (!node || node.kind === "alias") return [missingNode(t("not stated"))];
+  if (isNone(node, schema)) return [textNode(t("none"))];
+  if (node.kind === "map" && node.pairs.length === 0) return [missingNode(t("not stated"))];
   const special = SPECIAL.get(schema?.["x-definition"] ?? "");
   if (special && node.kind !== "list") return special(node, place);
   switch (node.kind) {
@@ -60,6 +62,17 @@ export function valueWords(
     case "map":
       return mapWords(node, schema, place);
   }
+}
+
+/** Whether the authors say that there is nothing: an empty list, or an empty map of items. A map that lacks its keys is not stated. */
+function isNone(node: Node, schema: Schema | undefined): boolean {
+  if (node.kind === "list") return node.items.length === 0;
+  return node.kind === "map" && node.pairs.length === 0 && isMapOfItems(schema);
+}
+
+/** Whether the keys of a map are ids, or names or words of the author. */
+export function isMapOfItems(schema: Schema | undefined): boolean {
+  return typeof schema?.additionalProperties === "object";
 }
 
 /** The values with words of their own, by the name of their definition in the schema. */

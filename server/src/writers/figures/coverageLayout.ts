@@ -94,7 +94,7 @@ function upright(texts: readonly TextBlock[], x: number, bottom: number): readon
 
 /** The rows, with the names of their threats. */
 export function rowsOf(
-  { threats, cells, emptyThreatLabel, elsewhere }: CoverageFigure,
+  { threats, cells, emptyThreatLabel, acceptedLabel, accepted, elsewhere }: CoverageFigure,
   { labelWidth }: CoverageLayout,
   top: number,
 ): DrawnPart & { readonly rows: readonly CoverageRow[] } {
@@ -103,11 +103,14 @@ export function rowsOf(
   const padding = threats.length > MANY ? PADDING / 2 : PADDING;
   let bottom = top;
   threats.forEach((threat, index) => {
-    const isEmpty = elsewhere?.threats[index] !== true && cells[index]?.includes(true) !== true;
+    const isOpen = elsewhere?.threats[index] !== true && cells[index]?.includes(true) !== true;
+    const isAccepted = isOpen && accepted?.[index] === true;
+    const isEmpty = isOpen && !isAccepted;
     const room = { width: labelWidth - 16, lines: 4 };
     const texts = [
       wrapped(threat, room, { size: 12 }),
       ...(isEmpty ? [wrapped(emptyThreatLabel, room, { size: 11, bold: true, italic: true })] : []),
+      ...(isAccepted ? [wrapped(acceptedLabel ?? "", room, { size: 11, italic: true })] : []),
     ];
     const height = heightOf(texts) + 2 * padding;
     let y = bottom + padding;

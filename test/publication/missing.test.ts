@@ -1,0 +1,124 @@
+/** Tests what documents say where there is nothing: no answer, no recommendation, no controls, nothing to compare. */
+import { describe, expect, it } from "vitest";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
+import { drawCoverage } from "../../server/src/writers/figures/coverage.ts";
+import { assessmentsIn } from "../assessments.ts";
+import { wordsOfPublication } from "./words.ts";
+
+function publicationIn(text: string): Publication {
+  const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
+  if (!assessment) throw new Error("A file has at least one assessment.");
+  return publicationOf(assessment);
+}
+
+const wordsIn = (text: string): string => wordsOfPublication(publicationIn(text));
+
+type FigureNode = Extract<BlockContent, { type: "figure" }>;
+
+function coverageIn(text: string): FigureNode {
+  const found = publicationIn(text).body.children.find(
+    (node): node is FigureNode => node.type === "figure" && node.figure.kind === "coverage",
+  );
+  if (!found) throw new Error("The document has no figure of coverage.");
+  return found;
+}
+
+describe("A key question", () => {
+  const questions =
+    "questions:\n  boats: How many boats?\n  close: { title: Closure, text: Will the port close? }\n";
+
+  it("leads to the statements that answer it, and says if none does", () => {
+    const { body } = publicationIn(
+      `${questions}statements:\n  nine: { title: Nine boats, text: There are nine., answers: boats }\n  ten: { title: Ten crews, text: There are ten., answers: [boats] }\n`,
+    );
+    const words = JSON.stringify(body);
+    const boats = words.slice(words.indexOf("How many boats"), words.indexOf("Will the port close"));
+    expect(boats).toMatch(/Answer:.*statement-nine.*Nine boats.*; .*statement-ten.*Ten crews/);
+    expect(boats).not.toContain("not answered");
+    expect(words.slice(words.indexOf("Will the port close"))).toMatch(/Answer:.*not answered/);
+  });
+});
+
+describe("The figure of coverage", () => {
+  const threats = (names: readonly string[]): string =>
+    `threats:\n${names.map((name) => `  ${name.toLowerCase()}: { title: ${name}${name.startsWith("A") ? ", accepted: Insured." : ""} }\n`).join("")}recommendations:\n  wall: { title: A wall, addresses: [flood] }\n`;
+
+  it("tells accepted threats from those without a recommendation, by name", () => {
+    const { alternative, figure } = coverageIn(threats(["Flood", "Fire", "Ash", "Acid"]));
+    expect(alternative).toBe(
+      "Threats without a recommendation: Fire. Accepted without a recommendation: Ash and Acid.",
+    );
+    const drawn = figure.kind === "coverage" ? JSON.stringify(drawCoverage(figure, 600)) : "";
+    expect(drawn.split("accepted")).toHaveLength(3);
+    expect(drawn.match(/recommendation"/g)).toHaveLength(1);
+  });
+
+  it("says that each threat is addressed, only if so", () => {
+    expect(coverageIn(threats(["Flood"])).alternative).toBe("Each threat is addressed by a recommendation.");
+    expect(coverageIn(threats(["Flood", "Ash"])).alternative).toBe("Accepted without a recommendation: Ash.");
+  });
+
+  it("marks the same threats in its parts as in the whole", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `${index % 3 === 0 ? "A" : "B"}${String(index)}`);
+    const parts = publicationIn(threats(["Flood", ...names])).body.children.flatMap((node) =>
+      node.type === "figure" && node.figure.kind === "coverage" ? [node.figure] : [],
+    );
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts)
+      expect(part.threats.map((name, index) => [name, part.accepted?.[index]])).toEqual(
+        part.threats.map((name) => [name, name.startsWith("A")]),
+      );
+  });
+});
+
+describe("A value without anything", () => {
+  it.each([
+    ["controls: []", "none"],
+    ["tags: []", "none"],
+    ["controls: {}", "not stated"],
+    ["likelihood: {}", "not stated"],
+    ["impact: { level: 3, dimensions: {} }", "none"],
+  ])("%s is %s", (keys, expected) => {
+    expect(wordsIn(`threats:\n  flood: { title: Flood, ${keys} }\n`)).toContain(expected);
+  });
+
+  it("is no empty item of a list", () => {
+    expect(wordsIn("statements:\n  one: { text: Ships wait., evidence: [{}, {}] }\n")).toMatch(
+      /not stated[^]*not stated/,
+    );
+  });
+});
+
+describe("Two rankings", () => {
+  const rankings = (first: string, second: string): string =>
+    `taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: ${first} }\n  b: { title: B, order: ${second} }\n`;
+  const TIED = "all items in both share a rank";
+  const FEW = "too few to compare";
+  const METHOD = "How rankings are compared";
+
+  it.each([
+    ["[{ tie: [energy, water, terrorism] }]", "[{ tie: [energy, water, terrorism] }]", [TIED, METHOD]],
+    ["[{ tie: [energy, water, terrorism] }]", "[energy, water, terrorism]", [TIED, METHOD]],
+    ["[energy, water, terrorism]", "[water, energy, terrorism]", [METHOD]],
+    ["[energy, water, terrorism]", "[energy, water]", [FEW]],
+    ["[energy]", "[water]", ["No item is in more than one of these rankings."]],
+  ])("%s and %s: the document says what there is to compare", (first, second, expected) => {
+    const words = wordsIn(rankings(first, second));
+    const all = [TIED, FEW, METHOD, "No item is in more than one"];
+    for (const each of all)
+      expect(words.includes(each), each).toBe(expected.some((one) => one.startsWith(each)));
+  });
+
+  it("of a comparison say that they share nothing, beside the claim", () => {
+    const words = wordsIn(
+      `${rankings("[energy]", "[water]")}comparisons:\n  c: { between: [a, b], claim: diverge }\n`,
+    );
+    expect(words).toContain("No item is in more than one of these rankings.");
+  });
+
+  it("are not needed: one ranking has nothing to be compared with", () => {
+    const words = wordsIn("taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: [energy, water] }\n");
+    expect(words).not.toMatch(/No item is in more|How rankings are compared/);
+  });
+});
