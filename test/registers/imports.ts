@@ -9,6 +9,7 @@ import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { projectRoot } from "../../scripts/root.ts";
+import { scalesInProgram } from "../../server/src/workspace/library.ts";
 import { libraryOf } from "../assessments.ts";
 
 export const FIXTURES = join(projectRoot, "test", "fixtures", "registers");
@@ -21,6 +22,8 @@ export const LANGUAGES = [
     string
   >,
 ];
+
+const SCALE_NAMES = ["likelihood", "impact", "risk", "confidence"] as const;
 
 interface Into {
   readonly existing?: Source;
@@ -66,7 +69,7 @@ export function importErrors({ text, beside }: Imported): string[] {
   );
 }
 
-/** Every text and number of an imported assessment and of the scales beside it. */
+/** Every text and number of an imported assessment and of the scales beside it, with the labels of the bundled ones. */
 export function importedTexts({ text, beside }: Pick<Imported, "text" | "beside">): string {
   const texts: string[] = [];
   const walk = (value: unknown): void => {
@@ -79,5 +82,8 @@ export function importedTexts({ text, beside }: Pick<Imported, "text" | "beside"
     else texts.push(String(value));
   };
   for (const each of [text, ...beside.map((file) => file.text)]) walk(parse(each));
+  const { scales = {} } = parse(text) as { scales?: Readonly<Record<string, string>> };
+  for (const scale of SCALE_NAMES.flatMap(scalesInProgram))
+    if (Object.values(scales).includes(scale.id)) walk(scale.terms.map(({ label }) => label ?? ""));
   return texts.join("\n").replaceAll(String.raw`\[`, "[");
 }

@@ -60,8 +60,13 @@ function describedOption({ description, argChoices, defaultValue, required, opti
   return sentences(
     description,
     argChoices && t("Allowed values: {0}.", listed(argChoices)),
-    takesValue && defaultValue !== undefined ? t("Default: {0}.", String(defaultValue)) : undefined,
+    takesValue && hasText(defaultValue) ? t("Default: {0}.", String(defaultValue)) : undefined,
   );
+}
+
+/** Whether a default can be shown: options that collect values begin with an empty collection. */
+function hasText(value: unknown): boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
 }
 
 interface UsageError {

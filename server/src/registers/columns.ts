@@ -36,9 +36,10 @@ export function placed(table: Table, placement: Placement): PlacedTable | undefi
   );
   const kind = kindOf(table, targets);
   if (kind === undefined) return undefined;
+  const kindTargets = kind === "rankings" ? rankingTargets(table, targets) : targets;
   const columns = table.columns.map((column, index): PlacedColumn => {
     const given = placement.given.get(folded(column.heading));
-    const own = given ?? targetIn(kind, targets[index], column.heading);
+    const own = given ?? targetIn(kind, kindTargets[index], column.heading);
     return { ...column, target: own ?? ownKeyFor(column.heading), isGiven: given !== undefined };
   });
   const unique = withTitle(withoutRepeats(columns), kind, table);
@@ -119,6 +120,23 @@ function targetIn(kind: SheetKind, target: string | undefined, heading: string):
   if (target === undefined) return undefined;
   const renamed = kind === "rankings" ? undefined : RENAMED[kind].get(target);
   return renamed ?? (ALLOWED[kind](target) && TARGETS.has(target) ? target : undefined);
+}
+
+/** Headings that have another meaning in a sheet of rankings, if another column has the ranks. */
+const RANKING_HEADINGS: ReadonlyMap<string, string> = new Map([
+  ["ranking", "ranking"],
+  ["clasificacion", "ranking"],
+  ["jerarquia", "ranking"],
+  ["titular", "holder"],
+]);
+
+function rankingTargets(
+  { columns }: Table,
+  targets: readonly (string | undefined)[],
+): readonly (string | undefined)[] {
+  const own = columns.map(({ heading }) => RANKING_HEADINGS.get(folded(heading)));
+  const hasRank = targets.some((target, index) => target === "rank" && own[index] === undefined);
+  return hasRank ? targets.map((target, index) => own[index] ?? target) : targets;
 }
 
 /** Only the first column for a target goes there, unless it takes several texts. */

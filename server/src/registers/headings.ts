@@ -161,9 +161,9 @@ export const GROUP_SEPARATOR = ": ";
 /** The target of a column below the heading of a group. */
 function groupTarget(group: string, target: string | undefined): string | undefined {
   const prefix = GROUPS.find(([, pattern]) => pattern.test(group))?.[0];
-  return prefix !== undefined && target !== undefined && RATED.has(target)
-    ? `${prefix}.${target}`
-    : undefined;
+  // Below "Inherent risk", a score is that of the risk.
+  const rated = target === "score" ? "risk" : target;
+  return prefix !== undefined && rated !== undefined && RATED.has(rated) ? `${prefix}.${rated}` : undefined;
 }
 
 function targetOf(words: string, labels: ReadonlyMap<string, string>): string | undefined {

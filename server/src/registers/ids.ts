@@ -20,16 +20,23 @@ const MAX_LENGTH = 50;
 export class IdBook {
   readonly #known: ReadonlyMap<string, readonly KnownItem[]>;
   readonly #isTaken: (id: string) => boolean;
+  readonly #repeated: ReadonlySet<string>;
   readonly #given = new Set<string>();
   readonly #claimed = new Set<KnownItem>();
 
   /**
    * @param known The items of each section of the existing assessment.
    * @param isTaken Whether something in the assessment or its taxonomy has an id.
+   * @param repeated The ids that several rows of the register have.
    */
-  constructor(known: ReadonlyMap<string, readonly KnownItem[]>, isTaken: (id: string) => boolean) {
+  constructor(
+    known: ReadonlyMap<string, readonly KnownItem[]>,
+    isTaken: (id: string) => boolean,
+    repeated: ReadonlySet<string>,
+  ) {
     this.#known = known;
     this.#isTaken = isTaken;
+    this.#repeated = repeated;
   }
 
   /** Returns the id of a row. The same row of a later register gets the same one. */
@@ -59,19 +66,24 @@ export class IdBook {
     );
   }
 
+  /** Finds the item of a row. If several rows or items have the same id in the register, the title decides. */
   #knownFor({ section, register, title }: RowIdentity): KnownItem | undefined {
-    const free = (this.#known.get(section) ?? []).filter((item) => !this.#claimed.has(item));
+    const known = this.#known.get(section) ?? [];
+    const isFree = (item: KnownItem): boolean => !this.#claimed.has(item);
+    const hasTitle = (item: KnownItem): boolean =>
+      title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
+    const same = known.filter((item) => item.register === register);
+    const isDoubtful = title !== undefined && (same.length > 1 || this.#repeated.has(register));
+    const sure = same.filter(
+      (item) => isFree(item) && (!isDoubtful || item.title === undefined || hasTitle(item)),
+    );
+    const own = known.filter((item) => item.register === undefined && isFree(item));
     const id = idOf(register);
     return (
-      free.find((item) => item.register === register) ??
-      free.find((item) => item.register === undefined && item.id === id) ??
-      free.find(
-        (item) =>
-          item.register === undefined &&
-          title !== undefined &&
-          item.title !== undefined &&
-          folded(item.title) === folded(title),
-      )
+      sure.find(hasTitle) ??
+      sure[0] ??
+      own.find((item) => item.id === id) ??
+      own.find((item) => hasTitle(item))
     );
   }
 }

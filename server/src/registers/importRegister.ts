@@ -10,8 +10,8 @@ import type { FileBeside } from "./newFile.ts";
 import { newFileText, scaleFiles } from "./newFile.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
-import type { Register } from "./register.ts";
 import { readRegister } from "./register.ts";
+import { inRegisterLanguage } from "./registerLanguage.ts";
 import { updateFile } from "./updateFile.ts";
 import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { isRefusal } from "./workbook.ts";
@@ -65,12 +65,9 @@ export function importWorkbook(workbook: Workbook, context: ImportContext): Impo
     preview: previewText({ register, beside, updated, unknownColumns }),
     text:
       updated?.source.text ??
-      newFileText(register, {
-        name,
-        title: t("Register {0}", name),
-        today: library.today,
-        language: languageOf(register),
-      }),
+      inRegisterLanguage(register.language, context.languages, () =>
+        newFileText(register, { name, title: t("Register {0}", name), language: register.language }),
+      ),
     source: updated?.source,
     beside,
   };
@@ -86,15 +83,3 @@ function nothingFound({ sheets }: Workbook): string {
         "The file has no register: no sheet has a row of headings, such as “Risk” and “Likelihood”, with entries below. To say what a column is, use headings as in the documentation.",
       );
 }
-
-/** Spanish, if the headings are; otherwise the language is not known. */
-function languageOf({ sheets }: Register): string | undefined {
-  const headings = sheets.flatMap(({ placed }) =>
-    (placed?.columns ?? []).map(({ heading }) => folded(heading)),
-  );
-  const spanish = headings.filter((heading) => SPANISH.test(heading)).length;
-  return spanish > 1 ? "es" : undefined;
-}
-
-const SPANISH =
-  /\b(?:riesgos?|amenazas?|probabilidad|impacto|responsable|propietario|titulo|nivel|fecha|controles|descripcion|acciones|tratamiento|plazo|estado|categoria|tendencia|puesto|rango)\b/;

@@ -3,10 +3,12 @@ import { maxOf, minOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
-import type { Scale } from "../model/scale.ts";
+import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { documentText } from "../syntax/write/document.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import { folded } from "./headings.ts";
+import type { WrittenLevel } from "./writtenLevels.ts";
+import { exactName, levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
 /** A scale for the levels of one kind. */
 export interface ChosenScale {
@@ -46,30 +48,14 @@ export function scaleFor(
   texts: readonly string[],
   context: LevelContext,
 ): ChosenScale | undefined {
-  const distinct = [...new Set(texts.flatMap((text) => endsOf(text) ?? [text]))];
-  if (distinct.length === 0) return undefined;
-  const found = context.existing
-    ? existingScale(of, context.existing)
-    : (bundledScale(of, distinct) ?? madeScale(of, distinct, context));
-  return found && { ...found, termFor: withRanges(found.termFor) };
-}
-
-/** The two levels of a range, such as "low to medium"; `undefined` if the text is not one. */
-function endsOf(text: string): [string, string] | undefined {
-  const [from, to, ...more] = text.split(/ (?:to|a) /);
-  return from === undefined || to === undefined || more.length > 0 ? undefined : [from.trim(), to.trim()];
-}
-
-/** Also reads a range between two terms. */
-function withRanges(read: TermReader): TermReader {
-  return (text) => {
-    const single = read(text);
-    if (single !== undefined) return single;
-    const [from, to] = (endsOf(text) ?? []).map(read);
-    if (from === undefined || to === undefined || typeof from === "object" || typeof to === "object")
-      return undefined;
-    return { from, to };
-  };
+  if (texts.length === 0) return undefined;
+  if (context.existing) return existingScale(of, context.existing);
+  const words = new Set(texts.map(folded));
+  const isLevel = (text: string): boolean =>
+    writtenLevel(text) !== undefined && (words.has(folded(text)) || levelOrder(text) !== undefined);
+  const ranges = texts.map((text) => rangeEnds(text, isLevel));
+  const single = [...texts.filter((_, index) => !ranges[index]), ...ranges.flatMap((ends) => ends ?? [])];
+  return bundledScale(of, [...new Set(single)]) ?? madeScale(of, single, context);
 }
 
 function existingScale(of: ScaleName, scales: readonly Scale[]): ChosenScale | undefined {
@@ -87,7 +73,7 @@ function existingScale(of: ScaleName, scales: readonly Scale[]): ChosenScale | u
  */
 function bundledScale(of: ScaleName, texts: readonly string[]): ChosenScale | undefined {
   const isOwn = (text: string): boolean =>
-    /\d/.test(text) || (of === "likelihood" && GENERIC.test(folded(text)));
+    /^\d{1,3}(?:[.,]\d+)?$/.test(text) || (of === "likelihood" && GENERIC.test(folded(text)));
   if (texts.length < 2 || texts.some(isOwn)) return undefined;
   for (const scale of scalesInProgram(of)) {
     const termFor = termReader(scale);
@@ -99,22 +85,58 @@ function bundledScale(of: ScaleName, texts: readonly string[]): ChosenScale | un
 
 const GENERIC = /^(?:very |muy )?(?:low|medium|moderate|high|baj[oa]|medi[oa]|moderad[oa]|alt[oa])$/;
 
-function termReader({ terms }: Scale): TermReader {
-  const byName = new Map<string, string>();
+/** Reads levels with the terms of a scale, and ranges between two of them. What is not exactly one of them is not read. */
+function termReader({
+  terms,
+  isFalling,
+}: Pick<Scale, "isFalling"> & { terms: readonly NamedTerm[] }): TermReader {
+  const exact = new Map<string, string>();
+  const byKey = new Map<string, string>();
+  const byDetail = new Map<string, string>();
+  const addTo = (map: Map<string, string>, name: string, term: string): void => {
+    if (name !== "" && !map.has(name)) map.set(name, term);
+  };
   for (const { term, label, labels, synonyms } of terms)
-    for (const name of [term, label, ...labels.values(), ...synonyms])
-      if (name !== undefined && !byName.has(folded(name))) byName.set(folded(name), term);
+    for (const name of [term, label, ...(labels?.values() ?? []), ...(synonyms ?? [])]) {
+      if (name === undefined) continue;
+      addTo(exact, exactName(name), term);
+      const written = writtenLevel(name);
+      addTo(byKey, written?.key ?? "", term);
+      addTo(byDetail, written?.detail ?? "", term);
+    }
+  const read = (text: string): string | undefined => {
+    const found = exact.get(exactName(text));
+    const written = writtenLevel(text);
+    if (found !== undefined || !written) return found;
+    const { key, isNumber, detail } = written;
+    const term = byKey.get(key) ?? (isNumber || detail !== "" ? undefined : byDetail.get(key));
+    return detail === "" || (byDetail.get(detail) ?? byKey.get(detail)) === term ? term : undefined;
+  };
+  const places = new Map(terms.map(({ term }, index) => [term, isFalling ? -index : index]));
   return (text) => {
-    const found = byName.get(folded(text));
-    return found !== undefined && /^\d{1,9}$/.test(found) ? Number(found) : found;
+    const term = read(text);
+    if (term !== undefined) return asWritten(term);
+    const [from, to] = (rangeEnds(text, (end) => read(end) !== undefined) ?? []).map(read);
+    if (from === undefined || to === undefined) return undefined;
+    // "5 to 4" may be a change: it is not a range.
+    return (places.get(from) ?? 0) < (places.get(to) ?? 0)
+      ? { from: asWritten(from), to: asWritten(to) }
+      : undefined;
   };
 }
 
-/** A level as the register writes it. */
-interface Level {
-  readonly term: string | number;
+/** A term with its names. */
+type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
+
+/** A term as a value of YAML: numbers without quotation marks. */
+function asWritten(term: string): Term {
+  return /^\d{1,9}$/.test(term) ? Number(term) : term;
+}
+
+/** A level of a scale that is made: its place in the order, if it is known. */
+interface Level extends NamedTerm {
   readonly label: string;
-  readonly order: number | undefined;
+  readonly place: number | undefined;
 }
 
 function madeScale(
@@ -124,15 +146,10 @@ function madeScale(
 ): ChosenScale | undefined {
   const levels = levelsOf(texts);
   if (levels.length === 0 || levels.length > MAX_TERMS) return undefined;
-  const isUnordered = levels.some(({ order }) => order === undefined);
+  const places = new Set(levels.map(({ place }) => place));
+  const isUnordered = places.has(undefined) || places.size < levels.length;
   if (isUnordered && isCompared) return undefined;
-  const ordered = isUnordered ? levels : levels.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  const terms = new Map(
-    texts.flatMap((text) => {
-      const level = levelIn(text);
-      return level === undefined ? [] : [[text, level.term] as const];
-    }),
-  );
+  const ordered = isUnordered ? levels : levels.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0));
   const title = TITLES[of]();
   const content = {
     scale: 1,
@@ -144,9 +161,12 @@ function madeScale(
           "The words of the register, in the order of their first use. Put them in order, from the lowest to the highest.",
         )
       : t("The words of the register, from the lowest to the highest."),
-    terms: ordered.map(({ term, label }) => (String(term) === label ? { term } : { term, label })),
+    terms: ordered.map(({ term, label }) =>
+      term === label ? { term: asWritten(term) } : { term: asWritten(term), label },
+    ),
   };
-  return { of, title, made: documentText(content), isUnordered, termFor: (text) => terms.get(text) };
+  const termFor = termReader({ terms: ordered, isFalling: false });
+  return { of, title, made: documentText(content), isUnordered, termFor };
 }
 
 const TITLES: Readonly<Record<ScaleName, () => string>> = {
@@ -158,47 +178,65 @@ const TITLES: Readonly<Record<ScaleName, () => string>> = {
   credibility: () => t("Credibility in the register"),
 };
 
-/** The different levels, each once; of a number alone and with words, the words are kept. */
+/** A text with the level that it names. */
+interface LevelText extends WrittenLevel {
+  readonly text: string;
+}
+
+/** The levels of a column, each once. Either the numbers are its levels or the words: those of which it has more cells. */
 function levelsOf(texts: readonly string[]): Level[] {
-  const byTerm = new Map<string | number, Level>();
-  for (const text of texts) {
-    const level = levelIn(text);
-    if (!level) continue;
-    const before = byTerm.get(level.term);
-    if (!before || before.label === String(before.term)) byTerm.set(level.term, level);
-  }
-  const numbers = [...byTerm.keys()].filter((term): term is number => typeof term === "number");
-  const most = maxOf([0, ...numbers]);
+  const written = texts.flatMap((text): LevelText[] => {
+    const level = writtenLevel(text);
+    return level && idOf(level.key) !== "" ? [{ ...level, text: text.trim() }] : [];
+  });
+  const numbers = written.filter(({ isNumber }) => isNumber);
+  return numbers.length * 2 >= written.length ? numberLevels(numbers) : wordLevels(written);
+}
+
+function numberLevels(numbers: readonly LevelText[]): Level[] {
+  const levels = labelled(numbers).map(({ key, label }) => ({ term: key, label, place: Number(key) }));
+  const places = levels.map(({ place }) => place);
+  const known = new Set(places);
   // A matrix of five by five has all five levels, whether the register uses them or not.
-  if (numbers.length === byTerm.size && most <= 5 && minOf(numbers) >= 1)
-    for (let term = 1; term <= Math.max(most, 5); term++)
-      if (!byTerm.has(term)) byTerm.set(term, { term, label: String(term), order: term });
-  return [...byTerm.values()];
+  if (levels.length > 0 && maxOf(places) <= 5 && minOf(places) >= 1)
+    for (let place = 1; place <= 5; place++)
+      if (!known.has(place)) levels.push({ term: String(place), label: String(place), place });
+  return levels;
 }
 
-/** The level that a text names: "4", "4 - Likely", "Likely (4)", "High". */
-function levelIn(text: string): Level | undefined {
-  const number = /^(\d{1,3})(?:[.,]0+)?(?=$|[\s.:–—-])/.exec(text)?.[1] ?? /\((\d{1,3})\)$/.exec(text)?.[1];
-  if (number !== undefined) return { term: Number(number), label: text, order: Number(number) };
-  const id = idOf(text);
-  if (id === "" || text.length > 60) return undefined;
-  const place = ORDER.get(folded(text));
-  return { term: id, label: text, order: place };
+/** If the order of most words is known, the others are not levels: "pending" among "low" and "high". */
+function wordLevels(written: readonly LevelText[]): Level[] {
+  const words = written.filter(({ isNumber }) => !isNumber);
+  const known = words.filter(({ key }) => levelOrder(key) !== undefined);
+  const isKnown = known.length * 2 > words.length && new Set(known.map(({ key }) => key)).size > 1;
+  return labelled(isKnown ? known : words).map(({ key, label }) => ({
+    term: idOf(key),
+    label,
+    place: levelOrder(key),
+  }));
 }
 
-/** Words of levels in English and Spanish, from the lowest to the highest. Words on one line mean the same level. */
-const WORDS: readonly string[] = [
-  "none|nil|ninguno|ninguna|nulo|nula",
-  "rare|remote|negligible|insignificant|very low|very unlikely|highly unlikely|raro|rara|remoto|remota|insignificante|despreciable|muy bajo|muy baja|muy improbable|minimo|minima|excepcional",
-  "unlikely|low|minor|improbable|bajo|baja|menor|leve|poco probable",
-  "limited|limitado|limitada",
-  "possible|medium|moderate|med|posible|medio|media|moderado|moderada|ocasional|tolerable",
-  "significant|significativo|significativa",
-  "likely|probable|high|major|serious|alto|alta|mayor|grave|importante|frecuente|substantial",
-  "almost certain|very likely|very high|severe|casi seguro|casi segura|casi cierto|muy probable|muy alto|muy alta|muy grave|severo|severa|muy frecuente",
-  "certain|catastrophic|extreme|critical|seguro|segura|catastrofico|catastrofica|extremo|extrema|critico|critica|intolerable",
-];
+/**
+ * The different keys with their labels. One key has one label: a text that says something else of it, such as "4 - as before"
+ * beside "4", is not read as this level.
+ */
+function labelled(written: readonly LevelText[]): { key: string; label: string }[] {
+  return [...grouped(written, "key")].flatMap(([key, all]) => {
+    const bare = all.find(({ detail }) => detail === "");
+    const byDetail = grouped(
+      all.filter(({ detail }) => detail !== ""),
+      "detail",
+    );
+    const known = [...byDetail].filter(([detail]) => levelOrder(detail) !== undefined);
+    const candidates = known.length === 1 ? known : bare ? [] : [...byDetail];
+    const chosen = candidates.length === 1 ? candidates[0]?.[1][0] : bare;
+    if (!chosen) return [];
+    return [{ key, label: chosen.isNumber && chosen.detail === "" ? key : chosen.text }];
+  });
+}
 
-const ORDER: ReadonlyMap<string, number> = new Map(
-  WORDS.flatMap((words, order) => words.split("|").map((word) => [word, order] as const)),
-);
+function grouped(all: readonly LevelText[], by: "key" | "detail"): Map<string, LevelText[]> {
+  const groups = new Map<string, LevelText[]>();
+  for (const each of all) groups.set(each[by], [...(groups.get(each[by]) ?? []), each]);
+  return groups;
+}

@@ -19,7 +19,7 @@ export class NamedItems {
   /** @param names The texts of all cells that name actors or assets. */
   constructor(known: ReadonlyMap<string, readonly KnownItem[]>, ids: IdBook, names: readonly string[]) {
     this.#ids = ids;
-    this.#names = new Set(names.map(folded));
+    this.#names = new Set([...names, ...names.flatMap(listedNames)].map(folded));
     for (const section of ["assets", "actors"] as const)
       for (const { id, title, register, item } of known.get(section) ?? [])
         for (const name of [id, title, register, ...textsOf(valueAt(item.value, "aliases"))])
@@ -31,8 +31,13 @@ export class NamedItems {
     return [...new Set(names.flatMap((name) => this.#apart(name)).map((name) => this.#idOf(section, name)))];
   }
 
-  /** Commas separate names only if each part is a name of its own somewhere: "Police, Customs", not "Trade, Ministry of". */
+  /**
+   * Commas separate the names of a list of three or more, and names that also occur elsewhere: "Police, Customs", but not
+   * "Trade, Ministry of".
+   */
   #apart(name: string): string[] {
+    const listed = listedNames(name);
+    if (listed.length > 0) return listed;
     const parts = name.split(/,\s+/);
     const isName = (part: string): boolean =>
       this.#names.has(folded(part)) ||
@@ -66,6 +71,18 @@ export class NamedItems {
     return [...this.#added.values()];
   }
 }
+
+/** The names of a list of three or more with commas; none for other texts, and for names with a part behind the comma. */
+function listedNames(text: string): string[] {
+  const parts = text.split(/,\s+/);
+  return parts.length > 2 && parts.every((part) => part.trim() !== "" && !PART_OF_NAME.test(part))
+    ? parts
+    : [];
+}
+
+/** What is not a name of its own: "Ministry of", "Inc.", "and Sports". */
+const PART_OF_NAME =
+  /\b(?:of|of the|for|de|del|de la|para)$|^(?:inc|ltd|llc|plc|corp|co|gmbh|s\. ?a|s\. ?l|jr|sr)\b\.?$|^(?:and|y|e|&) /iu;
 
 function keyFor(section: Section, name: string): string {
   return `${section} ${folded(name) || name}`;

@@ -17,8 +17,6 @@ export interface NewFileContext {
   readonly name: string;
   /** Used where the register has no title. */
   readonly title: string;
-  /** The date of today, as in 2024-05-01. */
-  readonly today: string | undefined;
   readonly language: string | undefined;
 }
 
@@ -33,7 +31,6 @@ export function newFileText(register: Register, context: NewFileContext): string
   const head: [string, ItemValue | undefined][] = [
     ["assessment", 1],
     ["title", register.title ?? context.title],
-    ["date", context.today],
     ["language", context.language],
     ["taxonomy", taxonomy?.name],
     ["scales", scaleNames.length === 0 ? undefined : Object.fromEntries(scaleNames)],

@@ -106,12 +106,22 @@ function sameTarget(target: string, wanted: string): boolean {
 
 const EXAMPLES = 3;
 
+/** More of the cells that need the user's attention. */
+const UNREAD_EXAMPLES = 8;
+
 function examplesOf({ index }: PlacedColumn, { rows }: Table): string {
+  return textExamples(
+    rows.flatMap(({ cells }) => cells[index]?.text ?? []),
+    EXAMPLES,
+  );
+}
+
+/** The first different texts, shortened. */
+function textExamples(all: readonly string[], most: number): string {
   const texts = new Set<string>();
-  for (const { cells } of rows) {
-    const text = cells[index]?.text ?? "";
+  for (const text of all) {
     if (text !== "") texts.add(shortened(showHidden(text.replace(/\s+/g, " ")), 30));
-    if (texts.size === EXAMPLES) break;
+    if (texts.size === most) break;
   }
   return [...texts].join(" | ");
 }
@@ -125,12 +135,18 @@ function noteLines(result: SheetResult, table: Table): string[] {
 }
 
 function unreadLines({ unread }: SheetResult): string[] {
-  return [...unread].map(([{ heading, target }, count]) =>
+  return [...unread].map(([{ heading, target }, texts]) =>
     formatMessage(
       t(
-        '{count, plural, one {# cell} other {# cells}} of "{heading}" cannot be read as {target}, and go to {own}.',
+        '{count, plural, one {# cell of "{heading}" cannot be read as {target}. It goes to {own}: {examples}} other {# cells of "{heading}" cannot be read as {target}. They go to {own}: {examples}}}',
       ),
-      { count, heading: showHidden(heading), target, own: ownKeyOf(target) },
+      {
+        count: texts.length,
+        heading: showHidden(heading),
+        target,
+        own: ownKeyOf(target),
+        examples: textExamples(texts, UNREAD_EXAMPLES),
+      },
     ),
   );
 }
@@ -155,12 +171,14 @@ function countLines(sheet: Sheet, table: Table): string[] {
   const counted: [count: number, sentence: string][] = [
     [
       computed,
-      t("{count, plural, one {# cell has} other {# cells have}} a formula. Its last result is imported."),
+      t(
+        "{count, plural, one {# cell has a formula. Its last result is imported.} other {# cells have formulas. Their last results are imported.}}",
+      ),
     ],
     [
       sheet.withoutResult,
       t(
-        "{count, plural, one {# formula has} other {# formulas have}} no result. Its text is imported. Open the workbook in a spreadsheet program and save it to compute it.",
+        "{count, plural, one {# formula has no result. Its text is imported.} other {# formulas have no result. Their texts are imported.}} Open the workbook in a spreadsheet program and save it to compute the results.",
       ),
     ],
     [comments, t("{count, plural, one {# comment} other {# comments}} on cells: see x-comments.")],

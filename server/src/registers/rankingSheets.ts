@@ -22,7 +22,10 @@ interface RankingDraft {
 
 /** Adds the rankings of a sheet. */
 export function addRankings(table: PlacedTable, state: ReadingState): void {
-  for (const draft of draftsIn(table, state)) {
+  const drafts = draftsIn(table, state);
+  for (const draft of drafts) {
+    const isOnly = drafts.filter(({ title }) => title === draft.title).length === 1;
+    const identity = isOnly ? draft.title : `${draft.title} / ${draft.holder ?? ""}`;
     const content: ItemContent = new Map<string, ItemValue>([["title", draft.title]]);
     if (draft.holder !== undefined) content.set("of", state.named.idsOf("actors", [draft.holder])[0] ?? "");
     const ranked = draft.entries.filter(({ rank }) => rank !== undefined);
@@ -36,10 +39,10 @@ export function addRankings(table: PlacedTable, state: ReadingState): void {
         "x-not-ranked",
         others.map((entry) => valueOf(entry.content)),
       );
-    content.set(REGISTER_KEY, draft.title);
+    content.set(REGISTER_KEY, identity);
     state.addItem("rankings", content, {
-      register: draft.title,
-      words: `${table.table.sheet.name} ${draft.title}`,
+      register: identity,
+      words: `${table.table.sheet.name} ${identity}`,
     });
   }
 }
@@ -108,8 +111,9 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
     const { own, roles } = rowContent(row, table, state.reader);
     const holder = roles.get("holder");
     const title = roles.get("ranking") ?? holder ?? table.table.sheet.name;
-    const draft = drafts.get(title) ?? { title, holder, entries: [] };
-    drafts.set(title, draft);
+    const key = JSON.stringify([title, holder]);
+    const draft = drafts.get(key) ?? { title, holder, entries: [] };
+    drafts.set(key, draft);
     const name = roles.get("item") ?? contentText(own, "title") ?? "";
     own.delete("title");
     const rank = rankIn(row.cells[columnFor(table, "rank")?.index ?? -1]);

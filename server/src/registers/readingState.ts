@@ -17,17 +17,18 @@ import type { ChosenScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
+import { namesNothing } from "./placeholders.ts";
 import type { Register, RegisterContext, RegisterItem } from "./register.ts";
 import type { CellReader, ItemContent, ItemValue } from "./rows.ts";
 import { acceptable, rowContent, contentText } from "./rows.ts";
 import type { TableRow } from "./table.ts";
-import { wordReader } from "./values.ts";
+import { percentIn, wordReader } from "./values.ts";
 
 /** Collects the items of all tables. */
 export class ReadingState {
   readonly #items: RegisterItem[] = [];
   readonly #threats = new Map<string, RegisterItem>();
-  readonly #unread = new Map<PlacedColumn, number>();
+  readonly #unread = new Map<PlacedColumn, string[]>();
   readonly #unlinked = new Map<PlacedTable, TableRow[]>();
   readonly #repeated = new Set<string>();
   readonly #scales: readonly ChosenScale[];
@@ -53,7 +54,11 @@ export class ReadingState {
     const known = new Map(
       existing ? IMPORTED_SECTIONS.map((section) => [section, knownItems(section, existing)]) : [],
     );
-    this.ids = new IdBook(known, (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy));
+    this.ids = new IdBook(
+      known,
+      (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy),
+      repeatedIn(textsFor(tables, (target) => target === "id")),
+    );
     this.named = new NamedItems(
       known,
       this.ids,
@@ -78,7 +83,10 @@ export class ReadingState {
 
   #addRow(row: TableRow, table: PlacedTable): void {
     const { own, recommendation, roles, unread } = rowContent(row, table, this.reader);
-    for (const column of unread) this.#unread.set(column, (this.#unread.get(column) ?? 0) + 1);
+    for (const column of unread) {
+      const text = row.cells[column.index]?.text ?? "";
+      this.#unread.set(column, [...(this.#unread.get(column) ?? []), text]);
+    }
     const threats = entriesOf(roles.get("threat")).map((text) => this.threatFor(text));
     const linked = threats.filter((each) => each !== undefined);
     if (linked.length < threats.length) own.set("x-threat", roles.get("threat") ?? "");
@@ -95,7 +103,7 @@ export class ReadingState {
     this.#addPlan(item, recommendation);
   }
 
-  /** A control is part of its threats; one without a threat that is known stays as it is. */
+  /** A control is part of its threats. A row without a threat that is known, or with "none" for a control, stays as it is. */
   #addControl(
     threats: readonly RegisterItem[],
     own: ItemContent,
@@ -105,7 +113,7 @@ export class ReadingState {
       id,
     }: { readonly row: TableRow; readonly table: PlacedTable; readonly id: string | undefined },
   ): void {
-    if (threats.length === 0) {
+    if (threats.length === 0 || namesNothing(contentText(own, "text") ?? "-")) {
       const rows = this.#unlinked.get(table) ?? [];
       rows.push(row);
       this.#unlinked.set(table, rows);
@@ -175,7 +183,7 @@ export class ReadingState {
     return this.#threats.get(folded(text));
   }
 
-  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, number> {
+  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, readonly string[]> {
     return new Map([...this.#unread].filter(([column]) => table?.columns.includes(column) === true));
   }
 
@@ -213,7 +221,7 @@ function isCompared(tables: readonly PlacedTable[], of: ScaleName): boolean {
 
 function levelTexts(tables: readonly PlacedTable[], of: ScaleName): string[] {
   const texts = textsFor(tables, (target) => target === of || target.endsWith(`.${of}`));
-  return of === "likelihood" ? texts.filter((text) => !text.endsWith("%")) : texts;
+  return of === "likelihood" ? texts.filter((text) => percentIn(text) === undefined) : texts;
 }
 
 function textsFor(tables: readonly PlacedTable[], wanted: (target: string) => boolean): string[] {
@@ -227,6 +235,12 @@ function textsFor(tables: readonly PlacedTable[], wanted: (target: string) => bo
         }),
       ),
   );
+}
+
+/** The texts that occur more than once. */
+function repeatedIn(texts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
 function entriesOf(text: string | undefined): string[] {

@@ -9,6 +9,7 @@ import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import { leftover } from "./leftovers.ts";
 import { ReadingState } from "./readingState.ts";
+import { inRegisterLanguage, registerLanguage } from "./registerLanguage.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { tableIn } from "./table.ts";
@@ -26,8 +27,8 @@ export interface SheetResult {
   readonly sheet: Sheet;
   /** What it is, with its columns; `undefined` if the sheet is kept as it is. */
   readonly placed: PlacedTable | undefined;
-  /** How many cells of a column could not be read for its key. */
-  readonly unread: ReadonlyMap<PlacedColumn, number>;
+  /** The texts of the cells of a column that could not be read for its key. */
+  readonly unread: ReadonlyMap<PlacedColumn, readonly string[]>;
 }
 
 /** What a register says. */
@@ -40,6 +41,8 @@ export interface Register {
   readonly leftovers: ReadonlyMap<string, ItemValue>;
   /** Ids of the register that several rows have. */
   readonly repeated: readonly string[];
+  /** The code of its language; `undefined` if it is not known. */
+  readonly language: string | undefined;
   /** Texts above the tables, the first of which is the title. */
   readonly title: string | undefined;
   /** Items of earlier imports that the register no longer has, by section. */
@@ -68,10 +71,8 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
     return { sheet, table, placed: table && placed(table, { read, given }) };
   });
   const all = tables.flatMap((each) => each.placed ?? []);
-  const state = new ReadingState(all, context);
-  // Threats come first, because the other sheets refer to them.
-  const ordered = all.toSorted((a, b) => Number(a.kind !== "threats") - Number(b.kind !== "threats"));
-  for (const table of ordered) state.add(table);
+  const language = registerLanguage(all);
+  const state = inRegisterLanguage(language, context.languages, () => readTables(all, context));
   const title = tables.flatMap(({ table }) => titleAbove(table))[0];
   return {
     sheets: tables.map((each) => ({
@@ -86,8 +87,17 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
         return left === undefined ? [] : [[sheet.name, left]];
       }),
     ),
+    language,
     title,
   };
+}
+
+function readTables(tables: readonly PlacedTable[], context: RegisterContext): ReadingState {
+  const state = new ReadingState(tables, context);
+  // Threats come first, because the other sheets refer to them.
+  const ordered = tables.toSorted((a, b) => Number(a.kind !== "threats") - Number(b.kind !== "threats"));
+  for (const table of ordered) state.add(table);
+  return state;
 }
 
 function titleAbove(table: Table | undefined): string[] {

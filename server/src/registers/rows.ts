@@ -4,6 +4,7 @@ import { isProse, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { validate } from "../format/validate.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { proseReferences } from "../model/prose.ts";
+import { isNothing, namesNothing } from "./placeholders.ts";
 import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
 import type { TableRow } from "./table.ts";
 import { TARGETS } from "./targets.ts";
@@ -156,10 +157,17 @@ const OWN_READINGS: ReadonlyMap<string, CellReading> = new Map([
 const READERS: Readonly<
   Record<CellReading, (cell: SheetCell, target: string, context: ReadContext) => ItemValue | undefined>
 > = {
-  text: ({ text }, _, { schema }) => (schema && isProse(schema) ? plainProse(text) : text),
-  texts: ({ text }) => entriesIn(text),
-  actors: ({ text }, _, { reader }) => single(reader.named("actors", namesIn(text))),
-  assets: ({ text }, _, { reader }) => single(reader.named("assets", namesIn(text))),
+  text: ({ text }, target, { schema }) => {
+    if (target === "recommendation.title" && namesNothing(text)) return undefined;
+    return schema && isProse(schema) ? plainProse(text) : text;
+  },
+  texts: ({ text }) => {
+    const entries = entriesIn(text);
+    if (entries.every(isNothing)) return [];
+    return entries.some(namesNothing) ? undefined : entries;
+  },
+  actors: ({ text }, _, { reader }) => namedIn(text, "actors", reader),
+  assets: ({ text }, _, { reader }) => namedIn(text, "assets", reader),
   word: ({ text }, _, { reader, schema }) => reader.word(text, schema && resolve(schema)),
   words: ({ text }, _, { reader, schema }) => {
     const words = namesIn(text.replaceAll(",", ";")).map((word) =>
@@ -183,6 +191,12 @@ const READERS: Readonly<
   },
   role: ({ text }) => text,
 };
+
+/** The actors or assets that a cell names. One of "N/A" or "TBC" names none. */
+function namedIn(text: string, section: "actors" | "assets", reader: CellReader): ItemValue | undefined {
+  const names = namesIn(text);
+  return names.some(namesNothing) ? undefined : single(reader.named(section, names));
+}
 
 /** A text in which nothing is read as a citation or a reference: a register knows nothing of the sources of an assessment. */
 function plainProse(text: string): string {
