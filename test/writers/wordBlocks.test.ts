@@ -118,6 +118,8 @@ describe("figures", () => {
       "Figure\u00a03. A figure of the kind ranges",
       "Figure\u00a04. A figure of the kind coverage",
       "Figure\u00a05. A figure of the kind change",
+      "Figure\u00a06. A figure of the kind agreement",
+      "Figure\u00a07. A figure of the kind calibration",
       "Table\u00a01. The threats at a glance",
     ]);
   });
