@@ -109,12 +109,17 @@ function safe(text: string): string {
   let from = 0;
   for (let match = next(text, 0); match; match = next(text, from)) {
     const { index, 0: opener } = match;
-    parts.push(showHidden(text.slice(from, index)));
+    parts.push(shownInProse(text.slice(from, index)));
     const { words, end } = written(text, { opener, index, closing: runs.get(index) });
     parts.push(words);
     from = end;
   }
-  return [...parts, showHidden(text.slice(from))].join("");
+  return [...parts, shownInProse(text.slice(from))].join("");
+}
+
+/** Shows hidden characters without making a link of the brackets around them. */
+function shownInProse(text: string): string {
+  return showHidden(text).replace(/\[(U\+[\dA-F]{4,6})\]/g, String.raw`\[$1\]`);
 }
 
 function next(text: string, from: number): RegExpExecArray | null {

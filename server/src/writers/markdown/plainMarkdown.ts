@@ -96,10 +96,11 @@ function options(numbers: ReadonlyMap<string, number>): Options {
   };
 }
 
-/** Words on one line, with the spaces around them. */
+/** Words on one line, with the spaces around them. An exclamation mark in front of a link would make an image of it. */
 function safeText(value: string): string {
   if (value.trim() === "") return value === "" ? "" : " ";
-  return `${/^\s/.test(value) ? " " : ""}${plainText(value)}${/\s$/.test(value) ? " " : ""}`;
+  const words = plainText(value).replace(/!$/, String.raw`\!`);
+  return `${/^\s/.test(value) ? " " : ""}${words}${/\s$/.test(value) ? " " : ""}`;
 }
 
 /** What the library says of the place of a node. */
