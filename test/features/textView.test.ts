@@ -24,7 +24,7 @@ describe("a view as text", () => {
 
       ## Summary
 
-      The Port of Santa Rosa fears Energy most (Salas 2023, p. 3).\\[1\\]
+      The Port of Santa Rosa fears (Energy) most (Salas 2023, p. 3).\\[1\\]
 
       ## Priorities
 
@@ -79,15 +79,19 @@ describe("a view as text", () => {
 
       ## Actors
 
-      ### Port of Santa Rosa
+      **Port of Santa Rosa**. Kind: company
 
-      **Kind:** company
-
-      ### Santa Rosa
+      **Santa Rosa**
 
       ## Sources
 
       Salas, Rosa. 2023. *Flow*. Water, 12 (2), 41–63. <https://doi.org/10.1000/x>.
+
+      ### About the sources
+
+      **Flow**
+
+      **Page:** 41–63
       "
     `);
   });
