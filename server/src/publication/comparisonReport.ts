@@ -14,7 +14,7 @@ import { comparisonBlocks } from "./comparisons.ts";
 import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
 import { headOf } from "./head.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
-import { sideBySide } from "./rankings.ts";
+import { rankingBlocks, sideBySide } from "./rankings.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
 import { bulletList, missingNode, paragraphNode, textNode } from "./tree.ts";
 
@@ -81,8 +81,13 @@ function ownBlocks(assessment: Assessment): BlockContent[] {
   const comparisons = itemsOf("comparisons", assessment).flatMap((facts) =>
     comparisonBlocks(facts, assessment),
   );
+  // A ranking alone has no table of its items next to those of others.
+  const alone = assessment.rankings.length === 1 ? itemsOf("rankings", assessment) : [];
   return [
-    ...part("priorities", t("Priorities"), sideBySide(assessment)),
+    ...part("priorities", t("Priorities"), [
+      ...sideBySide(assessment),
+      ...alone.flatMap((facts) => rankingBlocks(facts, assessment)),
+    ]),
     ...part("comparisons", t("Comparisons"), comparisons),
   ];
 }
