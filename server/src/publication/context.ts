@@ -1,8 +1,10 @@
 /** What the parts of a publication need to know of the document that they show. */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
+import { valueOf } from "../format/validate.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { language, quoted } from "../language/texts.ts";
+import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
 import { categoryOf } from "../model/taxonomy.ts";
@@ -15,6 +17,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import type { PhrasingContent } from "./tree.ts";
+import { authorAndYear, nameFromContent } from "./untitled.ts";
 import { linkNode, missingNode, textNode } from "./tree.ts";
 
 /** The document, and the piece of the text that is shown. */
@@ -54,7 +57,7 @@ export function crossReference(
   return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
 }
 
-/** Returns the name of what an id names: its title, the beginning of its text, or the id as words. */
+/** Returns the name of what an id names: its title, what it is about, the beginning of its text, or the id as words. */
 export function displayName(id: string, concept: Concept, assessment: Assessment): string {
   if (concept === "category" || concept === "cluster") {
     // A ranking may have a taxonomy of its own.
@@ -62,8 +65,11 @@ export function displayName(id: string, concept: Concept, assessment: Assessment
     const category = taxonomies.flatMap((each) => categoryOf(each, id) ?? [])[0];
     if (category) return category.title;
   }
+  if (concept === "source") return titleOfWork(id, assessment);
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
+  const made = ownTitle(value) ?? nameFromContent(value, concept, assessment);
+  if (made !== undefined) return made;
   return (value && nameOfItem(value, concept, language())) ?? id.replaceAll("-", " ");
 }
 
@@ -73,14 +79,23 @@ const nameOfItem = memoOn(
     ownTitle(value) ?? numbered(value, concept) ?? firstWords(value),
 );
 
-/** Returns the title of a work, of the document or of one of its bibliographies. */
+/** Returns the title of a work, of the document or of one of its bibliographies; without one, its authors and its year. */
 export function titleOfWork(id: string, assessment: Assessment): string {
   const [own] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
   const at = (key: string): string | undefined => textOf(valueAt(own?.item.value, key));
-  const texts = workIn(assessment.bibliographies, id)?.csl.texts;
+  const work = workIn(assessment.bibliographies, id)?.csl;
+  const texts = work?.texts;
   const title = at("title-short") ?? at("title") ?? texts?.get("title-short") ?? texts?.get("title");
-  return showHidden(title ?? at("container-title") ?? id.replaceAll("-", " "));
+  const known = title ?? at("container-title") ?? texts?.get("container-title");
+  if (known !== undefined) return showHidden(known);
+  const people = own?.item.value ? peopleOf(own.item.value, language()) : work && authorAndYear(work);
+  return showHidden(people ?? id.replaceAll("-", " "));
 }
+
+/** Authors and year of a source without a title. Cached: a document names its sources often. */
+const peopleOf = memoOn((value: Node, _language: string): string | undefined =>
+  authorAndYear(readCsl(valueOf(value))),
+);
 
 /** "Recommendation 3", for items that have a number but no title. */
 function numbered(value: Node | undefined, concept: Concept): string | undefined {

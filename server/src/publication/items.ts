@@ -19,6 +19,9 @@ const HEADING = ["title", "name", "label", "number"] as const;
 /** The keys of the text of an item: its first paragraphs, without a label. */
 const TEXTS = ["text", "definition", "description"] as const;
 
+/** What has a heading also without a title of its own, made of what it is about. */
+const NAMED: ReadonlySet<string> = new Set(["ranking", "comparison"]);
+
 /** How an item is shown. */
 export interface ItemStyle {
   readonly depth: Heading["depth"];
@@ -131,7 +134,8 @@ function withTitle(
   const { item, definition } = facts;
   const id = definition && anchorOf(definition.concept, definition.id);
   const [first, ...others] = body;
-  if (ownTitle(item.value) === undefined && first?.type === "paragraph") {
+  const isNamed = definition && NAMED.has(definition.concept);
+  if (ownTitle(item.value) === undefined && !isNamed && first?.type === "paragraph") {
     const number = numberText(item.value);
     const children =
       number === undefined

@@ -1,0 +1,69 @@
+/** Tests the names of what has no title: no id is printed where the document says what it is. */
+import { describe, expect, it } from "vitest";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import { assessmentsIn } from "../assessments.ts";
+import { wordsOfPublication } from "./words.ts";
+
+function wordsIn(text: string): string {
+  const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
+  if (!assessment) throw new Error("A file has at least one assessment.");
+  const { works: _works, ...publication } = publicationOf(assessment);
+  return wordsOfPublication({ ...publication, works: [] });
+}
+
+describe("A source without a title is named by its authors and its year", () => {
+  it.each([
+    ["author: Kwame Boateng, issued: 2020-05", "Boateng 2020"],
+    [
+      "author: [{ family: Curtis, given: G. }, { family: Gibbs, given: J. }], issued: 2004",
+      "Curtis and Gibbs 2004",
+    ],
+    ["author: [{ family: A }, { family: B }, { family: C }], issued: 192X", "A et al. 192X"],
+    [
+      "author: [{ literal: Foreign Military Studies Office }], issued: 2002",
+      "Foreign Military Studies Office 2002",
+    ],
+    ["author: [{ family: Humboldt, non-dropping-particle: von }]", "von Humboldt"],
+    ["publisher: HM Government, issued: 2025", "HM Government 2025"],
+    ["URL: 'https://example.org/a'", "https://example.org/a"],
+    ["container-title: The Harbour", "The Harbour"],
+    ["type: report", "odd id"],
+  ])("%s: %s", (keys, expected) => {
+    const words = wordsIn(
+      `sources:\n  odd-id: { ${keys} }\nstatements:\n  one: { text: Ships wait., evidence: [{ source: odd-id, at: p. 3 }] }\n`,
+    );
+    expect(words).toContain(expected);
+    if (expected !== "odd id") expect(words).not.toMatch(/odd.id/);
+  });
+});
+
+describe("A ranking without a title is named by its holder and its time", () => {
+  const ACTORS = "taxonomy: bailey-2005\nactors: { alpha: { name: Alpha }, beta: { name: Beta } }\n";
+
+  it.each([
+    ["of: alpha", "Priorities of Alpha"],
+    ["of: alpha, date: 2005-01", "Priorities of Alpha (January 2005)"],
+    ["of: alpha, horizon: 10 years", "Priorities of Alpha (within 10 years)"],
+  ])("%s: %s", (keys, expected) => {
+    const words = wordsIn(`${ACTORS}rankings:\n  odd-id: { ${keys}, order: [energy] }\n`);
+    expect(words).toContain(expected);
+    expect(words).not.toMatch(/odd.id/);
+  });
+
+  it("and so are comparisons, also with a text", () => {
+    const words = wordsIn(
+      `${ACTORS}rankings:\n  odd-a: { of: alpha, order: [energy] }\n  odd-b: { of: beta, order: [water] }\ncomparisons:\n  odd-c: { between: [odd-a, odd-b], claim: diverge, text: They differ. }\nsummary: See [[odd-c]].\n`,
+    );
+    expect(words.match(/Comparison: Priorities of Alpha and Priorities of Beta/g)).toHaveLength(2);
+    expect(words).toContain("They differ.");
+    expect(words).not.toMatch(/odd.[abc]/);
+  });
+});
+
+it("A result without a title is named by its source and the place in it", () => {
+  const words = wordsIn(
+    "sources:\n  odd-id: { author: Kwame Boateng, issued: 2020 }\nresults:\n  odd-r: { source: odd-id, at: table 2, share: 40% }\nsummary: See [[odd-r]].\n",
+  );
+  expect(words).toContain("Boateng 2020, table 2");
+  expect(words).not.toMatch(/odd.r/);
+});
