@@ -7,8 +7,7 @@ import { wordsOfPublication } from "./words.ts";
 function wordsIn(text: string): string {
   const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
   if (!assessment) throw new Error("A file has at least one assessment.");
-  const { works: _works, ...publication } = publicationOf(assessment);
-  return wordsOfPublication({ ...publication, works: [] });
+  return wordsOfPublication({ ...publicationOf(assessment), works: [] });
 }
 
 describe("A source without a title is named by its authors and its year", () => {
