@@ -138,17 +138,22 @@ function column(width: number): Element {
   return element("col", { style: `width:${String(Math.round(width * 100))}%` }, []);
 }
 
-/** @param heads How many cells at the left are headings; all of them in the first row. */
+/** @param heads How many cells at the left are headings; all of them in the first row. Without words, a cell is none. */
 function rowElement(state: State, row: TableRow, heads: number): Element {
   return element(
     "tr",
     {},
     row.children.map((cell, index) =>
-      index < heads
+      index < heads && hasContent(cell)
         ? element("th", { scope: heads === Infinity ? "col" : "row" }, state.all(cell))
         : element("td", {}, state.all(cell)),
     ),
   );
+}
+
+/** Whether a cell shows anything. */
+function hasContent({ children }: TableRow["children"][number]): boolean {
+  return children.some((child) => child.type !== "text" || child.value.trim() !== "");
 }
 
 function propertiesOf(node: { readonly data?: object | undefined }): Properties {
