@@ -64,11 +64,15 @@ export function documentView(
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
-    blocks: publications.flatMap((each) => blocksOf(each, source, draw)),
+    blocks: publications.flatMap((each) => blocksOf(each, source, { view, draw })),
   };
 }
 
-function blocksOf(unresolved: Publication, source: Source, draw?: DrawFigure): ViewBlock[] {
+function blocksOf(
+  unresolved: Publication,
+  source: Source,
+  { view, draw }: Pick<ViewOptions, "view" | "draw">,
+): ViewBlock[] {
   const publication = withCitations(unresolved, plainCitations(unresolved));
   const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
@@ -80,7 +84,8 @@ function blocksOf(unresolved: Publication, source: Source, draw?: DrawFigure): V
       html: `<header>${titleElements(publication, options).map(htmlOf).join("")}</header>`,
       ...lineOf(head.span, source),
     },
-    ...html(contentsElements(publication)),
+    // The other views are short.
+    ...(view === "document" ? html(contentsElements(publication)) : []),
     ...blocks.map((block) => ({
       html: htmlOfBlock(block, outside(block, options), () => htmlOf(blockElement(block, options))),
       ...lineOf(block.data?.span, source),

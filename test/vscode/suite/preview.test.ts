@@ -29,15 +29,17 @@ describe("The preview", () => {
   });
 
   it("shows the document next to its source, with its figures", async () => {
-    await openAtTop(PAPER);
+    const editor = await openAtTop(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
     await see(TAB);
     const detail = { left: 0, above: 0, width: 530, height: 480 };
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    editor.revealRange(rangeOfText(editor.document, "\nrankings:"), TextEditorRevealType.AtTop);
+    await see({ selector: "td a", text: "Organized crime", isInWebview: true });
     await see({ ...TAB, picture: "preview", detail });
     await commands.executeCommand("threatAssessment.compareRankings");
     await see({ selector: ".tab", text: "Rankings of us-mexico-2005" });
-    await see({ selector: "a", text: "The largest disagreements", isInWebview: true });
+    await see({ selector: "h2", text: "In short", isInWebview: true });
   });
 
   it("opens once for each file, and the rankings compared by the lens above them", async () => {
@@ -52,7 +54,7 @@ describe("The preview", () => {
     const compare = lenses.find(({ command }) => command?.title === "Compare rankings")?.command;
     assert.ok(compare);
     await commands.executeCommand(compare.command, ...((compare.arguments ?? []) as unknown[]));
-    await see({ selector: "a", text: "The common order", isInWebview: true });
+    await see({ selector: "h2", text: "In short", isInWebview: true });
     await see({ selector: ".tab", text: "Rankings of us-mexico-2005", picture: "comparison" });
     await commands.executeCommand("threatAssessment.openPreview", editor.document.uri.toString());
     assert.deepEqual(previews().toSorted(), ["Document us-mexico-2005", "Rankings of us-mexico-2005"]);
