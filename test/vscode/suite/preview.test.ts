@@ -37,6 +37,8 @@ describe("The preview", () => {
     editor.revealRange(rangeOfText(editor.document, "\nrankings:"), TextEditorRevealType.AtTop);
     await see({ selector: "td a", text: "Organized crime", isInWebview: true });
     await see({ ...TAB, picture: "preview", detail });
+    // The rankings scroll with the text, too.
+    editor.revealRange(editor.selection, TextEditorRevealType.AtTop);
     await commands.executeCommand("threatAssessment.compareRankings");
     await see({ selector: ".tab", text: "Rankings of us-mexico-2005" });
     await see({ selector: "h2", text: "In short", isInWebview: true });
