@@ -20,7 +20,7 @@ import { MAX_COMPARED } from "../syntax/limits.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks } from "./items.ts";
-import { rankingName } from "./rankings.ts";
+import { notCompared, rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
 import { bulletList, paragraphNode, tableNode, textNode } from "./tree.ts";
 
@@ -32,8 +32,13 @@ export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockCon
   return itemBlocks(facts, assessment, { depth: 2, after: agreementBlocks(rankings, assessment) });
 }
 
-/** How far any two of the rankings agree, and all of them. */
-export function agreementBlocks(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {
+/** How far any two of the rankings agree, and all of them. Of very many, only the first are compared. */
+export function agreementBlocks(all: readonly Ranking[], assessment: Assessment): BlockContent[] {
+  const rankings = all.slice(0, MAX_COMPARED);
+  return [...agreementOfEach(rankings, assessment), ...notCompared(all.length - rankings.length)];
+}
+
+function agreementOfEach(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {
   const pairs = pairsOf(rankings, assessment);
   if (pairs.every(({ found: { shared, further } }) => shared.length + further === 0))
     return noneShared(pairs);

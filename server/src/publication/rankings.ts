@@ -56,7 +56,8 @@ function betweenTexts(rankings: readonly Ranking[], assessment: Assessment): str
   });
 }
 
-function notCompared(rankings: number): BlockContent[] {
+/** Says how many rankings are left out; nothing if none is. */
+export function notCompared(rankings: number): BlockContent[] {
   if (rankings === 0) return [];
   const words = formatMessage(
     t("{rankings, plural, one {One more ranking is} other {# more rankings are}} not compared here."),
