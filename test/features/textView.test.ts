@@ -49,7 +49,7 @@ describe("a view as text", () => {
       | - | - | - | - | - | - |
       | Port of Santa Rosa – Santa Rosa | 3 | 3 of 3 | 0\\.33 | 0\\.50 | 0\\.81 to 0.90 |
 
-      ### first
+      ### Priorities of Port of Santa Rosa
 
       **Whose priorities:** Port of Santa Rosa
 
@@ -61,7 +61,7 @@ describe("a view as text", () => {
       | 2 | Terrorism | |
       | 3 | Water | |
 
-      ### second
+      ### Priorities of Santa Rosa
 
       **Whose priorities:** Santa Rosa
 
