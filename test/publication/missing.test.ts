@@ -83,7 +83,7 @@ describe("A value without anything", () => {
     expect(wordsIn(`threats:\n  flood: { title: Flood, ${keys} }\n`)).toContain(expected);
   });
 
-  it("is no empty item of a list", () => {
+  it("is not an empty item of a list", () => {
     expect(wordsIn("statements:\n  one: { text: Ships wait., evidence: [{}, {}] }\n")).toMatch(
       /not stated[^]*not stated/,
     );
@@ -110,7 +110,7 @@ describe("Two rankings", () => {
       expect(words.includes(each), each).toBe(expected.some((one) => one.startsWith(each)));
   });
 
-  it("of a comparison say that they share nothing, beside the claim", () => {
+  it("of a comparison say that they share nothing, next to the claim", () => {
     const words = wordsIn(
       `${rankings("[energy]", "[water]")}comparisons:\n  c: { between: [a, b], claim: diverge }\n`,
     );

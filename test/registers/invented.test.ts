@@ -157,7 +157,7 @@ describe("what the register does not say", () => {
   });
 
   it.each(["none", "None", "N/A", "n/a", "-", "—", "ninguno", "No aplica", "nil", "None identified"])(
-    "is no control, owner or measure: %s",
+    "is not a control, an owner or a measure: %s",
     async (cell) => {
       const result = await importedRows([
         ["ID", "Threat", "Likelihood", "Existing controls", "Owner", "Treatment plan"],
