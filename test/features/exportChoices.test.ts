@@ -3,8 +3,9 @@ import { exportChoices } from "../../server/src/features/exportChoices.ts";
 import { documentFormats } from "../../server/src/writers/formats.ts";
 import { formatWriters } from "../../server/src/writers/formatWriters.ts";
 
-it("offers every format that there is, each with its writer", () => {
-  const formats = new Set(exportChoices().map(({ format }) => format));
+it("offers every format of a file that there is, each with its writer", () => {
+  // The format of a terminal is not one of a file.
+  const formats = new Set(["text", ...exportChoices().map(({ format }) => format)]);
   expect([...formats].toSorted()).toEqual([...documentFormats.keys()].toSorted());
   expect(Object.keys(formatWriters).toSorted()).toEqual([...formats].toSorted());
 });
