@@ -109,6 +109,31 @@ describe("the invariants", () => {
     ).toEqual([]);
   });
 
+  it("the command line starts without what makes documents and reads registers", async () => {
+    const { metafile } = await build({
+      absWorkingDir: projectRoot,
+      entryPoints: ["server/src/cli/main.ts"],
+      outdir: "never-written",
+      write: false,
+      bundle: true,
+      metafile: true,
+      platform: "node",
+      format: "cjs",
+      define: { "import.meta.url": "__filename" },
+    });
+    const loaded = new Set(["server/src/cli/main.ts"]);
+    for (const path of loaded)
+      for (const each of metafile.inputs[path]?.imports ?? [])
+        if (each.kind !== "dynamic-import" && metafile.inputs[each.path]) loaded.add(each.path);
+    const made = [...loaded].filter((path) => /^server\/src\/(?:publication|registers)\//.test(path));
+    // Names for the help.
+    expect(made.toSorted()).toEqual([
+      "server/src/publication/tableNames.ts",
+      "server/src/registers/targets.ts",
+      "server/src/registers/workbook.ts",
+    ]);
+  });
+
   it("only the layer files reads files that assessments name", () => {
     const reading = importing(/from "node:fs(?:\/promises)?"/).filter(
       (path) => !/^(?:files|cli)\//.test(path),

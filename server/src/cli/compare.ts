@@ -1,4 +1,5 @@
 /** `threat-assessment compare`: who disagrees, between rankings of one or several assessments. */
+import { fewNames } from "../language/lists.ts";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
@@ -7,16 +8,14 @@ import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { quoted, inLanguage } from "../language/texts.ts";
-import { comparisonTableNames } from "../publication/comparisonTableNames.ts";
+import { comparisonTableNames } from "../publication/tableNames.ts";
 import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
-import { fewNames } from "../publication/comparedNames.ts";
 import type { Failure } from "../report/report.ts";
 import { addAll } from "../syntax/memo.ts";
-import { textOf } from "../syntax/node.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
-import { addDocumentOptions } from "./documentOptions.ts";
+import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
 import { failRun, isFailure } from "./outcome.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
@@ -53,7 +52,7 @@ const EXAMPLES = `
   threat-assessment compare *.threat.yaml --format json > comparison.json`;
 
 async function compare(files: readonly string[], options: CompareOptions): Promise<Failure | undefined> {
-  if (options.format !== undefined || options.output !== undefined)
+  if (chosenFormat(options) !== undefined)
     return writeDocument(files.join(" "), options, async () => contentOf(files, options));
   const made = await comparisonOf(files, options);
   if (isFailure(made)) return made;
@@ -95,7 +94,7 @@ async function comparisonOf(files: readonly string[], options: CompareOptions): 
   const rankings = rankingsIn(files, options);
   if ("message" in rankings) return rankings;
   const { namedComparison, whyNotCompared } = await import("../publication/comparisonReport.ts");
-  const language = options.language ?? textOf(rankings[0]?.context.section("language")?.value) ?? "en";
+  const language = options.language ?? rankings[0]?.context.language ?? "en";
   const translations = translationsFor(language);
   const compared = inLanguage(translations, () => namedComparison(rankings));
   if (!compared) return { path: files.join(" "), message: whyNotCompared(rankings) };

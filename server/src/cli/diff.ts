@@ -6,9 +6,8 @@ import { translationsFor } from "../files/language.ts";
 import { inLanguage } from "../language/texts.ts";
 import { changesTableNames } from "../publication/tableNames.ts";
 import type { Failure } from "../report/report.ts";
-import { textOf } from "../syntax/node.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
-import { addDocumentOptions } from "./documentOptions.ts";
+import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import type { ReadEdition } from "./editions.ts";
 import { readEditions } from "./editions.ts";
 import { failRun, isFailure } from "./outcome.ts";
@@ -76,9 +75,7 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
     import("../publication/changesData.ts"),
   ]);
   const latest = editions.at(-1)?.assessment;
-  const translations = translationsFor(
-    options.language ?? textOf(latest?.section("language")?.value) ?? "en",
-  );
+  const translations = translationsFor(options.language ?? latest?.language ?? "en");
   const [first, ...others] = inLanguage(translations, () =>
     editionSteps(
       editions.map(({ assessment }) => assessment),
@@ -87,8 +84,7 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
   );
   if (!first) return { path: names[0] ?? "", message: t("Two editions are needed to compare.") };
   const steps = [first, ...others] as const;
-  const isMarkdown =
-    options.format === "markdown" || (options.format === undefined && options.output?.endsWith(".md"));
+  const isMarkdown = chosenFormat(options) === "markdown";
   const publication = inLanguage(translations, () =>
     changesReport(steps, options.style ?? (isMarkdown ? "brief" : "full")),
   );

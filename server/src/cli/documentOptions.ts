@@ -69,3 +69,16 @@ export function optionsWithoutEffect(options: DocumentOptions, format: string): 
     options[option] !== undefined && !formats.includes(format) ? [`--${option}`] : [],
   );
 }
+
+/** Returns the format that the user names, or that the ending of the output file stands for; `undefined` without either. */
+export function chosenFormat({ format, output }: DocumentOptions): string | undefined {
+  return format ?? formatOf(output);
+}
+
+/** The format whose files end like this one. */
+function formatOf(output: string | undefined): string | undefined {
+  if (output === undefined) return undefined;
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? "";
+  const found = Array.from(documentFormats).find(([, { extension }]) => extension === ending);
+  return found?.[0] ?? ending;
+}

@@ -19,7 +19,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentContent } from "../writers/documentOrder.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
-import { addDocumentOptions } from "./documentOptions.ts";
+import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
 import { failRun, isFailure, reportFailure } from "./outcome.ts";
 import { displayPath, filesOf } from "./paths.ts";
@@ -50,7 +50,7 @@ export function addScore(program: Command): void {
         `\n${t("Without --format and --output, the score goes to the terminal as text.")}\n${examplesText(EXAMPLES)}`,
     )
     .action(async (paths: string[], options: ScoreOptions) => {
-      const isForTerminal = options.format === undefined && options.output === undefined;
+      const isForTerminal = chosenFormat(options) === undefined;
       const chosen: ScoreOptions = isForTerminal ? { ...options, format: "text", style: "brief" } : options;
       const failure = await writeDocument(paths.join(" "), chosen, async () => contentOf(paths, chosen));
       process.exitCode = failure ? failRun(failure) : exitStatus.clean;

@@ -19,7 +19,7 @@ import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
 import { threadHost } from "../writers/threadHost.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
-import { optionsWithoutEffect } from "./documentOptions.ts";
+import { chosenFormat, optionsWithoutEffect } from "./documentOptions.ts";
 import { isFailure } from "./outcome.ts";
 import { writeReportFiles } from "./reportFiles.ts";
 import { printNote } from "./terminal.ts";
@@ -41,7 +41,7 @@ export async function writeDocument(
   make: () => Promise<ConfiguredContent | Failure>,
 ): Promise<Failure | undefined> {
   const { output, table, figure } = options;
-  const format = options.format ?? formatOf(output) ?? "html";
+  const format = chosenFormat(options) ?? "html";
   if (!isDocumentFormat(format))
     return { path: output ?? format, message: t("No format has this ending. Choose one with --format.") };
   if (documentFormats.get(format)?.isBinary && output === undefined)
@@ -96,12 +96,4 @@ function readBytes(path: string): Uint8Array | Failure {
   } catch (error) {
     return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
   }
-}
-
-/** The format whose files end like this one. */
-function formatOf(output: string | undefined): string | undefined {
-  if (output === undefined) return undefined;
-  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase() ?? "";
-  const found = Array.from(documentFormats).find(([, { extension }]) => extension === ending);
-  return found?.[0] ?? ending;
 }

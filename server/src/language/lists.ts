@@ -1,4 +1,5 @@
 /** Joins values into a list within a sentence, as the reader's language does. */
+import { t } from "@vscode/l10n";
 import { cachedByArguments } from "./cachedByArguments.ts";
 import { language, quoted } from "./texts.ts";
 
@@ -22,6 +23,12 @@ export function quotedList(values: readonly unknown[], last: Last = "comma"): st
     values.map((value) => quoted(String(value))),
     last,
   );
+}
+
+/** A few names in a sentence, and how many more there are. */
+export function fewNames(names: readonly string[], most = 5): string {
+  if (names.length <= most) return listed(names, "and");
+  return listed([...names.slice(0, most), t("{0} more", names.length - most)], "and");
 }
 
 /** The English messages use no serial comma, as in British English. */

@@ -7,7 +7,7 @@ import { isWording, lacksReason } from "./changeItems.ts";
 import { rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 import type { BlockContent } from "./tree.ts";
-import { paragraphNode, tableNode, textNode } from "./tree.ts";
+import { paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** How many items of a kind are new, gone, judged differently and worded differently, and how many changes have no reason. */
 export interface ChangeCounts {
@@ -84,14 +84,10 @@ export function glanceBlocks(compared: ComparedEditions): BlockContent[] {
       ),
     ]);
   return [
-    tableNode(
-      [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
-      {
-        id: "table-changes",
-        caption: [textNode(t("How much has changed"))],
-        headColumns: 1,
-        widths: [0.3, 0.11, 0.14, 0.16, 0.14, 0.15],
-      },
-    ),
+    textTable([heads, ...rows], {
+      id: "table-changes",
+      caption: t("How much has changed"),
+      widths: [0.3, 0.11, 0.14, 0.16, 0.14, 0.15],
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 /** Two editions of an assessment with what differs, as the parts of a publication show them. */
+import { memoText } from "../syntax/memo.ts";
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
@@ -111,9 +112,14 @@ export function reasonWords(
 /** The words of a note, without its references and citations as links. */
 export function noteWords(text: string, assessment: Assessment): string {
   const piece = assessment.document.pieces[0];
-  const node: ScalarNode = { kind: "scalar", value: text, style: "plain", start: 0, end: 0 };
-  return piece ? cellWords(proseWords(node, { assessment, piece })) : showHidden(text);
+  return piece ? cellWords(proseWords(nodeOf(text), { assessment, piece })) : showHidden(text);
 }
+
+/** A node for a text. The same text has the same node, so that its Markdown is parsed once. */
+const nodeOf = memoText(
+  (text: string): ScalarNode => ({ kind: "scalar", value: text, style: "plain", start: 0, end: 0 }),
+  1000,
+);
 
 /** The name of a concept on its own: "Threat". */
 export function conceptTitle(concept: Concept): string {

@@ -2,7 +2,6 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { listed } from "../language/lists.ts";
 import type { RankingInContext } from "../model/keyedRankings.ts";
 import type { RankingComparison } from "../model/rankingComparison.ts";
 import { textOf } from "../syntax/node.ts";
@@ -79,10 +78,4 @@ function itemName(
   const { concept, category, id: own } = found.item;
   if (category) return showHidden(category.title);
   return showHidden(concept === "outside" ? own : displayName(own, concept, context));
-}
-
-/** A few names in a sentence, and how many more there are. */
-export function fewNames(names: readonly string[], most = 5): string {
-  if (names.length <= most) return listed(names, "and");
-  return listed([...names.slice(0, most), t("{0} more", names.length - most)], "and");
 }

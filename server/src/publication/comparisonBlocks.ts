@@ -1,4 +1,5 @@
 /** Where rankings differ most, how far each two agree, and which are alike. */
+import { fewNames } from "../language/lists.ts";
 import { t } from "@vscode/l10n";
 import { figure as figures, shareText } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
@@ -15,11 +16,10 @@ import {
   sharedText,
 } from "../rules/coefficientTexts.ts";
 import type { NamedComparison } from "./comparedNames.ts";
-import { fewNames } from "./comparedNames.ts";
 import { alikeText, heldText } from "./comparedShares.ts";
 import type { AgreementCell } from "./figures.ts";
 import type { BlockContent } from "./tree.ts";
-import { bulletList, noticeNode, paragraphNode, tableNode, textNode } from "./tree.ts";
+import { bulletList, noticeNode, paragraphNode, textNode, textTable } from "./tree.ts";
 import { matchText } from "./matchTexts.ts";
 
 const MOST_ITEMS = 10;
@@ -42,7 +42,7 @@ export function disputeBlocks(compared: NamedComparison): BlockContent[] {
   return [
     ...(itemRows.length > 0
       ? [
-          table([[t("Item"), t("Highest"), t("Lowest")], ...itemRows], {
+          textTable([[t("Item"), t("Highest"), t("Lowest")], ...itemRows], {
             id: "table-disputed-items",
             caption: t("The items on which the rankings differ most"),
             widths: [0.34, 0.33, 0.33],
@@ -51,7 +51,7 @@ export function disputeBlocks(compared: NamedComparison): BlockContent[] {
       : [noticeNode(t("The rankings do not differ about any item of the common order."))]),
     ...(pairRows.length > 0
       ? [
-          table([[t("Two items"), t("The first ahead"), t("The second ahead"), t("Tied")], ...pairRows], {
+          textTable([[t("Two items"), t("The first ahead"), t("The second ahead"), t("Tied")], ...pairRows], {
             id: "table-disputed-pairs",
             caption: t("The pairs that divide the rankings most evenly"),
             widths: [0.52, 0.16, 0.16, 0.16],
@@ -59,20 +59,6 @@ export function disputeBlocks(compared: NamedComparison): BlockContent[] {
         ]
       : []),
   ];
-}
-
-function table(
-  rows: readonly (readonly string[])[],
-  {
-    id,
-    caption,
-    widths,
-  }: { readonly id: string; readonly caption: string; readonly widths: readonly number[] },
-): BlockContent {
-  return tableNode(
-    rows.map((row) => row.map((cell) => [textNode(cell)])),
-    { id, caption: [textNode(caption)], headColumns: 1, widths },
-  );
 }
 
 /** How far each two rankings agree, as a figure and as a table, and all of them together. */
@@ -90,7 +76,7 @@ export function pairBlocks(compared: NamedComparison): BlockContent[] {
   const rows = pairs.map((pair) => pairRow(pair, names));
   return [
     ...(names.length > 2 ? [agreementFigure(compared)] : []),
-    table([[...agreementTitles(), t("In the same order")], ...rows], {
+    textTable([[...agreementTitles(), t("In the same order")], ...rows], {
       id: "table-pairs",
       caption: t("How far each two rankings agree"),
       widths: [0.3, 0.1, 0.12, 0.12, 0.12, 0.12, 0.12],

@@ -1,12 +1,12 @@
 /** Who disagrees: the comparison of several rankings as a publication of its own. */
 import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
-import { listed } from "../language/lists.ts";
+import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { compareRankings } from "../model/rankingComparison.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { AssessedRanking, NamedComparison } from "./comparedNames.ts";
-import { fewNames, namesOf, titleOfAssessment, withNames } from "./comparedNames.ts";
+import { namesOf, titleOfAssessment, withNames } from "./comparedNames.ts";
 import { alikeText, heldText } from "./comparedShares.ts";
 import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } from "./comparisonBlocks.ts";
 import { orderBlocks } from "./consensusBlocks.ts";

@@ -22,7 +22,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks } from "./items.ts";
 import { notCompared, rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
-import { bulletList, paragraphNode, tableNode, textNode } from "./tree.ts";
+import { bulletList, paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** A comparison with its figures. */
 export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
@@ -50,13 +50,9 @@ function agreementOfEach(rankings: readonly Ranking[], assessment: Assessment): 
     return [names, ...(isComparable(found) ? agreementTexts(found) : [sharedText(found), ...unsaid])];
   });
   return [
-    tableNode(
-      [agreementTitles(), ...rows].map((row) => row.map((cell) => [textNode(cell)])),
-      {
-        caption: [textNode(t("How far the rankings agree"))],
-        headColumns: 1,
-      },
-    ),
+    textTable([agreementTitles(), ...rows], {
+      caption: t("How far the rankings agree"),
+    }),
     ...concordance(rankings, assessment),
     ...(pairs.some(({ found }) => !isComparable(found)) ? [tooFew()] : []),
     ...(pairs.some(({ found }) => isComparable(found) && !found.kendall) ? [allTied()] : []),

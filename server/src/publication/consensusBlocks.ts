@@ -1,16 +1,15 @@
 /** The common order of several rankings, and how far each is from it. */
 import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
-import { listed } from "../language/lists.ts";
+import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { ConsensusItem } from "../model/rankingConsensus.ts";
 import type { NamedComparison } from "./comparedNames.ts";
-import { fewNames } from "./comparedNames.ts";
 import { heldText, onlyFarthest, placeText } from "./comparedShares.ts";
 import type { RankingColumn } from "./figures.ts";
 import { rankingColumn, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
-import { noticeNode, paragraphNode, tableNode, textNode } from "./tree.ts";
+import { noticeNode, paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** The common order and the rankings, as a figure and as a table, and what it leaves out. */
 export function orderBlocks(compared: NamedComparison): BlockContent[] {
@@ -105,15 +104,12 @@ function orderTable(compared: NamedComparison): BlockContent {
       extremeText(lowest, names),
     ];
   });
-  return tableNode(
-    [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
-    {
-      id: "table-order",
-      caption: [textNode(t("The common order"))],
-      headColumns: 2,
-      widths: [0.1, 0.3, 0.12, 0.24, 0.24],
-    },
-  );
+  return textTable([heads, ...rows], {
+    id: "table-order",
+    caption: t("The common order"),
+    headColumns: 2,
+    widths: [0.1, 0.3, 0.12, 0.24, 0.24],
+  });
 }
 
 type Extreme =

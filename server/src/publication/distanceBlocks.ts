@@ -7,7 +7,7 @@ import { maxOf } from "../syntax/minMax.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { alikePercent, alikeText, onlyFarthest } from "./comparedShares.ts";
 import type { BlockContent } from "./tree.ts";
-import { noticeNode, tableNode, textNode } from "./tree.ts";
+import { noticeNode, textNode, textTable } from "./tree.ts";
 
 /** How far each ranking is from the common order, as a figure and as a table. */
 export function distanceBlocks(compared: NamedComparison): BlockContent[] {
@@ -74,15 +74,11 @@ function distanceTable(compared: NamedComparison, order: readonly number[]): Blo
       withoutText(holder?.without, compared),
     ];
   });
-  return tableNode(
-    [heads, ...rows].map((row) => row.map((cell) => [textNode(cell)])),
-    {
-      id: "table-distance",
-      caption: [textNode(t("Each ranking and the common order"))],
-      headColumns: 1,
-      widths: [0.26, 0.12, 0.14, 0.12, 0.14, 0.22],
-    },
-  );
+  return textTable([heads, ...rows], {
+    id: "table-distance",
+    caption: t("Each ranking and the common order"),
+    widths: [0.26, 0.12, 0.14, 0.12, 0.14, 0.22],
+  });
 }
 
 function withoutText(without: ConsensusWithout | undefined, { consensus, nameOf }: NamedComparison): string {

@@ -2,15 +2,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { sentences } from "../language/texts.ts";
-import type {
-  CalibrationFigure,
-  ChangeFigure,
-  CoverageFigure,
-  Figure,
-  MatrixFigure,
-  RangesFigure,
-  RankingsFigure,
-} from "./figures.ts";
+import type { CoverageFigure, Figure, RankingsFigure } from "./figures.ts";
 import type { FigureNode } from "./tree.ts";
 import { textNode } from "./tree.ts";
 
@@ -49,15 +41,15 @@ function partsOf(figure: Figure): Figure[] {
       // A square cannot be split, and is small enough for a page: see `MAX_COMPARED`.
       return [figure];
     case "matrix":
-      return matrixParts(figure);
+      return cut(figure, { list: figure.threats, most: MOST.threats }, (threats) => ({ ...figure, threats }));
     case "ranges":
-      return rangesParts(figure);
+      return cut(figure, { list: figure.rows, most: MOST.rows }, (rows) => ({ ...figure, rows }));
     case "coverage":
       return coverageParts(figure);
     case "change":
-      return changeParts(figure);
+      return cut(figure, { list: figure.items, most: MOST.entries }, (items) => ({ ...figure, items }));
     case "calibration":
-      return calibrationParts(figure);
+      return cut(figure, { list: figure.rows, most: MOST.rows }, (rows) => ({ ...figure, rows }));
   }
 }
 
@@ -98,28 +90,14 @@ function rankingsParts(figure: RankingsFigure): RankingsFigure[] {
   }));
 }
 
-function matrixParts(figure: MatrixFigure): MatrixFigure[] {
-  return runsOf(figure.threats.length, MOST.threats).map(([from, to]) =>
-    to - from === figure.threats.length ? figure : { ...figure, threats: figure.threats.slice(from, to) },
-  );
-}
-
-function rangesParts(figure: RangesFigure): RangesFigure[] {
-  return runsOf(figure.rows.length, MOST.rows).map(([from, to]) =>
-    to - from === figure.rows.length ? figure : { ...figure, rows: figure.rows.slice(from, to) },
-  );
-}
-
-function calibrationParts(figure: CalibrationFigure): CalibrationFigure[] {
-  return runsOf(figure.rows.length, MOST.rows).map(([from, to]) =>
-    to - from === figure.rows.length ? figure : { ...figure, rows: figure.rows.slice(from, to) },
-  );
-}
-
-function changeParts(figure: ChangeFigure): ChangeFigure[] {
-  return runsOf(figure.items.length, MOST.entries).map(([from, to]) =>
-    to - from === figure.items.length ? figure : { ...figure, items: figure.items.slice(from, to) },
-  );
+/** Cuts a figure along a list. A figure whose list is short enough stays the same object. */
+function cut<F extends Figure, T>(
+  figure: F,
+  { list, most }: { readonly list: readonly T[]; readonly most: number },
+  withPart: (part: readonly T[]) => F,
+): F[] {
+  const runs = runsOf(list.length, most);
+  return runs.length === 1 ? [figure] : runs.map(([from, to]) => withPart(list.slice(from, to)));
 }
 
 /** A part knows which of its threats and recommendations have a cell in another one: they are not empty. */

@@ -8,7 +8,7 @@ import { scaleNames, scalesFor } from "../workspace/scales.ts";
 import { coefficientBlocks } from "./comparisons.ts";
 import { codeOf } from "./termNames.ts";
 import type { BlockContent } from "./tree.ts";
-import { headingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
+import { headingNode, paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** The scales that the document uses, each as a table of its terms. */
 export function scaleBlocks(assessment: Assessment): BlockContent[] {
@@ -43,11 +43,9 @@ function scaleTable({ title, terms }: Scale): BlockContent {
     ...(hasBands ? [term.percent ? percentRangeText(term.percent) : "–"] : []),
     ...(hasMeanings ? [term.meaning ?? ""] : []),
   ]);
-  return tableNode(
-    [heads, ...rows].map((row) =>
-      row.map((cell) => [textNode(showHidden(cell.replace(/\s+/g, " ").trim()))]),
-    ),
-    { caption: [textNode(showHidden(title))], headColumns: 1 },
+  return textTable(
+    [heads, ...rows].map((row) => row.map((cell) => showHidden(cell.replace(/\s+/g, " ").trim()))),
+    { caption: showHidden(title) },
   );
 }
 

@@ -20,7 +20,7 @@ import {
   verdictWords,
 } from "./scoreTexts.ts";
 import type { BlockContent } from "./tree.ts";
-import { bulletList, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
+import { bulletList, paragraphNode, strongNode, textNode, textTable } from "./tree.ts";
 
 /** The most judgments of the table, and of a list. Tables of data have all. */
 const MOST_ROWS = 100;
@@ -257,18 +257,4 @@ export function leftOutBlocks({ records, counts }: Score): BlockContent[] {
       namedList(all, ({ title, file }) => t("{0} ({1})", title, file)),
     ];
   });
-}
-
-function textTable(
-  rows: readonly (readonly string[])[],
-  {
-    id,
-    caption,
-    widths,
-  }: { readonly id: string; readonly caption: string; readonly widths: readonly number[] },
-): BlockContent {
-  return tableNode(
-    rows.map((row) => row.map((cell) => [textNode(cell)])),
-    { id, caption: [textNode(caption)], headColumns: 1, widths },
-  );
 }

@@ -6,5 +6,9 @@ export type TableName = (typeof tableNames)[number];
 
 /** The names of the tables of what has changed. */
 export const changesTableNames = ["changes", "ranks"] as const;
+
+/** The names of the tables of a comparison of rankings. */
+export const comparisonTableNames = ["order", "holders", "pairs", "places"] as const;
+
 /** The names of the tables of a score. */
 export const scoreTableNames = ["judgments", "calibration"] as const;

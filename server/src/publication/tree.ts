@@ -267,3 +267,14 @@ function lettersOf(nodes: readonly Nodes[]): string {
 function rowOf(cells: readonly PhrasingContent[][]): TableRow {
   return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
 }
+
+/** A table of words, with a caption. Its first row has the names of the columns. */
+export function textTable(
+  rows: readonly (readonly string[])[],
+  { caption, ...data }: Omit<Data, "caption"> & { readonly caption: string },
+): Table {
+  return tableNode(
+    rows.map((row) => row.map((cell) => [textNode(cell)])),
+    { caption: [textNode(caption)], headColumns: 1, ...data },
+  );
+}
