@@ -23,7 +23,7 @@ export interface Consensus {
 const WHOLE = 12;
 
 /** How many steps one consensus may take: enough for the exact order of 18 items that beat each other in circles. */
-export const CONSENSUS_STEPS = 2 ** 18 * 18;
+const CONSENSUS_STEPS = 2 ** 18 * 18;
 
 /**
  * Returns the consensus by the rule of Kemeny. A ranking that ties two items, or does not rank one of them, gives no information about

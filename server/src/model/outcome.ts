@@ -7,7 +7,7 @@ import type { LocatedText } from "./locatedText.ts";
 import { locatedText, locatedTextAt } from "./locatedText.ts";
 
 /** The words for what happened. */
-export const outcomeStatuses = ["occurred", "did-not-occur", "partly", "cannot-be-told"] as const;
+const outcomeStatuses = ["occurred", "did-not-occur", "partly", "cannot-be-told"] as const;
 
 /** What happened. */
 export type OutcomeStatus = (typeof outcomeStatuses)[number];

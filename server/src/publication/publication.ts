@@ -19,7 +19,7 @@ import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
 import { comparisonMethod, scaleBlocks } from "./method.ts";
 import { unreferencedNotes } from "./notes.ts";
-import { itemsOf, part, publicationWith } from "./parts.ts";
+import { itemsIn, itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
 import { questionBlocks } from "./questions.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
@@ -181,36 +181,53 @@ const IN_PARTS: ReadonlySet<string> = new Set([
 
 /** The other sections that the format knows: who wrote it from which point of view, and for which study. */
 function about(assessment: Assessment): BlockContent[] {
-  return remaining(assessment)
-    .filter(({ name }) => propertyOf(schemas.assessment, name))
-    .flatMap((section) => sectionField(section, assessment));
-}
-
-function sectionField(section: Section, assessment: Assessment): BlockContent[] {
-  const { name, key, value, piece } = section;
-  if (value) return field({ key, value }, schemas.assessment, { assessment, piece });
-  return itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-}
-
-function remaining({ sections }: Assessment): Section[] {
-  return sections.filter(({ name }) => {
-    const schema = propertyOf(schemas.assessment, name);
-    return !IN_PARTS.has(name) && !isOwnKey(name) && schema?.["x-not-printed"] === undefined;
-  });
+  return Array.from(remaining(assessment).values())
+    .flat()
+    .filter(({ section: { name } }) => propertyOf(schemas.assessment, name))
+    .flatMap(({ section: { key, value, piece }, items }) =>
+      value
+        ? field({ key, value }, schemas.assessment, { assessment, piece })
+        : items.flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 })),
+    );
 }
 
 /** Sections that the format does not know, with a title made of their key: nothing of an author's text is lost. */
 function otherSections(assessment: Assessment): BlockContent[][] {
-  return remaining(assessment)
-    .filter(({ name }) => !propertyOf(schemas.assessment, name))
-    .map((section) => {
-      const { name, key, value, piece } = section;
-      const place = { assessment, piece };
-      const title = translated(labelOfKey(name, undefined));
-      const own = value ? field({ key, value }, undefined, place) : [];
-      const items = itemsOf(name, assessment).flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
-      return part(name, title, items.length > 0 ? items : own).map((block) =>
-        withSpan(sourceSpan(place, key), block),
-      );
+  return Array.from(remaining(assessment))
+    .filter(([name]) => !propertyOf(schemas.assessment, name))
+    .map(([name, sections]) => {
+      const blocks = sections.flatMap((each) => unknownSection(each, assessment));
+      return part(name, translated(labelOfKey(name, undefined)), blocks);
     });
+}
+
+function unknownSection({ section, items }: OtherSection, assessment: Assessment): BlockContent[] {
+  const { key, value, piece } = section;
+  const place = { assessment, piece };
+  const own = value && items.length === 0 ? field({ key, value }, undefined, place) : [];
+  const blocks = [...own, ...items.flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }))];
+  return blocks.map((block) => withSpan(sourceSpan(place, key), block));
+}
+
+/** A section that has no part of its own. */
+interface OtherSection {
+  readonly section: Section;
+  readonly items: readonly Facts[];
+}
+
+/** Such sections by name: a file with a mistake has several of one name. */
+function remaining(assessment: Assessment): ReadonlyMap<string, readonly OtherSection[]> {
+  const byName = new Map<string, OtherSection[]>();
+  for (const [index, section] of assessment.sections.entries()) {
+    if (!isOther(section)) continue;
+    const same = byName.get(section.name) ?? [];
+    same.push({ section, items: itemsIn(index, assessment) });
+    byName.set(section.name, same);
+  }
+  return byName;
+}
+
+function isOther({ name }: Section): boolean {
+  const schema = propertyOf(schemas.assessment, name);
+  return !IN_PARTS.has(name) && !isOwnKey(name) && schema?.["x-not-printed"] === undefined;
 }

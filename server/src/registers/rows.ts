@@ -126,7 +126,7 @@ function detailed(value: ItemValue | undefined): Readonly<Record<string, ItemVal
 }
 
 /** The schema of a target in the items of a section. */
-export function schemaAt(kind: SheetKind, target: string): Schema | undefined {
+function schemaAt(kind: SheetKind, target: string): Schema | undefined {
   const [head = "", key] = target.split(".");
   const definition = head === "recommendation" ? "recommendation" : DEFINITIONS[kind];
   const root = memberOf(schemas.assessment.definitions, definition);
