@@ -116,6 +116,21 @@ categories:
     expect(stdout).toContain(":x a skos:Concept;\n    skos:inScheme <https://example.org/port>;");
   });
 
+  it("takes the first of what is there twice, as the check does", () => {
+    const cwd = folderWith({
+      "a.taxonomy.yaml": `taxonomy: 1
+id: a
+categories:
+  fire: { title: First, title: Second }
+  fire: { title: Third }
+`,
+    });
+    const { stdout, status } = runCli(["taxonomy", "export", "a.taxonomy.yaml"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain('skos:prefLabel "First".');
+    expect(stdout).not.toMatch(/Second|Third/);
+  });
+
   it.each([
     ["missing.taxonomy.yaml", "There is no such file or folder.\n"],
     ["nrr-2024", 'There is no such file or folder. Did you mean "nrr-2025"?'],

@@ -39,7 +39,7 @@ export function contentOfScheme(statements: readonly Statement[], scheme: string
   const content = compact({
     ...aboutScheme(about),
     clusters: section(clusters),
-    categories: section(concepts.filter((each) => !clusters.includes(each))),
+    categories: section(concepts.filter((each) => !hierarchy.isCluster(each))),
   });
   const left = [
     ...graph.unused([scheme, ...concepts]).map((each) => propertyName(each, language)),
@@ -98,15 +98,19 @@ function idsOf(
   { graph, language }: { readonly graph: Graph; readonly language: string },
 ): Map<string, string> {
   const ids = new Map<string, string>();
-  const taken = new Set<string>();
+  /** For each id that is taken, how many concepts have asked for it. */
+  const taken = new Map<string, number>();
   for (const concept of concepts) {
     const notation = graph.texts(concept, "skos:notation").find(({ text }) => isId(text))?.text;
     const label = inLanguage(graph.texts(concept, "skos:prefLabel"), language)[0] ?? "";
     const id =
       notation ?? [label, concept.replace(/^.*[#/:]/, ""), "concept"].map(idOf).find(Boolean) ?? "concept";
     let unique = id;
-    for (let count = 2; taken.has(unique); count++) unique = `${id}-${count}`;
-    taken.add(unique);
+    for (let count = 1 + (taken.get(id) ?? 1); taken.has(unique); count++) {
+      unique = `${id}-${count}`;
+      taken.set(id, count);
+    }
+    taken.set(unique, 1);
     ids.set(concept, unique);
   }
   return ids;

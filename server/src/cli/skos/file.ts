@@ -1,5 +1,6 @@
 /** Reads a taxonomy file as plain values, of which any may be missing or of another type. */
-import { parse } from "yaml";
+import type { Pair } from "yaml";
+import { isScalar, parseDocument, visit } from "yaml";
 import type { Source } from "../../syntax/source.ts";
 
 /** A value of a file. It remembers whether it was of use. */
@@ -81,7 +82,23 @@ export class FileValue {
   }
 }
 
-/** Returns the content of a file without syntax problems, so that no alias is in its own anchor. */
+/**
+ * Returns the content of a file without syntax problems, so that no alias is in its own anchor. Of several pairs with
+ * the same key, the first counts, as in the model.
+ */
 export function contentOf(source: Source): FileValue {
-  return new FileValue(parse(source.text, { mapAsMap: true, merge: true }));
+  // The package compares each key with all keys before it, which takes long in a map of thousands.
+  const document = parseDocument(source.text, { uniqueKeys: false, merge: true });
+  visit(document, { Map: (_place, map) => void (map.items = withoutRepeated(map.items)) });
+  return new FileValue(document.toJS({ mapAsMap: true }));
+}
+
+function withoutRepeated(pairs: readonly Pair[]): Pair[] {
+  const seen = new Set<unknown>();
+  return pairs.filter(({ key }) => {
+    const value = isScalar(key) ? String(key.value) : key;
+    const isFirst = !seen.has(value);
+    seen.add(value);
+    return isFirst;
+  });
 }

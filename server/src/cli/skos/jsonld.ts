@@ -1,5 +1,6 @@
 /** Writes and reads statements as JSON-LD. */
 import { JsonLdParser } from "jsonld-streaming-parser";
+import { addToIndex } from "../../syntax/memo.ts";
 import type { Literal, Resource, Statement } from "./statement.ts";
 import { expanded, isResource, namespaces } from "./statement.ts";
 import type { ParsedStatement } from "./turtle.ts";
@@ -7,23 +8,28 @@ import { statementOf } from "./turtle.ts";
 
 /** Writes statements as one list of nodes with a context that needs no other file. */
 export function jsonldOf(statements: readonly Statement[]): string {
-  const subjects = new Set(statements.map(({ subject }) => subject));
-  const graph = Array.from(subjects, (subject) =>
-    nodeOf(statements.filter((each) => each.subject === subject)),
-  );
+  const bySubject = groupedBy("subject", statements);
+  const graph = Array.from(bySubject, ([subject, about]) => nodeOf(subject, about));
   return `${JSON.stringify({ "@context": namespaces, "@graph": graph }, undefined, 2)}\n`;
 }
 
-function nodeOf(statements: readonly Statement[]): Record<string, unknown> {
-  const [first] = statements;
-  const properties = new Set(statements.map(({ property }) => property));
-  const pairs = Array.from(properties, (property): [string, unknown] => {
-    const values = statements.filter((each) => each.property === property).map(({ value }) => value);
+function nodeOf(subject: string, statements: readonly Statement[]): Record<string, unknown> {
+  const pairs = Array.from(groupedBy("property", statements), ([property, all]): [string, unknown] => {
+    const values = all.map(({ value }) => value);
     if (property === expanded("rdf:type"))
       return ["@type", values.map((value) => (isResource(value) ? shortened(value.uri) : value.text))];
     return [shortened(property), values.map(valueOf)];
   });
-  return { "@id": first?.subject, ...Object.fromEntries(pairs.map(([key, values]) => [key, alone(values)])) };
+  return { "@id": subject, ...Object.fromEntries(pairs.map(([key, values]) => [key, alone(values)])) };
+}
+
+function groupedBy(
+  key: "subject" | "property",
+  statements: readonly Statement[],
+): ReadonlyMap<string, readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of statements) addToIndex(groups, statement[key], statement);
+  return groups;
 }
 
 /** A list of one value is written as the value. */
