@@ -62,8 +62,41 @@ describe("threat-assessment diff", () => {
 
   it("compares a file with what it supersedes, and shows what has changed inside a text", () => {
     const { stdout } = runCli(["diff", "new.threat.yaml", "-f", "html"], { cwd: folder() });
-    expect(stdout).toContain("<del>calm</del><strong>loud</strong>");
+    expect(stdout).toContain('<del>calm</del><strong class="added">loud</strong>');
     expect(stdout).toContain("<svg");
+  });
+
+  it("shows a cost, an owner and an outcome with their values, and counts a note of the year before as no reason", () => {
+    const text = (date: number, fields: string, cost: string): string =>
+      `assessment: 1
+title: Port
+date: ${String(date)}
+actors: { pa: { name: The port }, pol: { name: The police } }
+threats:
+  theft: { title: Theft, ${fields}, change: The fence is down. }
+recommendations:
+  fence: { title: Mend the fence, cost: ${cost} }
+rankings:
+  port: { change: We asked again., order: [{ label: A, outside: true }, { label: B, outside: true }${date === 2026 ? "" : ", { label: C, outside: true }"}] }
+`;
+    const cwd = folderWith({
+      "old.threat.yaml": text(2025, "likelihood: likely, owner: pa", "{ amount: 40000, currency: EUR }"),
+      "new.threat.yaml": text(
+        2026,
+        "likelihood: unlikely, owner: [pa, pol], outcome: occurred",
+        "{ amount: 90000, currency: EUR }",
+      ),
+    });
+    const { stdout } = runCli(["diff", "old.threat.yaml", "new.threat.yaml", "-f", "text"], { cwd });
+    expect(stdout).toMatch(/Mend the fence +Cost +40,000 EUR +90,000 EUR +no reason is given/);
+    expect(stdout).toMatch(/Outcome +not stated +occurred/);
+    expect(stdout).toContain("Theft (Owner): The port{+, The police+}");
+    const without = Array.from(stdout.matchAll(/^(Threats|Recommendations|Entries of rankings) .* (\d)$/gm));
+    expect(without.map(([, name, count]) => [name, count])).toEqual([
+      ["Threats", "1"],
+      ["Recommendations", "1"],
+      ["Entries of rankings", "1"],
+    ]);
   });
 
   it("writes data that its schema describes", () => {

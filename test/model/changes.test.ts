@@ -49,6 +49,19 @@ describe("changed fields", () => {
     ["likelihood: likely", "role: observation", "likelihood likely → –"],
     ["role: observation", "confidence: low", "confidence – → low"],
     ["confidence: low", "confidence: {level: high, because: Seen.}", "confidence low → high"],
+    ["trend: stable", "trend: rising", "trend stable → rising"],
+    ["outcome: occurred", "outcome: {status: did-not-occur}", "outcome occurred → did-not-occur"],
+    [
+      "residual: {likelihood: likely, impact: 2}",
+      "residual: {likelihood: unlikely, impact: {level: 4}}",
+      "residual.likelihood likely → unlikely; residual.impact 2 → 4",
+    ],
+    ["cost: about 40.000 euros", "cost: about 90.000 euros", "cost about 40.000 euros → about 90.000 euros"],
+    [
+      "cost: {amount: 40000, currency: EUR}",
+      "cost: {amount: 40000, currency: USD}",
+      "cost amount: 40000, currency: EUR → amount: 40000, currency: USD",
+    ],
   ])("%s, then %s", (before, after, expected) => {
     expect(changes(statement(before), statement(after))).toEqual([`statement a: ${expected}`]);
   });
@@ -59,6 +72,9 @@ describe("changed fields", () => {
     ["likelihood: {term: likely, within: 2027}", "likelihood: {term: likely, within: 2029}"],
     ["confidence: low", "confidence: {level: low, because: Nobody saw it.}"],
     ["role: observation", "title: Another title"],
+    ["cost: about 40.000 euros a year", "cost: {amount: 40000, currency: EUR, per: year}"],
+    ["cost: {amount: 40000, currency: EUR}", "cost: {amount: 40000, currency: EUR, text: Two guards.}"],
+    ["residual: {impact: 2}", "residual: {impact: {level: 2, because: The fence.}}"],
   ])("%s, then %s, says the same", (before, after) => {
     expect(changes(statement(before), statement(after))).toEqual([]);
   });

@@ -120,6 +120,12 @@ describe("what differs between two editions", () => {
       ["gone statement a because We dropped a."],
     ],
     [
+      "a statement that is gone, and only a note of the year before names it",
+      "summary: We worry about a.\n" + one("role: observation"),
+      "summary: We worry about a.\n",
+      ["gone statement a"],
+    ],
+    [
       "another id with the same title",
       "threats:\n  theft-1: {title: Theft of copper}\n",
       "threats:\n  theft-2: {title: Theft of Copper}\n",

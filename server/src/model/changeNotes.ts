@@ -1,8 +1,33 @@
 /** The texts in which an assessment explains what has changed since an earlier one. */
-import { textOf } from "../syntax/node.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Definition } from "./definitions.ts";
 import type { Facts } from "./facts.ts";
 import { titleOfItem } from "./changes.ts";
+
+/** Why something has changed, in the words of the later edition. */
+export interface ChangeReason {
+  readonly text: string;
+  /** Whether the earlier edition says the same, so that the note is about an earlier change. */
+  readonly isRepeated: boolean;
+}
+
+/** Returns the reason that an item, a ranking or an entry gives for its change. */
+export function reasonAt(after: Node | undefined, before: Node | undefined): ChangeReason | undefined {
+  const [now, old] = [after, before].map(changeNoteAt);
+  return now === undefined ? undefined : { text: now, isRepeated: now === old };
+}
+
+/** Returns the note on the change of an item, a ranking or an entry; `undefined` if it has none. */
+export function changeNoteAt(node: Node | undefined): string | undefined {
+  const note = textOf(valueAt(node, "change"))?.trim();
+  return note === "" ? undefined : note;
+}
+
+/** Whether a reason is about the change since the earlier edition, and not about one before it. */
+export function isNewReason(reason: ChangeReason | undefined): reason is ChangeReason {
+  return reason !== undefined && !reason.isRepeated;
+}
 
 /** Returns the notes on changes in an item, and the sentences of a summary. */
 export function changeNotesIn({ section, prose }: Facts): readonly string[] {
@@ -14,6 +39,12 @@ export function changeNotesIn({ section, prose }: Facts): readonly string[] {
     })
     .map((text) => text.trim())
     .filter((text) => text !== "");
+}
+
+/** Returns the notes that the earlier edition does not have: what it says already is not about what has changed since. */
+export function newNotes(after: readonly string[], before: readonly string[]): string[] {
+  const known = new Set(before);
+  return after.filter((note) => !known.has(note));
 }
 
 /** The sentences of a text. A title in the middle of one may end in a dot: too long a sentence does no harm. */

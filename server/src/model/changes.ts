@@ -2,9 +2,10 @@
 import type { Item } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Definition } from "./definitions.ts";
-import { ownEstimateIn, estimateText, termOfValue } from "./estimate.ts";
+import { estimatesIn, ownEstimateIn, estimateText, termOfValue } from "./estimate.ts";
 import { textsOf } from "./locatedText.ts";
 import { normalizedName } from "./normalizedName.ts";
 import { haveOtherLengths } from "./period.ts";
@@ -42,7 +43,7 @@ export function changedFields(before: Item, after: Item, scales?: ScalesOfVersio
     ...turnedText(before, after),
     ...fieldsOf(after).flatMap(([key, value]) => {
       const old = then.get(key);
-      const terms = key === "likelihood" ? termsOf(old, value, scales) : undefined;
+      const terms = key.endsWith("likelihood") ? termsOf(old, value, scales) : undefined;
       return (terms ? areOneTerm(...terms) : isSame(key, old, value))
         ? []
         : [{ key, before: old, after: value }];
@@ -105,25 +106,45 @@ function areOneTerm(one: ScaleTerm, other: ScaleTerm): boolean {
 }
 
 /** Returns the fields that judge or decide something, in the order in which readers need them. */
-function fieldsOf(item: Item): readonly (readonly [key: string, value: string | undefined])[] {
-  const { piece, value } = item;
+function fieldsOf(item: Item): readonly Field[] {
+  const { value } = item;
   const own = ownEstimateIn(item);
-  const gradeUnder = (key: string): string | undefined => {
-    const grade = gradeAt(piece, value, key);
-    return grade && gradeText(grade);
-  };
+  const textAt = (key: string): string | undefined => textOf(valueAt(value, key));
+  const outcome = valueAt(value, "outcome");
   return [
     ["likelihood", own && estimateText(own)],
     ["percent", own?.percent?.text],
     ["within", own?.within?.text],
     ["confidence", confidenceOf(item).level?.text],
-    ...["impact", "risk"].map((key) => [key, gradeUnder(key)] as const),
-    ...["kind", "claim", "of", "status", "priority"].map(
-      (key) => [key, textOf(valueAt(value, key))] as const,
-    ),
-    ["horizon", horizonText(valueAt(value, "horizon"))],
+    ...gradeFields(item, value),
+    ...(["inherent", "residual"] as const).flatMap((part) => partFields(item, part)),
+    ...["trend", "kind", "claim", "of", "status", "priority"].map((key) => [key, textAt(key)] as const),
+    ["outcome", textOf(outcome) ?? textOf(valueAt(outcome, "status"))],
+    ["horizon", pairsText(valueAt(value, "horizon"))],
+    ["cost", pairsText(valueAt(value, "cost"))],
     ...["actors", "addresses"].map((key) => [key, listText(valueAt(value, key))] as const),
   ];
+}
+
+type Field = readonly [key: string, value: string | undefined];
+
+function gradeFields({ piece }: Item, holder: Node | undefined): Field[] {
+  return ["impact", "risk"].map((key) => {
+    const grade = gradeAt(piece, holder, key);
+    return [key, grade && gradeText(grade)];
+  });
+}
+
+/** The fields of the rating without or with controls: "residual.impact". */
+function partFields(item: Item, part: "inherent" | "residual"): Field[] {
+  const holder = valueAt(item.value, part);
+  const estimate = holder && estimatesIn(item).find((each) => each.holder === holder);
+  const fields: Field[] = [
+    ["likelihood", estimate && estimateText(estimate)],
+    ["percent", estimate?.percent?.text],
+    ...gradeFields(item, holder),
+  ];
+  return fields.map(([key, value]) => [`${part}.${key}`, value]);
 }
 
 /** Whether a horizon is a day that was promised, and not a period that moves along with the editions. */
@@ -131,9 +152,12 @@ function isDeadline(...horizons: readonly string[]): boolean {
   return horizons.some((text) => /^(?:after|before): /.test(text));
 }
 
-function horizonText(node: Node | undefined): string | undefined {
+/** The text of a value, or of the keys of a map: "before: 2026-06". What explains them is not a part. */
+function pairsText(node: Node | undefined): string | undefined {
   if (node?.kind !== "map") return textOf(node);
-  return node.pairs.flatMap((pair) => `${textOf(pair.key) ?? ""}: ${textOf(pair.value) ?? ""}`).join(", ");
+  const pairs = node.pairs.map(({ key, value }) => [textOf(key) ?? "", textOf(value) ?? ""] as const);
+  const said = pairs.filter(([key]) => key !== "text" && !isOwnKey(key));
+  return said.map((pair) => pair.join(": ")).join(", ");
 }
 
 /** Returns ids as a text. Their order does not count. */
@@ -147,5 +171,14 @@ function isSame(key: string, before: string | undefined, after: string | undefin
   if (key === "within" || (key === "horizon" && !isDeadline(before, after)))
     return !haveOtherLengths(before, after);
   const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
-  return one === other;
+  return one === other || (key === "cost" && haveSameAmounts(before, after));
+}
+
+/** Whether two costs have the same amounts, and at least one of the two says them in words. */
+function haveSameAmounts(...costs: readonly [before: string, after: string]): boolean {
+  if (costs.every((text) => /^(?:amount|from|to|currency|per): /.test(text))) return false;
+  const [one, other] = costs.map((text) =>
+    (text.match(/\d[\d.,' \u00A0\u202F]*/g) ?? []).map((amount) => amount.replace(/\D/g, "")).join(" "),
+  );
+  return one !== "" && one === other;
 }

@@ -4,7 +4,8 @@ import type { Item } from "../syntax/document.ts";
 import type { AliasNode, ListNode, MapNode, Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
-import { noteThatMentions } from "./changeNotes.ts";
+import type { ChangeReason } from "./changeNotes.ts";
+import { newNotes, noteThatMentions, reasonAt } from "./changeNotes.ts";
 import type { FieldChange, ScalesOfVersions } from "./changes.ts";
 import { changedFields, needsReason } from "./changes.ts";
 import type { Definition } from "./definitions.ts";
@@ -51,13 +52,6 @@ export interface KeyChange {
   readonly after: Node | undefined;
 }
 
-/** Why something has changed, in the words of the later edition. */
-export interface ChangeReason {
-  readonly text: string;
-  /** Whether the earlier edition says the same, so that the note is about an earlier change. */
-  readonly isRepeated: boolean;
-}
-
 /** A ranking of both editions. */
 export interface RankingChange {
   /** Whether both have the same entries in the same order. */
@@ -78,7 +72,8 @@ export function changesBetween(editions: Editions): EditionChanges {
   const pairs = pairedItems(editions);
   const renames = joinedRenames(renamesBetween(before.taxonomy, after.taxonomy), renamedIn(pairs));
   const scales = { before: before.likelihood, after: after.likelihood };
-  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, notes: after.notes }));
+  const notes = newNotes(after.notes, before.notes);
+  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, notes }));
   const items = changes.filter(isChange);
   return {
     items,
@@ -102,6 +97,7 @@ function renamedIn(pairs: readonly ItemPair[]): Renames {
 interface Comparison {
   readonly renames: Renames;
   readonly scales: ScalesOfVersions;
+  /** What only the later edition says about changes. */
   readonly notes: readonly string[];
 }
 
@@ -121,24 +117,17 @@ function itemChange({ before, after }: ItemPair, comparison: Comparison): ItemCh
   };
 }
 
-/** Returns the reason that an item or an entry gives for its change. */
-export function reasonAt(after: Node | undefined, before: Node | undefined): ChangeReason | undefined {
-  const [now, old] = [after, before].map((node) => textOf(valueAt(node, "change"))?.trim());
-  return now ? { text: now, isRepeated: now === old } : undefined;
-}
-
 /** The keys that other parts compare: the note itself, and the entries of a ranking. */
 const COMPARED_APART: ReadonlySet<string> = new Set(["change", "order"]);
 
-/** The keys of the fields that belong to a key. */
-const KEY_OF_FIELD = new Map([
-  ["percent", "likelihood"],
-  ["within", "likelihood"],
-]);
-
+/** The key of an item that a field belongs to: `likelihood` for its period, and `residual` for `residual.impact`. */
 function keyOfField({ key }: FieldChange): string {
-  return KEY_OF_FIELD.get(key) ?? key;
+  const [first = key] = key.split(".");
+  return first === "percent" || first === "within" ? "likelihood" : first;
 }
+
+/** The keys with terms of a scale, which can have another range while their words are the same. */
+const WITH_TERMS: ReadonlySet<string> = new Set(["likelihood", "inherent", "residual"]);
 
 function changedKeys(before: Item, after: Item, { renames, scales }: Comparison): KeyChange[] {
   const fields = changedFields(before, after, scales);
@@ -149,8 +138,7 @@ function changedKeys(before: Item, after: Item, { renames, scales }: Comparison)
     const [old, now] = [valueAt(before.value, key), valueAt(after.value, key)];
     const isSame = isSameContent(old, now, renames);
     const isJudgment = judged.has(key);
-    // The same term may have another range now.
-    return (isSame && key !== "likelihood") || (!isJudgment && isSaidOtherwise(key, old, now))
+    return (isSame && !(isJudgment && WITH_TERMS.has(key))) || (!isJudgment && isSaidOtherwise(key, old, now))
       ? []
       : [{ key, isJudgment, needsReason: explained.has(key), before: old, after: now }];
   });

@@ -1,5 +1,5 @@
 /** How entries moved between two versions of a ranking. */
-import { textOf, valueAt } from "../syntax/node.ts";
+import { changeNoteAt } from "./changeNotes.ts";
 import { midRanksOf } from "./coefficients.ts";
 import { heaviestChain } from "./heaviestChain.ts";
 import { normalizedName } from "./normalizedName.ts";
@@ -151,9 +151,9 @@ function pointsOf(pairs: readonly Pair[]): Point[] {
   });
 }
 
-/** Whether one of the two says why it moved. Of several explanations of the new order, the authors' own is taken. */
+/** Whether one of the two says why it moved, and the other does not say the same. Of several explanations of the new order, the authors' own is taken. */
 function isExplained({ before, after }: Pair): boolean {
-  return [before, after].some(({ value }) => Boolean(textOf(valueAt(value, "change"))?.trim()));
+  return changeNoteAt(before.value) !== changeNoteAt(after.value);
 }
 
 /** Whether one of the two covers something that the other does not. */

@@ -4,6 +4,7 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
+import { changeNotesIn } from "./changeNotes.ts";
 import type { Definition } from "./definitions.ts";
 import { factsOf } from "./facts.ts";
 import type { Ranking } from "./ranking.ts";
@@ -18,6 +19,8 @@ export interface PreviousAssessment {
   /** The definitions by id alone. */
   readonly byId: ReadonlyMap<string, Definition>;
   readonly rankings: ReadonlyMap<string, Ranking>;
+  /** What it says about changes, in the order of the text. */
+  readonly notes: readonly string[];
   /** The language that it declares, as a code. */
   readonly language: string | undefined;
   /** The date as it is written. */
@@ -30,8 +33,8 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
   const sections = document ? correctedSectionsIn(document, "assessment") : [];
   // Pieces with syntax problems are not compared.
   const broken = new Set(document?.syntaxProblems.map(({ span }) => span.piece));
-  const definitions = sections
-    .flatMap((section) => factsOf(section, "assessment"))
+  const facts = sections.flatMap((section) => factsOf(section, "assessment"));
+  const definitions = facts
     .flatMap(({ definition }) => definition ?? [])
     .filter(({ item }) => !broken.has(item.piece));
   const rankings = itemsOf("rankings").flatMap((item) => readRanking(item) ?? []);
@@ -40,6 +43,7 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
     definitions: firstByKey(definitions, ({ key }) => key),
     byId: firstByKey(definitions, ({ id }) => id),
     rankings: firstByKey(rankings, ({ id }) => id.text),
+    notes: facts.flatMap(changeNotesIn),
     language: itemsOf("language").flatMap(({ value }) => textOf(value) ?? [])[0],
     date: itemsOf("date").flatMap(({ value }) => textOf(value) ?? [])[0],
   };

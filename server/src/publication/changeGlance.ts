@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
 import { figure as figures } from "../language/figures.ts";
+import { isNewReason } from "../model/changeNotes.ts";
 import type { ItemChange } from "../model/editionChanges.ts";
 import { isWording, lacksReason } from "./changeItems.ts";
 import { rankRows } from "./changeRanks.ts";
@@ -45,7 +46,7 @@ export function changeCounts(compared: ComparedEditions): ChangeCounts[] {
       worded: undefined,
       withoutReason: rows.filter(
         ({ change, reason, unranked }) =>
-          !reason && (change === "moved" || (change === "dropped" && unranked === undefined)),
+          !isNewReason(reason) && (change === "moved" || (change === "dropped" && unranked === undefined)),
       ).length,
     },
   ];

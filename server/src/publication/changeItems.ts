@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf } from "../format/schema.ts";
-import { listed } from "../language/lists.ts";
 import { quoted, translated } from "../language/texts.ts";
+import { isNewReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
 import { isClosed } from "../model/recommendation.ts";
@@ -28,6 +28,7 @@ const TELLING = [
   "claim",
   "status",
   "priority",
+  "cost",
   "outcome",
 ] as const;
 
@@ -80,9 +81,9 @@ export function isWording(change: KeyChange, { concept }: ItemChange): boolean {
   return !change.isJudgment && (WORDING.has(change.key) || (own !== undefined && isProse(own)));
 }
 
-/** Whether readers need a reason for a change that has none. */
+/** Whether readers need a reason for a change that has none. A note that the earlier edition has explains an earlier change. */
 export function lacksReason({ before, after, keys, reason }: ItemChange): boolean {
-  if (reason) return false;
+  if (isNewReason(reason)) return false;
   if (before && !after)
     return valueAt(before.item.value, "outcome") === undefined && !isClosed(before.item.value);
   return keys.some(({ needsReason }) => needsReason);
@@ -109,13 +110,24 @@ export function changedItemBlocks(items: readonly ItemChange[], compared: Compar
 /** The blocks for what is worded differently, and for what else differs. */
 export function furtherItemBlocks(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
   const both = items.filter(({ before, after }) => before && after);
-  const wording = both.flatMap((change) => wordingBlocks(change, compared));
-  const further = both.flatMap((change) => furtherWords(change, compared));
+  const wording = both.flatMap((change) =>
+    textBlocks(
+      change.keys.filter((key) => isWording(key, change)),
+      change,
+      compared,
+    ),
+  );
+  const further = both.flatMap((change) => [
+    ...renamedBlocks(change, compared),
+    ...textBlocks(
+      change.keys.filter((key) => !key.isJudgment && !isWording(key, change)),
+      change,
+      compared,
+    ),
+  ]);
   return [
     ...(wording.length > 0 ? [subtitle(t("Worded differently")), ...wording] : []),
-    ...(further.length > 0
-      ? [subtitle(t("Further changes")), bulletList(further.map((words) => [paragraphNode(words)]))]
-      : []),
+    ...(further.length > 0 ? [subtitle(t("Further changes")), ...further] : []),
   ];
 }
 
@@ -199,36 +211,32 @@ function outcomeWords(definition: Definition | undefined, { assessment }: NamedE
   return cellWords(wordsAt({ node, schema: schemaDefinition("outcome") }, "status", place));
 }
 
-function wordingBlocks(change: ItemChange, compared: ComparedEditions): BlockContent[] {
-  return change.keys
-    .filter((key) => isWording(key, change))
-    .map(({ key }) => {
-      const [before, after] = [
-        wordsOfKey(key, change.before, compared.before),
-        wordsOfKey(key, change.after, compared.after),
-      ];
-      const label = t("{0} ({1}):", changedName(change, compared), keyTitle(key, change));
-      return withSpan(
-        spanOf(change.after),
-        paragraphNode([strongNode(textNode(label)), textNode(" "), ...changedText(before, after)]),
-      );
-    });
+/** What keys say, with what was taken out and what was put in. */
+function textBlocks(
+  keys: readonly KeyChange[],
+  change: ItemChange,
+  compared: ComparedEditions,
+): BlockContent[] {
+  return keys.map(({ key }) => {
+    const label = t("{0} ({1}):", changedName(change, compared), keyTitle(key, change));
+    const [before, after] = [
+      wordsOfKey(key, change.before, compared.before),
+      wordsOfKey(key, change.after, compared.after),
+    ];
+    const words = [strongNode(textNode(label)), textNode(" "), ...changedText(before, after)];
+    return withSpan(spanOf(change.after), paragraphNode(words));
+  });
 }
 
-/** What else differs: an id, and the keys that are neither judgments nor wording. */
-function furtherWords(change: ItemChange, compared: ComparedEditions): PhrasingContent[][] {
-  const { before, after, isRenamed, keys } = change;
-  const name = strongNode(textNode(changedName(change, compared)));
-  const others = keys.filter((key) => !key.isJudgment && !isWording(key, change));
-  const renamed = t(
+/** That an item has another id now. */
+function renamedBlocks(change: ItemChange, compared: ComparedEditions): BlockContent[] {
+  const { before, after, isRenamed } = change;
+  if (!isRenamed) return [];
+  const words = t(
     "The id was {0} and is {1}. It was recognized by its title or its holder, and is probably the same.",
     quoted(before?.id ?? ""),
     quoted(after?.id ?? ""),
   );
-  return [
-    ...(isRenamed ? [[name, textNode(`: ${renamed}`)]] : []),
-    ...(others.length > 0
-      ? [[name, textNode(`: ${listed(others.map(({ key }) => keyTitle(key, change)))}`)]]
-      : []),
-  ];
+  const name = strongNode(textNode(changedName(change, compared)));
+  return [withSpan(spanOf(after), paragraphNode([name, textNode(`: ${words}`)]))];
 }

@@ -3,7 +3,7 @@ import { diffWordsWithSpace } from "diff";
 import { t } from "@vscode/l10n";
 import type { Text } from "mdast";
 import type { PhrasingContent } from "./tree.ts";
-import { strongNode, textNode } from "./tree.ts";
+import { missingNode, strongNode, textNode } from "./tree.ts";
 
 /** The largest number of words that may differ, which also bounds the time. A text with more of them is another one. */
 const MOST_EDITS = 400;
@@ -25,7 +25,7 @@ export function changedText(before: string, after: string): PhrasingContent[] {
       READABLE_SHARE * (before.length + after.length);
   if (!isReadable) return bothTexts(before, after);
   return parts.flatMap(({ value, added, removed }) => {
-    if (added) return marked(value, (words) => strongNode(words));
+    if (added) return marked(value, (words) => ({ ...strongNode(words), data: { role: "added" } }));
     return removed ? marked(value, (words) => ({ type: "delete", children: [words] })) : [textNode(value)];
   });
 }
@@ -42,11 +42,15 @@ function marked(value: string, mark: (words: Text) => PhrasingContent): Phrasing
   ];
 }
 
-function bothTexts(before: string, after: string): PhrasingContent[] {
+function bothTexts(...texts: readonly [before: string, after: string]): PhrasingContent[] {
+  const [before, after] = texts.map((text) => (text === "" ? missingNode(t("not stated")) : textNode(text)));
   return [
     { type: "emphasis", children: [textNode(t("Before:"))] },
-    textNode(` ${before} `),
+    textNode(" "),
+    ...(before ? [before] : []),
+    textNode(" "),
     { type: "emphasis", children: [textNode(t("Now:"))] },
-    textNode(` ${after}`),
+    textNode(" "),
+    ...(after ? [after] : []),
   ];
 }

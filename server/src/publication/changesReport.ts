@@ -122,7 +122,11 @@ function methodBlocks(): BlockContent[] {
     t(
       "A likelihood has changed if its word, its range or its period has. Other words for the same term do not count, and neither does a period of the same length that moves along.",
     ),
-    t("In a text, words that were taken out are struck out, and words that were put in are bold."),
+    t(
+      "In a text, words that were taken out are struck out, and words that were put in are bold. In plain text, they are in {0} and in {1}.",
+      "[-…-]",
+      "{+…+}",
+    ),
   ];
   return [bulletList(notes.map((note) => [paragraphNode([textNode(note)])]))];
 }

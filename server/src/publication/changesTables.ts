@@ -4,7 +4,8 @@ import type { ItemChange } from "../model/editionChanges.ts";
 import { keyTitle, lacksReason, wordsOfKey } from "./changeItems.ts";
 import { changeWords, rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
-import { changedName, conceptTitle, noteWords } from "./comparedEditions.ts";
+import { changedName, conceptTitle, reasonWords } from "./comparedEditions.ts";
+import { plainTextOf } from "./plainText.ts";
 import { rankingName } from "./rankings.ts";
 import { filled } from "./tableColumns.ts";
 import type { PlainTable, TableValue } from "./tables.ts";
@@ -47,11 +48,7 @@ function editionsOf({ before, after }: ComparedEditions): string[] {
 function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][] {
   const { before, after, keys, reason, concept } = change;
   const head = [conceptTitle(concept), (after ?? before)?.id, changedName(change, compared)];
-  const why = reason
-    ? noteWords(reason.text, compared.after.assessment)
-    : lacksReason(change)
-      ? t("no reason is given")
-      : undefined;
+  const why = reason || lacksReason(change) ? plainTextOf(reasonWords(reason, compared)) : undefined;
   if (!before) return [[...head, t("new"), undefined, undefined, why]];
   if (!after) return [[...head, t("no longer there"), undefined, undefined, why]];
   const renamed = change.isRenamed ? [[...head, t("Id"), before.id, after.id, why]] : [];
@@ -74,7 +71,7 @@ function rankTableRows(compared: ComparedEditions): TableValue[][] {
       row.after,
       row.change === "moved" || row.change === "stayed" ? row.places : undefined,
       changeWords(row),
-      row.reason && noteWords(row.reason.text, compared.after.assessment),
+      row.reason && plainTextOf(reasonWords(row.reason, compared)),
     ]),
   );
 }

@@ -164,8 +164,9 @@ declare module "unist" {
     /** On a table: how many columns at the left name the row. */
     headColumns?: number;
     /** How a block is set: `field` is a line with a label or a list below one, `notice` a remark of the program, `lead` the
-     * text of a judgment, `entry` an item in one paragraph, `work` an entry of the list of works. */
-    role?: "entry" | "field" | "lead" | "notice" | "work";
+     * text of a judgment, `entry` an item in one paragraph, `work` an entry of the list of works. On strong words, `added` is what
+     * a later edition has put in. */
+    role?: "added" | "entry" | "field" | "lead" | "notice" | "work";
   }
 }
 

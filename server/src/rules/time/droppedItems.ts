@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { quotedList } from "../../language/lists.ts";
-import { changeNotesIn, noteThatMentions } from "../../model/changeNotes.ts";
+import { changeNotesIn, newNotes, noteThatMentions } from "../../model/changeNotes.ts";
 import { nameOf } from "../../model/changes.ts";
 import type { Definition } from "../../model/definitions.ts";
 import { ownEstimateIn } from "../../model/estimate.ts";
@@ -26,7 +26,7 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
   // If nothing is left, the two do not use the same ids.
   if (!earlier.some(isHere)) return [];
   const gone = earlier.filter((each) => isReliedOn(each, view.asOf) && !isHere(each));
-  const notes = view.inEach(changeNotesIn).flat();
+  const notes = newNotes(view.inEach(changeNotesIn).flat(), previous.notes);
   const unexplained = gone.filter((each) => noteThatMentions(each, notes) === undefined);
   if (unexplained.length === 0) return [];
   return [

@@ -1,9 +1,10 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
 import { changedFields, needsReason } from "../../model/changes.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { Item } from "../../syntax/document.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { droppedItems } from "./droppedItems.ts";
@@ -26,13 +27,23 @@ recommendations:
   fence: {title: Mend the fence, status: proposed}
 `;
 
+const EXPLAINED = good`
+date: 2024-09-30
+summary: The risk of theft has risen, because the fence is down.
+threats:
+  theft: {title: Theft, trend: rising, residual: {impact: 3}, change: The fence is down.}
+  fraud: {title: Fraud}
+recommendations:
+  fence: {title: Mend the fence, cost: "40,000 euros"}
+`;
+
 /** Reports judgments that changed since the previous assessment without a note. */
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
   sections: ["supersedes", "statements", "threats", "rankings", "comparisons", "recommendations"],
   summary: "What differs from the superseded assessment, or is no longer there, has a reason.",
-  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk or kind is, and so is a new claim of a comparison, a new holder of a ranking, or a recommendation with another priority, horizon, actor or threat. Progress of a recommendation is not, and neither is a period of dates that moves along. A judgment, a threat or an open recommendation that is no longer there is named in a `change` or in the `summary`, unless its period is over.",
+  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, percentage, period, confidence, impact, risk, trend or kind is, and so is another outcome, a new claim of a comparison, a new holder of a ranking, or a recommendation with another priority, horizon, cost, actor or threat. Progress of a recommendation is not, and neither is a period of dates that moves along. A `change` that the superseded assessment has too explains an earlier change. A judgment, a threat or an open recommendation that is no longer there is named in a `change` or in the `summary`, unless its period is over.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
     withFile(
@@ -79,6 +90,33 @@ recommendations:
     ),
     withFile(
       "2024.threat.yaml",
+      EXPLAINED,
+      bad`
+supersedes: 2024.threat.yaml
+threats:
+  theft: {title: Theft, trend: falling, residual: {impact: 2}, change: The fence is down.}
+  ^^^^^ "theft" differs from the assessment of 2024-09-30: "residual.impact" was "3" and is "2", "trend" was "rising" and is "falling". The "change" explains an earlier change. Write the reason for this one.
+  fraud: {title: Fraud}
+recommendations:
+  fence: {title: Mend the fence, cost: {amount: 90000, currency: EUR}}
+  ^^^^^ "fence" differs from the assessment of 2024-09-30: "cost" was "40,000 euros" and is "amount: 90000, currency: EUR". Add "change" with the reason.
+`,
+    ),
+    withFile(
+      "2024.threat.yaml",
+      EXPLAINED,
+      bad`
+supersedes: 2024.threat.yaml
+            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "theft" of the assessment of 2024-09-30. Say why in the "change" of what replaces it or in the "summary", with the id.
+summary: The risk of theft has risen, because the fence is down.
+threats:
+  fraud: {title: Fraud}
+recommendations:
+  fence: {title: Mend the fence, cost: {amount: 40000, currency: EUR}}
+`,
+    ),
+    withFile(
+      "2024.threat.yaml",
       EARLIER,
       good`
 supersedes: 2024.threat.yaml
@@ -103,12 +141,13 @@ statements:
     if (!definition) return;
     const previous = view.superseded;
     const before = previous?.definitions.get(definition.key);
-    if (!previous || !before || textOf(valueAt(item.value, "change"))?.trim()) return;
+    const reason = reasonAt(item.value, before?.item.value);
+    if (!previous || !before || isNewReason(reason)) return;
     const changes = changesOf(before.item, item, view.scales.likelihood);
     if (changes.length === 0) return;
     yield {
       span: definition.span,
-      message: rejudged(definition.id, listed(changes), previous.date),
+      message: rejudged(definition.id, changes, { date: previous.date, isExplained: reason !== undefined }),
       related: [inSuperseded(before.span, previous.source)],
     };
   },
@@ -123,8 +162,21 @@ function changesOf(before: Item, after: Item, scale: Scale | undefined): string[
     );
 }
 
-function rejudged(id: string, changes: string, date: string | undefined): string {
-  return date === undefined
-    ? t('"{0}" differs from the superseded assessment: {1}. Add "change" with the reason.', id, changes)
-    : t('"{0}" differs from the assessment of {1}: {2}. Add "change" with the reason.', id, date, changes);
+function rejudged(
+  id: string,
+  changes: readonly string[],
+  { date, isExplained }: { readonly date: string | undefined; readonly isExplained: boolean },
+): string {
+  return formatMessage(
+    t(
+      '"{id}" differs from the {since, select, date {assessment of {date}} other {superseded assessment}}: {changes}. {note, select, repeated {The "change" explains an earlier change. Write the reason for this one.} other {Add "change" with the reason.}}',
+    ),
+    {
+      id,
+      changes: listed(changes),
+      since: date === undefined ? "other" : "date",
+      date: date ?? "",
+      note: isExplained ? "repeated" : "other",
+    },
+  );
 }

@@ -1,10 +1,9 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
+import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
 import { movesBetween } from "../../model/moves.ts";
 import { renamesIn } from "../../model/renames.ts";
-import type { RankingEntry, Ranking } from "../../model/ranking.ts";
 import { readRanking, wordOf } from "../../model/ranking.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good, withOptions } from "../rule.ts";
 import { inSuperseded } from "./inSuperseded.ts";
@@ -61,6 +60,26 @@ rankings:
 `,
       ),
     ),
+    withFile(
+      "2024.threat.yaml",
+      good`
+date: 2024-09-30
+rankings:
+  port: {order: [terrorism, energy, water, {item: impunity, change: A new prosecutor.}]}
+`,
+      bad`
+supersedes: 2024.threat.yaml
+rankings:
+  port:
+    order:
+      - item: impunity
+              ^^^^^^^^ "impunity" has moved from rank 4 to rank 1 since 2024-09-30. The "change" explains an earlier move. Write the reason for this one.
+        change: A new prosecutor.
+      - terrorism
+      - energy
+      - water
+`,
+    ),
     withOptions(
       { k: 1 },
       withFile(
@@ -95,15 +114,16 @@ rankings:
     const ranking = readRanking(item);
     const previous = ranking && view.superseded;
     const before = previous?.rankings.get(ranking?.id.text ?? "");
-    if (!ranking || !previous || !before || hasReason(ranking)) return;
+    if (!ranking || !previous || !before || isNewReason(reasonAt(ranking.value, before.value))) return;
     const renames = view.taxonomy && renamesIn(view.taxonomy);
     for (const { before: old, after: entry, places } of movesBetween(before, ranking, renames)) {
-      if (Math.abs(places) < k || old.rank === entry.rank || hasReason(entry)) continue;
+      const reason = reasonAt(entry.value, old.value);
+      if (Math.abs(places) < k || old.rank === entry.rank || isNewReason(reason)) continue;
       yield {
         span: entry.name.span,
         message: formatMessage(
           t(
-            '"{entry}" has moved from rank {old} to rank {new} since {since, select, date {{date}} other {the superseded assessment}}. Add "change" with the reason, here or for the ranking.',
+            '"{entry}" has moved from rank {old} to rank {new} since {since, select, date {{date}} other {the superseded assessment}}. {note, select, repeated {The "change" explains an earlier move. Write the reason for this one.} other {Add "change" with the reason, here or for the ranking.}}',
           ),
           {
             entry: wordOf(entry),
@@ -111,6 +131,7 @@ rankings:
             new: String(entry.rank),
             since: previous.date === undefined ? "other" : "date",
             date: previous.date ?? "",
+            note: reason ? "repeated" : "other",
           },
         ),
         related: [inSuperseded(old.name.span, previous.source)],
@@ -118,7 +139,3 @@ rankings:
     }
   },
 };
-
-function hasReason({ value }: Pick<RankingEntry | Ranking, "value">): boolean {
-  return Boolean(textOf(valueAt(value, "change"))?.trim());
-}

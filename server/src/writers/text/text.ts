@@ -86,7 +86,9 @@ function wordsOf(node: Nodes, number: NoteNumber): string {
   if (node.type === "footnoteReference") return number(node.identifier);
   if (node.type === "break") return " ";
   if ("value" in node) return terminalText(node.value.replace(/\s+/g, " "));
-  return "children" in node ? node.children.map((each) => wordsOf(each, number)).join("") : "";
+  const words = "children" in node ? node.children.map((each) => wordsOf(each, number)).join("") : "";
+  if (node.type === "delete") return `[-${words}-]`;
+  return node.data?.role === "added" ? `{+${words}+}` : words;
 }
 
 /** The words in lines of at most this width; a longer word is a line of its own. */
