@@ -3,6 +3,7 @@ import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
 import type { AliasNode, ListNode, MapNode, Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { lastResults } from "../syntax/memo.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { ChangeReason } from "./changeNotes.ts";
 import { newNotes, noteThatMentions, reasonAt } from "./changeNotes.ts";
@@ -70,7 +71,7 @@ export interface RankingChange {
 export function changesBetween(editions: Editions): EditionChanges {
   const { before, after } = editions;
   const pairs = pairedItems(editions);
-  const renames = joinedRenames(renamesBetween(before.taxonomy, after.taxonomy), renamedIn(pairs));
+  const renames = renamesOf(pairs, editions);
   const scales = { before: before.likelihood, after: after.likelihood };
   const notes = newNotes(after.notes, before.notes);
   const changes = pairs.map((pair) => itemChange(pair, { renames, scales, notes }));
@@ -86,13 +87,17 @@ function isChange({ before, after, isRenamed, keys }: ItemChange): boolean {
   return !before || !after || isRenamed || keys.length > 0;
 }
 
-function renamedIn(pairs: readonly ItemPair[]): Renames {
-  return new Map(
-    pairs.flatMap(({ before, after }) =>
-      before && after && before.id !== after.id ? [[before.id, [after.id]] as const] : [],
-    ),
+/** The ids that are others by now; the same object as long as they are. */
+function renamesOf(pairs: readonly ItemPair[], { before, after }: Editions): Renames {
+  const own = pairs.flatMap(({ before: old, after: now }) =>
+    old && now && old.id !== now.id ? [[old.id, [now.id]] as const] : [],
+  );
+  return lastRenames(before, [before.taxonomy, after.taxonomy, own.join(" ")], () =>
+    joinedRenames(renamesBetween(before.taxonomy, after.taxonomy), new Map(own)),
   );
 }
+
+const lastRenames = lastResults<Renames>();
 
 interface Comparison {
   readonly renames: Renames;
@@ -108,7 +113,7 @@ function itemChange({ before, after }: ItemPair, comparison: Comparison): ItemCh
     before,
     after,
     isRenamed: before !== undefined && after !== undefined && before.id !== after.id,
-    keys: before && after ? changedKeys(before.item, after.item, comparison) : [],
+    keys: before && after ? keysOfPair(before.item, after.item, comparison) : [],
     reason: after
       ? reasonAt(after.item.value, before?.item.value)
       : note === undefined
@@ -128,6 +133,16 @@ function keyOfField({ key }: FieldChange): string {
 
 /** The keys with terms of a scale, which can have another range while their words are the same. */
 const WITH_TERMS: ReadonlySet<string> = new Set(["likelihood", "inherent", "residual"]);
+
+/** Compares two items, and again only if one of them is another object. */
+function keysOfPair(before: Item, after: Item, comparison: Comparison): readonly KeyChange[] {
+  const { renames, scales } = comparison;
+  return lastKeys(after, [before, renames, scales.before, scales.after], () =>
+    changedKeys(before, after, comparison),
+  );
+}
+
+const lastKeys = lastResults<readonly KeyChange[]>();
 
 function changedKeys(before: Item, after: Item, { renames, scales }: Comparison): KeyChange[] {
   const fields = changedFields(before, after, scales);
@@ -213,7 +228,7 @@ function rankingChanges(
     if (pair.after?.concept !== "ranking" || !pair.before) return [];
     const [old, now] = [olds?.get(pair.before.id), nows?.get(pair.after.id)];
     if (!old || !now) return [];
-    const difference = compareVersions(old, now, renames);
+    const difference = lastDifferences(now, [old, renames], () => compareVersions(old, now, renames));
     const { shared, entered, left } = difference;
     const isSame =
       entered.length + left.length === 0 &&
@@ -221,3 +236,5 @@ function rankingChanges(
     return [{ isSame, before: old, after: now, difference, reason: reasonAt(now.value, old.value) }];
   });
 }
+
+const lastDifferences = lastResults<RankingDifference>();

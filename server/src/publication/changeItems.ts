@@ -10,6 +10,8 @@ import { isClosed } from "../model/recommendation.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { pieceSpan } from "../syntax/span.ts";
+import type { ValuePair } from "./changeCache.ts";
+import { cachedByChange } from "./changeCache.ts";
 import { changedText } from "./changeText.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { changedName, reasonWords } from "./comparedEditions.ts";
@@ -137,17 +139,7 @@ function judgedTable(items: readonly ItemChange[], compared: ComparedEditions): 
   if (!first) return [];
   const heads = [t("Item"), t("What has changed"), compared.before.title, compared.after.title, t("Reason")];
   const rows = judged.flatMap((change) =>
-    change.keys
-      .filter(({ isJudgment }) => isJudgment)
-      .map(({ key, needsReason }, index) => [
-        [textNode(index === 0 ? changedName(change, compared) : "")],
-        [textNode(keyTitle(key, change))],
-        wordsOr(briefWordsOfKey(key, change.before, compared.before)),
-        wordsOr(briefWordsOfKey(key, change.after, compared.after)),
-        index > 0 || (!change.reason && !needsReason)
-          ? [textNode(index > 0 ? "" : "–")]
-          : reasonWords(change.reason, compared),
-      ]),
+    cachedRows(change.keys, valuesOf(change), { compared, make: () => judgedRows(change, compared) }),
   );
   const table = tableNode([heads.map((head) => [textNode(head)]), ...rows], {
     caption: [textNode(t("Judged differently"))],
@@ -156,6 +148,26 @@ function judgedTable(items: readonly ItemChange[], compared: ComparedEditions): 
     id: `table-judged-${first.concept}`,
   });
   return [withSpan(spanOf(first.after), table)];
+}
+
+const cachedRows = cachedByChange<readonly (readonly PhrasingContent[][])[]>();
+
+function valuesOf({ before, after }: ItemChange): ValuePair {
+  return { before: before?.item.value, after: after?.item.value };
+}
+
+function judgedRows(change: ItemChange, compared: ComparedEditions): PhrasingContent[][][] {
+  return change.keys
+    .filter(({ isJudgment }) => isJudgment)
+    .map(({ key, needsReason }, index) => [
+      [textNode(index === 0 ? changedName(change, compared) : "")],
+      [textNode(keyTitle(key, change))],
+      wordsOr(briefWordsOfKey(key, change.before, compared.before)),
+      wordsOr(briefWordsOfKey(key, change.after, compared.after)),
+      index > 0 || (!change.reason && !needsReason)
+        ? [textNode(index > 0 ? "" : "–")]
+        : reasonWords(change.reason, compared),
+    ]);
 }
 
 /** The title of a list. It is no heading, so that the contents stay short. */
@@ -175,9 +187,18 @@ function spanOf(definition: Definition | undefined): ReturnType<typeof pieceSpan
 function itemList(title: string, items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
   const [first] = items;
   if (!first) return [];
-  const list = bulletList(items.map((change) => [paragraphNode(itemWords(change, compared))]));
+  const list = bulletList(
+    items.map((change) => [
+      cachedItems((change.after ?? change.before)?.item ?? change, valuesOf(change), {
+        compared,
+        make: () => paragraphNode(itemWords(change, compared)),
+      }),
+    ]),
+  );
   return [subtitle(title), withSpan(spanOf(first.after), list)];
 }
+
+const cachedItems = cachedByChange<BlockContent>();
 
 /** "Flood. Likelihood: likely (55–80%). Reason: …". */
 function itemWords(change: ItemChange, compared: ComparedEditions): PhrasingContent[] {

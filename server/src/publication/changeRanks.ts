@@ -12,6 +12,8 @@ import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { rankedNames } from "../model/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { pieceSpan } from "../syntax/span.ts";
+import type { ValuePair } from "./changeCache.ts";
+import { cachedByChange } from "./changeCache.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { reasonWords } from "./comparedEditions.ts";
 import type { ChangeFigure } from "./figures.ts";
@@ -36,7 +38,17 @@ export interface RankRow {
 }
 
 /** The entries of both versions: in the order of the later one, then those that are no longer ranked. */
-export function rankRows(change: RankingChange, { before, after }: ComparedEditions): RankRow[] {
+export function rankRows(change: RankingChange, compared: ComparedEditions): readonly RankRow[] {
+  return cachedRows(change.difference, valuesOf(change), { compared, make: () => rowsOf(change, compared) });
+}
+
+const cachedRows = cachedByChange<readonly RankRow[]>();
+
+function valuesOf({ before, after }: RankingChange): ValuePair {
+  return { before: before.value, after: after.value };
+}
+
+function rowsOf(change: RankingChange, { before, after }: ComparedEditions): RankRow[] {
   const { difference, reason } = change;
   const fresh = difference.entered.map((entry): RankRow => ({
     ...rowOf(entry, after),
@@ -102,7 +114,16 @@ function unrankedIn(entry: RankingEntry, { value }: Ranking): Pick<RankRow, "unr
 }
 
 /** A ranking whose ranks differ, as a figure and a table. */
-export function rankChangeBlocks(change: RankingChange, compared: ComparedEditions): BlockContent[] {
+export function rankChangeBlocks(change: RankingChange, compared: ComparedEditions): readonly BlockContent[] {
+  return cachedBlocks(change.difference, valuesOf(change), {
+    compared,
+    make: () => blocksOf(change, compared),
+  });
+}
+
+const cachedBlocks = cachedByChange<readonly BlockContent[]>();
+
+function blocksOf(change: RankingChange, compared: ComparedEditions): BlockContent[] {
   const rows = rankRows(change, compared);
   const { id, value, piece } = change.after;
   const name = rankingName(change.after, compared.after.assessment);

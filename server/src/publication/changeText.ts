@@ -25,7 +25,7 @@ export function changedText(before: string, after: string): PhrasingContent[] {
       READABLE_SHARE * (before.length + after.length);
   if (!isReadable) return bothTexts(before, after);
   return parts.flatMap(({ value, added, removed }) => {
-    if (added) return marked(value, (words) => ({ ...strongNode(words), data: { role: "added" } }));
+    if (added) return marked(value, (words) => ({ ...strongNode(words), data: { isAdded: true } }));
     return removed ? marked(value, (words) => ({ type: "delete", children: [words] })) : [textNode(value)];
   });
 }

@@ -57,8 +57,8 @@ export function cachedByItem<R>(): (facts: Facts, assessment: Assessment, make: 
 
 const ownBlocks = lastResults<readonly BlockContent[]>();
 
-/** What the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
-function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
+/** Returns what the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
+export function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
   const { scales, furtherScales, taxonomy, namedTaxonomies } = assessment;
   const names = references.map(({ id }) =>
     [

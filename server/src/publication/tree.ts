@@ -164,9 +164,10 @@ declare module "unist" {
     /** On a table: how many columns at the left name the row. */
     headColumns?: number;
     /** How a block is set: `field` is a line with a label or a list below one, `notice` a remark of the program, `lead` the
-     * text of a judgment, `entry` an item in one paragraph, `work` an entry of the list of works. On strong words, `added` is what
-     * a later edition has put in. */
-    role?: "added" | "entry" | "field" | "lead" | "notice" | "work";
+     * text of a judgment, `entry` an item in one paragraph, `work` an entry of the list of works. */
+    role?: "entry" | "field" | "lead" | "notice" | "work";
+    /** On strong words: what a later edition has put in. */
+    isAdded?: true;
   }
 }
 
@@ -234,7 +235,8 @@ export function bulletList(items: readonly BlockContent[][], data?: Data): List 
 
 /** A table. Its first row has the names of the columns, whose widths fit their words unless they are given. */
 export function tableNode(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
-  return { type: "table", children: rows.map(rowOf), data: { widths: columnShares(rows), ...data } };
+  const widths = data.widths ?? columnShares(rows);
+  return { type: "table", children: rows.map(rowOf), data: { ...data, widths } };
 }
 
 /** How many letters a line of a table has, roughly. */

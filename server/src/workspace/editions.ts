@@ -3,29 +3,48 @@ import { changeNotesIn } from "../model/changeNotes.ts";
 import type { Edition } from "../model/edition.ts";
 import type { EditionChanges } from "../model/editionChanges.ts";
 import { changesBetween } from "../model/editionChanges.ts";
-import { memo, memoOn } from "../syntax/memo.ts";
+import { lastResults, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
 
-/** Returns what a comparison reads of an assessment. What a syntax problem may have cut is not compared. */
-export const editionOf = memo((assessment: Assessment): Edition => {
-  const broken = new Set(assessment.syntaxProblems.map(({ span }) => span.piece));
-  const facts = assessment.facts.filter(({ isOwn }) => !isOwn);
-  return {
-    definitions: facts.flatMap(({ definition }) =>
-      definition && !broken.has(definition.item.piece) ? [definition] : [],
-    ),
-    rankings: assessment.rankings.filter(({ piece }) => !broken.has(piece)),
-    taxonomy: assessment.taxonomy,
-    likelihood: assessment.scales.likelihood,
-    notes: facts.flatMap(changeNotesIn),
-  };
-});
+/**
+ * Returns what a comparison reads of an assessment. What a syntax problem may have cut is not compared. It is the same object as long
+ * as what it is made of is: the assessment of an earlier file is made again for each version of the later one.
+ */
+export function editionOf({
+  identity,
+  syntaxProblems,
+  facts,
+  rankings,
+  taxonomy,
+  scales,
+}: Assessment): Edition {
+  const { likelihood } = scales;
+  return lastEditions(identity, [syntaxProblems, facts, rankings, taxonomy, likelihood], () => {
+    const broken = new Set(syntaxProblems.map(({ span }) => span.piece));
+    const read = facts.filter(({ isOwn }) => !isOwn);
+    return {
+      definitions: read.flatMap(({ definition }) =>
+        definition && !broken.has(definition.item.piece) ? [definition] : [],
+      ),
+      rankings: rankings.filter(({ piece }) => !broken.has(piece)),
+      taxonomy,
+      likelihood,
+      notes: read.flatMap(changeNotesIn),
+    };
+  });
+}
 
-/** Returns what differs between two assessments; the same object as long as both are. */
-export const assessmentChanges = memoOn((after: Assessment, before: Assessment): EditionChanges =>
-  changesBetween({ before: editionOf(before), after: editionOf(after) }),
+const lastEditions = lastResults<Edition>();
+
+/** Returns what differs between two assessments; the same object as long as what is compared of both is. */
+export function assessmentChanges(after: Assessment, before: Assessment): EditionChanges {
+  return editionChanges(editionOf(after), editionOf(before));
+}
+
+const editionChanges = memoOn((after: Edition, before: Edition): EditionChanges =>
+  changesBetween({ before, after }),
 );
 
 /** Returns the assessment that another one supersedes, as a whole; `undefined` if it cannot be read. */

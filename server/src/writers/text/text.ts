@@ -88,7 +88,7 @@ function wordsOf(node: Nodes, number: NoteNumber): string {
   if ("value" in node) return terminalText(node.value.replace(/\s+/g, " "));
   const words = "children" in node ? node.children.map((each) => wordsOf(each, number)).join("") : "";
   if (node.type === "delete") return `[-${words}-]`;
-  return node.data?.role === "added" ? `{+${words}+}` : words;
+  return node.data?.isAdded ? `{+${words}+}` : words;
 }
 
 /** The words in lines of at most this width; a longer word is a line of its own. */
