@@ -148,3 +148,21 @@ threats:
     expect(importErrors({ ...again, beside: first.beside })).toEqual([]);
   });
 });
+
+it("changes a register of thousands of rows in bounded time", async () => {
+  const table = (impact: number): Uint8Array => {
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) =>
+        `R-${String(row)},Threat ${String(row)},${String(1 + (row % 5))},${String(impact)},Text ${String(row)}`,
+    );
+    return new TextEncoder().encode(["Risk ID,Risk,Likelihood,Impact,Department", ...rows].join("\n"));
+  };
+  const first = await imported(table(3));
+  const existing = Source.of("file:///port.threat.yaml", first.text);
+  const again = await imported(table(3), { existing, beside: first.beside });
+  expect(again.text).toBe(first.text);
+  expect((await imported(table(2), { existing, beside: first.beside })).preview).toContain(
+    "Changed: 4,000 values",
+  );
+}, 60_000);

@@ -1,5 +1,6 @@
 /** Gives the rows of a register their ids: those that an earlier import has given them, or new ones. */
 import { idOf } from "../model/id.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import type { KnownItem } from "./known.ts";
 import { folded } from "./headings.ts";
 
@@ -18,7 +19,7 @@ const MAX_LENGTH = 50;
 
 /** Hands out ids, each once. */
 export class IdBook {
-  readonly #known: ReadonlyMap<string, readonly KnownItem[]>;
+  readonly #known: ReadonlyMap<string, SectionIndex>;
   readonly #isTaken: (id: string) => boolean;
   readonly #repeated: ReadonlySet<string>;
   readonly #given = new Set<string>();
@@ -34,7 +35,7 @@ export class IdBook {
     isTaken: (id: string) => boolean,
     repeated: ReadonlySet<string>,
   ) {
-    this.#known = known;
+    this.#known = new Map([...known].map(([section, items]) => [section, indexOf(items)]));
     this.#isTaken = isTaken;
     this.#repeated = repeated;
   }
@@ -61,32 +62,54 @@ export class IdBook {
 
   /** Returns the items of a section that came from a register and that no row has claimed. */
   gone(section: string): KnownItem[] {
-    return (this.#known.get(section) ?? []).filter(
+    return (this.#known.get(section)?.all ?? []).filter(
       (item) => item.register !== undefined && !this.#claimed.has(item),
     );
   }
 
   /** Finds the item of a row. If several rows or items have the same id in the register, the title decides. */
   #knownFor({ section, register, title }: RowIdentity): KnownItem | undefined {
-    const known = this.#known.get(section) ?? [];
+    const known = this.#known.get(section);
+    if (!known) return undefined;
     const isFree = (item: KnownItem): boolean => !this.#claimed.has(item);
+    const isOwn = (item: KnownItem): boolean => item.register === undefined && isFree(item);
     const hasTitle = (item: KnownItem): boolean =>
       title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
-    const same = known.filter((item) => item.register === register);
+    const same = known.byRegister.get(register) ?? [];
     const isDoubtful = title !== undefined && (same.length > 1 || this.#repeated.has(register));
     const sure = same.filter(
       (item) => isFree(item) && (!isDoubtful || item.title === undefined || hasTitle(item)),
     );
-    const own = known.filter((item) => item.register === undefined && isFree(item));
-    const id = idOf(register);
     return (
       sure.find(hasTitle) ??
       sure[0] ??
-      own.find((item) => item.id === id) ??
-      own.find((item) => hasTitle(item))
+      known.byId.get(idOf(register))?.find(isOwn) ??
+      known.byTitle.get(folded(title ?? ""))?.find((item) => hasTitle(item) && isOwn(item))
     );
   }
 }
+
+/** The items of a section, and how to find them. */
+interface SectionIndex {
+  readonly all: readonly KnownItem[];
+  readonly byRegister: ReadonlyMap<string, readonly KnownItem[]>;
+  readonly byId: ReadonlyMap<string, readonly KnownItem[]>;
+  readonly byTitle: ReadonlyMap<string, readonly KnownItem[]>;
+}
+
+function indexOf(all: readonly KnownItem[]): SectionIndex {
+  const byRegister: Index = new Map();
+  const byId: Index = new Map();
+  const byTitle: Index = new Map();
+  for (const item of all) {
+    if (item.register !== undefined) addToIndex(byRegister, item.register, item);
+    addToIndex(byId, item.id, item);
+    if (item.title !== undefined) addToIndex(byTitle, folded(item.title), item);
+  }
+  return { all, byRegister, byId, byTitle };
+}
+
+type Index = Map<string, KnownItem[]>;
 
 function shortened(id: string): string {
   if (id.length <= MAX_LENGTH) return id;

@@ -4,7 +4,8 @@ import type { Library } from "../workspace/library.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
-import type { Item } from "../syntax/document.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scalesFor } from "../workspace/scales.ts";
@@ -28,15 +29,22 @@ export interface KnownItem {
   readonly item: Item;
 }
 
-/** Returns the items of a section that are written in the document itself. */
-export function knownItems(section: string, assessment: Assessment): KnownItem[] {
-  return (assessment.section(section)?.items ?? []).flatMap((item): KnownItem[] => {
-    const id = textOf(item.key);
-    if (id === undefined || item.merged === true) return [];
-    const title = textOf(valueAt(item.value, "title")) ?? textOf(valueAt(item.value, "name"));
-    return [{ id, title, register: textOf(valueAt(item.value, REGISTER_KEY)), item }];
-  });
+/** Returns the items of a section that are written in the document itself, by their ids. */
+export function knownItems(name: string, assessment: Assessment): ReadonlyMap<string, KnownItem> {
+  const section = assessment.section(name);
+  return section ? itemsById(section) : new Map();
 }
+
+const itemsById = memo(({ items }: Section): ReadonlyMap<string, KnownItem> => {
+  const byId = new Map<string, KnownItem>();
+  for (const item of items) {
+    const id = textOf(item.key);
+    if (id === undefined || item.merged === true || byId.has(id)) continue;
+    const title = textOf(valueAt(item.value, "title")) ?? textOf(valueAt(item.value, "name"));
+    byId.set(id, { id, title, register: textOf(valueAt(item.value, REGISTER_KEY)), item });
+  }
+  return byId;
+});
 
 /** Returns the scales that an assessment may use for levels of a kind. */
 export function knownScales(of: ScaleName, assessment: Assessment): readonly Scale[] {

@@ -11,7 +11,8 @@ import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
 import type { Table } from "./table.ts";
-import type { ValueChange, Updated } from "./updateFile.ts";
+import type { ValueChange } from "./itemChanges.ts";
+import type { Updated } from "./updateFile.ts";
 import type { Sheet } from "./workbook.ts";
 
 /** What a preview shows. */

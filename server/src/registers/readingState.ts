@@ -31,6 +31,8 @@ export class ReadingState {
   readonly #unread = new Map<PlacedColumn, string[]>();
   readonly #unlinked = new Map<PlacedTable, TableRow[]>();
   readonly #repeated = new Set<string>();
+  /** The sections and identities of all items. */
+  readonly #identities = new Set<string>();
   readonly #scales: readonly ChosenScale[];
   readonly #taxonomy: NamedTaxonomy | undefined;
   readonly ids: IdBook;
@@ -52,7 +54,9 @@ export class ReadingState {
         }) ?? [],
     );
     const known = new Map(
-      existing ? IMPORTED_SECTIONS.map((section) => [section, knownItems(section, existing)]) : [],
+      existing
+        ? IMPORTED_SECTIONS.map((section) => [section, [...knownItems(section, existing).values()]])
+        : [],
     );
     this.ids = new IdBook(
       known,
@@ -138,10 +142,9 @@ export class ReadingState {
   ): RegisterItem {
     const title = contentText(own, "title") ?? contentText(own, "name");
     const identity = register ?? title ?? [...own.values()].map(String)[0] ?? "";
-    const isRepeated = this.#items.some(
-      (item) => item.section === section && item.content.get(REGISTER_KEY) === identity,
-    );
-    if (isRepeated) this.#repeated.add(identity);
+    const key = JSON.stringify([section, identity]);
+    if (this.#identities.has(key)) this.#repeated.add(identity);
+    this.#identities.add(key);
     const id =
       this.named.claim(section, title) ??
       this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) });

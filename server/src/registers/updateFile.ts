@@ -1,31 +1,23 @@
 /** Brings an existing assessment up to date with a register: adds what is new, and changes what the register says otherwise. */
 import { addAll } from "../syntax/memo.ts";
+import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
-import { valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
-import type { Node, Pair } from "../syntax/node.ts";
-import { pairAt, textOf } from "../syntax/node.ts";
+import type { Pair } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
-import { addItems, addPairs, replacePair, replaceScalar } from "../syntax/write/collection.ts";
+import { replacePair } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { applySafely } from "../syntax/write/safety.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import { IMPORTED_SECTIONS, IMPORT_KEY, REGISTER_KEY, knownItems } from "./known.ts";
-import type { KnownItem } from "./known.ts";
+import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
+import { changeFor, isSameValue } from "./itemChanges.ts";
+import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
-
-/** A value that the register says otherwise than the assessment. */
-export interface ValueChange {
-  readonly id: string;
-  readonly key: string;
-  readonly before: string;
-  readonly now: string;
-}
 
 /** An assessment after an import. */
 export interface Updated {
@@ -51,6 +43,9 @@ export function updateFile(assessment: Assessment, register: Register): Updated 
 /** How many new items are added at once: each time the file is read again. */
 const BATCH = 500;
 
+/** How often changes that harm the file are looked for in parts; after that, all that is in the same part is left. */
+const MAX_ATTEMPTS = 300;
+
 /** An update under way. */
 class Update implements Updated {
   #assessment: Assessment;
@@ -58,6 +53,8 @@ class Update implements Updated {
   readonly added: string[] = [];
   readonly changed: ValueChange[] = [];
   readonly left: ValueChange[] = [];
+  /** How often changes may still be tried in parts. */
+  #attempts = MAX_ATTEMPTS;
 
   constructor(assessment: Assessment) {
     this.#assessment = assessment;
@@ -69,13 +66,10 @@ class Update implements Updated {
   }
 
   section(section: string, items: readonly RegisterItem[]): void {
-    const known = new Map(knownItems(section, this.#assessment).map((item) => [item.id, item]));
-    const fresh: RegisterItem[] = [];
-    for (const item of items) {
-      const before = known.get(item.id);
-      if (before) this.#change(item, section);
-      else fresh.push(item);
-    }
+    const known = knownItems(section, this.#assessment);
+    const before = items.filter(({ id }) => known.has(id));
+    const fresh = items.filter(({ id }) => !known.has(id));
+    this.#change(section, before);
     this.#add(
       section,
       fresh.map(({ id, content }) => ({ key: id, value: Object.fromEntries(content), levels: 1 })),
@@ -84,14 +78,15 @@ class Update implements Updated {
 
   /** Keeps what belongs to no item, by the name of its sheet. */
   leftovers(all: ReadonlyMap<string, ItemValue>): void {
-    const known = new Map(knownItems(IMPORT_KEY, this.#assessment).map((item) => [item.id, item]));
+    const known = knownItems(IMPORT_KEY, this.#assessment);
     const fresh = [...all].filter(([name]) => !known.has(name));
     for (const [name, value] of all) {
-      const item = known.get(name)?.item;
-      if (!item?.key || same(item.value, value)) continue;
+      const item = knownItems(IMPORT_KEY, this.#assessment).get(name)?.item;
+      if (!item?.key || isSameValue(item.value, value)) continue;
       const pair: Pair = { key: item.key, value: item.value };
       const edit = replacePair(pair, { key: name, value }, item.piece);
-      this.#try([edit], [{ id: IMPORT_KEY, key: name, before: "", now: "" }]);
+      const change = { id: IMPORT_KEY, key: name, before: "", now: "" };
+      (this.#apply([edit]) ? this.changed : this.left).push(change);
     }
     this.#add(
       IMPORT_KEY,
@@ -111,22 +106,57 @@ class Update implements Updated {
     }
   }
 
-  /** Changes the keys of an item that the register says otherwise. */
-  #change({ id, content }: RegisterItem, section: string): void {
-    for (const [key, value] of content) {
-      if (key === REGISTER_KEY && knownItem(id, section, this.#assessment)?.register !== undefined) continue;
-      const item = knownItem(id, section, this.#assessment)?.item;
-      if (!item) return;
-      const pair = pairAt(item.value, key);
-      const change = { id, key, before: shown(pair?.value), now: shownValue(value) };
-      if (pair?.value && covers(pair.value, value)) continue;
-      const edits = pair ? changeOf(pair, { key, value }, item) : [newPair(item, key, value)];
-      this.#try(edits, [change]);
-    }
+  /**
+   * Changes what the register says otherwise. All items change together, because each change reads the file again: first the keys that
+   * they do not have, and then one key of each item after the other, so that no two edits are at the same place.
+   */
+  #change(section: string, items: readonly RegisterItem[]): void {
+    const order = new Map(items.map(({ id }, index) => [id, index]));
+    const entries = items.map(({ id, content }) => ({ id, pairs: [...content] }));
+    const [changed, left]: [ValueChange[], ValueChange[]] = [[], []];
+    this.#round({ section, changed, left }, entries);
+    const most = maxOf(entries.map(({ pairs }) => pairs.length));
+    for (let at = 0; at < most; at++)
+      this.#round(
+        { section, changed, left },
+        entries.flatMap(({ id, pairs }) => {
+          const pair = pairs[at];
+          return pair ? [{ id, pairs: [pair], isPresent: true }] : [];
+        }),
+      );
+    const sorted = (changes: ValueChange[]): ValueChange[] =>
+      changes.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    addAll(this.changed, sorted(changed));
+    addAll(this.left, sorted(left));
   }
 
-  #try(edits: readonly (PieceEdit | undefined)[], changes: readonly ValueChange[]): void {
-    addAll(this.#apply(edits) ? this.changed : this.left, changes);
+  /** Makes one change of each item; those that harm the file are found by halves and left. */
+  #round(round: Round, wanted: readonly WantedChange[]): void {
+    const known = knownItems(round.section, this.#assessment);
+    const needed = wanted.flatMap((each) => {
+      const item = known.get(each.id);
+      const made = item && changeFor(item, each);
+      return made && made.changes.length > 0 ? [{ each, ...made }] : [];
+    });
+    const possible = needed.filter(canBeWritten);
+    addAll(
+      round.left,
+      needed.filter((each) => !canBeWritten(each)).flatMap(({ changes }) => changes),
+    );
+    if (possible.length === 0) return;
+    const changes = possible.flatMap((each) => each.changes);
+    if (this.#apply(possible.flatMap(({ edits }) => edits))) {
+      addAll(round.changed, changes);
+    } else if (possible.length === 1 || --this.#attempts < 0) {
+      addAll(round.left, changes);
+    } else {
+      const half = Math.ceil(possible.length / 2);
+      for (const part of [possible.slice(0, half), possible.slice(half)])
+        this.#round(
+          round,
+          part.map(({ each }) => each),
+        );
+    }
   }
 
   #apply(edits: readonly (PieceEdit | undefined)[]): boolean {
@@ -144,94 +174,13 @@ class Update implements Updated {
   }
 }
 
-function knownItem(id: string, section: string, assessment: Assessment): KnownItem | undefined {
-  return knownItems(section, assessment).find((item) => item.id === id);
+function canBeWritten({ edits }: ItemEdits): boolean {
+  return edits.every((edit) => edit !== undefined);
 }
 
-type ItemOf = KnownItem["item"];
-
-function newPair({ value, piece }: ItemOf, key: string, content: ItemValue): PieceEdit | undefined {
-  return value?.kind === "map" ? addPairs(value, [{ key, value: content }], piece) : undefined;
-}
-
-/** The edits that make a value what the register says; details that only the assessment has stay. */
-function changeOf(
-  pair: Pair,
-  { key, value }: { readonly key: string; readonly value: ItemValue },
-  item: ItemOf,
-): (PieceEdit | undefined)[] {
-  const { piece } = item;
-  const node = pair.value;
-  if (pair.merged) return [undefined];
-  if (!node) return [replacePair(pair, { key, value }, piece)];
-  if (node.kind === "map") return mapChange(node, value, item);
-  if (node.kind === "list") {
-    const wanted = Array.isArray(value) ? (value as ItemValue[]) : [value];
-    const missing = wanted.filter((each) => !node.items.some((own) => covers(own, each)));
-    return missing.some(isMap) && node.flow ? [undefined] : [addItems(node, missing, piece)];
-  }
-  if (isScalar(value)) return [replaceScalar(node, value, piece) ?? replacePair(pair, { key, value }, piece)];
-  return [replacePair(pair, { key, value }, piece)];
-}
-
-/** A term in a map with its details: only the term changes. */
-function mapChange(node: Node, value: ItemValue, item: ItemOf): (PieceEdit | undefined)[] {
-  const main = MAIN_KEYS.map((key) => pairAt(node, key)).find((pair) => pair !== undefined);
-  if (isScalar(value))
-    return main ? changeOf(main, { key: textOf(main.key) ?? "", value }, item) : [undefined];
-  if (!isMap(value)) return [undefined];
-  return Object.entries(value).flatMap(([key, each]) => {
-    const pair = pairAt(node, key);
-    if (pair?.value && covers(pair.value, each)) return [];
-    if (pair) return changeOf(pair, { key, value: each }, item);
-    return [node.kind === "map" ? addPairs(node, [{ key, value: each }], item.piece) : undefined];
-  });
-}
-
-/** The keys that a value alone stands for, in a map with details. */
-const MAIN_KEYS = ["term", "level", "text", "marking", "amount"];
-
-/** Whether a node already says everything that a value does. */
-function covers(node: Node, value: ItemValue): boolean {
-  if (same(node, value)) return true;
-  if (node.kind === "list") {
-    const wanted = Array.isArray(value) ? (value as ItemValue[]) : [value];
-    return wanted.every((each) => node.items.some((own) => covers(own, each)));
-  }
-  if (node.kind !== "map")
-    return Array.isArray(value) && value.length === 1 && covers(node, value[0] as ItemValue);
-  if (isScalar(value))
-    return MAIN_KEYS.some((key) => {
-      const main = pairAt(node, key)?.value;
-      return main !== undefined && covers(main, value);
-    });
-  return (
-    isMap(value) &&
-    Object.entries(value).every(([key, each]) => {
-      const own = pairAt(node, key)?.value;
-      return own !== undefined && covers(own, each);
-    })
-  );
-}
-
-/** Whether a node is a value, without regard to how a text is wrapped. */
-function same(node: Node | undefined, value: ItemValue): boolean {
-  if (node?.kind === "scalar" && isScalar(value)) return (textOf(node) ?? "").trim() === String(value).trim();
-  return JSON.stringify(valueOf(node)) === JSON.stringify(value);
-}
-
-function isScalar(value: ItemValue): value is string | number | boolean {
-  return typeof value !== "object";
-}
-
-function isMap(value: ItemValue): value is Readonly<Record<string, ItemValue>> {
-  return typeof value === "object" && !Array.isArray(value);
-}
-
-function shown(node: Node | undefined): string {
-  return node ? (textOf(node) ?? shownValue(valueOf(node) as ItemValue)) : "";
-}
-
-function shownValue(value: ItemValue): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Where the changes of a section go that are made, and those that are not. */
+interface Round {
+  readonly section: string;
+  readonly changed: ValueChange[];
+  readonly left: ValueChange[];
 }
