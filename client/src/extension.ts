@@ -4,7 +4,7 @@
  * browser.
  */
 import type { ExtensionContext, LogOutputChannel } from "vscode";
-import { Uri, commands, l10n, window, workspace } from "vscode";
+import { Disposable, Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
 import type { ViewName } from "../../server/src/features/viewProtocol.ts";
@@ -12,6 +12,8 @@ import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { answerForFiles } from "./files.ts";
 import { exportDocument } from "./exportDocument.ts";
+import { provideImportPreviews } from "./importPreview.ts";
+import { importRegister } from "./importRegister.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
@@ -62,8 +64,7 @@ export async function begin(
   subscriptions.push(
     output,
     views,
-    followAssessments(),
-    answerForFiles(client, extensionUri),
+    Disposable.from(followAssessments(), provideImportPreviews(), answerForFiles(client, extensionUri)),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
@@ -133,6 +134,12 @@ function ownCommands({ client, extensionUri, output, home, views }: Surface): Co
         ? given
         : (views.active ?? (await assessmentToShow(extensionUri, given)));
       return file && exportDocument(client, file, answers);
+    },
+    "threatAssessment.importRegister": async (given?: unknown, answers?: unknown) =>
+      importRegister(client, { register: given instanceof Uri ? given : undefined }, answers),
+    "threatAssessment.importIntoAssessment": async (given?: unknown, answers?: unknown) => {
+      const target = isAssessment(given) ? given : await assessmentToShow(extensionUri);
+      return target && importRegister(client, { target }, answers);
     },
     "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
     "threatAssessment.restartServer": async () => {

@@ -41,7 +41,7 @@ export async function newFile(title: string, { folder, home }: NewFileLocation):
   if (!wanted) return workspace.openTextDocument({ language: "threat-assessment" });
   for (let number = 1; ; number++) {
     const file = wanted.with({ path: `${wanted.path}${number === 1 ? "" : `-${number}`}.threat.yaml` });
-    if (await exists(file)) continue;
+    if (await fileExists(file)) continue;
     const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
     // An unsaved file of this name, perhaps from an earlier session, opens with its old text.
     if (document.getText() === "") return document;
@@ -70,7 +70,8 @@ function nameFor(title: string): string {
   return name.slice(1) || "assessment";
 }
 
-async function exists(file: Uri): Promise<boolean> {
+/** Whether there is a file. */
+export async function fileExists(file: Uri): Promise<boolean> {
   return workspace.fs.stat(file).then(
     () => true,
     () => false,

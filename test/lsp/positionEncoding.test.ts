@@ -82,6 +82,7 @@ const OTHERS = [
   "threatAssessment/document",
   "threatAssessment/export",
   "threatAssessment/exportChoices",
+  "threatAssessment/import",
   "threatAssessment/newAssessment",
   "threatAssessment/status",
   "workspace/textDocumentContent",

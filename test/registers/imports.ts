@@ -37,7 +37,7 @@ function contextFor({
   given = new Map(),
 }: Into): Parameters<typeof importRegister>[1] {
   const library = libraryOf(Object.fromEntries(beside.map(({ name, text }) => [`file:///${name}`, text])));
-  return { library, languages: LANGUAGES, name: "port", given, existing };
+  return { library, languages: LANGUAGES, name: "port", given, saved: new Map(), existing };
 }
 
 export async function imported(bytes: Uint8Array, into: Into = {}): Promise<Imported> {

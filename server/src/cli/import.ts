@@ -1,6 +1,6 @@
 /** `threat-assessment import`: makes an assessment of a register, or brings one up to date with it. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
@@ -12,13 +12,14 @@ import { replaceFile } from "../files/replace.ts";
 import { systemError } from "../files/systemErrors.ts";
 import { today } from "../files/today.ts";
 import { quotedList } from "../language/lists.ts";
-import { idOf } from "../model/id.ts";
 import type { Imported } from "../registers/importRegister.ts";
-import { TARGETS } from "../registers/targets.ts";
+import { TARGETS, isTarget } from "../registers/targets.ts";
+import type { SavedConfiguration } from "../registers/savedColumns.ts";
 import { MAX_BYTES, isRefusal } from "../registers/workbook.ts";
 import type { Failure } from "../report/report.ts";
 import { terminalText } from "../report/cells.ts";
 import { Source } from "../syntax/source.ts";
+import { configurationFor } from "../workspace/configuration.ts";
 import { Library } from "../workspace/library.ts";
 import { failRun, isFailure } from "./outcome.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
@@ -26,6 +27,8 @@ import { examplesText, exitStatus, printNote } from "./terminal.ts";
 interface ImportOptions {
   readonly output?: string;
   readonly column: ReadonlyMap<string, string>;
+  readonly sheet?: readonly string[];
+  readonly saveColumns?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -50,6 +53,12 @@ export function addImport(program: Command): void {
       columnOption,
       new Map<string, string>(),
     )
+    .option("--save-columns", t("Save what --column says in the configuration, for the next import."))
+    .option(
+      "-s, --sheet <name>",
+      t("Import only this sheet. Repeat it for other sheets."),
+      (name: string, before: readonly string[] | undefined) => [...(before ?? []), name],
+    )
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action(async (file: string, options: ImportOptions) => {
       const failure = await runImport(file, options);
@@ -66,7 +75,7 @@ function columnOption(text: string, before: ReadonlyMap<string, string>): Readon
   const at = text.lastIndexOf("=");
   const [heading, target] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   if (at < 1 || heading === "") throw new InvalidArgumentError(t('Write it as in "Risk owner=owner".'));
-  if (!TARGETS.has(target) && !/^x-[\p{L}\p{N}-]+$/u.test(target))
+  if (!isTarget(target))
     throw new InvalidArgumentError(
       t(
         "It is not a key that columns can go to. Use a key that begins with x-, or one of {0}.",
@@ -76,20 +85,23 @@ function columnOption(text: string, before: ReadonlyMap<string, string>): Readon
   return new Map([...before, [heading, target]]);
 }
 
-async function runImport(
-  file: string,
-  { output, column, dryRun }: ImportOptions,
-): Promise<Failure | undefined> {
+async function runImport(file: string, options: ImportOptions): Promise<Failure | undefined> {
+  const { output, column, sheet, dryRun } = options;
   const bytes = readBytes(file);
   if (isFailure(bytes)) return bytes;
   const existing = output === undefined || !existsSync(output) ? undefined : existingAt(output);
   if (isFailure(existing)) return existing;
-  const { importRegister } = await import("../registers/importRegister.ts");
+  const { importName, importRegister } = await import("../registers/importRegister.ts");
+  const { saveColumns, savedColumns } = await import("../registers/savedColumns.ts");
+  const disk = new Disk();
+  const uri = URI.file(resolve(output ?? file)).toString();
   const imported = await importRegister(bytes, {
-    library: new Library(new Disk(), { today }),
+    library: new Library(disk, { today }),
     languages: ["en", "es"].map(translationsFor),
-    name: nameFor(output ?? file),
+    name: importName(output ?? file),
     given: column,
+    saved: savedColumns(configurationFor(uri, disk)),
+    sheets: sheet,
     existing,
   });
   if (isRefusal(imported)) return { path: file, message: imported.refusal };
@@ -98,12 +110,8 @@ async function runImport(
     printNote(t("Nothing has been written. To write the assessment, use --output."));
     return undefined;
   }
-  return write(imported, output);
-}
-
-/** The name of the assessment: letters, digits and hyphens. */
-function nameFor(path: string): string {
-  return idOf(basename(path).replace(/(?:\.threat)?\.\w+$/, "")) || "register";
+  const saved = options.saveColumns === true ? saveColumns(uri, column, disk) : undefined;
+  return write(imported, output, saved);
 }
 
 function readBytes(file: string): Uint8Array | Failure {
@@ -124,8 +132,15 @@ function existingAt(output: string): Source | Failure {
     : Source.of(URI.file(resolve(output)).toString(), read.text);
 }
 
-/** Writes the scales before the assessment that names them. An existing file beside it is never replaced. */
-function write({ text, beside }: Imported, output: string): Failure | undefined {
+/**
+ * Writes the scales before the assessment that names them, and where columns go after it. An existing file beside it is never
+ * replaced.
+ */
+function write(
+  { text, beside }: Imported,
+  output: string,
+  saved: SavedConfiguration | undefined,
+): Failure | undefined {
   const folder = dirname(resolve(output));
   const present = beside.find(({ name }) => existsSync(join(folder, name)));
   if (present)
@@ -133,9 +148,13 @@ function write({ text, beside }: Imported, output: string): Failure | undefined 
       path: join(dirname(output), present.name),
       message: t("The file exists already. Move it, or choose another name with --output."),
     };
+  const configuration = saved && URI.parse(saved.uri).fsPath;
   for (const { path, content } of [
     ...beside.map((each) => ({ path: join(folder, each.name), content: each.text })),
     { path: resolve(output), content: text },
+    ...(configuration !== undefined && saved?.after !== undefined
+      ? [{ path: configuration, content: saved.after.text }]
+      : []),
   ]) {
     try {
       replaceFile(path, content);
@@ -143,5 +162,10 @@ function write({ text, beside }: Imported, output: string): Failure | undefined 
       return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
     }
   }
-  return undefined;
+  return configuration !== undefined && saved?.after === undefined
+    ? {
+        path: configuration,
+        message: t("The columns cannot be added without harm to the file. Add them yourself under “import”."),
+      }
+    : undefined;
 }

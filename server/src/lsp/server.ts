@@ -17,6 +17,7 @@ import { clientOf } from "./client.ts";
 import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import { exportRequests } from "./exportRequests.ts";
+import { importRequests } from "./importRequests.ts";
 import { followBibliographies } from "./followedBibliographies.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
@@ -76,6 +77,7 @@ export const requests = [
   ...readOnlyFiles,
   ...customRequests,
   ...exportRequests,
+  ...importRequests,
 ];
 
 /** Serves a client until the connection ends. */

@@ -145,7 +145,11 @@ const RATED: ReadonlySet<string> = new Set(["likelihood", "impact", "risk", "con
  * @param languages The translations of every language that headings may be written in.
  */
 export function headingReader(languages: readonly Translations[]): HeadingReader {
-  const labels = new Map(languages.flatMap((language) => inLanguage(language, labelsNow)));
+  const labels = new Map(
+    languages
+      .flatMap((language) => inLanguage(language, labelsNow))
+      .map(([label, target]) => [folded(label), target] as const),
+  );
   return (heading) => {
     const whole = targetOf(folded(heading), labels) ?? targetOf(folded(withoutUnit(heading)), labels);
     const [own = "", ...groups] = heading.split(GROUP_SEPARATOR).reverse();
@@ -196,10 +200,15 @@ function labelsNow(): [string, string][] {
     [t("Rank"), "rank"],
     [t("Entry"), "item"],
   ];
-  const known = [...actions, ...threat, ...nested, ...likelihood, ...fixed].filter(([, target]) =>
+  return [...actions, ...threat, ...nested, ...likelihood, ...fixed].filter(([, target]) =>
     TARGETS.has(target),
   );
-  return known.map(([label, target]) => [folded(label), target]);
+}
+
+/** Returns what readers call each target, in their language; the target itself for one that has no label. */
+export function targetLabels(): ReadonlyMap<string, string> {
+  const labels = new Map(labelsNow().map(([label, target]) => [target, label]));
+  return new Map([...TARGETS.keys()].map((target) => [target, labels.get(target) ?? target]));
 }
 
 function labelsOf(definition: string): [string, string][] {

@@ -1,6 +1,8 @@
 /** Imports a register: from the bytes of a file to the text of an assessment, with a preview of what goes where. */
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { quotedList } from "../language/lists.ts";
 import type { Translations } from "../language/texts.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -10,11 +12,13 @@ import type { FileBeside } from "./newFile.ts";
 import { newFileText, scaleFiles } from "./newFile.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
+import type { Register } from "./register.ts";
 import { readRegister } from "./register.ts";
 import { inRegisterLanguage } from "./registerLanguage.ts";
 import { updateFile } from "./updateFile.ts";
 import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { isRefusal } from "./workbook.ts";
+import { idOf } from "../model/id.ts";
 
 /** What an import depends on. */
 export interface ImportContext {
@@ -25,12 +29,17 @@ export interface ImportContext {
   readonly name: string;
   /** Where the user wants columns to go: the target by heading. */
   readonly given: ReadonlyMap<string, string>;
+  /** Where columns go as the configuration says; what is given comes before it. */
+  readonly saved: ReadonlyMap<string, string>;
+  /** The names of the sheets that are imported; by default all. */
+  readonly sheets?: readonly string[] | undefined;
   /** The assessment that the register is imported into; `undefined` for a new one. */
   readonly existing: Source | undefined;
 }
 
 /** What an import makes. */
 export interface Imported {
+  readonly register: Register;
   readonly preview: string;
   /** The whole text of the assessment. */
   readonly text: string;
@@ -38,6 +47,12 @@ export interface Imported {
   readonly source: Source | undefined;
   /** The scales that are made of words of the register. */
   readonly beside: readonly FileBeside[];
+}
+
+/** Returns the name of an assessment, for the ids and files of its scales: letters, digits and hyphens. @param path Its path, or that of the register. */
+export function importName(path: string): string {
+  const file = path.replace(/^.*[\\/]/s, "");
+  return idOf(file.replace(/(?:\.threat)?\.\w+$/, "")) || "register";
 }
 
 /** Imports the bytes of a file. Nothing is written. */
@@ -50,19 +65,23 @@ export async function importRegister(
 }
 
 /** Imports a workbook that has been read. */
-export function importWorkbook(workbook: Workbook, context: ImportContext): Imported | ImportRefusal {
-  const { existing: source, library, name } = context;
+export function importWorkbook(whole: Workbook, context: ImportContext): Imported | ImportRefusal {
+  const { existing: source, library, name, given, saved } = context;
+  const workbook = withSheets(whole, context.sheets);
+  if (isRefusal(workbook)) return workbook;
   const [existing] = source ? assessmentsOf(source, library) : [];
-  const register = readRegister(workbook, { ...context, existing });
+  const register = readRegister(workbook, { ...context, given: new Map([...saved, ...given]), existing });
   if (register.items.length === 0) return { refusal: nothingFound(workbook) };
   const headings = new Set(
     register.sheets.flatMap(({ placed }) => (placed?.columns ?? []).map(({ heading }) => folded(heading))),
   );
-  const unknownColumns = [...context.given.keys()].filter((heading) => !headings.has(folded(heading)));
+  const unknownColumns = [...given.keys()].filter((heading) => !headings.has(folded(heading)));
   const updated = existing && updateFile(existing, register);
   const beside = existing ? [] : scaleFiles(register, { name });
+  const leftOut = whole.sheets.filter((sheet) => !workbook.sheets.includes(sheet));
   return {
-    preview: previewText({ register, beside, updated, unknownColumns }),
+    register,
+    preview: previewText({ register, beside, updated, unknownColumns, leftOut }),
     text:
       updated?.source.text ??
       inRegisterLanguage(register.language, context.languages, () =>
@@ -71,6 +90,24 @@ export function importWorkbook(workbook: Workbook, context: ImportContext): Impo
     source: updated?.source,
     beside,
   };
+}
+
+/** The workbook with only the sheets that are wanted. */
+function withSheets({ sheets }: Workbook, wanted: readonly string[] | undefined): Workbook | ImportRefusal {
+  if (wanted === undefined) return { sheets };
+  const missing = wanted.find((name) => !sheets.some((sheet) => sheet.name === name));
+  if (missing !== undefined)
+    return {
+      refusal: t(
+        'The file has no sheet "{0}". It has {1}.',
+        showHidden(missing),
+        quotedList(
+          sheets.map(({ name }) => showHidden(name)),
+          "and",
+        ),
+      ),
+    };
+  return { sheets: sheets.filter(({ name }) => wanted.includes(name)) };
 }
 
 function nothingFound({ sheets }: Workbook): string {

@@ -24,12 +24,16 @@ export interface PreviewContent {
   readonly updated: Updated | undefined;
   /** Columns that the user has named and that the register does not have. */
   readonly unknownColumns: readonly string[];
+  /** The sheets that the user does not want. */
+  readonly leftOut: readonly Sheet[];
 }
 
 /** Returns the preview as lines of text. */
-export function previewText({ register, beside, updated, unknownColumns }: PreviewContent): string {
+export function previewText(content: PreviewContent): string {
+  const { register, beside, updated, unknownColumns, leftOut } = content;
   const lines = [
     ...register.sheets.flatMap((result) => [...sheetLines(result, register), ""]),
+    ...leftOut.map(({ name }) => t('Sheet "{0}" is not imported.', showHidden(name))),
     ...unknownColumns.map((heading) => t('There is no column "{0}".', showHidden(heading))),
     ...register.scales.map(scaleLine),
     ...(register.taxonomy?.name === undefined
@@ -42,7 +46,8 @@ export function previewText({ register, beside, updated, unknownColumns }: Previ
       ),
     ),
     ...beside.map(({ name }) => t("New file: {0}", name)),
-    ...(updated ? updateLines(updated, register) : []),
+    // What a sheet that is left out has is not gone.
+    ...(updated ? updateLines(updated, leftOut.length > 0 ? new Map() : register.gone) : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -57,7 +62,7 @@ function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
   }
   return [
     head,
-    `  ${kindText(placed)}`,
+    `  ${sheetKindText(placed)}`,
     ...columnLines(placed),
     ...noteLines(result, placed.table).map((note) => `  ${note}`),
     ...(leftovers.has(sheet.name)
@@ -66,7 +71,8 @@ function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
   ];
 }
 
-function kindText({ kind, table }: PlacedTable): string {
+/** Returns what a sheet becomes, as in "12 threats (rows 2 to 13)". */
+export function sheetKindText({ kind, table }: PlacedTable): string {
   const rows = table.rows.length;
   const first = table.rows[0]?.number ?? 0;
   const last = table.rows.at(-1)?.number ?? 0;
@@ -93,7 +99,7 @@ function columnLines({ columns, table, kind }: PlacedTable): string[] {
     kind === "rankings" && column.target.startsWith("x-") && isWide
       ? t("order of this holder")
       : column.target,
-    examplesOf(column, table),
+    columnExamples(column, table),
   ]);
   const widths = [0, 1].map((at) => maxOf(rows.map((row) => row[at]?.length ?? 0)));
   return rows.map(([heading = "", target = "", examples = ""]) =>
@@ -110,7 +116,8 @@ const EXAMPLES = 3;
 /** More of the cells that need the user's attention. */
 const UNREAD_EXAMPLES = 8;
 
-function examplesOf({ index }: PlacedColumn, { rows }: Table): string {
+/** Returns the first different cells of a column, in one line. */
+export function columnExamples({ index }: PlacedColumn, { rows }: Table): string {
   return textExamples(
     rows.flatMap(({ cells }) => cells[index]?.text ?? []),
     EXAMPLES,
@@ -215,7 +222,7 @@ function scaleLine({ of, title, bundled, made, isUnordered }: ChosenScale): stri
 /** The most changes that are listed one by one. */
 const LISTED = 40;
 
-function updateLines({ added, changed, left }: Updated, { gone }: Register): string[] {
+function updateLines({ added, changed, left }: Updated, gone: Register["gone"]): string[] {
   const lost = [...gone.values()].flat();
   return [
     "",

@@ -1,29 +1,37 @@
 /** Reads the bytes of a file as a workbook: XLSX or text with separators. Says in a sentence why another file cannot be read. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
+import { readCsvWorkbook } from "./csv.ts";
 import { tableText } from "./tableText.ts";
 import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { MAX_BYTES, MAX_COLUMNS, MAX_ROWS, isRefusal } from "./workbook.ts";
+import { readXlsxWorkbook } from "./xlsx.ts";
 
 /** Returns the workbook in the bytes of a file, or why there is none. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
   if (bytes.length === 0) return { refusal: t("The file is empty.") };
-  if (bytes.length > MAX_BYTES)
-    return {
-      refusal: t(
-        "The file is larger than {0} MB. Save the register alone in a file of its own.",
-        MAX_BYTES / 1e6,
-      ),
-    };
+  const large = sizeRefusal(bytes.length);
+  if (large) return large;
   const read = await readAny(bytes);
   return isRefusal(read) ? read : checked(read);
 }
 
+/** Returns why a file of a size is not read; `undefined` if it is. */
+export function sizeRefusal(size: number): ImportRefusal | undefined {
+  if (size <= MAX_BYTES) return undefined;
+  return {
+    refusal: t(
+      "The file is larger than {0} MB. Save the register alone in a file of its own.",
+      MAX_BYTES / 1e6,
+    ),
+  };
+}
+
 async function readAny(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
-  if (startsWith(bytes, ZIP)) return (await import("./xlsx.ts")).readXlsxWorkbook(bytes);
+  if (startsWith(bytes, ZIP)) return readXlsxWorkbook(bytes);
   if (startsWith(bytes, COMPOUND)) return { refusal: compoundRefusal(bytes) };
   const text = tableText(bytes);
-  return isRefusal(text) ? text : (await import("./csv.ts")).readCsvWorkbook(text.text);
+  return isRefusal(text) ? text : readCsvWorkbook(text.text);
 }
 
 /** How files of the formats begin. Source: PKWARE's APPNOTE 4.3.7; [MS-CFB] 2.2. */

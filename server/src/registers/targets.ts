@@ -71,3 +71,8 @@ export const TARGETS: ReadonlyMap<string, CellReading> = new Map<string, CellRea
   ["holder", "role"],
   ["ranking", "role"],
 ]);
+
+/** Whether a column can go to a target: one of ours, or a key of one's own. */
+export function isTarget(target: string): boolean {
+  return TARGETS.has(target) || /^x-[\p{L}\p{N}-]+$/u.test(target);
+}

@@ -40,6 +40,8 @@ export interface Configuration {
   readonly scales: Readonly<Partial<Record<ScaleName, string>>>;
   /** How documents for readers look. */
   readonly document: HouseStyle;
+  /** Where columns of registers go, by their headings, as it is written. */
+  readonly importColumns: ReadonlyMap<string, string>;
   /** The URI that relative paths in it are resolved against. */
   readonly base: string;
 }
@@ -53,6 +55,7 @@ export const noConfiguration: Configuration = {
   taxonomy: undefined,
   scales: {},
   document: {},
+  importColumns: new Map(),
   base: "",
 };
 
@@ -117,6 +120,7 @@ interface Content {
   readonly taxonomy?: unknown;
   readonly scales?: unknown;
   readonly document?: unknown;
+  readonly import?: unknown;
   readonly files?: unknown;
   readonly outside?: unknown;
 }
@@ -152,7 +156,7 @@ function readFor(source: Source, uri: string): Configuration {
 
 /** Merges layers; later ones have precedence. */
 function merged(layers: readonly Content[], source: Source): Configuration {
-  const document = layers[0]?.document;
+  const [first] = layers;
   return layers.reduce<Configuration>(
     (below, { preset, rules, taxonomy, scales }) => ({
       preset: presets.find((each) => each === preset) ?? below.preset,
@@ -160,9 +164,23 @@ function merged(layers: readonly Content[], source: Source): Configuration {
       taxonomy: typeof taxonomy === "string" ? taxonomy : below.taxonomy,
       scales: { ...below.scales, ...(isMap(scales) ? scales : {}) },
       document: below.document,
+      importColumns: below.importColumns,
       base: source.uri,
     }),
-    { ...noConfiguration, document: houseStyleIn(isMap(document) ? document : {}) },
+    {
+      ...noConfiguration,
+      document: houseStyleIn(isMap(first?.document) ? first.document : {}),
+      importColumns: columnsIn(first?.import),
+    },
+  );
+}
+
+function columnsIn(written: unknown): ReadonlyMap<string, string> {
+  const columns = isMap(written) && isMap(written.columns) ? written.columns : {};
+  return new Map(
+    Object.entries(columns).flatMap(([heading, target]) =>
+      typeof target === "string" ? [[heading, target] as const] : [],
+    ),
   );
 }
 
