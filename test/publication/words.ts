@@ -18,7 +18,7 @@ function wordsIn(node: Nodes): string[] {
   const caption = node.data?.caption?.flatMap(wordsIn) ?? [];
   if (node.type === "text" || node.type === "inlineCode" || node.type === "code") return [node.value];
   if (node.type === "citation")
-    return node.works.flatMap(({ id, prefix, locator }) => [prefix ?? "", id, locator ?? ""]);
+    return node.works.flatMap(({ id, name, prefix, locator }) => [prefix ?? "", name ?? id, locator ?? ""]);
   if (node.type === "figure") return [...node.caption.flatMap(wordsIn), node.alternative];
   return "children" in node ? [...caption, ...node.children.flatMap(wordsIn)] : caption;
 }

@@ -56,7 +56,7 @@ function knownLanguage(code: string): string {
 
 /** The options that only some formats know. */
 const ONLY_FOR: readonly (readonly [option: keyof DocumentOptions, formats: readonly string[]])[] = [
-  ["citations", ["html", "docx", "pdf"]],
+  ["citations", ["html", "docx", "pdf", "text"]],
   ["template", ["docx"]],
   ["css", ["html"]],
   ["table", ["csv", "xlsx"]],

@@ -15,6 +15,7 @@ import type { ElementOptions } from "../writers/html/elements.ts";
 import { blockElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
 import { styleSheet } from "../writers/html/style.ts";
+import { TakenIds, withWholeLinks } from "../writers/links.ts";
 import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
 import { plainCitations } from "./plainCitations.ts";
@@ -60,20 +61,21 @@ export function documentView(
   const assessments = assessmentsOf(source, library);
   const publications = publicationsOf(view, { assessments, library, earlier, revision });
   const [first] = publications;
+  const taken = new TakenIds();
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
-    blocks: publications.flatMap((each) => blocksOf(each, source, { view, draw })),
+    blocks: publications.flatMap((each) => blocksOf(each, source, { view, draw, taken })),
   };
 }
 
 function blocksOf(
   unresolved: Publication,
   source: Source,
-  { view, draw }: Pick<ViewOptions, "view" | "draw">,
+  { view, draw, taken }: Pick<ViewOptions, "view" | "draw"> & { readonly taken: TakenIds },
 ): ViewBlock[] {
-  const publication = withCitations(unresolved, plainCitations(unresolved));
+  const publication = withWholeLinks(withCitations(unresolved, plainCitations(unresolved)), taken);
   const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
   const options = { draw, labels, noteNumbers: numbers };

@@ -15,7 +15,7 @@ import { listed } from "../language/lists.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { lastResults, memo } from "../syntax/memo.ts";
 import type { FormattedCitations } from "../writers/citations/cited.ts";
-import { citationsIn } from "../writers/citations/cited.ts";
+import { citationsIn } from "../writers/citations/order.ts";
 import type { CitationFields } from "./hoverContent/citation.ts";
 import { printedWork, shortCitation } from "./hoverContent/citation.ts";
 

@@ -3,6 +3,7 @@ import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { withCitations } from "../writers/citations/cited.ts";
+import { withWholeLinks } from "../writers/links.ts";
 import { writePlainMarkdown } from "../writers/markdown/plainMarkdown.ts";
 import { plainCitations } from "./plainCitations.ts";
 import type { ViewName } from "./viewProtocol.ts";
@@ -12,6 +13,6 @@ import { publicationsOf } from "./views.ts";
 export function textView(source: Source, library: Library, view: ViewName = "document"): string {
   const publications = publicationsOf(view, { assessments: assessmentsOf(source, library), library });
   return publications
-    .map((each) => writePlainMarkdown(withCitations(each, plainCitations(each))))
+    .map((each) => writePlainMarkdown(withWholeLinks(withCitations(each, plainCitations(each)))))
     .join("\n---\n\n");
 }

@@ -14,7 +14,8 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { crossReference, displayName } from "./context.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
-import { joined, plainTextOf } from "./values.ts";
+import { joined } from "./joined.ts";
+import { plainTextOf } from "./values.ts";
 
 /** What the checker has found in a file. */
 export interface CheckResult {

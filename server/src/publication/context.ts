@@ -16,7 +16,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import type { PhrasingContent } from "./tree.ts";
+import type { CitationNode, CitedItem, PhrasingContent } from "./tree.ts";
 import { authorAndYear, nameFromContent } from "./untitled.ts";
 import { linkNode, missingNode, textNode } from "./tree.ts";
 
@@ -44,7 +44,7 @@ export function anchorOf(concept: Concept, id: string): string {
   return `${concept}-${id}`;
 }
 
-/** Returns the words for what an id names, with a link to it. */
+/** Returns the words for what an id names, with a link to it; a citation of a work. */
 export function crossReference(
   id: string,
   assessment: Assessment,
@@ -52,9 +52,15 @@ export function crossReference(
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
   if (concept === undefined) return missingNode(t("{0} (not defined)", quoted(id)));
-  if (concept === "source") return linkNode(anchorOf(concept, id), [textNode(titleOfWork(id, assessment))]);
+  if (concept === "source") return citationInText([{ id }], assessment);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
   return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
+}
+
+/** Returns a citation whose words are a part of their sentence or of a list. */
+export function citationInText(works: readonly CitedItem[], assessment: Assessment): CitationNode {
+  const named = works.map((cited) => ({ ...cited, name: titleOfWork(cited.id, assessment) }));
+  return { type: "citation", works: named, inText: true };
 }
 
 /** Returns the name of what an id names: its title, what it is about, the beginning of its text, or the id as words. */
@@ -119,10 +125,19 @@ const MAX_NAME = 80;
 export function firstWords(value: Node | undefined): string | undefined {
   const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
   const whole = textOf(value) ?? own.find((each) => each !== undefined);
-  const words = whole === undefined ? undefined : withoutReferences(whole).split(/\s+/).join(" ").trim();
+  const words = whole === undefined ? undefined : wordsWithoutReferences(whole);
   if (words === undefined || words === "") return undefined;
   if (words.length <= MAX_NAME) return words.replace(/\.$/, "");
   return `${words.slice(0, words.lastIndexOf(" ", MAX_NAME))} …`;
+}
+
+/** A text on one line, without its references and the spaces before them. */
+function wordsWithoutReferences(whole: string): string {
+  return withoutReferences(whole)
+    .split(/\s+/)
+    .join(" ")
+    .replace(/ (?=[.,)])/g, "")
+    .trim();
 }
 
 /** Whether an id names a work that the document or one of its bibliographies describes. */

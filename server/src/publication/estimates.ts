@@ -18,7 +18,8 @@ import type { PhrasingContent } from "./tree.ts";
 import { periodText } from "./periods.ts";
 import type { TermName } from "./termNames.ts";
 import { codeOf, nameText, nameWithBand, rangeName } from "./termNames.ts";
-import { joined, mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
+import { joined } from "./joined.ts";
+import { mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
 export interface RatedTerm extends TermName {

@@ -1,22 +1,23 @@
 /** Puts a piece of evidence into words: the citation or the reference, with what was said and by whom. */
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { quoted } from "../language/texts.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { crossReference, isWork } from "./context.ts";
+import { citationInText, isWork } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
-import { joined, mapWords, orderedPairs, plain } from "./values.ts";
+import { joined } from "./joined.ts";
+import { mapWords, orderedPairs, plain } from "./values.ts";
 
 /** “No apparent link exists” (Curtis 2004, p. 20). Credibility: 3. */
 export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
   const said = saidWords(node, place);
-  const source = sourceWords(node, place);
-  const cited = said.length === 0 || source.length === 0 ? source : inParentheses(source);
+  const cited = sourceWords(node, said.length > 0, place);
   const others = othersOf(node, place);
   const isMark = said.length + cited.length === 0 && others.every(({ type }) => type === "footnoteReference");
   return joined([[...said, ...cited], isMark ? [textNode(t("see the note")), ...others] : others], ". ");
@@ -37,21 +38,29 @@ function saidWords(node: Node, place: Place): PhrasingContent[] {
   return joined([own ? proseWords(own, place) : [], words ? joined([who, words], ": ") : who], ". ");
 }
 
-function inParentheses(words: readonly PhrasingContent[]): PhrasingContent[] {
-  return [textNode(" ("), ...words, textNode(")")];
-}
-
 /** The keys that the words above say. */
 const SAID = ["source", "at", "quote", "text", "speaker", "date"];
 
-/** The source of a piece of evidence, with the place in it. A mark of a note alone would say nothing in a list. */
-function sourceWords(node: Node, { assessment }: Place): PhrasingContent[] {
+/**
+ * The source of a piece of evidence, with the place in it.
+ * @param isSaid Whether words come before it, to which a mark of a note can belong.
+ */
+function sourceWords(node: Node, isSaid: boolean, { assessment }: Place): PhrasingContent[] {
   const id = textOf(valueAt(node, "source"));
   const at = textOf(valueAt(node, "at"));
-  const place = at === undefined ? [] : [plain(at)];
-  if (id === undefined) return place;
-  if (!isWork(id, assessment)) return [missingNode(t("{0} (not defined)", quoted(id)))];
-  return joined([[crossReference(id, assessment, ["source"])], place], ", ");
+  if (id !== undefined && isWork(id, assessment)) {
+    const cited = { id, ...(at !== undefined && { locator: showHidden(at) }) };
+    if (!isSaid) return [citationInText([cited], assessment)];
+    return [textNode(" "), { type: "citation", works: [cited] }];
+  }
+  const words = joined(
+    [
+      id === undefined ? [] : [missingNode(t("{0} (not defined)", quoted(id)))],
+      at === undefined ? [] : [plain(at)],
+    ],
+    ", ",
+  );
+  return isSaid && words.length > 0 ? [textNode(" ("), ...words, textNode(")")] : words;
 }
 
 function othersOf(node: Node, place: Place): PhrasingContent[] {

@@ -9,10 +9,10 @@ import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
 import type { Typed } from "./values.ts";
+import { joined } from "./joined.ts";
 import {
   hasOwnWords,
   isMapOfItems,
-  joined,
   keyLabel,
   orderedPairs,
   plainTextOf,

@@ -12,7 +12,8 @@ import { fields, lineOfFields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading } from "./tree.ts";
 import { withSpan, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
-import { joined, plain } from "./values.ts";
+import { joined } from "./joined.ts";
+import { plain } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
 const HEADING = ["title", "name", "label", "number"] as const;

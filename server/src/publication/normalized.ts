@@ -25,6 +25,7 @@ import { itemsOf } from "./parts.ts";
 import { entryName, rankingName } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { Publication } from "./tree.ts";
+import { worksOf } from "./works.ts";
 import { orderedPairs, schemaOf } from "./values.ts";
 
 /** A value of JSON. */
@@ -34,9 +35,9 @@ type JsonMap = Readonly<Record<string, Json>>;
 
 /**
  * Returns an assessment as data. Call it in the language of the document (`inLanguage`).
- * @param publication The document that is made of the assessment: its title block and its works.
+ * @param publication The document that is made of the assessment: its title block.
  */
-export function normalizedOf(assessment: Assessment, { head, works }: Publication): JsonMap {
+export function normalizedOf(assessment: Assessment, { head }: Publication): JsonMap {
   const { taxonomy, sections, scales } = assessment;
   return stated({
     version: 1,
@@ -55,7 +56,7 @@ export function normalizedOf(assessment: Assessment, { head, works }: Publicatio
         .filter(({ name }) => isSection(name))
         .map((section) => [section.name, sectionOf(section, assessment)]),
     ),
-    works: works as unknown as Json,
+    works: worksOf(itemsOf("sources", assessment), assessment) as unknown as Json,
   });
 }
 

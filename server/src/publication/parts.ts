@@ -11,7 +11,7 @@ import { withKnownBlocks } from "./knownBlocks.ts";
 import { noteDefinitions } from "./notes.ts";
 import type { BlockContent, Labels, Publication } from "./tree.ts";
 import { headingNode, textNode, withSpan } from "./tree.ts";
-import { worksOf } from "./works.ts";
+import { printedWorks, worksOf } from "./works.ts";
 
 /**
  * Makes a publication of blocks about an assessment: numbers figures and tables, and adds the title block, the notes and the works of the
@@ -23,7 +23,7 @@ export function publicationWith(blocks: readonly BlockContent[], assessment: Ass
   return {
     head: headOf(assessment, assessment.language ?? language()),
     body: { type: "root", children: [...all, ...notes] },
-    works: worksOf(itemsOf("sources", assessment), assessment),
+    works: printedWorks(worksOf(itemsOf("sources", assessment), assessment), assessment),
     labels: labels(),
   };
 }

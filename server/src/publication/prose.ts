@@ -20,10 +20,11 @@ import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ReferenceGroup, Marked } from "./markedText.ts";
 import { withReferencesMarked, restored } from "./markedText.ts";
-import { isWork, crossReference } from "./context.ts";
+import { citationInText, isWork, crossReference } from "./context.ts";
 import type { Place } from "./context.ts";
+import { joined } from "./joined.ts";
 import { isPointer } from "./pointers.ts";
-import type { BlockContent, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
+import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
@@ -180,9 +181,14 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
 
 /** Splits words at the signs for references. */
 function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
+  let isInParentheses = false;
   return words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
-    if (group) return groupWords(group, isPointer(parts[index - 1] ?? ""), assessment);
+    if (group) {
+      const pointsAway = isPointer(parts[index - 1] ?? "");
+      return groupWords(group, { assessment, pointsAway, isInParentheses });
+    }
+    if (/[()]/.test(part)) isInParentheses = part.lastIndexOf("(") > part.lastIndexOf(")");
     const next = source.groups[Number(parts[index + 1])];
     // The mark of a note belongs to the word before it.
     const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;
@@ -190,10 +196,18 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
   });
 }
 
+/** Where a group of references is. */
+interface GroupPlace {
+  readonly assessment: Assessment;
+  /** Whether it points away from the words before it, and is not a part of their sentence. */
+  readonly pointsAway: boolean;
+  /** Whether the author has opened parentheses before it: "(see [@a])". */
+  readonly isInParentheses: boolean;
+}
+
 function groupWords(
   { references, prefixes }: ReferenceGroup,
-  pointsAway: boolean,
-  assessment: Assessment,
+  { assessment, pointsAway, isInParentheses }: GroupPlace,
 ): PhrasingContent[] {
   const [first] = references;
   if (!first) return [];
@@ -206,9 +220,18 @@ function groupWords(
   }));
   const known = cited.filter(({ id }) => isWork(id, assessment));
   const unknown = cited.filter(({ id }) => !isWork(id, assessment));
+  const citation: CitationNode = isInParentheses
+    ? citationInText(known, assessment)
+    : { type: "citation", works: known };
+  return joined([known.length > 0 ? [citation] : [], ...unknown.map(unknownWork)], "; ");
+}
+
+/** A citation of a work that nothing describes: "see “smith-2020” (not defined), p. 3". */
+function unknownWork({ id, prefix, locator }: CitedItem): PhrasingContent[] {
   return [
-    ...(known.length > 0 ? [{ type: "citation" as const, works: known }] : []),
-    ...unknown.map(({ id }) => missingNode(t("{0} (not defined)", quoted(id)))),
+    ...(prefix === undefined ? [] : [textNode(`${prefix} `)]),
+    missingNode(t("{0} (not defined)", quoted(id))),
+    ...(locator === undefined ? [] : [textNode(`, ${locator}`)]),
   ];
 }
 
@@ -225,7 +248,7 @@ const POINTED: readonly Concept[] = [
 
 function referenceInText(id: string, pointsAway: boolean, assessment: Assessment): PhrasingContent[] {
   if (isWork(id, assessment) && !assessment.conceptsOf(id).some((concept) => concept !== "source"))
-    return [{ type: "citation", works: [{ id }] }];
+    return [pointsAway ? { type: "citation", works: [{ id }] } : citationInText([{ id }], assessment)];
   const words = crossReference(id, assessment);
   const concepts = assessment.conceptsOf(id);
   const isPointed = concepts.some((concept) => POINTED.includes(concept));

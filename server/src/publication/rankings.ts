@@ -23,7 +23,8 @@ import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
-import { joined, mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
+import { joined } from "./joined.ts";
+import { mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** All rankings side by side, as a figure and as a table; nothing without rankings. */
 export function sideBySide(assessment: Assessment): BlockContent[] {

@@ -11,7 +11,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf } from "./context.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { bulletList, headingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
-import { joined } from "./values.ts";
+import { joined } from "./joined.ts";
 
 /** The taxonomies of the document, each with the categories that the document names. */
 export function taxonomyBlocks(assessment: Assessment): BlockContent[] {

@@ -104,6 +104,8 @@ export interface FigureNode {
 export interface CitationNode {
   type: "citation";
   works: CitedItem[];
+  /** Whether its words are a part of their sentence or of a list, so that a mark of a note alone would say nothing. */
+  inText?: true;
   data?: Data;
   position?: Position | undefined;
 }
@@ -112,6 +114,8 @@ export interface CitationNode {
 export interface CitedItem {
   readonly id: string;
   readonly prefix?: string;
+  /** What the work is called where no citation processor formats it; by default its id. */
+  readonly name?: string;
   /** The place in the work, as its author wrote it: "p. 12". */
   readonly locator?: string;
 }
@@ -155,6 +159,8 @@ declare module "unist" {
     span?: PieceSpan;
     /** The target of links to `#id`: unique in the document. */
     id?: string;
+    /** On a note: the ids of the marks that refer to it, if it has not exactly one with the usual id. */
+    marks?: readonly string[];
     /** On a figure, and on a table with a caption: its number among its kind, from 1. */
     number?: number;
     /** On a table: its caption, without "Table 1". */

@@ -21,6 +21,7 @@ import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
 import { horizonText } from "./periods.ts";
+import { joined } from "./joined.ts";
 import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
 import { codeOf, nameWithBand } from "./termNames.ts";
@@ -260,16 +261,6 @@ export function keyLabel({ key }: Pair, schema: Schema | undefined, { assessment
   }
   const known = memberOf(schema?.properties, name);
   return known ? translated(labelOfKey(name, resolve(known))) : showHidden(name.replaceAll("-", " "));
-}
-
-/** Joins words. A sentence that has ended needs only a space after it. */
-export function joined(parts: readonly PhrasingContent[][], separator: string): PhrasingContent[] {
-  const filled = parts.filter((part) => part.length > 0);
-  return filled.flatMap((part, index) => {
-    const before = filled[index - 1];
-    if (!before) return part;
-    return [textNode(/[.!?…]["”’»)]?\s*$/.test(plainTextOf(before)) ? " " : separator), ...part];
-  });
 }
 
 /** The words for the value under a key of a map. */

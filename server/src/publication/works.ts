@@ -1,19 +1,21 @@
 /** The works of a publication in CSL JSON, and what a bibliography does not print of them. */
 import { t } from "@vscode/l10n";
 import { valueOf } from "../format/validate.ts";
+import { language } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import { textOf } from "../syntax/node.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { crossReference, sourceSpan } from "./context.ts";
+import { anchorOf, sourceSpan, titleOfWork } from "./context.ts";
 import { fields } from "./fields.ts";
 import { cachedByItem, placeOfItem } from "./items.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
-import { withSpan, headingNode, paragraphNode, strongNode } from "./tree.ts";
+import { withSpan, headingNode, linkNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
@@ -25,6 +27,26 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
   });
   return [...own, ...cited];
 }
+
+/**
+ * Returns works as a document prints them: those of which neither a title nor a person is known say so, in the current language. A
+ * citation processor would leave them out.
+ */
+export function printedWorks(works: readonly CslItem[], assessment: Assessment): CslItem[] {
+  return works.map((work) =>
+    NAMED_BY.some((key) => memberOf(work, key) !== undefined)
+      ? work
+      : untitledWork(work, titleOfWork(work.id, assessment), language()),
+  );
+}
+
+/** What every style prints of a work. */
+const NAMED_BY = ["title", "author", "editor"];
+
+const untitledWork = memoOn((work: CslItem, name: string, _language: string): CslItem => ({
+  ...work,
+  title: t("Source without a title: {0}", name),
+}));
 
 /** The same object as long as the item is the same: citations are cached by it. */
 const ownWork = memoOn(({ value }: Item, id: string): CslItem => cslItem(id, readCsl(valueOf(value))));
@@ -98,6 +120,8 @@ function notesOf(facts: Facts, assessment: Assessment): BlockContent[] {
     pairs.filter((key) => PRINTED.has(key)),
   );
   if (rest.length === 0 || !definition) return [];
-  const head = paragraphNode([strongNode(crossReference(definition.id, assessment, ["source"]))]);
+  const { id } = definition;
+  const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
+  const head = paragraphNode([strongNode(title)]);
   return [withSpan(sourceSpan(place, item.key), head), ...rest];
 }

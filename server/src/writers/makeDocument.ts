@@ -11,6 +11,7 @@ import type { DocumentOrder, MadeDocument } from "./documentOrder.ts";
 import type { Note, WritingTools } from "./formats.ts";
 import { documentFormats } from "./formats.ts";
 import { formatWriters } from "./formatWriters.ts";
+import { withWholeLinks } from "./links.ts";
 
 /** What a program brings along that makes documents. */
 export interface DocumentParts {
@@ -25,15 +26,15 @@ export async function makeDocument(
   parts: DocumentParts,
 ): Promise<MadeDocument | Failure> {
   const { format, name, house } = order;
-  const cited = documentFormats.get(format)?.hasOwnCitations
-    ? order.publication
-    : await withCitations(order, parts);
+  const isUnresolved = documentFormats.get(format)?.hasOwnCitations && order.markdown !== "github";
+  const cited = isUnresolved ? order.publication : await withCitations(order, parts);
   if ("message" in cited) return cited;
   const notes: Note[] = [];
   try {
     if (format === "docx" && house.template && !(await isTemplate(house.template.bytes)))
       return { path: house.template.path, message: t("It is not a document or a template of Word.") };
-    const written = await formatWriters[format](cited, await toolsFor(order, parts, notes));
+    const tools = await toolsFor(order, parts, notes);
+    const written = await formatWriters[format](withWholeLinks(cited), tools);
     const isPlain = typeof written === "string" || written instanceof Uint8Array;
     return { written: isPlain ? { file: written, beside: new Map() } : written, notes };
   } catch (error) {

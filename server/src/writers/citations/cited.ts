@@ -1,36 +1,38 @@
 /** Puts words in place of the citations of a publication. */
-import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
 import { citationText } from "../../publication/plainCitation.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import type { BlockContent, CitationNode, PhrasingContent, Publication } from "../../publication/tree.ts";
-import { paragraphNode, textNode } from "../../publication/tree.ts";
-import { addAll, lastResults, memo } from "../../syntax/memo.ts";
+import { linkNode, paragraphNode, textNode } from "../../publication/tree.ts";
+import { addAll, lastResults } from "../../syntax/memo.ts";
+import { citationsOf } from "./order.ts";
+import type { Around } from "./placed.ts";
+import {
+  afterWords,
+  aroundMark,
+  capitalizedWords,
+  inNote,
+  inSentence,
+  isEmpty,
+  spaced,
+  withoutParentheses,
+} from "./placed.ts";
 
 /** The citations of a publication in a style, as plain data. */
 export interface FormattedCitations {
   /** Whether each citation is a note. */
   readonly isNote: boolean;
-  /** The words of each citation, in the order of the document. */
+  /** The words of each citation, in the order of the tree. */
   readonly citations: readonly (readonly PhrasingContent[])[];
   /** The list of works: paragraphs that references lead to. */
   readonly works: readonly BlockContent[];
 }
 
-/** Returns the citations of a publication, in order. */
-export function citationsIn({ body }: Publication): readonly CitationNode[] {
-  return body.children.flatMap(citationsOf);
-}
-
-/** The citations of a node, in order. Cached: most blocks are those of the version before. */
-const citationsOf = memo((node: Nodes): readonly CitationNode[] => {
-  if (node.type === "citation") return [node];
-  const caption = node.data?.caption?.flatMap(citationsOf) ?? [];
-  return "children" in node ? [...caption, ...node.children.flatMap(citationsOf)] : caption;
-});
-
 /** Returns the publication with words in place of its citations, and with the list of works. */
 export function withCitations(publication: Publication, formatted: FormattedCitations): Publication {
-  const { body } = publication;
+  const { body, head } = publication;
   const { isNote, citations, works } = formatted;
+  const named = nameOfNotes(body.children);
   const notes: FootnoteDefinition[] = [];
   let next = 0;
   const children = body.children.flatMap((node): readonly RootContent[] => {
@@ -40,13 +42,22 @@ export function withCitations(publication: Publication, formatted: FormattedCita
     const first = next;
     next += count;
     const words = citations.slice(first, next);
-    const made = replacedIn(node, [isNote ? first : "", ...words], () =>
-      replaced(node, { first, words, isNote, isInNote: node.type === "footnoteDefinition" }),
+    const options = { isNote, named, language: head.language, isInNote: node.type === "footnoteDefinition" };
+    const made = replacedIn(node, [isNote ? first : "", named, head.language, ...words], () =>
+      replaced(node, { first, words, ...options }),
     );
     addAll(notes, made.notes);
     return [made.node];
   });
   return { ...publication, body: { ...body, children: [...children, ...notes] } };
+}
+
+/** The beginning of the identifiers of new notes: no note of the authors begins with it. */
+function nameOfNotes(blocks: readonly RootContent[]): string {
+  const taken = blocks.flatMap((block) => (block.type === "footnoteDefinition" ? [block.identifier] : []));
+  let name = "citation-";
+  while (taken.some((identifier) => identifier.startsWith(name))) name += "-";
+  return name;
 }
 
 interface Replaced {
@@ -63,37 +74,143 @@ interface Replacing {
   readonly first: number;
   readonly words: FormattedCitations["citations"];
   readonly isNote: boolean;
+  /** The beginning of the identifiers of new notes. */
+  readonly named: string;
+  readonly language: string;
   /** Whether the node is in a note, which has no notes of its own. */
   readonly isInNote: boolean;
 }
 
-function replaced(block: RootContent, { first, words, isNote, isInNote }: Replacing): Replaced {
+function replaced(block: RootContent, replacing: Replacing): Replaced {
+  const { first, words, named } = replacing;
   const notes: FootnoteDefinition[] = [];
   let index = 0;
-  const wordsOf = (citation: CitationNode): PhrasingContent[] => {
+  const put = (citation: CitationNode, around: Around): Put => {
     const place = index++;
     const own = words[place] ?? [];
     // Nothing that an author cites is lost.
     const said = own.length > 0 ? [...own] : [textNode(citationText(citation))];
-    if (!isNote) return said;
-    // A style for notes ends each of them; within another note, its sentence goes on.
-    if (isInNote) return withoutStop(said);
-    const id = `citation-${String(first + place + 1)}`;
-    notes.push({ type: "footnoteDefinition", identifier: id, label: id, children: [paragraphNode(said)] });
-    return [{ type: "footnoteReference", identifier: id, label: id }];
+    if (!isMark(citation, replacing)) return asWords({ ...citation, said }, around, replacing);
+    const id = `${named}${String(first + place + 1)}`;
+    // A note begins a sentence, also with the words before its first work: "See".
+    const sentence = citation.works[0]?.prefix === undefined ? said : capitalizedWords(said);
+    notes.push({
+      type: "footnoteDefinition",
+      identifier: id,
+      label: id,
+      children: [paragraphNode(sentence)],
+    });
+    const mark: FootnoteReference = { type: "footnoteReference", identifier: id, label: id };
+    return { ...aroundMark(around, replacing.language), nodes: [mark] };
   };
   const visit = <N extends Nodes>(node: N): N => {
+    if (citationsOf(node).length === 0) return node;
     const caption = node.data?.caption;
     const own = caption ? { ...node, data: { ...node.data, caption: visitAll(caption) } } : node;
     return "children" in own ? { ...own, children: visitAll(own.children as Nodes[]) } : own;
   };
   const visitAll = <N extends Nodes>(nodes: readonly N[]): N[] =>
-    nodes.flatMap((node) => (node.type === "citation" ? (wordsOf(node) as N[]) : [visit(node)]));
+    withPut(nodes, { visit, put, isMark: (citation) => isMark(citation, replacing) }) as N[];
   return { node: visit(block), notes };
 }
 
-function withoutStop(words: PhrasingContent[]): PhrasingContent[] {
-  const last = words.at(-1);
-  if (last?.type !== "text") return words;
-  return [...words.slice(0, -1), { type: "text", value: last.value.replace(/\.$/, "") }];
+/** Whether a citation becomes the mark of a note. */
+function isMark({ inText }: CitationNode, { isNote, isInNote }: Replacing): boolean {
+  return isNote && !isInNote && !inText;
+}
+
+/** What takes the place of a citation, with the text around it. */
+interface Put extends Around {
+  readonly nodes: readonly PhrasingContent[];
+}
+
+interface Putting {
+  /** Replaces the citations in a node that is not one. */
+  readonly visit: (node: Nodes) => Nodes;
+  readonly put: (citation: CitationNode, around: Around) => Put;
+  readonly isMark: (citation: CitationNode) => boolean;
+}
+
+/** Replaces the citations among nodes. */
+function withPut(nodes: readonly Nodes[], { visit, put, isMark: isMarked }: Putting): Nodes[] {
+  const rest = joinedTexts(nodes).reverse();
+  const done: Nodes[] = [];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.type !== "citation") {
+      done.push(visit(node));
+      continue;
+    }
+    // A further mark follows those before it, and the punctuation before all of them.
+    const marks = isMarked(node) ? takenMarks(done) : [];
+    const made = put(node, { before: takenText(done), after: takenText(rest) });
+    addAll(
+      done,
+      [textNode(made.before), ...marks, ...made.nodes].filter((each) => !isEmpty(each)),
+    );
+    if (made.after !== "") rest.push(textNode(made.after));
+  }
+  return done;
+}
+
+/** Texts next to each other are one. */
+function joinedTexts(nodes: readonly Nodes[]): Nodes[] {
+  const all: Nodes[] = [];
+  for (const node of nodes) {
+    const last = all.at(-1);
+    if (last?.type === "text" && node.type === "text")
+      all[all.length - 1] = textNode(last.value + node.value);
+    else all.push(node);
+  }
+  return all;
+}
+
+/** Takes the last node, if it is a text. */
+function takenText(nodes: Nodes[]): string {
+  const last = nodes.at(-1);
+  if (last?.type !== "text") return "";
+  nodes.pop();
+  return last.value;
+}
+
+/** Takes the marks of notes at the end, with the spaces around them. */
+function takenMarks(nodes: Nodes[]): Nodes[] {
+  const isMarkOf = (node: Nodes): boolean => node.type === "footnoteReference";
+  const from = nodes.findLastIndex(
+    (node) => !isMarkOf(node) && !(node.type === "text" && node.value === " "),
+  );
+  const marks = nodes.slice(from + 1).filter(isMarkOf);
+  if (marks.length > 0) nodes.length = from + 1;
+  return marks;
+}
+
+/** A citation as words of the text or of a note. */
+function asWords(
+  { said, ...citation }: CitationNode & { readonly said: readonly PhrasingContent[] },
+  around: Around,
+  { isNote, isInNote }: Replacing,
+): Put {
+  const isPart = citation.inText ?? false;
+  const { before, after } = isPart ? around : spaced(around);
+  const plain = isNote && isInNote ? inNote(said, around) : said;
+  const words = isPart ? inSentence(said, around) : plain;
+  return {
+    before,
+    nodes: isNote && isInNote ? words : linked(citation, words),
+    after: afterWords(words, after),
+  };
+}
+
+/** The words of a citation, which lead to its work in the list of works if it is the only one. */
+function linked(
+  { works: [only, ...others] }: CitationNode,
+  words: readonly PhrasingContent[],
+): readonly PhrasingContent[] {
+  if (!only || others.length > 0 || words.some(hasLink)) return words;
+  const bare = withoutParentheses(words);
+  const link = linkNode(`source-${only.id}`, bare);
+  return plainTextOf(bare) === plainTextOf(words) ? [link] : [textNode("("), link, textNode(")")];
+}
+
+function hasLink(node: Nodes): boolean {
+  return node.type === "link" || ("children" in node && node.children.some(hasLink));
 }

@@ -7,6 +7,8 @@ declare module "citeproc" {
     readonly suffix?: string;
     readonly locator?: string;
     readonly label?: string;
+    /** Whether the work has been cited before: a number of `CSL.POSITION_…`. */
+    readonly position?: number;
   }
 
   interface Citation {
@@ -34,6 +36,8 @@ declare module "citeproc" {
       format: string,
       uncited?: readonly string[],
     ): [id: string, noteIndex: number, text: string][];
+    /** Formats works that the processor knows, apart from the citations of the document. */
+    makeCitationCluster(items: readonly CitationItem[]): string;
     makeBibliography(): false | [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
   }
 

@@ -4,12 +4,15 @@
  */
 import type { Citation, CitationItem, Engine } from "citeproc";
 import type CSL from "citeproc";
-import type { BlockContent, CitedItem, CslItem, Publication } from "../../publication/tree.ts";
+import type { BlockContent, CslItem, Publication } from "../../publication/tree.ts";
 import { paragraphNode } from "../../publication/tree.ts";
+import { memoText } from "../../syntax/memo.ts";
 import type { FormattedCitations } from "./cited.ts";
-import { citationsIn, withCitations } from "./cited.ts";
+import { withCitations } from "./cited.ts";
 import { formattedWords, outputFormat } from "./formatted.ts";
 import { readLocator } from "./locator.ts";
+import type { CitationOrder, CitationPlace } from "./order.ts";
+import { citationOrder } from "./order.ts";
 
 /** What the processor needs: the processor itself, a style, and the words of languages. */
 export interface CitationTools {
@@ -23,15 +26,6 @@ export interface CitationTools {
 /** The name of our format among those of the processor. */
 const FORMAT = "publication";
 
-/** What is to be formatted, as plain data. */
-export interface CitationOrder {
-  readonly works: readonly CslItem[];
-  /** The works of each citation, in the order of the document. */
-  readonly citations: readonly (readonly CitedItem[])[];
-  /** The language of the document. */
-  readonly language: string;
-}
-
 /**
  * Returns the publication with words in place of its citations.
  * @throws An error of the processor if the style is not valid.
@@ -40,35 +34,72 @@ export function resolveCitations(publication: Publication, tools: CitationTools)
   return withCitations(publication, formatCitations(citationOrder(publication), tools));
 }
 
-/** Returns what a processor needs to know of a publication. */
-export function citationOrder(publication: Publication): CitationOrder {
-  const citations = citationsIn(publication).map(({ works }) => works);
-  return { works: publication.works, citations, language: publication.head.language };
-}
-
 /**
  * Formats citations.
  * @throws An error of the processor if the style is not valid.
  */
-export function formatCitations(
-  { works, citations, language }: CitationOrder,
-  tools: CitationTools,
-): FormattedCitations {
-  const engine = engineFor(works, tools, language);
+export function formatCitations(order: CitationOrder, tools: CitationTools): FormattedCitations {
+  const { works, citations, reading } = order;
+  const engine = engineFor(works, tools, order.language);
   const isNote = engine.opt.xclass === "note";
   const known = new Set(works.map(({ id }) => id));
-  const asked = citations.map((cited, index) => citationFor(cited, index, { known, isNote }));
+  const items = citations.map((place) => itemsOf(place, known));
+  const asked = reading.flatMap((index): Citation[] => {
+    const { inText, note } = citations[index] as CitationPlace;
+    const citationItems = items[index] ?? [];
+    if (citationItems.length === 0 || (isNote && inText)) return [];
+    return [{ citationID: idOf(index), citationItems, properties: { noteIndex: isNote ? note : 0 } }];
+  });
   const written = engine.rebuildProcessorState(asked, FORMAT, [...known]);
-  const words = new Map(written.map(([id, , text]) => [id, formattedWords(text)]));
+  const words = new Map(written.map(([id, , text]) => [id, text]));
+  if (isNote) writeInTexts(order, items, { engine, words });
+  const formatted = memoText(formattedWords, MOST_TEXTS);
   return {
     isNote,
-    citations: citations.map((_, index) => words.get(idOf(index)) ?? []),
+    citations: citations.map((_, index) => formatted(words.get(idOf(index)) ?? "")),
     works: bibliography(engine),
   };
 }
 
+/** Equal citations are read once. */
+const MOST_TEXTS = 1000;
+
+/** The place of a citation among those of its works. Source: citeproc-js, `CSL.POSITION_FIRST` and `CSL.POSITION_SUBSEQUENT`. */
+const FIRST = 0;
+const LATER = 1;
+
+/**
+ * In a style that has notes, writes the citations that are in the text or in a note of the authors: in full the first time that a note
+ * has them, in the short form elsewhere. "Ibid." cannot be a part of a sentence.
+ */
+function writeInTexts(
+  { citations, reading }: CitationOrder,
+  items: readonly (readonly CitationItem[])[],
+  { engine, words }: { readonly engine: Engine; readonly words: Map<string, string> },
+): void {
+  const cited = new Set<string>();
+  for (const index of reading) {
+    const { inText, isInNote } = citations[index] as CitationPlace;
+    const own = (items[index] ?? []).map((item) => ({
+      ...item,
+      position: inText || cited.has(item.id) ? LATER : FIRST,
+    }));
+    if (own.length > 0 && (inText || isInNote)) words.set(idOf(index), engine.makeCitationCluster(own));
+    if (!inText) for (const { id } of own) cited.add(id);
+  }
+}
+
 function idOf(index: number): string {
   return `c${String(index)}`;
+}
+
+function itemsOf({ works }: CitationPlace, known: ReadonlySet<string>): readonly CitationItem[] {
+  return works
+    .filter(({ id }) => known.has(id))
+    .map(({ id, prefix, locator }) => {
+      const place = locator === undefined ? {} : readLocator(locator);
+      return { id, ...place, ...(prefix === undefined ? {} : { prefix: `${prefix} ` }) };
+    });
 }
 
 function engineFor(
@@ -85,20 +116,6 @@ function engineFor(
   const engine = new processor.Engine(system, style, language, true);
   engine.setOutputFormat(FORMAT);
   return engine;
-}
-
-function citationFor(
-  works: readonly CitedItem[],
-  index: number,
-  { known, isNote }: { readonly known: ReadonlySet<string>; readonly isNote: boolean },
-): Citation {
-  const items = works
-    .filter(({ id }) => known.has(id))
-    .map(({ id, prefix, locator }): CitationItem => {
-      const place = locator === undefined ? {} : readLocator(locator);
-      return { id, ...place, ...(prefix === undefined ? {} : { prefix: `${prefix} ` }) };
-    });
-  return { citationID: idOf(index), citationItems: items, properties: { noteIndex: isNote ? index + 1 : 0 } };
 }
 
 /** The list of works, each a paragraph that references lead to. */

@@ -3,7 +3,7 @@
  * the web or into the document.
  */
 import type { Element, ElementContent, Properties } from "hast";
-import type { ListItem, Nodes, Parents, Table, TableRow } from "mdast";
+import type { FootnoteReference, ListItem, Nodes, Parents, Table, TableRow } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toHast } from "mdast-util-to-hast";
 import type {
@@ -17,6 +17,7 @@ import type {
 } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { citationText } from "../../publication/plainCitation.ts";
+import { markId, noteId } from "../links.ts";
 
 /** What elements are made with. */
 export interface ElementOptions {
@@ -43,21 +44,29 @@ export function noteElements(
   options: ElementOptions,
 ): ElementContent[] {
   if (notes.length === 0) return [];
-  const items = notes.map(({ identifier, children }) => {
-    const back = element("a", { href: `#ref-${identifier}`, ariaLabel: "↩", className: ["back"] }, [
-      text("↩"),
-    ]);
-    return element("li", { id: `note-${identifier}` }, [
+  const items = notes.map(({ identifier, children, data }) =>
+    element("li", { id: noteId(identifier) }, [
       ...children.map((child) => blockElement(child as BlockContent, options)),
-      back,
-    ]);
-  });
+      ...backLinks(data?.marks ?? [markId(identifier)]),
+    ]),
+  );
   return [
     element("section", { className: ["footnotes"] }, [
-      element("h2", { id: "part-footnotes" }, [text(options.labels.notes)]),
+      element("h2", {}, [text(options.labels.notes)]),
       element("ol", {}, items),
     ]),
   ];
+}
+
+/** The links from a note to its marks. Those after the first have a number. */
+function backLinks(marks: readonly string[]): ElementContent[] {
+  return marks.flatMap((mark, index) => {
+    const sign = index === 0 ? "↩" : `↩${String(index + 1)}`;
+    return [
+      text(" "),
+      element("a", { href: `#${mark}`, ariaLabel: sign, className: ["back"] }, [text(sign)]),
+    ];
+  });
 }
 
 function handlersFor(options: ElementOptions): Handlers {
@@ -68,15 +77,18 @@ function handlersFor(options: ElementOptions): Handlers {
     // The title of the document is the heading above all others.
     heading: (state, node: Heading) =>
       element(`h${String(Math.min(node.depth + 1, 6))}`, propertiesOf(node), state.all(node)),
-    footnoteReference: (_, { identifier }: { readonly identifier: string }) => {
-      const number = String(options.noteNumbers.get(identifier) ?? "?");
-      return element("sup", {}, [
-        element("a", { href: `#note-${identifier}`, id: `ref-${identifier}` }, [text(number)]),
-      ]);
-    },
+    footnoteReference: (_, node: FootnoteReference) => markElement(node, options),
     figure: (state, node: FigureNode) => figureElement(state, node, options),
     table: (state, node: Table) => tableElement(state, node, options),
   };
+}
+
+/** The mark of a note; only its sign if there is no such note. */
+function markElement({ identifier, data }: FootnoteReference, { noteNumbers }: ElementOptions): Element {
+  const number = noteNumbers.get(identifier);
+  if (number === undefined) return element("sup", {}, [text("?")]);
+  const properties = { href: `#${noteId(identifier)}`, id: data?.id ?? markId(identifier) };
+  return element("sup", {}, [element("a", properties, [text(String(number))])]);
 }
 
 /** Adds the id and the class of a node to its element. */

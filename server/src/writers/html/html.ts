@@ -116,7 +116,7 @@ export function contentsElements({ body, labels }: Publication): ElementContent[
   );
   return [
     element("nav", { ariaLabel: labels.contents }, [
-      element("h2", { id: "contents" }, [text(labels.contents)]),
+      element("h2", {}, [text(labels.contents)]),
       element("ul", {}, items),
     ]),
   ];

@@ -3,12 +3,12 @@
  * an author becomes markup, a mention or a link.
  * Source: GitHub Flavored Markdown Spec 0.29.
  */
-import type { Nodes, PhrasingContent, Text } from "mdast";
+import type { Link, Nodes, Parents, PhrasingContent, Text } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { Info, State } from "mdast-util-to-markdown";
-import { toMarkdown } from "mdast-util-to-markdown";
+import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { inertText } from "../../language/markdown.ts";
 import type { BlockContent, FigureNode, MissingNode, Publication } from "../../publication/tree.ts";
 import { headingNode, paragraphNode, textNode } from "../../publication/tree.ts";
@@ -35,6 +35,11 @@ export function writeGithubMarkdown({ head, body, labels }: Publication): string
       ],
       handlers: {
         text: ({ value }: Text) => inertText(value),
+        // Code hosts name the places of a page themselves.
+        link: (node: Link, ...place: [Parents | undefined, State, Info]) =>
+          node.url.startsWith("#")
+            ? place[1].containerPhrasing(node, place[2])
+            : defaultHandlers.link(node, ...place),
         missing: ({ children: words }: MissingNode, ...[, state, info]) => emphasized(words, state, info),
         figure: (figure: FigureNode, ...[, state, info]) =>
           folded(figure, labels.figure, (children) =>

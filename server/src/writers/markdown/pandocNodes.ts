@@ -1,6 +1,7 @@
 /** Writes the nodes of a publication that Markdown alone does not have in Pandoc's Markdown. */
 import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Table, Text } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
+import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { ConstructName, Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
@@ -36,7 +37,11 @@ function options(context: PandocContext): Options {
     rule: "-",
     fences: true,
     listItemIndent: "one",
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
+    extensions: [
+      gfmTableToMarkdown({ tablePipeAlign: false }),
+      gfmFootnoteToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+    ],
     unsafe: pandocUnsafe,
     handlers: {
       text: (node: Text, ...[, state, info]) => safeWords(node.value, state, info),

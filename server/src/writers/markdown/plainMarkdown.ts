@@ -4,6 +4,7 @@
  * Sources: CommonMark 0.31; GitHub Flavored Markdown 0.29, "Tables".
  */
 import type { Code, Heading, InlineCode, Link, Nodes, Parents, Table, Text } from "mdast";
+import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { toMarkdown } from "mdast-util-to-markdown";
@@ -73,7 +74,7 @@ function options(numbers: ReadonlyMap<string, number>): Options {
     rule: "-",
     fences: true,
     listItemIndent: "one",
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
     handlers: {
       text: ({ value }: Text) => safeText(value),
       heading: headingLine,
