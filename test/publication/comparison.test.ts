@@ -11,7 +11,9 @@ import {
   whyNotCompared,
 } from "../../server/src/publication/comparisonReport.ts";
 import { comparisonTables } from "../../server/src/publication/comparisonTables.ts";
+import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
+import { wordsOfPublication } from "./words.ts";
 
 function rankingsIn(...files: string[]): AssessedRanking[] {
   return files.flatMap((text, index) =>
@@ -50,6 +52,35 @@ describe("a comparison of rankings", () => {
       "They differ most about Weather-related disasters: it has place 1 of 6 for Arden, and place 5 of 6 for Ostrava Bay.",
       "Arden, Brisa, Corvo and Delmar are alike and form the largest group.",
     ]);
+  });
+
+  it("calls no order the common one where the majorities go round in a circle, and says who made the rankings", () => {
+    const circle = compared(`title: Circle
+date: 2026
+authors: [Ana Ruiz]
+actors: { north: { name: North }, south: { name: South }, east: { name: East } }
+threats: { a: { title: Arson }, b: { title: Bribery }, c: { title: Crime }, d: { title: Drought } }
+rankings:
+  n: { of: north, estimated-by: author, date: 2025, order: [a, b, c, d] }
+  s: { of: south, estimated-by: south, order: [b, c, a, d] }
+  e: { of: east, order: [c, a, b, d] }
+`);
+    const report = wordsOfPublication(comparisonReport(circle, "en"));
+    expect(report).not.toContain("The common order begins");
+    expect(report).toContain(
+      "No single order is the best: at the top, several orders of Arson, Bribery and Crime are equally good.",
+    );
+    expect(report).toContain("The majorities form a circle: Arson → Bribery → Crime → Arson.");
+    expect(report).toContain("North\nAna Ruiz\n2025\nCircle\n4\nSouth\nSouth\n2026");
+  });
+
+  it("says once how many rankings of a document are not compared", () => {
+    const rankings = Array.from({ length: 33 }, (_, index) => `  r${String(index)}: { order: [a, b, c] }\n`);
+    const [assessment = expect.unreachable()] = assessmentsIn(
+      `title: T\nthreats: { a: { title: A }, b: { title: B }, c: { title: C } }\nrankings:\n${rankings.join("")}`,
+    );
+    const words = wordsOfPublication(publicationOf(assessment));
+    expect(words.match(/3 more rankings are not compared here/g)).toHaveLength(1);
   });
 
   it("has data that fit their schema, tables and figures", () => {

@@ -25,7 +25,7 @@ export function changeNoteAt(node: Node | undefined): string | undefined {
 }
 
 /** Whether a reason is about the change since the earlier edition, and not about one before it. */
-export function isNewReason(reason: ChangeReason | undefined): reason is ChangeReason {
+export function isNewReason(reason: ChangeReason | undefined): boolean {
   return reason !== undefined && !reason.isRepeated;
 }
 

@@ -132,10 +132,11 @@ const FEWEST_READINGS = 12;
 function comparedPairs(rankings: readonly RankingInContext[], { profile }: RankingConsensus): RankingPair[] {
   const most = mostPairReadings(rankings);
   const orders = profile.rankings.map(rankedOrder);
+  const room = { firsts: new Float64Array(profile.size), seconds: new Float64Array(profile.size) };
   return rankings.flatMap((one, first) =>
     rankings.slice(first + 1).map((other, index): RankingPair => {
       const second = first + 1 + index;
-      const shared = sharedRanks(orders[first], profile.rankings[second]);
+      const shared = sharedRanks(orders[first], profile.rankings[second], room);
       return {
         first,
         second,
@@ -167,13 +168,19 @@ function rankedOrder(ranks: Float64Array): RankedOrder {
   return { items: Int32Array.from(items), ranks };
 }
 
-/** The ranks of the items that two rankings share, in the order of the first. */
+/** The ranks of items in two rankings, in the order of the first. */
+interface SharedRanks {
+  readonly firsts: Float64Array;
+  readonly seconds: Float64Array;
+}
+
+/** The ranks of the items that two rankings share. @param room Where they are put: one place for all pairs. */
 function sharedRanks(
   order: RankedOrder | undefined,
   others: Float64Array | undefined,
-): { readonly firsts: Float64Array; readonly seconds: Float64Array } {
+  { firsts, seconds }: SharedRanks,
+): SharedRanks {
   const { items, ranks } = order ?? { items: new Int32Array(), ranks: new Float64Array() };
-  const [firsts, seconds] = [new Float64Array(items.length), new Float64Array(items.length)];
   let count = 0;
   for (const item of items) {
     const other = others?.[item] ?? NaN;

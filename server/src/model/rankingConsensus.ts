@@ -7,6 +7,8 @@ import type { Consensus, ConsensusDistance, PlaceRange } from "./consensus.ts";
 import { consensusOf, consensusWithoutEach, distanceBetween, distanceFrom, placesOf } from "./consensus.ts";
 import type { ItemPlace, Profile } from "./majorities.ts";
 import { bordaOrder, majoritiesOf, placesIn } from "./majorities.ts";
+import type { OpenOrder } from "./openOrders.ts";
+import { openOrders } from "./openOrders.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
 import { choicesOf, mostFor } from "./readingChoices.ts";
 import type { Key, RankingReading } from "./readings.ts";
@@ -48,6 +50,8 @@ export interface RankingConsensus {
   /** What too few of the rankings rank, with the number of these. */
   readonly others: readonly { readonly ids: readonly string[]; readonly rankings: readonly number[] }[];
   readonly holders: readonly HolderResult[];
+  /** Where several orders are equally good, or the majorities form a circle, in the reading that the order is of. */
+  readonly open: readonly OpenOrder[];
   /** The rankings in the reading that the order is of, with the items numbered in this order. */
   readonly profile: Profile;
   readonly isExact: boolean;
@@ -70,7 +74,8 @@ export function rankingConsensus(
   const plain = plainReadingOf(sides, matches) ?? { ranks: [], idsOf: (id: string) => [id] };
   const keys = consensusKeys(plain);
   const profile = profileOf(plain, keys);
-  const whole = consensusOf(majoritiesOf(profile), bordaOrder(profile));
+  const majorities = majoritiesOf(profile);
+  const whole = consensusOf(majorities, bordaOrder(profile));
   const most = mostReadings(sides, keys.length);
   const { readings, isComplete } = readingsWithin(sides, matches, most);
   const all = readings.map((reading) => inReading(reading, READING_WORK / Math.max(1, most)));
@@ -87,6 +92,7 @@ export function rankingConsensus(
     }),
     others: othersOf(plain, keys),
     holders: holdersOf(profile, whole, { all, isComplete }),
+    open: openOrders(whole, majorities),
     profile: { ...profile, rankings: profile.rankings.map((ranks) => inOrderOf(ranks, whole.order)) },
     isExact: whole.isExact,
     cost: whole.cost,

@@ -168,7 +168,7 @@ export function groupBlocks({ groups, names }: NamedComparison): BlockContent[] 
       20,
     );
   const explained = t(
-    "In a group, any two rankings have at least {0} of their pairs in the same order, however they are read.",
+    "In a group, any two rankings have at least {0} of their pairs in the same order, however they are read. The groups only describe these rankings: another limit makes others, and they do not say why rankings are alike.",
     shareText(1 - MOST_APART),
   );
   if (joined.length === 0)

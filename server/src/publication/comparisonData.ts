@@ -49,6 +49,7 @@ function orderOf(compared: NamedComparison): Json {
     readings: consensus.readings,
     complete: consensus.isComplete,
     items: orderedItems(compared),
+    open: consensus.open.map(({ items, isOpen, circle }) => ({ items, equallyGood: isOpen, circle })),
     others: consensus.others.map((other) => ({
       ids: other.ids,
       name: nameOf(other),

@@ -1,6 +1,8 @@
 /** Who disagrees: the comparison of several rankings as a publication of its own. */
-import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
+import { dateInWords } from "../language/date.ts";
+import { figure as figures, shareText } from "../language/figures.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { compareRankings } from "../model/rankingComparison.ts";
@@ -12,11 +14,12 @@ import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } fro
 import { orderBlocks } from "./consensusBlocks.ts";
 import { comparisonBlocks } from "./comparisons.ts";
 import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
+import { displayName } from "./context.ts";
 import { headOf } from "./head.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
-import { bulletList, missingNode, paragraphNode, textNode } from "./tree.ts";
+import { bulletList, missingNode, paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** Compares rankings, and gives them names. Call it in the language of the report. @returns `undefined` if they cannot be compared. */
 export function namedComparison(rankings: readonly AssessedRanking[]): NamedComparison | undefined {
@@ -49,6 +52,7 @@ function reportBlocks(compared: NamedComparison): BlockContent[] {
       bulletList(shortSentences(compared).map(sentenceItem)),
       ...apartBlocks(compared),
     ]),
+    part("rankings", t("Who made the rankings"), [originTable(compared)]),
     part("order", t("The common order"), orderBlocks(compared)),
     part("distance", t("How far each ranking is from it"), distanceBlocks(compared)),
     part("disputes", t("The largest disagreements"), disputeBlocks(compared)),
@@ -115,13 +119,46 @@ function titlesOf(assessments: readonly Assessment[]): string[] {
   return [...new Set(assessments.map(titleOfAssessment))];
 }
 
+/** How many rankings the table of their origins lists. */
+const MOST_LISTED = 60;
+
+/** Who made each ranking, in which assessment, and when. */
+function originTable({ rankings, names }: NamedComparison): BlockContent {
+  const rows = rankings.slice(0, MOST_LISTED).map(({ ranking, context }, index) => {
+    const { authors, date } = headOf(context, context.language ?? "en");
+    const by = ranking.estimatedBy?.text;
+    const makers = authors.map(({ name }) => name);
+    const maker = by === undefined || by === "author" ? fewNames(makers, 4) : estimatorName(by, context);
+    return [
+      names[index] ?? "",
+      maker === "" ? t("not stated") : maker,
+      ranking.date ? showHidden(dateInWords(ranking.date.text)) : (date ?? t("not stated")),
+      titleOfAssessment(context),
+      figures(ranking.entries.length),
+    ];
+  });
+  return textTable([[t("Ranking"), t("Made by"), t("Date"), t("Assessment"), t("Entries")], ...rows], {
+    id: "table-rankings",
+    caption:
+      rankings.length > MOST_LISTED
+        ? t("The first {0} of the rankings", MOST_LISTED)
+        : t("The rankings that are compared"),
+    widths: [0.26, 0.26, 0.14, 0.24, 0.1],
+  });
+}
+
+function estimatorName(id: string, context: Assessment): string {
+  const concept = context.conceptsOf(id).find((each) => each === "actor" || each === "source");
+  return concept === undefined ? showHidden(id) : showHidden(displayName(id, concept, context));
+}
+
 function sentenceItem(words: string): BlockContent[] {
   return [paragraphNode([textNode(words)])];
 }
 
 /** What a reader should know who reads nothing else. */
 export function shortSentences(compared: NamedComparison): string[] {
-  const { names, consensus, nameOf } = compared;
+  const { names, consensus } = compared;
   return [
     formatMessage(
       t(
@@ -131,7 +168,7 @@ export function shortSentences(compared: NamedComparison): string[] {
     ),
     ...(consensus.items.length > 1
       ? [
-          t("The common order begins with {0}.", listed(consensus.items.slice(0, 3).map(nameOf), "and")),
+          beginning(compared),
           ...distanceSentences(compared),
           ...disputeSentences(compared),
           ...groupSentences(compared),
@@ -139,6 +176,27 @@ export function shortSentences(compared: NamedComparison): string[] {
       : []),
   ];
 }
+
+/** What the common order begins with. An order that is only one of several is not called the order. */
+function beginning({ consensus: { items, open }, nameOf }: NamedComparison): string {
+  const [first] = open.filter((each) => each.isOpen);
+  if (first?.items.some((index) => index < FIRST) !== true)
+    return t("The common order begins with {0}.", listed(items.slice(0, FIRST).map(nameOf), "and"));
+  const names = first.items.flatMap((index) => items[index] ?? []).map(nameOf);
+  return first.items[0] === 0
+    ? t(
+        "No single order is the best: at the top, several orders of {0} are equally good.",
+        fewNames(names, 8),
+      )
+    : t(
+        "The common order begins with {0}. After that, several orders of {1} are equally good.",
+        listed(items.slice(0, first.items[0]).map(nameOf), "and"),
+        fewNames(names, 8),
+      );
+}
+
+/** How many items of the common order are named. */
+const FIRST = 3;
 
 function distanceSentences(compared: NamedComparison): string[] {
   const { names, consensus } = compared;

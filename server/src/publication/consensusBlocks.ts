@@ -33,6 +33,7 @@ export function orderBlocks(compared: NamedComparison): BlockContent[] {
     },
     ...onlyFarthest(shown.length, names.length),
     orderTable(compared),
+    ...openBlocks(compared),
     ...exactness(compared),
     ...othersBlocks(compared),
   ];
@@ -125,6 +126,40 @@ function extremesOf({ held }: ConsensusItem): readonly [Extreme, Extreme] {
 
 function extremeText(extreme: Extreme, names: readonly string[]): string {
   return extreme ? t("{0} ({1})", heldText(extreme.place), names[extreme.index] ?? "") : "–";
+}
+
+/** How many circles and open orders are named. */
+const MOST_OPEN = 5;
+
+/** Where several orders are equally good, and where the majorities go round in a circle. */
+function openBlocks({ consensus: { open, items }, nameOf }: NamedComparison): BlockContent[] {
+  const named = (all: readonly number[]): string[] =>
+    all.flatMap((index) => {
+      const item = items[index];
+      return item ? [nameOf(item)] : [];
+    });
+  return open.slice(0, MOST_OPEN).map(({ items: group, isOpen, circle }) => {
+    const [first = ""] = named(circle);
+    const words = [
+      ...(isOpen
+        ? [
+            t(
+              "Several orders of {0} are equally good. The one that is shown is only one of them.",
+              fewNames(named(group), 8),
+            ),
+          ]
+        : []),
+      ...(circle.length > 0
+        ? [
+            t(
+              "The majorities form a circle: {0}. Of each two in a row, more rankings put the first ahead than the second, so every order goes against one of the majorities.",
+              [...named(circle), first].join(" → "),
+            ),
+          ]
+        : []),
+    ];
+    return noticeNode(words.join(" "));
+  });
 }
 
 /** What a reader has to know of the order: whether it is the best, what is open, and over how many readings. */

@@ -5,6 +5,7 @@ import { propertyOf, schemas } from "../format/schema.ts";
 import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Section } from "../syntax/document.ts";
+import { MAX_COMPARED } from "../syntax/limits.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
@@ -136,7 +137,9 @@ function keyJudgments(assessment: Assessment): BlockContent[] {
 
 function priorities(assessment: Assessment): BlockContent[] {
   const comparisons = itemsOf("comparisons", assessment);
-  const agreement = comparisons.length > 0 ? [] : agreementBlocks(assessment.rankings, assessment);
+  // The rankings side by side say how many are left out.
+  const compared = assessment.rankings.slice(0, MAX_COMPARED);
+  const agreement = comparisons.length > 0 ? [] : agreementBlocks(compared, assessment);
   return [
     ...sideBySide(assessment),
     ...agreement,
