@@ -72,3 +72,20 @@ it("a keystroke compares one item, and makes only its rows", () => {
   const made = cellsOf(after.compared).filter((cell) => !old.has(cell)).length;
   expect(made).toBeLessThan(5 + 6 + 5 * (COUNT + 1) + 12);
 });
+
+it("an edit of the summary changes the reason that it gives for a dropped threat", () => {
+  const text = edition(2026)
+    .replace(/ {2}t7: .*\n/, "")
+    .replace(/t7, |, t7(?=\])/, "")
+    .replace("threats:", 'summary: "Threat 7 is dropped since the dam was built."\nthreats:');
+  const source = Source.of("file:///d/new.threat.yaml", text);
+  expect(textOfChanges(source)).toContain("since the dam was built");
+  const line = text.split("\n").findIndex((each) => each.startsWith("summary:"));
+  const at = text.split("\n")[line]?.indexOf("dam") ?? expect.unreachable();
+  const range = { start: { line, character: at }, end: { line, character: at + "dam".length } };
+  expect(textOfChanges(source.edit([{ range, text: "levee" }], 2))).toContain("since the levee was built");
+});
+
+function textOfChanges(source: Source): string {
+  return JSON.stringify(changesInDocument(versionOf(source).compared));
+}

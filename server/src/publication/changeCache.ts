@@ -1,19 +1,21 @@
 /** Keeps what is made of the changes between editions from version to version: a keystroke changes only that of one item. */
+import type { ChangeReason } from "../model/changeNotes.ts";
 import type { Facts } from "../model/facts.ts";
 import { lastResults, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { outsideOf } from "./items.ts";
 
-/** The values of an item or a ranking in two editions. */
+/** An item or a ranking in two editions, and the reason for its change: another item, such as the summary, may give it. */
 export interface ValuePair {
   readonly before: Node | undefined;
   readonly after: Node | undefined;
+  readonly reason: ChangeReason | undefined;
 }
 
 /**
- * Returns a cache for what is made of a change. It makes it again only if one of the two items is another object, or something that
- * they refer to has another name.
+ * Returns a cache for what is made of a change. It makes it again only if one of the two items is another object, something that
+ * they refer to has another name, or the reason is another one.
  * @param about Stays the same object as long as the change is the same, such as its keys.
  */
 export function cachedByChange<R>(): (
@@ -29,6 +31,8 @@ export function cachedByChange<R>(): (
       after.title,
       pair.before,
       pair.after,
+      pair.reason?.text,
+      pair.reason?.isRepeated,
       ...outsideIn(pair.before, before),
       ...outsideIn(pair.after, after),
     ];

@@ -152,8 +152,8 @@ function judgedTable(items: readonly ItemChange[], compared: ComparedEditions): 
 
 const cachedRows = cachedByChange<readonly (readonly PhrasingContent[][])[]>();
 
-function valuesOf({ before, after }: ItemChange): ValuePair {
-  return { before: before?.item.value, after: after?.item.value };
+function valuesOf({ before, after, reason }: ItemChange): ValuePair {
+  return { before: before?.item.value, after: after?.item.value, reason };
 }
 
 function judgedRows(change: ItemChange, compared: ComparedEditions): PhrasingContent[][][] {

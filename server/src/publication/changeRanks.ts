@@ -44,8 +44,8 @@ export function rankRows(change: RankingChange, compared: ComparedEditions): rea
 
 const cachedRows = cachedByChange<readonly RankRow[]>();
 
-function valuesOf({ before, after }: RankingChange): ValuePair {
-  return { before: before.value, after: after.value };
+function valuesOf({ before, after, reason }: RankingChange): ValuePair {
+  return { before: before.value, after: after.value, reason };
 }
 
 function rowsOf(change: RankingChange, { before, after }: ComparedEditions): RankRow[] {

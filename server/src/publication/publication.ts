@@ -6,6 +6,7 @@ import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Section } from "../syntax/document.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
@@ -223,9 +224,7 @@ function remaining(assessment: Assessment): ReadonlyMap<string, readonly OtherSe
   const byName = new Map<string, OtherSection[]>();
   for (const [index, section] of assessment.sections.entries()) {
     if (!isOther(section)) continue;
-    const same = byName.get(section.name) ?? [];
-    same.push({ section, items: itemsIn(index, assessment) });
-    byName.set(section.name, same);
+    addToIndex(byName, section.name, { section, items: itemsIn(index, assessment) });
   }
   return byName;
 }
