@@ -7,8 +7,10 @@ import { resolveCitations } from "../../server/src/writers/citations/resolve.ts"
 import { withWholeLinks } from "../../server/src/writers/links.ts";
 import { writeMarkdown } from "../../server/src/writers/markdown/markdown.ts";
 import { writeText } from "../../server/src/writers/text/text.ts";
+import { writeWord } from "../../server/src/writers/word/word.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { citationTools } from "./citationTools.ts";
+import { elementsIn, parsedXml, xmlPartsOf } from "./wordFile.ts";
 
 const SOURCES = `sources:
   curtis: { type: book, title: Nations, author: [{ family: Curtis, given: Glenn }], issued: 2004 }
@@ -149,6 +151,16 @@ describe("Evidence", () => {
       expect(text).toContain(each);
     expect(text).not.toContain("#source-");
   });
+});
+
+it("A note that refers to another note has its number in Word", async () => {
+  const publication = publicationIn(
+    "summary: One.[^a] Two.[^b]\nnotes:\n  a: The first.\n  b: See note [^a].",
+  );
+  const file = await writeWord(withWholeLinks(publication), { figures: () => undefined });
+  const notes = parsedXml(xmlPartsOf(file).get("word/footnotes.xml") ?? "");
+  expect(elementsIn(notes, "w:instrText").map(({ text }) => text.trim())).toEqual(["NOTEREF _Note1 \\f \\h"]);
+  expect(notes.text).not.toContain("[a]");
 });
 
 it("Thousands of citations are formatted in bounded time", () => {

@@ -113,6 +113,7 @@ const changedIn = lastResults<RootContent>();
 
 function withAnchors(block: RootContent, now: NewAnchors): RootContent {
   const old = anchorsOf(block);
+  if (old.ids.length + old.links.length + old.marks.length === 0) return block;
   const isSame =
     now.ids.every((id, index) => id === old.ids[index]) &&
     now.links.every((id, index) => id === old.links[index]) &&
@@ -156,7 +157,7 @@ function named<N extends Nodes>(node: N, newId: () => string | undefined): N {
 }
 
 /** Marks next to each other would read as one number. */
-const BETWEEN_MARKS = "\u202f";
+const BETWEEN_MARKS = "\u00a0";
 
 /** A note with the ids of its marks. */
 function withMarks(

@@ -117,11 +117,14 @@ function webAddress(url: string): string | undefined {
 
 const WEB: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
-/** The mark of a note. A further mark of the same note is a field with its number. */
+/**
+ * The mark of a note. A further mark of the same note is a field with its number, also in another note. A note that only notes refer to
+ * has no number: its text is at the end of the document.
+ */
 function noteReference(identifier: string, look: WordLook, context: WordContext): ParagraphChild[] {
   const { definitions, referred } = context.notes;
-  if (look.isNote || !definitions.has(identifier)) return [textRun(`[${identifier}]`, look)];
   const earlier = referred.get(identifier);
+  if ((look.isNote && !earlier) || !definitions.has(identifier)) return [textRun(`[${identifier}]`, look)];
   if (earlier !== undefined)
     return wordField(`NOTEREF ${earlier.bookmark} \\f \\h`, [
       textRun(String(earlier.number), { style: "FootnoteReference" }),
