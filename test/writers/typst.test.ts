@@ -146,7 +146,8 @@ describe("links", () => {
       { type: "link" as const, url: "notes.txt", children: words("e") },
     ];
     expect(blocksOf(headingNode(1, words("Here"), "here"), paragraphNode(links))).toBe(
-      `#heading(level: 1)[#"Here";]#label("part-here");
+      `#need(45mm)
+#heading(level: 1)[#"Here";]#label("part-here");
 #par[#link(label("part-here"))[#"a";];#"b";#link("https://example.org/?a=1&b=2")[#"c";];#"d";#"e";]`,
     );
   });
@@ -204,10 +205,10 @@ describe("tables", () => {
   it("have the widths of the tree, row headers, and cells for what is missing", () => {
     const rows = [[words("A"), words("B")], [words("1")]];
     expect(blocksOf(tableNode(rows, { widths: [0.7, 0.3], headColumns: 1 })))
-      .toBe(`#table(columns: (0.7fr, 0.3fr,),
+      .toBe(`#on-one-page(table(columns: (0.7fr, 0.3fr,),
   align: (left, left,),
   table.header([#"A";], [#"B";]),
-  [#row-header[#"1";];], [])`);
+  [#row-header[#"1";];], []))`);
   });
 
   it("have widths by their texts if the tree has none that fit", () => {
@@ -303,10 +304,23 @@ describe("the table of contents", () => {
 
   it.each<[string, (1 | 2 | 3)[], string | undefined]>([
     ["no", [1, 2], undefined],
-    ["three", [1, 2, 3], `#contents(title: [#"Contents";], depth: 3)`],
-    ["two", [1, 2, ...Array<3>(60).fill(3)], `#contents(title: [#"Contents";], depth: 2)`],
-    ["one", [1, ...Array<2>(60).fill(2)], `#contents(title: [#"Contents";], depth: 1)`],
+    ["three", [1, 2, 3], `#contents(title: [#"Contents";], depth: 3, further: ())`],
+    ["two", [1, 2, ...Array<3>(60).fill(3)], `#contents(title: [#"Contents";], depth: 2, further: ())`],
+    ["one", [1, ...Array<2>(60).fill(2)], `#contents(title: [#"Contents";], depth: 1, further: ())`],
   ])("has %s levels for a document of its length", (_, depths, expected) => {
     expect(contents(...depths)).toBe(expected);
+  });
+
+  it("lists what is in the first parts of a long document, as far as there is room", () => {
+    const headings = [
+      headingNode(1, words("Judgments"), "judgments"),
+      headingNode(2, words("It rains."), "rain"),
+      headingNode(2, words("long ".repeat(60)), "long"),
+      headingNode(1, words("Threats"), "threats"),
+      ...Array.from({ length: 60 }, (_, index) => headingNode(2, words("H"), `h-${index}`)),
+    ];
+    expect(sourceOf(withBlocks(...headings))).toContain(
+      `depth: 1, further: (label("part-rain"), label("part-long"),))`,
+    );
   });
 });

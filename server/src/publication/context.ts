@@ -1,9 +1,10 @@
 /** What the parts of a publication need to know of the document that they show. */
 import { t } from "@vscode/l10n";
+import { labelOfWord } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { language, quoted } from "../language/texts.ts";
+import { capitalized, language, quoted, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
@@ -16,6 +17,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
+import { isPointer } from "./pointers.ts";
 import type { CitationNode, CitedItem, PhrasingContent } from "./tree.ts";
 import { authorAndYear, nameFromContent } from "./untitled.ts";
 import { linkNode, missingNode, textNode } from "./tree.ts";
@@ -113,10 +115,16 @@ function numbered(value: Node | undefined, concept: Concept): string | undefined
     case "note":
       return t("Note {0}", number);
     case "statement":
-      return t("Statement {0}", number);
+      return `${roleOfStatement(value)} ${number}`;
     default:
       return undefined;
   }
+}
+
+/** What a statement is: points are numbered by their roles, so that there are several with the number 1. */
+function roleOfStatement(value: Node | undefined): string {
+  const role = textOf(valueAt(value, "role"));
+  return capitalized(role === undefined ? t("Statement") : translated(labelOfWord(role)));
 }
 
 const MAX_NAME = 80;
@@ -125,7 +133,7 @@ const MAX_NAME = 80;
 export function firstWords(value: Node | undefined): string | undefined {
   const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
   const whole = textOf(value) ?? own.find((each) => each !== undefined);
-  const words = whole === undefined ? undefined : wordsWithoutReferences(whole);
+  const words = whole === undefined ? undefined : wordsWithoutReferences(withNames(whole));
   if (words === undefined || words === "") return undefined;
   if (words.length <= MAX_NAME) return words.replace(/\.$/, "");
   return `${words.slice(0, words.lastIndexOf(" ", MAX_NAME))} …`;
@@ -138,6 +146,13 @@ function wordsWithoutReferences(whole: string): string {
     .join(" ")
     .replace(/ (?=[.,)])/g, "")
     .trim();
+}
+
+/** The words with the names of what they link to, where these are a part of a sentence. */
+function withNames(words: string): string {
+  return words.replace(/\[\[([\p{L}\p{N}-]{1,100})\]\]/gu, (link, id: string, at: number) =>
+    isPointer(words.slice(Math.max(0, at - 200), at)) ? link : id.replaceAll("-", " "),
+  );
 }
 
 /** Whether an id names a work that the document or one of its bibliographies describes. */

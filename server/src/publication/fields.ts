@@ -3,8 +3,10 @@ import { isProse, itemOf } from "../format/schema.ts";
 import type { Schema } from "../format/schema.ts";
 import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { withAmounts } from "./amounts.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
+import { listTable } from "./listTables.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { withSpan, bulletList, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -26,9 +28,72 @@ const MAX_LINE = 120;
 /** Returns the lines for the keys of a map, except those that are shown elsewhere. */
 export function fields({ node, schema }: Typed, place: Place, shown: readonly string[] = []): BlockContent[] {
   if (node?.kind !== "map") return [];
-  return orderedPairs(node.pairs, schema)
-    .filter(({ key }) => !shown.includes(textOf(key) ?? "") && !repeatsRole(textOf(key), node))
-    .flatMap((pair) => field(pair, schema, place));
+  const pairs = factsOf(node, schema).filter(
+    ({ key }) => !shown.includes(textOf(key) ?? "") && !repeatsRole(textOf(key), node),
+  );
+  return linesOf(pairs, schema, place).flatMap((line) => sharedLine(line, schema, place));
+}
+
+/** The pairs of a map in the order of the schema. */
+function factsOf({ pairs }: MapNode, schema: Schema | undefined): readonly Pair[] {
+  const ordered = orderedPairs(pairs, schema);
+  return schema?.["x-definition"] === "result" ? withAmounts(ordered) : ordered;
+}
+
+/** Puts short facts that follow each other on one line, as long as there is room for them. */
+function linesOf(pairs: readonly Pair[], schema: Schema | undefined, place: Place): Pair[][] {
+  const lines: Pair[][] = [];
+  let room = 0;
+  for (const pair of pairs) {
+    const width = widthOnLine(pair, schema, place);
+    const isNext = width <= room;
+    if (isNext) lines.at(-1)?.push(pair);
+    else lines.push([pair]);
+    room = (isNext ? room : MAX_LINE) - width;
+  }
+  return lines;
+}
+
+/** How many letters a fact takes of a line that it shares with others; infinity if it has a line of its own. */
+function widthOnLine(pair: Pair, schema: Schema | undefined, place: Place): number {
+  const own = schemaOf(pair, schema);
+  if (!pair.value || !isPlainFact(pair.value, own)) return Infinity;
+  const words = plainTextOf(valueWords(pair.value, own, place));
+  const width = keyLabel(pair, schema, place).length + words.length + BETWEEN.length;
+  return width <= MAX_LINE / 2 ? width : Infinity;
+}
+
+/** Whether a value is a word, a date, a number or a name, or some of them: nothing that is estimated or explained. */
+function isPlainFact(value: Node, schema: Schema | undefined): boolean {
+  if (!schema || hasOwnWords(schema) || isProse(schema)) return false;
+  if (value.kind !== "list") return value.kind === "scalar";
+  const own = itemOf(schema);
+  return value.items.every((item) => item.kind === "scalar") && own !== undefined && isPlainScalar(own);
+}
+
+function isPlainScalar(schema: Schema): boolean {
+  return !isProse(schema) && !hasOwnWords(schema);
+}
+
+/** What stands between two facts on a line. */
+const BETWEEN = " · ";
+
+/** The facts of a line: "Category: Flooding · Origin: natural". */
+function sharedLine(pairs: readonly Pair[], schema: Schema | undefined, place: Place): BlockContent[] {
+  const [first, ...others] = pairs.flatMap((pair) => field(pair, schema, place));
+  if (first?.type !== "paragraph" || pairs.length === 1) return first ? [first, ...others] : [];
+  const words = others.flatMap((each) =>
+    each.type === "paragraph" ? [textNode(BETWEEN), ...each.children] : [],
+  );
+  const end = others.at(-1)?.data?.span?.end;
+  const span = first.data?.span;
+  return [
+    {
+      ...first,
+      children: [...first.children, ...words],
+      data: { ...first.data, ...(span && end !== undefined && { span: { ...span, end } }) },
+    },
+  ];
 }
 
 /** Whether a key is the kind of a statement whose role has the same word, such as "assumption". */
@@ -40,7 +105,9 @@ function repeatsRole(key: string | undefined, statement: Node): boolean {
 /** Returns the lines for one key. */
 export function field(pair: Pair, schema: Schema | undefined, place: Place): BlockContent[] {
   const own = schemaOf(pair, schema);
-  const content = contentOf(pair.value, own, place);
+  const voices = voicesOf(pair.value, own);
+  if (voices.length > 0) return voices.map((each) => voiceLine(pair, each, { schema, place }));
+  const content = contentOf(pair, schema, place);
   const span = sourceSpan(place, pair.value ?? pair.key);
   const head = (words: PhrasingContent[]): BlockContent =>
     withSpan(
@@ -56,6 +123,41 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
   return "words" in content ? [head(content.words)] : [head([]), ...content.blocks.map(asField)];
 }
 
+/** A dissent, with who it is from. */
+interface Voice {
+  readonly from: Pair;
+  readonly dissent: MapNode;
+  readonly schema: Schema | undefined;
+}
+
+/** The items of a list of dissent; none if one of them does not say who disagrees, or says nothing else. */
+function voicesOf(node: Node | undefined, schema: Schema | undefined): Voice[] {
+  const own = schema && itemOf(schema);
+  if (node?.kind !== "list" || own?.["x-definition"] !== "dissent") return [];
+  const voices = node.items.flatMap((item): Voice[] => {
+    const [from, ...others] = item.kind === "map" ? item.pairs.filter(({ key }) => textOf(key) === "by") : [];
+    if (!from || item.kind !== "map" || others.length > 0 || item.pairs.length < 2) return [];
+    const dissent = { ...item, pairs: item.pairs.filter((pair) => pair !== from) };
+    return [{ from, dissent, schema: own }];
+  });
+  return voices.length === node.items.length ? voices : [];
+}
+
+/** "Dissent (Staff Office): The staff at the scanners are not paid." */
+function voiceLine(
+  pair: Pair,
+  { from, dissent, schema: own }: Voice,
+  { schema, place }: { readonly schema: Schema | undefined; readonly place: Place },
+): BlockContent {
+  const label = strongNode(
+    textNode(`${keyLabel(pair, schema, place)} (`),
+    ...valueWords(from.value, schemaOf(from, own), place),
+    textNode("):"),
+  );
+  const words = [label, textNode(" "), ...valueWords(dissent, own, place)];
+  return withSpan(sourceSpan(place, dissent), paragraphNode(words, { role: "field" }));
+}
+
 /** A list below a label is set as the label is. */
 function asField(block: BlockContent): BlockContent {
   return block.type === "list" ? { ...block, data: { ...block.data, role: "field" } } : block;
@@ -68,10 +170,10 @@ export function lineOfFields(
   shown: readonly string[],
 ): { readonly words: PhrasingContent[]; readonly others: BlockContent[] } {
   if (node?.kind !== "map") return { words: [], others: [] };
-  const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !shown.includes(textOf(key) ?? ""));
+  const pairs = factsOf(node, schema).filter(({ key }) => !shown.includes(textOf(key) ?? ""));
   const contents = pairs.map((pair) => ({
     pair,
-    content: contentOf(pair.value, schemaOf(pair, schema), place),
+    content: contentOf(pair, schema, place),
   }));
   const isShort = (content: Content): boolean =>
     "words" in content && plainTextOf(content.words).length <= MAX_LINE;
@@ -91,9 +193,15 @@ export function lineOfFields(
 /** What stands behind a label: words, or blocks. */
 type Content = { readonly words: PhrasingContent[] } | { readonly blocks: BlockContent[] };
 
-function contentOf(node: Node | undefined, schema: Schema | undefined, place: Place): Content {
+function contentOf(pair: Pair, parent: Schema | undefined, place: Place): Content {
+  const node = pair.value;
+  const schema = schemaOf(pair, parent);
   if (node?.kind === "scalar" && schema && isProse(schema)) return proseContent(node, place);
-  if (node?.kind === "list" && node.items.length > 0) return listContent(node.items, schema, place);
+  if (node?.kind === "list" && node.items.length > 0) {
+    const name = keyLabel(pair, parent, place);
+    const table = listTable(node.items, schema && itemOf(schema), { name, place });
+    return table ? { blocks: [table] } : listContent(node.items, schema, place);
+  }
   if (node?.kind === "map" && node.pairs.length > 0 && isByKey(schema))
     return mapContent(node.pairs, schema, place);
   if (node?.kind === "map" && listsIn(node, schema).length > 0)

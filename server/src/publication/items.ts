@@ -7,13 +7,13 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, displayName, ownTitle, sourceSpan } from "./context.ts";
+import { anchorOf, displayName, firstWords, ownTitle, sourceSpan } from "./context.ts";
 import { fields, lineOfFields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
-import type { BlockContent, Heading } from "./tree.ts";
+import type { BlockContent, Heading, Paragraph } from "./tree.ts";
 import { withSpan, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
-import { plain } from "./values.ts";
+import { plain, plainTextOf } from "./values.ts";
 
 /** The keys of an item that its heading shows. */
 const HEADING = ["title", "name", "label", "number"] as const;
@@ -30,16 +30,28 @@ export interface ItemStyle {
   readonly shown?: readonly string[];
   /** The keys whose lines come first. */
   readonly first?: readonly string[];
+  /** What comes between its text and its lines. A function at the top of a module: what is made of an item is cached. */
+  readonly below?: (facts: Facts, place: Place) => BelowText;
   /** Blocks at the end of the item. */
   readonly after?: readonly BlockContent[];
+  /** Whether it has a heading also without a title of its own: its text, or the beginning of it. */
+  readonly hasHeading?: boolean;
   /** Whether its title, its text and its short keys are one paragraph: for what readers look up. */
   readonly isEntry?: true;
 }
 
+/** Blocks below the text of an item, with the keys that they show. */
+export interface BelowText {
+  readonly blocks: readonly BlockContent[];
+  readonly shown: readonly string[];
+}
+
 /** Returns the blocks of an item. */
 export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
-  const { depth, shown = [], first = [], after = [], isEntry = false } = style;
-  const key = [depth, isEntry, after.length > 0, ...shown, "|", ...first].join(" ");
+  const { depth, shown = [], first = [], below, after = [], isEntry = false } = style;
+  const key = [depth, isEntry, style.hasHeading, after.length > 0, below?.name, ...shown, "|", ...first].join(
+    " ",
+  );
   const inputs = [key, ...outsideOf(facts, assessment)];
   return [
     ...ownBlocks(facts, inputs, () => (isEntry ? entryOf : blocksOf)(facts, assessment, style)),
@@ -73,18 +85,21 @@ export function outsideOf({ references }: Facts, assessment: Assessment): unknow
 function blocksOf(
   facts: Facts,
   assessment: Assessment,
-  { depth, shown = [], first = [], after = [] }: ItemStyle,
+  { depth, shown = [], first = [], below, after = [], hasHeading = false }: ItemStyle,
 ): BlockContent[] {
   const { item, schema } = facts;
   const { value, piece } = item;
   const place = { assessment, piece };
   const texts = textsOf(value);
-  const keys = [...HEADING, ...texts.map(({ key }) => key), ...shown];
+  const under = below?.(facts, place) ?? { blocks: [], shown: [] };
+  const keys = [...HEADING, ...texts.map(({ key }) => key), ...shown, ...under.shown];
   const blocks = [
     ...withTitle(facts, assessment, {
       depth,
+      hasHeading,
       body: texts.flatMap(({ node }) => proseBlocks(node, place)),
     }),
+    ...under.blocks,
     ...fields({ node: onlyKeys(value, first), schema }, place, keys),
     ...fields({ node: value, schema }, place, [...keys, ...first]),
   ];
@@ -121,7 +136,7 @@ function entryOf(facts: Facts, assessment: Assessment, style: ItemStyle): BlockC
 }
 
 /** A map with only some of its keys. */
-function onlyKeys(value: Node | undefined, keys: readonly string[]): Node | undefined {
+export function onlyKeys(value: Node | undefined, keys: readonly string[]): Node | undefined {
   if (value?.kind !== "map") return undefined;
   return { ...value, pairs: value.pairs.filter(({ key }) => keys.includes(textOf(key) ?? "")) };
 }
@@ -130,7 +145,15 @@ function onlyKeys(value: Node | undefined, keys: readonly string[]): Node | unde
 function withTitle(
   facts: Facts,
   assessment: Assessment,
-  { depth, body }: { readonly depth: Heading["depth"]; readonly body: readonly BlockContent[] },
+  {
+    depth,
+    hasHeading,
+    body,
+  }: {
+    readonly depth: Heading["depth"];
+    readonly hasHeading: boolean;
+    readonly body: readonly BlockContent[];
+  },
 ): BlockContent[] {
   const { item, definition } = facts;
   const id = definition && anchorOf(definition.concept, definition.id);
@@ -138,6 +161,7 @@ function withTitle(
   const isNamed = definition && NAMED.has(definition.concept);
   if (ownTitle(item.value) === undefined && !isNamed && first?.type === "paragraph") {
     const number = numberText(item.value);
+    if (hasHeading) return [...textHeading(first, { item, depth, number, id }), ...others];
     const children =
       number === undefined
         ? first.children
@@ -153,6 +177,30 @@ function withTitle(
     withSpan(sourceSpan(item, item.key ?? item.value), headingNode(depth, [plain(title)], id)),
     ...body,
   ];
+}
+
+/** The most letters of a text that is its own heading. */
+const MAX_HEADING = 200;
+
+/** A heading made of a text, or of its beginning and with the text below it. */
+function textHeading(
+  text: Paragraph,
+  {
+    item,
+    depth,
+    number,
+    id,
+  }: Pick<ItemStyle, "depth"> & {
+    readonly item: Facts["item"];
+    readonly number: string | undefined;
+    readonly id: string | undefined;
+  },
+): BlockContent[] {
+  const before = number === undefined ? [] : [textNode(`${number} `)];
+  const isHeading = plainTextOf(text.children).length <= MAX_HEADING;
+  const words = isHeading ? text.children : [plain(firstWords(item.value) ?? "")];
+  const heading = withSpan(text.data?.span, headingNode(depth, [...before, ...words], id));
+  return isHeading ? [heading] : [heading, text];
 }
 
 /** The heading of an item: its number and its title, or the beginning of its text. */

@@ -32,6 +32,7 @@ export function statementBlocks(facts: Facts, assessment: Assessment): BlockCont
   const isKey = isKeyJudgment(facts);
   return itemBlocks(facts, assessment, {
     depth: 2,
+    hasHeading: isKey,
     first: ["likelihood", "confidence"],
     shown: isKey ? ["role", "kind"] : [],
     after: isJudgment(facts) || isKey ? unsaidOf(facts) : [],

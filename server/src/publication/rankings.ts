@@ -7,10 +7,8 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
 import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
-import { classifyIn, rankOfSame, sameIn } from "../model/rankedItems.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
-import { rankedNames, wordOf } from "../model/ranking.ts";
-import { minOf } from "../syntax/minMax.ts";
+import { wordOf } from "../model/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Facts } from "../model/facts.ts";
 import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
@@ -18,9 +16,11 @@ import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
 import { anchorOf, displayName, crossReference } from "./context.ts";
+import { entryName, labelOfId } from "./entryNames.ts";
 import { schemaDefinition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
+import { ranksLegend, ranksTable } from "./ranksTable.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
@@ -44,7 +44,7 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
       data: { id: "figure-rankings" },
     },
-    ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), legend()] : []),
+    ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), ranksLegend(rankings)] : []),
     ...notCompared(assessment.rankings.length - rankings.length),
   ];
 }
@@ -87,75 +87,6 @@ export function rankingName({ value, of, date, horizon, id }: Ranking, assessmen
   const same = assessment.rankings.filter((each) => each.of?.text === of.text).length > 1;
   const when = same ? (horizon ?? date?.text) : undefined;
   return showHidden(when === undefined ? holder : t("{0} ({1})", holder, when));
-}
-
-function ranksTable(
-  rankings: readonly Ranking[],
-  columns: readonly string[],
-  assessment: Assessment,
-): BlockContent {
-  const rows = new Map<string, Row>();
-  for (const ranking of rankings)
-    for (const entry of ranking.entries)
-      for (const row of rowsOf(entry, ranking, assessment)) if (!rows.has(row.key)) rows.set(row.key, row);
-  const ranked = Array.from(rows.values(), (row) => {
-    const ranks = rankings.map((each) => row.rankIn(each));
-    return { row, ranks, best: minOf(ranks.flatMap((rank) => rank ?? [])) };
-  });
-  const cells = ranked
-    .toSorted((a, b) => a.best - b.best)
-    .map(({ row, ranks }) => [
-      [row.name],
-      ...ranks.map((rank, index) => rankCell(rank, row.key, rankings[index])),
-    ]);
-  return tableNode([[[textNode(t("Item"))], ...columns.map((each) => [textNode(each)])], ...cells], {
-    id: "table-rankings",
-    caption: [textNode(t("The rank of each item"))],
-    headColumns: 1,
-  });
-}
-
-/** Something that is ranked, with its rank in a ranking. */
-interface Row {
-  readonly key: string;
-  readonly name: PhrasingContent;
-  readonly rankIn: (ranking: Ranking) => number | undefined;
-}
-
-function rowsOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): Row[] {
-  if (entry.gap) return [];
-  const { other, outside } = entry;
-  if (other || outside) {
-    const key = other?.id.text ?? wordOf(entry);
-    const isSame = (each: RankingEntry): boolean =>
-      other ? each.other?.id.text === key : each.outside && wordOf(each) === key;
-    const rankIn = ({ entries }: Ranking): number | undefined => entries.find(isSame)?.rank;
-    return [{ key, name: entryName(entry, assessment), rankIn }];
-  }
-  return rankedNames(entry).map(({ text: id }) => {
-    const item = classifyIn(ranking, id, assessment);
-    const rankIn = (each: Ranking): number | undefined => item && rankOfSame(item, each, assessment);
-    // What two taxonomies call differently is one row.
-    const key = (item && sameIn(assessment.taxonomy, item)?.id) ?? id;
-    return { key, name: crossReference(id, assessment), rankIn };
-  });
-}
-
-function rankCell(rank: number | undefined, id: string, ranking: Ranking | undefined): PhrasingContent[] {
-  if (rank !== undefined) return [textNode(figures(rank))];
-  const reason = valueAt(valueAt(valueAt(ranking?.value, "unranked"), id), "reason");
-  const word = textOf(reason);
-  if (word !== undefined) return [textNode(translated(labelOfWord(word)))];
-  return [textNode(ranking?.unranked.some((each) => each.text === id) ? t("not ranked") : "–")];
-}
-
-function legend(): BlockContent {
-  return paragraphNode(
-    [textNode(t("1 is the highest priority. A dash: the ranking does not mention the item."))],
-    {
-      role: "notice",
-    },
-  );
 }
 
 /** The rankings as the figure shows them. */
@@ -203,23 +134,6 @@ function entryOf(entry: RankingEntry, members: readonly string[], assessment: As
   };
 }
 
-function labelOfId(id: string, assessment: Assessment): string {
-  const word = crossReference(id, assessment);
-  return plainTextOf([word]);
-}
-
-/** The name of an entry: the author's label, or the title of what it ranks. */
-export function entryName(
-  { label, item, other, covers, name }: RankingEntry,
-  assessment: Assessment,
-): PhrasingContent {
-  if (label) return plain(label.text);
-  if (other) return crossReference(other.id.text, assessment, [other.concept]);
-  if (item) return crossReference(item.text, assessment);
-  if (covers.length > 0) return plain(covers.map((each) => labelOfId(each.text, assessment)).join(" + "));
-  return name.text === "" ? missingNode(t("not stated")) : plain(name.text);
-}
-
 /** The keys of an entry that the table shows. */
 const IN_COLUMNS = ["item", "actor", "asset", "label", "covers", "tie", "gap", "rank", "score"];
 
@@ -234,12 +148,21 @@ export function rankingBlocks(facts: Facts, assessment: Assessment): BlockConten
 function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): BlockContent {
   const place = placeOfItem(facts, assessment);
   const hasScores = ranking.entries.some(({ score }) => score);
-  const heads = [t("Rank"), t("Entry"), ...(hasScores ? [t("Score")] : []), t("Remarks")];
-  const rows = ranking.entries.map((entry) => [
+  const remarks = ranking.entries.map((entry) =>
+    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], ". "),
+  );
+  const hasRemarks = remarks.some((words) => words.length > 0);
+  const heads = [
+    t("Rank"),
+    t("Entry"),
+    ...(hasScores ? [t("Score")] : []),
+    ...(hasRemarks ? [t("Remarks")] : []),
+  ];
+  const rows = ranking.entries.map((entry, index) => [
     [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
     ...(hasScores ? [entry.score ? [plain(percentageText(entry.score.text))] : []] : []),
-    joined([groupRemarks(entry, ranking, place), remarksOf(entry, place)], ". "),
+    ...(hasRemarks ? [remarks[index] ?? []] : []),
   ]);
   return tableNode([heads.map((each) => [textNode(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,

@@ -11,21 +11,43 @@ import type { Node } from "../syntax/node.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { anchorOf, displayName } from "./context.ts";
+import type { Place } from "./context.ts";
+import { anchorOf, displayName, sourceSpan } from "./context.ts";
 import { schemaDefinition, ratedTerm } from "./estimates.ts";
+import { fields } from "./fields.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
-import { itemBlocks, placeOfItem } from "./items.ts";
+import type { BelowText } from "./items.ts";
+import { itemBlocks, onlyKeys, placeOfItem } from "./items.ts";
+import { ratingTable } from "./ratingTables.ts";
 import { termName } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
+import { linkNode, missingNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
-/** The columns of the table of threats: those that no threat has are left out. */
+/** The columns of the table of threats: those that no threat has are left out, and the first one if there is no room for it. */
 const COLUMNS = ["category", "likelihood", "impact", "risk", "confidence", "trend", "owner"] as const;
+
+/** The short facts of a threat: they come before what needs more than a line. */
+const SHORT = ["category", "part-of", "origin", "behind", "affects", "owner", "security", "extent", "trend"];
 
 /** A threat in full. */
 export function threatBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
-  return itemBlocks(facts, assessment, { depth: 2 });
+  return itemBlocks(facts, assessment, { depth: 2, below: ratedScenario, first: SHORT });
+}
+
+/** The worst case of a threat, and its ratings as a table. */
+function ratedScenario({ item, schema, definition }: Facts, place: Place): BelowText {
+  const { value } = item;
+  if (value?.kind !== "map") return { blocks: [], shown: [] };
+  const title = showHidden(displayName(definition?.id ?? "", "threat", place.assessment));
+  const ratings = ratingTable(value, t("{0}: ratings", title), place);
+  return {
+    blocks: [
+      ...fields({ node: onlyKeys(value, ["scenario"]), schema }, place),
+      ...(ratings ? [withSpan(sourceSpan(place, value), ratings.table)] : []),
+    ],
+    shown: ["scenario", ...(ratings?.shown ?? [])],
+  };
 }
 
 /** The threats at a glance, with the matrix; nothing for fewer than two threats. */
@@ -36,7 +58,8 @@ export function threatsAtAGlance(threats: readonly Facts[], assessment: Assessme
 
 function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
   const schema = schemaDefinition("threat");
-  const columns = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
+  const used = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
+  const columns = used.length === COLUMNS.length ? used.slice(1) : used;
   if (columns.length === 0) return [];
   const rows = threats.map((facts, index) => [
     [textNode(`${String(index + 1)}. `), threatLink(facts, assessment)],

@@ -21,8 +21,8 @@ import type {
 import type { Data, Position } from "unist";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
-import { maxOf } from "../syntax/minMax.ts";
 import type { Figure } from "./figures.ts";
+import { columnShares } from "./tableShape.ts";
 
 export type {
   BlockContent,
@@ -167,6 +167,8 @@ declare module "unist" {
     caption?: PhrasingContent[];
     /** On a table: the share of the width of each column. Their sum is 1. */
     widths?: readonly number[];
+    /** On a table without a caption: what it shows, for readers who do not see what is around it. */
+    name?: string;
     /** On a table: how many columns at the left name the row. */
     headColumns?: number;
     /** How a block is set: `field` is a line with a label or a list below one, `notice` a remark of the program, `lead` the
@@ -245,32 +247,10 @@ export function tableNode(rows: readonly (readonly PhrasingContent[][])[], data:
   return { type: "table", children: rows.map(rowOf), data: { ...data, widths } };
 }
 
-/** How many letters a line of a table has, roughly. */
-const LINE = 88;
-/** The letters that a column has room for: those of a short word, and of a long one. */
-const [LEAST, MOST] = [6, 22];
-
-/** The share of each column: each has room for its longest word, and longer texts have more of the rest. */
-function columnShares(rows: readonly (readonly PhrasingContent[][])[]): number[] {
-  const needs = (rows[0] ?? []).map((_, column) => {
-    const texts = rows.map((row) => lettersOf(row[column] ?? []));
-    const words = texts.flatMap((text) => text.split(/[\s\u00ad]/));
-    return {
-      least: Math.min(MOST, Math.max(LEAST, maxOf(words.map(({ length }) => length + 3)))),
-      // Twice the words do not need twice the width.
-      more: maxOf(texts.map(({ length }) => length)) ** 0.75,
-    };
-  });
-  const least = needs.reduce((sum, need) => sum + need.least, 0);
-  const more = needs.reduce((sum, need) => sum + need.more, 0) || 1;
-  const rest = Math.max(0, LINE - least);
-  return needs.map((need) => (need.least + (rest * need.more) / more) / (least + rest));
-}
-
-function lettersOf(nodes: readonly Nodes[]): string {
-  return nodes
-    .map((node) => ("value" in node ? node.value : "children" in node ? lettersOf(node.children) : ""))
-    .join("");
+/** Whether a block is the label of the next one, such as "Controls:" above a table. */
+export function isLabelOf(block: Nodes, next: Nodes | undefined): boolean {
+  if (block.type !== "paragraph" || block.data?.role !== "field") return false;
+  return next?.type === "table" || (next?.type === "list" && next.data?.role === "field");
 }
 
 function rowOf(cells: readonly PhrasingContent[][]): TableRow {

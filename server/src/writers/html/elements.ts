@@ -16,6 +16,7 @@ import type {
   Publication,
 } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
+import { isShort, isWide } from "../../publication/tableShape.ts";
 import { citationText } from "../../publication/plainCitation.ts";
 import { markId, noteId } from "../links.ts";
 
@@ -123,9 +124,15 @@ function figureElement(state: State, node: FigureNode, { draw, labels }: Element
 }
 
 function tableElement(state: State, node: Table, { labels }: ElementOptions): Element {
-  const { caption, headColumns = 0, widths, number = "" } = node.data ?? {};
+  const { caption, name, headColumns = 0, widths, number = "" } = node.data ?? {};
   const [head, ...rows] = node.children;
-  const table = element("table", propertiesOf(node), [
+  const classes = [...(isWide(node) ? ["wide"] : []), ...(isShort(node) ? ["short"] : [])];
+  const properties: Properties = {
+    ...propertiesOf(node),
+    ...(classes.length > 0 && { className: classes }),
+    ...(name !== undefined && { ariaLabel: name }),
+  };
+  const table = element("table", properties, [
     ...(caption
       ? [
           element("caption", {}, [

@@ -28,7 +28,8 @@ function paper(marking: string | undefined, page: string): string {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
   nav { break-after: page; }
   h2, h3, h4, h5, caption, figcaption { break-after: avoid; }
-  figure, tr, blockquote { break-inside: avoid; }
+  figure, tr, blockquote, table.short { break-inside: avoid; }
+  .field:has(+ .table), .field:has(+ ul.field) { break-after: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   a { color: inherit; text-decoration: none; }
@@ -78,6 +79,8 @@ pre { background: var(--tint); padding: .8rem; overflow-x: auto; font-size: .85r
 code { font-size: .9em; }
 .table { overflow-x: auto; margin: 1.2rem 0; }
 table { border-collapse: collapse; width: 100%; font: .9rem/1.4 var(--sans); }
+table.wide { font-size: .82rem; } table.wide :is(th, td) { padding-inline: .4rem; }
+.field + .table { margin: .4rem 0 .8rem; }
 caption, figcaption { text-align: left; font-size: .92rem; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; } tbody th { font-weight: 600; }

@@ -8,6 +8,7 @@ import type {
   Paragraph,
   Root,
 } from "../../publication/tree.ts";
+import { isLabelOf } from "../../publication/tree.ts";
 import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import { captionOptions, tableBlock } from "./tables.ts";
@@ -19,17 +20,25 @@ type ListItem = List["children"][number];
 /** Blocks as Typst markup, one on a line. */
 export function blocks(nodes: readonly RootContent[], writing: Writing): string {
   const written: string[] = [];
+  const isInGroup = nodes.map((node, index) => isField(node) && !isAboveTable(node, nodes[index + 1]));
   for (const [index, node] of nodes.entries()) {
-    if (isField(node) && !isField(nodes[index - 1])) written.push("#fields[");
-    written.push(block(node, writing));
-    if (isField(node) && !isField(nodes[index + 1])) written.push("]");
+    if (isInGroup[index] && !isInGroup[index - 1]) written.push("#fields[");
+    written.push(
+      isLabelOf(node, nodes[index + 1]) ? block(node, writing, "field-label") : block(node, writing),
+    );
+    if (isInGroup[index] && !isInGroup[index + 1]) written.push("]");
   }
   return written.join("\n");
 }
 
 /** Whether a node is a line with a label. Lines that follow each other are set close together. */
-function isField(node: RootContent | undefined): boolean {
-  return node !== undefined && "data" in node && node.data?.role === "field";
+function isField(node: RootContent): boolean {
+  return "data" in node && node.data?.role === "field";
+}
+
+/** Whether a node stays with the table below it, which no group of lines has. */
+function isAboveTable(node: RootContent, next: RootContent | undefined): boolean {
+  return next?.type === "table" && isLabelOf(node, next);
 }
 
 /** The content of a note. Its first paragraph continues the line of the note's number. */
@@ -44,8 +53,9 @@ function continuing(nodes: readonly RootContent[], writing: Writing): string {
     .join("#parbreak();");
 }
 
-function block(node: RootContent, writing: Writing): string {
-  const role = "data" in node ? node.data?.role : undefined;
+/** A block. @param look The function that sets it, if it is not that of its role. */
+function block(node: RootContent, writing: Writing, look?: string): string {
+  const role = look ?? ("data" in node ? node.data?.role : undefined);
   const write = (): string => plain(node, writing);
   return role === undefined ? write() : writing.nested(() => `#${role}[${write()}]`, write);
 }
@@ -88,8 +98,9 @@ function lineOf(node: Paragraph, writing: Writing): string {
   return writing.anchor(node.data?.id) + inlines(node.children, writing);
 }
 
+/** A heading. A part does not begin at the end of a page. */
 function heading({ depth, children, data }: Heading, writing: Writing): string {
-  return `#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
+  return `${depth === 1 ? "#need(45mm)\n" : ""}#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
 }
 
 function list({ ordered, start, spread, children }: List, writing: Writing): string {

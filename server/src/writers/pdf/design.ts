@@ -97,6 +97,7 @@ export const design = String.raw`
     it.body
   })
   show table: set text(font: sans-fonts, size: 9pt)
+  show table: set text(hyphenate: false)
   show table: set par(justify: false, leading: 0.55em)
   show table.cell.where(y: 0): set text(weight: 600)
   set table(
@@ -142,23 +143,33 @@ export const design = String.raw`
   body.children.filter(child => child.func() != footnote).join()
 } else if body.func() != footnote { body }
 
-#let contents(title: [], depth: 2) = {
+#let contents(title: [], depth: 2, further: ()) = {
   set text(font: sans-fonts, size: 10pt)
   set par(justify: false)
   show link: it => it.body
-  show outline.entry: it => link(it.element.location(), it.indented(it.prefix(), {
-    without-notes(it.element.body)
-    [ ]
-    box(width: 1fr, it.fill)
-    [ ]
-    it.page()
-  }))
+  show outline.entry: it => link(it.element.location(), it.indented(it.prefix(), grid(
+    columns: (1fr, 2em),
+    align: (left, right + bottom),
+    {
+      without-notes(it.element.body)
+      [ ]
+      box(width: 1fr, it.fill)
+    },
+    it.page(),
+  )))
   show outline.entry.where(level: 1): set block(above: 0.9em)
   show outline.entry.where(level: 1): set text(weight: 600)
   set outline.entry(fill: repeat(text(fill: luma(150))[.], gap: 0.3em))
   heading(level: 1, outlined: false, bookmarked: false, text(size: 13pt, title))
-  outline(title: none, depth: depth, indent: 1.2em)
+  let levels = range(1, depth + 1).map(level => heading.where(level: level, outlined: true))
+  outline(title: none, target: selector.or(..levels, ..further), indent: 1.2em)
   pagebreak(weak: true)
+}
+
+// Moves what follows to the next page unless there is this much room for it.
+#let need(room) = {
+  block(height: room, width: 100%, above: 0pt, below: 0pt, breakable: false)
+  v(-room)
 }
 
 // Blocks with a role.
@@ -178,6 +189,7 @@ export const design = String.raw`
   set par(justify: false, hanging-indent: 1em)
   body
 })
+#let field-label(body) = block(sticky: true, spacing: 0.55em, field(body))
 #let work(body) = block(spacing: 0.7em, {
   set par(justify: false, hanging-indent: 1.6em)
   body
@@ -197,6 +209,14 @@ export const design = String.raw`
   text(font: sans-fonts, style: "italic", fill: quiet, body),
 )
 
+// A table of many columns, and one that is kept together.
+#let wide-table(..arguments) = {
+  show table: set text(size: 8pt)
+  table(inset: (x: 3.5pt, y: 4pt), ..arguments)
+}
+// Words that are longer than their column.
+#let broken(body) = text(hyphenate: true, body)
+#let on-one-page(body) = block(breakable: false, body)
 #let row-header(body) = strong(body)
 #let divider = align(center, line(length: 20%, stroke: hairline))
 

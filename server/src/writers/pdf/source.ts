@@ -5,7 +5,8 @@ import { design } from "./design.ts";
 import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import type { Surroundings } from "./writing.ts";
-import { Writing } from "./writing.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
+import { labelOf, Writing } from "./writing.ts";
 
 /** The sizes of paper, by Typst's names. */
 export type Paper = "a4" | "us-letter";
@@ -25,8 +26,11 @@ export function typstSource(
 ): TypstSource {
   const writing = new Writing(publication, options, noteContent);
   const { head, body } = publication;
-  const depth = contentsDepth(body.children.filter((node) => node.type === "heading"));
-  const contents = `#contents(title: [${lineText(writing.labels.contents, writing)}], depth: ${depth})`;
+  const headings = body.children.filter((node) => node.type === "heading");
+  const depth = contentsDepth(headings);
+  const also = depth === 1 ? headingsOfFirstParts(headings) : [];
+  const further = also.map(({ data }) => `${labelOf(data?.id ?? "")},`).join(" ");
+  const contents = `#contents(title: [${lineText(writing.labels.contents, writing)}], depth: ${depth}, further: (${further}))`;
   const main = [
     '#import "/design.typ": *',
     `#show: report.with(${settings(head, options.paper, writing)})`,
@@ -42,12 +46,40 @@ export function typstSource(
 /** The most lines of a table of contents: what the page with the title block has room for. */
 const MAX_CONTENTS = 30;
 
+/** How many letters a line of the contents has, roughly. */
+const CONTENTS_LINE = 80;
+
+/** How many lines of the contents some headings take. */
+function linesOf(headings: readonly Heading[]): number {
+  return headings.reduce(
+    (sum, { children }) => sum + Math.max(1, Math.ceil(plainTextOf(children).length / CONTENTS_LINE)),
+    0,
+  );
+}
+
 /** How deep the headings of the table of contents are: at most three levels, and none for a short document. */
 function contentsDepth(headings: readonly Heading[]): number {
   if (headings.length < 3) return 0;
   const fits = (depth: number): boolean =>
-    headings.filter((heading) => heading.depth <= depth).length <= MAX_CONTENTS;
+    linesOf(headings.filter((heading) => heading.depth <= depth)) <= MAX_CONTENTS;
   return [3, 2].find(fits) ?? 1;
+}
+
+/** The headings in the first parts, such as the key judgments, as far as the contents have room for those of a whole part. */
+function headingsOfFirstParts(headings: readonly Heading[]): Heading[] {
+  const listed: Heading[] = [];
+  let room = MAX_CONTENTS - linesOf(headings.filter(({ depth }) => depth === 1));
+  for (const [index, { depth }] of headings.entries()) {
+    if (depth !== 1) continue;
+    const rest = headings.slice(index + 1);
+    const end = rest.findIndex((each) => each.depth === 1);
+    const own = rest.slice(0, end < 0 ? rest.length : end).filter((each) => each.depth === 2);
+    const lines = linesOf(own);
+    if (lines > room) return listed;
+    room -= lines;
+    for (const each of own) if (each.data?.id !== undefined) listed.push(each);
+  }
+  return listed;
 }
 
 /** The properties of the file, and what every page shows. */

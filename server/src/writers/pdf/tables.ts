@@ -1,5 +1,7 @@
 /** Writes tables as Typst: with repeated headers, over as many pages as they need. */
 import type { FigureNode, PhrasingContent, Table } from "../../publication/tree.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
+import { isShort, isWide, lettersOnLine } from "../../publication/tableShape.ts";
 import { inlines, lineText } from "./inlines.ts";
 import type { Writing } from "./writing.ts";
 
@@ -11,23 +13,40 @@ export function tableBlock(node: Table, writing: Writing): string {
   const [head = [], ...body] = rows;
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const heads = node.data?.headColumns ?? 0;
+  const shares = widths(node, columns);
+  const words = (cell: Cell, index: number): string => cellWords(cell, roomIn(shares, index), writing);
   const lines = [
-    `columns: (${widths(node, columns)
-      .map((share) => `${share}fr,`)
-      .join(" ")})`,
+    `columns: (${shares.map((share) => `${share}fr,`).join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
-    `table.header(${cells(head, columns, (cell) => inlines(cell, writing))})`,
+    `table.header(${cells(head, columns, words)})`,
     ...body.map((row) =>
       cells(row, columns, (cell, index) =>
-        index < heads ? `#row-header[${inlines(cell, writing)}];` : inlines(cell, writing),
+        index < heads ? `#row-header[${words(cell, index)}];` : words(cell, index),
       ),
     ),
   ];
-  const table = `table(${lines.join(",\n  ")})`;
+  const columnsOf = isWide(node) ? "wide-table" : "table";
+  const table = `${columnsOf}(${lines.join(",\n  ")})`;
   const { caption, id } = node.data ?? {};
-  if (caption === undefined) return `${writing.anchor(id)}#${table}`;
+  if (caption === undefined)
+    return `${writing.anchor(id)}#${isShort(node) ? `on-one-page(${table})` : table}`;
   const options = `kind: table, ${captionOptions(node, caption, writing)}`;
-  return `#figure(${options}, ${table})${writing.target(id)}`;
+  return `#need(40mm)\n#figure(${options}, ${table})${writing.target(id)}`;
+}
+
+/** How many letters a line of a column has, roughly. */
+function roomIn(shares: readonly number[], index: number): number {
+  const sum = shares.reduce((all, share) => all + share, 0);
+  return (lettersOnLine(shares.length) * (shares[index] ?? 0)) / sum;
+}
+
+/** The words of a cell. In a narrow column, only a word that is longer than a line is divided. */
+function cellWords(cell: Cell, room: number, writing: Writing): string {
+  const words = inlines(cell, writing);
+  const isTooLong = plainTextOf(cell)
+    .split(/[\s/–-]/)
+    .some(({ length }) => length > room);
+  return isTooLong ? `#broken[${words}];` : words;
 }
 
 /** The caption of a figure or a table as arguments, with its word and its number. */

@@ -1,6 +1,7 @@
 /** Writes the blocks of a document: paragraphs, headings, lists, quotations and code. */
 import { Paragraph, Table, TextRun, type IParagraphOptions, type ParagraphChild } from "docx";
 import {
+  isLabelOf,
   paragraphNode,
   textNode,
   type BlockContent,
@@ -26,7 +27,7 @@ export interface WordPlace {
   /** The id of the style of its paragraphs. */
   readonly style?: string;
   /** The properties of its paragraphs beside the style. */
-  readonly properties?: Pick<IParagraphOptions, "numbering" | "indent" | "pageBreakBefore">;
+  readonly properties?: Pick<IParagraphOptions, "numbering" | "indent" | "keepNext" | "pageBreakBefore">;
   /** The level of the list that it is in, from 0. */
   readonly level?: number;
   /** Whether it is in a footnote. */
@@ -37,7 +38,14 @@ type Node = BlockContent | Root["children"][number];
 
 /** The blocks in Word's terms. Definitions of footnotes are written elsewhere. */
 export function wordBlocks(nodes: readonly Node[], place: WordPlace, context: WordContext): WordBlock[] {
-  const written = nodes.map((node) => blockOf(node, place, context));
+  const written = nodes.map((node, index) => {
+    const isLabel = isLabelOf(node, nodes[index + 1]);
+    return blockOf(
+      node,
+      isLabel ? { ...place, properties: { ...place.properties, keepNext: true } } : place,
+      context,
+    );
+  });
   return written.flatMap((own, index) => {
     const next = nodes[index + 1];
     const needsSpace = own.at(-1) instanceof Table && next?.type !== "heading";

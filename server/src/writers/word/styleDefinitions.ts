@@ -212,6 +212,14 @@ const tables: readonly StyleDefinition[] = [
     paragraph: { line: 252, align: "left" },
     run: { font: "display", bold: true, color: INK, size: 19 },
   }),
+  block("TableTextSmall", "Table Text Small", {
+    paragraph: { line: 240, align: "left" },
+    run: { font: "display", size: 16 },
+  }),
+  block("TableHeadingSmall", "Table Heading Small", {
+    paragraph: { line: 240, align: "left" },
+    run: { font: "display", bold: true, color: INK, size: 16 },
+  }),
   block("AfterTable", "After Table", { paragraph: { line: 240 }, run: { size: 16 } }),
   {
     type: "table",

@@ -1,6 +1,7 @@
 /** Writes tables: captions, a first row that every page repeats, and columns that name the rows. */
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
 import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
+import { isShort, isWide } from "../../publication/tableShape.ts";
 import { captionParagraph } from "./captions.ts";
 import type { WordContext } from "./context.ts";
 import { inlineContent } from "./inline.ts";
@@ -11,6 +12,8 @@ export function tableBlocks(node: TableNode, context: WordContext): (Paragraph |
   const { caption, id, headColumns = 0 } = node.data ?? {};
   const widths = columnWidths(node, context);
   if (widths.length === 0) return [];
+  const isTogether = isShort(node);
+  const size = isWide(node) ? "Small" : "";
   const table = new Table({
     style: "ReportTable",
     layout: TableLayoutType.FIXED,
@@ -22,7 +25,11 @@ export function tableBlocks(node: TableNode, context: WordContext): (Paragraph |
         const isHead = index === 0 || column < headColumns;
         return cellOf(
           row.children[column]?.children ?? [],
-          { width, isHead, keepNext: index === 0 },
+          {
+            width,
+            style: `${isHead ? "TableHeading" : "TableText"}${size}`,
+            keepNext: index === 0 || (isTogether && index < node.children.length - 1),
+          },
           context,
         );
       });
@@ -34,14 +41,9 @@ export function tableBlocks(node: TableNode, context: WordContext): (Paragraph |
 
 function cellOf(
   content: readonly PhrasingContent[],
-  {
-    width,
-    isHead,
-    keepNext,
-  }: { readonly width: number; readonly isHead: boolean; readonly keepNext: boolean },
+  { width, style, keepNext }: { readonly width: number; readonly style: string; readonly keepNext: boolean },
   context: WordContext,
 ): TableCell {
-  const style = isHead ? "TableHeading" : "TableText";
   const children = [
     new Paragraph({ style, ...(keepNext && { keepNext }), children: inlineContent(content, {}, context) }),
   ];

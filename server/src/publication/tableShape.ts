@@ -1,0 +1,56 @@
+/** The shape of tables: how wide their columns are, and which tables are set in smaller letters or kept on one page. */
+import type { Nodes, PhrasingContent, Table } from "mdast";
+import { maxOf } from "../syntax/minMax.ts";
+
+/** A table with more columns is set in smaller letters. */
+const MANY_COLUMNS = 6;
+
+/** Whether a table has so many columns that it is set in smaller letters. */
+export function isWide({ children: [head] }: Table): boolean {
+  return (head?.children.length ?? 0) > MANY_COLUMNS;
+}
+
+/** The most rows and letters of a table that is kept on one page. */
+const [SHORT_ROWS, SHORT_LETTERS] = [12, 1200];
+
+/** Whether a table without a caption is so short that it need not be divided between pages. */
+export function isShort({ children, data }: Table): boolean {
+  return (
+    data?.caption === undefined &&
+    children.length <= SHORT_ROWS &&
+    lettersOf(children).length <= SHORT_LETTERS
+  );
+}
+
+/** How many letters a line of a table has, roughly, also in smaller letters. */
+const [LINE, WIDE_LINE] = [88, 104];
+/** The letters that a column has room for: those of a short word, and of a long one. */
+const [LEAST, MOST] = [6, 22];
+
+/** The share of each column: each has room for its longest word, and longer texts have more of the rest. */
+export function columnShares(rows: readonly (readonly PhrasingContent[][])[]): number[] {
+  const needs = (rows[0] ?? []).map((_, column) => {
+    const texts = rows.map((row) => lettersOf(row[column] ?? []));
+    const words = texts.flatMap((text) => text.split(/[\s\u00ad]/));
+    return {
+      least: Math.min(MOST, Math.max(LEAST, maxOf(words.map(({ length }) => length + 2)))),
+      // Twice the words do not need twice the width.
+      more: maxOf(texts.map(({ length }, row) => (row === 0 ? length / 2 : length))) ** 0.75,
+    };
+  });
+  const least = needs.reduce((sum, need) => sum + need.least, 0);
+  const more = needs.reduce((sum, need) => sum + need.more, 0) || 1;
+  const rest = Math.max(0, lettersOnLine(needs.length) - least);
+  return needs.map((need) => (need.least + (rest * need.more) / more) / (least + rest));
+}
+
+/** Returns how many letters a line of a table with so many columns has, roughly. */
+export function lettersOnLine(columns: number): number {
+  return columns > MANY_COLUMNS ? WIDE_LINE : LINE;
+}
+
+function lettersOf(nodes: readonly Nodes[]): string {
+  return nodes
+    .map((node) => ("value" in node ? node.value : "children" in node ? lettersOf(node.children) : ""))
+    .join("");
+}

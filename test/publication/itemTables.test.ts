@@ -1,0 +1,166 @@
+/** Tests the tables and lines of an item: ratings side by side, lists as tables, short facts on one line, who disagrees. */
+import type { Nodes } from "mdast";
+import { describe, expect, it } from "vitest";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import { isLabelOf } from "../../server/src/publication/tree.ts";
+import type { BlockContent } from "../../server/src/publication/tree.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+function blocksIn(text: string): BlockContent[] {
+  const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
+  if (!assessment) throw new Error("A file has at least one assessment.");
+  return publicationOf(assessment).body.children as BlockContent[];
+}
+
+function wordsOf(node: Nodes): string {
+  if ("value" in node) return node.value;
+  return "children" in node ? node.children.map(wordsOf).join("") : "";
+}
+
+/** The tables that have a name, each as lines of cells. */
+function tablesIn(text: string): string[][] {
+  return blocksIn(text).flatMap((block) =>
+    block.type === "table" && block.data?.name !== undefined
+      ? [block.children.map((row) => row.children.map(wordsOf).join(" | "))]
+      : [],
+  );
+}
+
+const linesIn = (text: string): string[] =>
+  blocksIn(text).flatMap((block) => (block.type === "table" ? [] : [wordsOf(block)]));
+
+const threat = (keys: string): string => `threats:\n  flood:\n    title: Flood\n${keys}`;
+
+describe("The ratings of a threat", () => {
+  it("are a table with a column for each stage and a row for each dimension", () => {
+    const text = threat(`    inherent: { likelihood: likely, impact: 4 }
+    likelihood: unlikely
+    impact: { level: 3, dimensions: { human: 2 }, because: Few live there. }
+    risk: low
+    residual: { likelihood: unlikely, risk: low, because: The wall holds. }
+`);
+    expect(tablesIn(text)).toEqual([
+      [
+        "Rating | Inherent (without controls) | Current | Residual (with the controls)",
+        "Likelihood | likely (55–80%) | unlikely (20–45%) | unlikely (20–45%)",
+        "Impact | 4 (significant) | 3 (moderate). Few live there. | not stated",
+        "Impact: human | – | 2 (limited) | –",
+        "Risk | not stated | low | low",
+        "Reason | – | – | The wall holds.",
+      ],
+    ]);
+    expect(linesIn(text).join("\n")).not.toMatch(/Likelihood|Risk:|Residual/);
+  });
+
+  it("are lines if only one stage is rated", () => {
+    const text = threat("    likelihood: likely\n    risk: high\n    residual: {}\n");
+    expect(tablesIn(text)).toEqual([]);
+    expect(linesIn(text)).toContain("Residual risk (with the controls): not stated");
+    expect(linesIn(text)).toContain("Likelihood: likely (55–80%)");
+  });
+
+  it("lose nothing of a stage that is not a map, or that a file has twice", () => {
+    expect(
+      linesIn(threat("    inherent: very bad\n    risk: high\n    residual: { risk: low }\n")),
+    ).toContain("Without controls: very bad");
+    const twice = threat("    inherent: { risk: high }\n    inherent: { risk: low }\n    risk: low\n");
+    expect(tablesIn(twice).flat().join("\n")).toContain("Risk | high; low | low");
+    const unknown = threat("    risk: high\n    residual: { risk: low, colour: green }\n");
+    expect(tablesIn(unknown).flat()).toContain("colour | – | green");
+  });
+});
+
+describe("A list of controls", () => {
+  it("is a table of the facts that most of them have, and the rest is with the text", () => {
+    const text = threat(`    controls:
+      - { text: A wall., effectiveness: effective, because: It held. }
+      - { text: A plan., effectiveness: untested, modifies: impact }
+      - A watch.
+`);
+    expect(tablesIn(text)).toEqual([
+      [
+        "Control | Effectiveness",
+        "A wall. Reason: It held. | effective",
+        "A plan. Changes: impact | untested",
+        "A watch. | –",
+      ],
+    ]);
+    const blocks = blocksIn(text);
+    const label = blocks.findIndex((block) => wordsOf(block) === "Controls:");
+    expect(isLabelOf(blocks[label] as Nodes, blocks[label + 1])).toBe(true);
+  });
+
+  it("is not a table with one control, or without facts", () => {
+    expect(tablesIn(threat("    controls: [{ text: A wall., effectiveness: effective }]\n"))).toEqual([]);
+    expect(tablesIn(threat("    controls: [A wall., A plan.]\n"))).toEqual([]);
+  });
+});
+
+describe("Lines", () => {
+  it("have several short facts, with the place of all of them in the source", () => {
+    const text = threat("    origin: natural\n    trend: rising\n    basis: guess\n");
+    const line = blocksIn(text).find((block) => wordsOf(block).startsWith("Origin:"));
+    expect(line && wordsOf(line)).toBe("Origin: natural · Trend: rising");
+    const span = line?.data?.span;
+    expect(span?.piece.text.slice(span.start, span.end)).toBe("natural\n    trend: rising");
+  });
+
+  it("say who disagrees before what they say", () => {
+    const text = threat(
+      "    dissent:\n      - { by: Staff, text: It is dry., because: No rain. }\n      - It is wet.\n",
+    );
+    expect(linesIn(text).join("\n")).toContain("Who disagrees: ");
+    expect(linesIn(threat("    dissent: [{ by: Staff, text: It is dry., because: No rain. }]\n"))).toContain(
+      'Dissent ("Staff" (not defined)): It is dry. Reason: No rain.',
+    );
+  });
+
+  it("put a count and its unit, and a rank and its number of ranks, into one fact", () => {
+    const text =
+      "findings:\n  days: { title: Days, source: log, count: 12315, unit: days, rank: 2, among: 7 }\n  more: { title: More, source: log, unit: days }\n";
+    const words = linesIn(text).join("\n");
+    expect(words).toMatch(/Rank: 2 of 7\..*Count: 12,?315 days/);
+    expect(words).toContain("Unit: days");
+  });
+});
+
+describe("A key judgment without a title", () => {
+  const judgment = (text: string): BlockContent[] =>
+    blocksIn(`statements:\n  one: { role: main-point, number: 1, text: "${text}" }\n`);
+
+  it("is its own heading, or has its first words as one", () => {
+    const short = judgment("The port closes.").filter(({ type }) => type === "heading");
+    expect(short.map(wordsOf)).toContain("1. The port closes.");
+    const long = judgment(`The port closes. ${"It is wet. ".repeat(30)}`);
+    const heading = long.findIndex((block) => wordsOf(block).startsWith("1. The port closes. It"));
+    expect(long[heading]?.type).toBe("heading");
+    expect(wordsOf(long[heading] as Nodes)).toMatch(/…$/);
+    expect(wordsOf(long[heading + 1] as Nodes)).toContain("It is wet. ".repeat(29));
+  });
+});
+
+describe("Names", () => {
+  it("say what a numbered statement is", () => {
+    const words = linesIn(
+      "summary: See [[one]] and [[two]].\nstatements:\n  one: { role: main-point, number: 1, text: A. }\n  two: { role: observation, number: 1, text: B. }\n",
+    );
+    expect(words.join("\n")).toContain("See (Main point 1) and (Observation 1).");
+  });
+
+  it("keep what a text names", () => {
+    const text =
+      "summary: We see that [[one]].\nterms:\n  big-bandit: { text: A ruler. }\nstatements:\n  one: { text: 'Crime turns a [[big-bandit]] into a mayor [[two]].' }\n  two: { text: Yes. }\n";
+    expect(linesIn(text).join("\n")).toContain("Crime turns a big bandit into a mayor)");
+  });
+});
+
+describe("The ranks of items", () => {
+  it("tell an entry that names several items from a tie", () => {
+    const text =
+      "taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: [{ covers: [water, energy] }, terrorism] }\n  b: { title: B, order: [{ tie: [water, energy] }, terrorism] }\n";
+    const table = blocksIn(text).find((block) => block.data?.id === "table-rankings");
+    const rows = table && "children" in table ? table.children.map(wordsOf) : [];
+    expect(rows).toContain("Water1 (joint)1 (tied)");
+    expect(linesIn(text).join("\n")).toContain("Joint: the ranking names several items in one entry.");
+  });
+});
