@@ -29,6 +29,18 @@ describe("score", () => {
     });
   });
 
+  it("looks as the configuration says, and says that judgments about one threat depend on each other", () => {
+    const cwd = folderWith({
+      "2023.threat.yaml": flood(`${LIKELY}, outcome: occurred`),
+      "2024.threat.yaml": flood(`${LIKELY}, outcome: did-not-occur`),
+      ".threat-assessment.yaml": "document: { css: ./house.css }\n",
+      "house.css": "h1 { color: rgb(1, 2, 3) }\n",
+    });
+    const { stdout } = runCli(["score", ".", "--format", "html", "--date", "2026-11-25"], { cwd });
+    expect(stdout).toContain("rgb(1, 2, 3)");
+    expect(stdout).toContain("The 2 judgments are about only 1 threat or question");
+  });
+
   it.each(["docx", "html", "pdf", "md", "json", "csv", "xlsx", "svg"])("writes %s", (ending) => {
     const cwd = folderWith({ "a.threat.yaml": flood(`${LIKELY}, outcome: occurred`) });
     const out = ending === "svg" ? "figures" : `score.${ending}`;

@@ -166,3 +166,38 @@ it("changes a register of thousands of rows in bounded time", async () => {
     "Changed: 4,000 values",
   );
 }, 60_000);
+
+describe("a ranking in a file of its own", () => {
+  it("names the threats of the assessment by their ids in the register, and says what it does not know", async () => {
+    const first = await imported(bytes(FIRST));
+    const existing = Source.of("file:///port.threat.yaml", first.text);
+    const ranking = `Rank;Risk ID;Holder
+1;R-2;Police
+2;R-999;Police
+3;R-1;Police
+1;Theft;Board
+2;R-1;Board
+`;
+    const { text, preview } = await imported(bytes(ranking), { existing, beside: first.beside });
+    expect(text).toContain("order: [r-2, {label: R-999}, r-1]");
+    expect(text).toContain("order: [r-3, r-1]");
+    expect(preview).not.toContain("No longer in the register");
+    expect(preview).toContain(
+      "1 entry names no threat that is known. It is kept with the name in the register: R-999",
+    );
+  });
+});
+
+it.each([
+  ["↑", "rising"],
+  ["▼", "falling"],
+  ["→", "stable"],
+  ["increasing", "rising"],
+  ["Worsening", "rising"],
+  ["A la baja", "falling"],
+  ["En aumento", "rising"],
+  ["Estable", "stable"],
+])("the trend %s is %s", async (written, trend) => {
+  const { text } = await imported(bytes(`Risk ID;Risk;Impact;Trend\nR-1;Flood;3;${written}\n`));
+  expect(text).toContain(`trend: ${trend}`);
+});

@@ -17,13 +17,13 @@ import type { Failure } from "../report/report.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
-import type { DocumentContent } from "../writers/documentOrder.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
 import { failRun, isFailure, reportFailure } from "./outcome.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
+import type { ConfiguredContent } from "./writeDocument.ts";
 import { writeDocument } from "./writeDocument.ts";
 
 interface ScoreOptions extends DocumentOptions {
@@ -74,7 +74,7 @@ function dayOf(text: string): string {
 async function contentOf(
   paths: readonly string[],
   options: ScoreOptions,
-): Promise<DocumentContent | Failure> {
+): Promise<ConfiguredContent | Failure> {
   const date = options.date ?? today();
   const read = readAll(paths);
   if (isFailure(read)) return read;
@@ -100,6 +100,7 @@ async function contentOf(
   for (const file of files.broken) printNote(brokenNote(file));
   return {
     publication: inLanguage(translations, () => scoreReport(score, files)),
+    ...(read[0] && { configuration: read[0].assessment.configuration }),
     tables: () => inLanguage(translations, () => scoreTables(score)),
     data: () => inLanguage(translations, () => scoreData(score, { language, date })),
   };

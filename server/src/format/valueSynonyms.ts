@@ -18,8 +18,14 @@ export const valueSynonyms: readonly Synonyms[] = [
   { words: ["organización", "organizacion", "ngo", "organisation"], write: ["organization"] },
   { words: ["policía"], write: ["police"] },
   { words: ["persona", "individual"], write: ["person"] },
-  { words: ["increasing", "growing", "up", "creciente", "en-aumento"], write: ["rising"] },
-  { words: ["decreasing", "declining", "down", "decreciente", "en-descenso"], write: ["falling"] },
+  {
+    words: ["increasing", "growing", "up", "worsening", "creciente", "en-aumento", "al-alza"],
+    write: ["rising"],
+  },
+  {
+    words: ["decreasing", "declining", "down", "improving", "decreciente", "en-descenso", "a-la-baja"],
+    write: ["falling"],
+  },
   { words: ["steady", "unchanged", "flat", "estable"], write: ["stable"] },
   { words: ["desconocido", "desconocida"], write: ["unknown"] },
   { words: ["fact", "hecho", "información"], write: ["information"] },

@@ -77,7 +77,8 @@ function headOfScore({ records, scored }: Score, files: ScoredFiles): Head {
   };
 }
 
-function summary({ records, total, groups, counts }: Score, files: ScoredFiles): BlockContent[] {
+function summary(score: Score, files: ScoredFiles): BlockContent[] {
+  const { records, total, groups, counts } = score;
   const terms = (groups.get("term") ?? []).filter(({ group }) => group.verdict !== "too-few");
   const texts = [
     formatMessage(
@@ -86,12 +87,26 @@ function summary({ records, total, groups, counts }: Score, files: ScoredFiles):
       ),
       { assessments: files.assessments, judgments: records.length, scored: total?.count ?? 0 },
     ),
-    ...(total ? totalTexts(total) : []),
+    ...(total ? [...totalTexts(total), ...dependenceTexts(score)] : []),
     ...(total && terms.length === 0 && total.verdict !== "too-few" ? [noTermText()] : []),
     ...waitingTexts(counts),
     ...brokenTexts(files.broken),
   ];
   return texts.map((text) => paragraphNode([textNode(text)]));
+}
+
+/** That judgments about the same thing in several years are not independent, if there are such. */
+function dependenceTexts({ scored }: Score): string[] {
+  const subjects = new Set(scored.map(({ record }) => `${record.concept} ${record.id}`)).size;
+  if (subjects === scored.length) return [];
+  return [
+    formatMessage(
+      t(
+        "The {judgments, plural, other {# judgments}} are about only {subjects, plural, one {# threat or question} other {# different threats or questions}}, some of them in several editions. Such judgments are not independent, so chance explains more than the intervals say.",
+      ),
+      { judgments: scored.length, subjects },
+    ),
+  ];
 }
 
 function noTermText(): string {

@@ -136,7 +136,13 @@ function rankingTargets(
 ): readonly (string | undefined)[] {
   const own = columns.map(({ heading }) => RANKING_HEADINGS.get(folded(heading)));
   const hasRank = targets.some((target, index) => target === "rank" && own[index] === undefined);
-  return hasRank ? targets.map((target, index) => own[index] ?? target) : targets;
+  const all = hasRank ? targets.map((target, index) => own[index] ?? target) : targets;
+  if (all.some((target) => target === "item" || target === "title")) return all;
+  // What is ranked is named by its id in the register.
+  const named = columns.findIndex(
+    ({ heading }, index) => all[index] === "id" || all[index] === "threat" || THREAT.test(folded(heading)),
+  );
+  return all.map((target, index) => (index === named ? "item" : target));
 }
 
 /** Only the first column for a target goes there, unless it takes several texts. */

@@ -139,7 +139,22 @@ function shortened(text: string, most: number): string {
 }
 
 function noteLines(result: SheetResult, table: Table): string[] {
-  return [...unreadLines(result), ...hiddenLines(table), ...countLines(result.sheet, table)];
+  return [
+    ...unreadLines(result),
+    ...unmatchedLines(result),
+    ...hiddenLines(table),
+    ...countLines(result.sheet, table),
+  ];
+}
+
+function unmatchedLines({ unmatched }: SheetResult): string[] {
+  if (unmatched.length === 0) return [];
+  const words = t(
+    "{entries, plural, one {# entry names no threat that is known. It is kept} other {# entries name no threat that is known. They are kept}} with the name in the register: {names}",
+  );
+  return [
+    formatMessage(words, { entries: unmatched.length, names: textExamples(unmatched, UNREAD_EXAMPLES) }),
+  ];
 }
 
 function unreadLines({ unread }: SheetResult): string[] {

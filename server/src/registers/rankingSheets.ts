@@ -82,7 +82,7 @@ function matrixDrafts(
       const [item, cell] = [cells[items.index], cells[index]];
       if (!item || !cell) return [];
       const rank = rankIn(cell);
-      const content = entryOf(item.text, state);
+      const content = entryOf(item.text, table, state);
       if (rank === undefined) content.set("x-rank", cell.content);
       return [{ rank, content }];
     }),
@@ -99,7 +99,7 @@ function columnDrafts(
     holder: heading,
     entries: table.table.rows.flatMap(({ cells }): RankedEntry[] => {
       const item = cells[index];
-      return item ? [{ rank: rankIn(cells[ranks.index]), content: entryOf(item.text, state) }] : [];
+      return item ? [{ rank: rankIn(cells[ranks.index]), content: entryOf(item.text, table, state) }] : [];
     }),
   }));
 }
@@ -119,14 +119,18 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
     const rank = rankIn(row.cells[columnFor(table, "rank")?.index ?? -1]);
     const raw = roles.get("rank");
     if (rank === undefined && raw !== undefined) own.set("x-rank", raw);
-    draft.entries.push({ rank, content: new Map([...(name === "" ? [] : entryOf(name, state)), ...own]) });
+    draft.entries.push({
+      rank,
+      content: new Map([...(name === "" ? [] : entryOf(name, table, state)), ...own]),
+    });
   }
   return [...drafts.values()];
 }
 
 /** An entry for the threat or category of a name, or with the name as its label. */
-function entryOf(name: string, state: ReadingState): ItemContent {
-  const id = state.threatFor(name)?.id ?? state.reader.category(name);
+function entryOf(name: string, table: PlacedTable, state: ReadingState): ItemContent {
+  const id = state.threatIdFor(name) ?? state.reader.category(name);
+  if (id === undefined) state.addUnmatched(table, name);
   return new Map([id === undefined ? ["label", name] : ["item", id]]);
 }
 

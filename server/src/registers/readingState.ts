@@ -3,7 +3,7 @@ import type { ScaleName } from "../format/schema.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
-import type { NamedTaxonomy } from "./known.ts";
+import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import {
   IMPORTED_SECTIONS,
   REGISTER_KEY,
@@ -30,6 +30,9 @@ export class ReadingState {
   readonly #threats = new Map<string, RegisterItem>();
   readonly #unread = new Map<PlacedColumn, string[]>();
   readonly #unlinked = new Map<PlacedTable, TableRow[]>();
+  readonly #unmatched = new Map<PlacedTable, string[]>();
+  /** The ids of the threats that the assessment has, by their ids in the register, their titles and their ids. */
+  readonly #knownThreats: ReadonlyMap<string, string>;
   readonly #repeated = new Set<string>();
   /** The sections and identities of all items. */
   readonly #identities = new Set<string>();
@@ -58,6 +61,7 @@ export class ReadingState {
         ? IMPORTED_SECTIONS.map((section) => [section, [...knownItems(section, existing).values()]])
         : [],
     );
+    this.#knownThreats = idsByName(known.get("threats") ?? []);
     this.ids = new IdBook(
       known,
       (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy),
@@ -186,6 +190,25 @@ export class ReadingState {
     return this.#threats.get(folded(text));
   }
 
+  /** Returns the id of the threat that a text names, in the register or in the assessment. */
+  threatIdFor(text: string): string | undefined {
+    return this.threatFor(text)?.id ?? this.#knownThreats.get(folded(text));
+  }
+
+  /** Notes that an entry of a ranking names no threat that is known. */
+  addUnmatched(table: PlacedTable, name: string): void {
+    const names = this.#unmatched.get(table) ?? [];
+    names.push(name);
+    this.#unmatched.set(table, names);
+  }
+
+  /** The entries that name no threat that is known; none if no threat is known at all. */
+  unmatchedIn(table: PlacedTable | undefined): readonly string[] {
+    const knowsThreats = this.#threats.size + this.#knownThreats.size > 0;
+    const names = table && this.#unmatched.get(table);
+    return knowsThreats && names ? names : [];
+  }
+
   unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, readonly string[]> {
     return new Map([...this.#unread].filter(([column]) => table?.columns.includes(column) === true));
   }
@@ -195,14 +218,25 @@ export class ReadingState {
   }
 
   finished(): Pick<Register, "items" | "scales" | "taxonomy" | "repeated" | "gone"> {
+    const items = [...this.named.added(), ...this.#items];
+    // A file with rankings alone says nothing about the threats.
+    const read = IMPORTED_SECTIONS.filter((name) => items.some(({ section }) => section === name));
     return {
-      items: [...this.named.added(), ...this.#items],
+      items,
       scales: this.#scales,
       taxonomy: this.#taxonomy,
       repeated: [...this.#repeated],
-      gone: new Map(IMPORTED_SECTIONS.map((section) => [section, this.ids.gone(section)])),
+      gone: new Map(read.map((section) => [section, this.ids.gone(section)])),
     };
   }
+}
+
+/** The ids of items by their ids in the register, their titles and their ids; of several with one name, that of the first. */
+function idsByName(items: readonly KnownItem[]): ReadonlyMap<string, string> {
+  const names = items.flatMap(({ id, register, title }) =>
+    [id, title, register].flatMap((name) => (name === undefined ? [] : [[folded(name), id] as const])),
+  );
+  return new Map(names.toReversed());
 }
 
 /** The targets whose cells name actors or assets. */

@@ -29,6 +29,8 @@ export interface SheetResult {
   readonly placed: PlacedTable | undefined;
   /** The texts of the cells of a column that could not be read for its key. */
   readonly unread: ReadonlyMap<PlacedColumn, readonly string[]>;
+  /** The entries of rankings that name no threat that is known. */
+  readonly unmatched: readonly string[];
 }
 
 /** What a register says. */
@@ -79,6 +81,7 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
       sheet: each.sheet,
       placed: each.placed,
       unread: state.unreadIn(each.placed),
+      unmatched: state.unmatchedIn(each.placed),
     })),
     ...state.finished(),
     leftovers: new Map(

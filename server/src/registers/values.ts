@@ -50,6 +50,15 @@ export function percentIn(text: string): string | undefined {
 /** Finds the word of the format that a text stands for; `undefined` for others. */
 export type WordReader = (text: string, schema: Schema | undefined) => string | undefined;
 
+/** What arrows in a column of trends mean. */
+const ARROWS: ReadonlyMap<string, string> = new Map(
+  [
+    ["↑▲⬆⇧↗", "rising"],
+    ["↓▼⬇⇩↘", "falling"],
+    ["→↔➡⇨⬌=", "stable"],
+  ].flatMap(([signs = "", word = ""]) => Array.from(signs, (sign) => [sign, word] as const)),
+);
+
 /** Creates a reader of words, with their labels in several languages. */
 export function wordReader(languages: readonly Translations[]): WordReader {
   const named = memo((schema: Schema): ReadonlyMap<string, string> => {
@@ -63,6 +72,8 @@ export function wordReader(languages: readonly Translations[]): WordReader {
     if (!schema) return undefined;
     const words = named(schema);
     const known = new Set(words.values());
+    const arrow = ARROWS.get(text.trim().replace(/\uFE0F$/, ""));
+    if (arrow !== undefined && known.has(arrow)) return arrow;
     return words.get(folded(text)) ?? nameForSynonym(text.trim(), valueSynonyms, (name) => known.has(name));
   };
 }
