@@ -181,7 +181,7 @@ describe("a ranking in a file of its own", () => {
     const { text, preview } = await imported(bytes(ranking), { existing, beside: first.beside });
     expect(text).toContain("order: [r-2, {label: R-999}, r-1]");
     expect(text).toContain("order: [r-3, r-1]");
-    expect(preview).not.toContain("No longer in the register");
+    expect(preview).toContain("No longer in the register, and kept in the assessment: nothing");
     expect(preview).toContain(
       "1 entry names no threat that is known. It is kept with the name in the register: R-999",
     );
