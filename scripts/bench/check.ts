@@ -11,6 +11,7 @@ import { strictFolder } from "./folder.ts";
 import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, raceRow } from "./row.ts";
+import { seed } from "./seed.ts";
 
 const FILES = 2_000;
 /** The glob for programs that do not find the files on their own. */
@@ -74,7 +75,7 @@ function prepare(): { folder: string; wrong: string; ruleset: string } {
   for (let number = 1; number <= FILES; number++) {
     const name = `report-${number}.threat.yaml`;
     // Some parsers do not read a date without quotation marks as text.
-    const text = documentOf(LINES, number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
+    const text = documentOf(LINES, seed + number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
     writeFileSync(join(folder, name), name === wrong ? withInvalidWord(text).text : text);
   }
   const ruleset = join(temporaryFolder(), "ruleset.json");

@@ -6,6 +6,7 @@ import { spotsIn } from "./keystroke.ts";
 import { peakMemory } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, memoryRow, raceRow } from "./row.ts";
+import { seed } from "./seed.ts";
 import { measuredInTurns, openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
@@ -27,7 +28,7 @@ export const edit: BenchPart = {
     last edit, and the time ends when those for this edit have arrived. In the rows "pushed", ours does the same. The memory is the
     peak of the process (VmHWM) at the end.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = documentOf(LINES);
+    const text = documentOf(LINES, seed);
     const servers = await Promise.all([ours, oursPushing, peer].map((each) => openInServer(each, text)));
     const spots = spotsIn(text, SPOTS);
     const turns = Array.from({ length: TURNS }, (_, turn) => spots.slice(turn * BURST, (turn + 1) * BURST));

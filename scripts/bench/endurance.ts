@@ -5,6 +5,7 @@ import { digits, median, size, times } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { residentMemory } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
+import { seed } from "./seed.ts";
 import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 9_000;
@@ -23,7 +24,7 @@ export const endurance: BenchPart = {
   reason: `The memory in use stays the same, as full collections in between have shown (36 to 38 MB). Until about the 5000th edit, the
     engine reserves more: for uncollected garbage, pages with gaps and compiled code.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = documentOf(LINES);
+    const text = documentOf(LINES, seed);
     const server = await openInServer(ours, text);
     const spots = spotsIn(text, 1000);
     const sizes: number[] = [];

@@ -5,6 +5,7 @@ import { duration, median, times } from "./figures.ts";
 import { sameSpots, spotsIn } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
+import { seed } from "./seed.ts";
 import type { Contender } from "./server.ts";
 import { measuredInTurns, openInServer, typeAt } from "./turns.ts";
 
@@ -35,7 +36,7 @@ export const growth: BenchPart = {
 
 /** The median duration of an edit for each length. */
 async function mediansOf(contender: Contender, edits: number): Promise<number[]> {
-  const [shortest, ...texts] = LENGTHS.map((lines) => documentOf(lines)) as [string, ...string[]];
+  const [shortest, ...texts] = LENGTHS.map((lines) => documentOf(lines, seed)) as [string, ...string[]];
   const spots = spotsIn(shortest, WARM_UP + edits);
   const servers = await Promise.all(
     [shortest, ...texts].map(async (text) => ({

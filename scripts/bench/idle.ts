@@ -5,6 +5,7 @@ import { pause } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { pauses, ticks } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
+import { seed } from "./seed.ts";
 import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
@@ -18,7 +19,7 @@ export const idle: BenchPart = {
   method: `${LINES} lines are open, and a letter has been typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine can finish its
     own work, the benchmark observes the server for ${WATCHED / 1000} s: its processor time, in ticks of 10 ms, and the wake-ups of its main thread.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = documentOf(LINES);
+    const text = documentOf(LINES, seed);
     const servers = await Promise.all([ours, peer].map((contender) => openInServer(contender, text)));
     for (const server of servers) for (const spot of spotsIn(text, 10)) await typeAt(server, spot);
     await pause(SETTLING);

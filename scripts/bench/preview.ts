@@ -11,6 +11,7 @@ import { duration, median, pause, percentile, timed } from "./figures.ts";
 import { randomOf, shuffled } from "./random.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
+import { seed } from "./seed.ts";
 import type { BenchServer } from "./server.ts";
 import { openInServer } from "./turns.ts";
 
@@ -31,7 +32,7 @@ export const previewBench: BenchPart = {
     blocks in it. The other is markdown-it, which VS Code uses for Markdown: it renders the whole document, as text, in the same process,
     without an editor or a server. ${WARM_UP} letters before that are not counted.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = documentOf(LINES);
+    const text = documentOf(LINES, seed);
     const own = await keystrokes(await openInServer(ours, text), text);
     const markdown = textView(
       Source.of("file:///a.threat.yaml", text),

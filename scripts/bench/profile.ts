@@ -9,6 +9,7 @@ import { projectRoot } from "../root.ts";
 import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { spotsIn } from "./keystroke.ts";
+import { seed } from "./seed.ts";
 import { openInServer, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
@@ -20,7 +21,7 @@ export type Shares = readonly (readonly [name: string, share: number])[];
 /** Profiles opening and editing. */
 export async function profile(): Promise<{ opening: Shares; editing: Shares }> {
   const folder = temporaryFolder();
-  const text = documentOf(LINES);
+  const text = documentOf(LINES, seed);
   const command = ["--cpu-prof", "--cpu-prof-interval=200", `--cpu-prof-dir=${folder}`, ...ours.command];
   const server = await openInServer({ ...ours, command }, text);
   const ready = now();

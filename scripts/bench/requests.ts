@@ -7,6 +7,7 @@ import { duration, median, percentile, timed } from "./figures.ts";
 import { randomOf, shuffled } from "./random.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
+import { seed } from "./seed.ts";
 import type { BenchServer } from "./server.ts";
 import { openInServer } from "./turns.ts";
 
@@ -22,7 +23,7 @@ export const requestsBench: BenchPart = {
     and requests a hover. The time runs from the edit to the response. Ours must suggest the id and return a hover. The other server
     knows the keys and words of the schema but no ids, so its response can be empty.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = documentOf(LINES);
+    const text = documentOf(LINES, seed);
     const own = await durations(await openInServer(ours, text), idsIn(text, WARM_UP + 100));
     const theirs = await durations(await openInServer(peer, text), idsIn(text, WARM_UP + 10));
     for (const request of ["completion", "hover"] as const) {

@@ -5,6 +5,7 @@ import { median, pause, timed } from "./figures.ts";
 import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { raceRow } from "./row.ts";
+import { seed } from "./seed.ts";
 import type { Contender } from "./server.ts";
 import { BenchServer } from "./server.ts";
 import { measuredInTurns } from "./turns.ts";
@@ -52,7 +53,7 @@ export const openBench: BenchPart = {
   method: `A new server opens ${LINES} lines with an invalid value as its first document. The time runs until the problems arrive; ${OPENINGS} times by
     turns.`,
   async *rows(): AsyncGenerator<Row> {
-    const { text, isFound } = withInvalidWord(documentOf(LINES));
+    const { text, isFound } = withInvalidWord(documentOf(LINES, seed));
     const openedIn = async (contender: Contender): Promise<number[]> => {
       const server = await BenchServer.start(contender);
       await pause(SETTLING);

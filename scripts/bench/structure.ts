@@ -7,6 +7,7 @@ import { duration, median, times, timed } from "./figures.ts";
 import type { Changes } from "./restructuring.ts";
 import { restructurings, withAnchors } from "./restructuring.ts";
 import type { BenchPart, Row } from "./row.ts";
+import { seed } from "./seed.ts";
 import type { BenchServer } from "./server.ts";
 import { openInServer } from "./turns.ts";
 
@@ -22,7 +23,7 @@ export const structure: BenchPart = {
     the document is closed and opened with the same text, and the problems are requested again. Both results must be equal. The
     figures are the slowest edit and the median of parsing everything again.`,
   async *rows(): AsyncGenerator<Row> {
-    const text = withAnchors(documentOf(LINES));
+    const text = withAnchors(documentOf(LINES, seed));
     const server = await openInServer(ours, text);
     for (const [what, editsIn] of Object.entries(restructurings)) {
       const { edited, reread, wrong } = await measure(server, text, editsIn(text, PLACES));

@@ -11,6 +11,7 @@ import { documentOf, paper } from "./document.ts";
 import { digits, duration, median, timed, times } from "./figures.ts";
 import { withInvalidWord } from "./keystroke.ts";
 import type { BenchPart, Row } from "./row.ts";
+import { seed } from "./seed.ts";
 import { BenchServer } from "./server.ts";
 import { measuredInTurns } from "./turns.ts";
 
@@ -66,7 +67,7 @@ export const workspace: BenchPart = {
 function prepare(): string {
   const folder = strictFolder();
   for (let number = 1; number <= FILES; number++) {
-    writeFileSync(join(folder, `report-${number}.threat.yaml`), documentOf(LINES, number));
+    writeFileSync(join(folder, `report-${number}.threat.yaml`), documentOf(LINES, seed + number));
   }
   return folder;
 }
