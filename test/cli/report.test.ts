@@ -77,8 +77,8 @@ describe("threat-assessment report", () => {
 
   it.each([
     ["chicago-notes", "Curtis, “Theft in Ports,” 20."],
-    ["chicago-author-date", "(Curtis 2004, 20)"],
-    ["apa", "(Curtis, 2004, p. 20)"],
+    ["chicago-author-date", '(<a href="#source-curtis">Curtis 2004, 20</a>)'],
+    ["apa", '(<a href="#source-curtis">Curtis, 2004, p. 20</a>)'],
   ])("cites in the style %s", (style, cited) => {
     const { stdout } = runCli(["report", "-", "--citations", style], { input: PORT });
     expect(stdout).toContain(cited);

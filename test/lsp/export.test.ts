@@ -95,12 +95,12 @@ describe("an export", () => {
     const uri = pathToFileURL(join(folder, "port.threat.yaml")).href;
     const html = bytesIn(await exported(session, { uri })).toString();
     expect(html).toContain("rgb(1, 2, 3)");
-    expect(html).toContain("(Curtis, 2004, p. 20)");
+    expect(html).toContain(">Curtis, 2004, p. 20</a>)");
     expect(html).toBe(runCli(["report", "port.threat.yaml"], { cwd: folder }).stdout);
     // The options come first.
     const options = ["--style", "full", "--citations", "chicago-author-date"];
     expect(runCli(["report", "port.threat.yaml", ...options], { cwd: folder }).stdout).toContain(
-      "(Curtis 2004, 20)",
+      ">Curtis 2004, 20</a>)",
     );
   });
 
