@@ -86,12 +86,6 @@ describe("a view as text", () => {
       ## Sources
 
       Salas, Rosa. 2023. *Flow*. Water, 12 (2), 41–63. <https://doi.org/10.1000/x>.
-
-      ### About the sources
-
-      **Flow**
-
-      **Page:** 41–63
       "
     `);
   });

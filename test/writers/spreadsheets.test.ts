@@ -54,13 +54,13 @@ describe("The register", () => {
   it("has a row for each threat, with its estimates taken apart", () => {
     const [flood, theft] = rowsOf(tableNamed("register"));
     expect(flood).toMatchObject({
-      Id: "flood",
+      ID: "flood",
       Title: "=Flood",
       Likelihood: "likely",
       "Likelihood: from (%)": 55,
       "Likelihood: to (%)": 80,
       "Likelihood: period": "2 years",
-      "Impact: reasons": "The quay is low [curtis, p. 3].",
+      "Impact: reasons": "The quay is low [Gauges, p. 3].",
       Confidence: "high",
       "Confidence: reasons": "Gauges agree.",
       Owner: "Port of Santa Rosa",
@@ -85,6 +85,31 @@ describe("The register", () => {
 });
 
 describe("The other tables", () => {
+  it("keep values apart that have commas, and say what is said of a tie", () => {
+    const text = `assessment: 1
+title: T
+taxonomy: bailey-2005
+notes: { gauge: The gauge was out of order. }
+threats: { a: { title: A, affects: [x, y], indicators: ["Rain, or wind; hail", "Snow[^gauge]"] } }
+actors: { x: { name: "Port, north" }, y: { name: "Port, south" } }
+rankings:
+  r: { title: R, date: 2026, order: [{ tie: [energy, { label: Wells, item: water }], because: Nobody asked. }] }
+`;
+    expect(rowsOf(tableNamed("register", text))).toMatchObject([
+      {
+        Affects: "Port, north; Port, south",
+        Indicators: "Rain, or wind; hail\nSnow [The gauge was out of order.]",
+      },
+    ]);
+    expect(rowsOf(tableNamed("rankings", text))).toMatchObject([
+      { Entry: "Energy", "Remarks on the tie": "Reason: Nobody asked." },
+      { Entry: "Wells", Covers: "Water" },
+    ]);
+    expect(rowsOf(tableNamed("ranking-details", text))).toMatchObject([
+      { ID: "r", Title: "R", Date: "2026" },
+    ]);
+  });
+
   it("give each entry of a ranking", () => {
     const rows = rowsOf(tableNamed("rankings"));
     expect(rows.map((row) => row.Rank)).toEqual([1, 2, 2, 4, undefined]);
@@ -128,7 +153,7 @@ describe("XLSX", () => {
     expect(await writeXlsx(tables)).toEqual(file);
     const parts = unzipSync(file);
     const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
-    expect(Object.keys(parts).filter((path) => /sheet\d\.xml$/.test(path))).toHaveLength(4);
+    expect(Object.keys(parts).filter((path) => /sheet\d\.xml$/.test(path))).toHaveLength(5);
     expect(sheet).not.toContain("<f>");
     expect(sheet).toContain('<pane ySplit="1"');
     expect(strFromU8(parts["xl/sharedStrings.xml"] ?? new Uint8Array())).toContain("=Flood");

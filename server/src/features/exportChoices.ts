@@ -45,6 +45,8 @@ function tableLabel(table: TableName): string {
       return t("CSV: threats");
     case "rankings":
       return t("CSV: rankings");
+    case "ranking-details":
+      return t("CSV: about the rankings");
     case "recommendations":
       return t("CSV: recommendations");
     case "results":

@@ -9,7 +9,7 @@ import { termOfValue } from "../model/estimate.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import { percentRangeIn, percentRangeText } from "../model/percentRange.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
-import type { Node } from "../syntax/node.ts";
+import type { Node, Pair } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scalesFor } from "../workspace/scales.ts";
@@ -112,17 +112,22 @@ export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingCo
   return joined([head, because], isSentence ? ". " : ": ");
 }
 
-/** The keys of a rating that the words above do not say. */
-function othersOf(
+/** The words for the keys of a map that others do not say. @param of The definition of the map in the schema, and the keys that are said. */
+export function othersOf(
   node: Node,
   { name, said }: { readonly name: string; readonly said: readonly string[] },
   place: Place,
 ): PhrasingContent[] {
   if (node.kind !== "map") return [];
   const pairs = orderedPairs(node.pairs, schemaDefinition(name)).filter(
-    ({ key }) => !said.includes(textOf(key) ?? ""),
+    (pair) => !said.includes(textOf(pair.key) ?? "") || isMistyped(pair),
   );
   return pairs.length > 0 ? mapWords({ ...node, pairs }, schemaDefinition(name), place) : [];
+}
+
+/** Whether a text is expected under a key, but its value is a list or a map, which others do not say. */
+function isMistyped({ key, value }: Pair): boolean {
+  return (value?.kind === "list" || value?.kind === "map") && textOf(key) !== "because";
 }
 
 /** A definition of the schema of assessments. */

@@ -7,18 +7,18 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { citationInText, isWork } from "./context.ts";
-import { schemaDefinition } from "./estimates.ts";
+import { othersOf } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
-import { mapWords, orderedPairs, plain } from "./values.ts";
+import { plain } from "./values.ts";
 
 /** “No apparent link exists” (Curtis 2004, p. 20). Credibility: 3. */
 export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
   const said = saidWords(node, place);
   const cited = sourceWords(node, said.length > 0, place);
-  const others = othersOf(node, place);
+  const others = othersOf(node, { name: "evidence", said: SAID }, place);
   const isMark = said.length + cited.length === 0 && others.every(({ type }) => type === "footnoteReference");
   return joined([[...said, ...cited], isMark ? [textNode(t("see the note")), ...others] : others], ". ");
 }
@@ -61,14 +61,6 @@ function sourceWords(node: Node, isSaid: boolean, { assessment }: Place): Phrasi
     ", ",
   );
   return isSaid && words.length > 0 ? [textNode(" ("), ...words, textNode(")")] : words;
-}
-
-function othersOf(node: Node, place: Place): PhrasingContent[] {
-  if (node.kind !== "map") return [];
-  const pairs = orderedPairs(node.pairs, schemaDefinition("evidence")).filter(
-    ({ key }) => !SAID.includes(textOf(key) ?? ""),
-  );
-  return pairs.length > 0 ? mapWords({ ...node, pairs }, schemaDefinition("evidence"), place) : [];
 }
 
 function scalarAt(node: Node, key: string): ScalarNode | undefined {

@@ -9,13 +9,19 @@ import { daysOf } from "../model/edtf.ts";
 import type { Handling } from "../model/handling.ts";
 import { readHandling } from "../model/handling.ts";
 import type { Section } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
-import type { Head, HeadFact } from "./tree.ts";
+import { othersOf, schemaDefinition } from "./estimates.ts";
+import type { Head, HeadFact, PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
-import { valueWords } from "./values.ts";
+import { joined } from "./joined.ts";
+import { cellText } from "./tableColumns.ts";
+import { keyLabel, plainTextOf, valueWords } from "./values.ts";
 
 /** The sections that the title block shows. */
 export const IN_HEAD = [
@@ -42,7 +48,7 @@ export function headOf(assessment: Assessment, language: string): Head {
     language,
     title: showHidden(scalar("title") ?? t("Untitled assessment")),
     ...(subtitle ? { subtitle: showHidden(subtitle) } : {}),
-    authors: authorsIn(assessment.section("authors")),
+    authors: authorsIn(assessment.section("authors"), assessment),
     ...(date ? { date: showHidden(dateInWords(date)) } : {}),
     ...(day === undefined ? {} : { day }),
     ...(marking ? { marking: showHidden(marking) } : {}),
@@ -56,16 +62,27 @@ function titleSpan(assessment: Assessment): PieceSpan | undefined {
   return piece && sourceSpan({ piece }, key);
 }
 
-function authorsIn(section: Section | undefined): Head["authors"] {
-  const nodes = (section?.items ?? []).flatMap(({ value }) => value ?? []);
-  return nodes.flatMap((node) => {
-    const name = textOf(node) ?? textOf(valueAt(node, "name"));
-    if (name === undefined) return [];
-    const details = ["role", "affiliation", "email", "orcid"].flatMap(
-      (key) => textOf(valueAt(node, key)) ?? [],
-    );
-    return [{ name: showHidden(name), details: details.map(showHidden) }];
-  });
+function authorsIn(section: Section | undefined, assessment: Assessment): Head["authors"] {
+  if (!section) return [];
+  const one = textOf(section.value);
+  if (one !== undefined) return [{ name: showHidden(one), details: [] }];
+  if (section.value?.kind === "map") return authorOf(section.value, { assessment, piece: section.piece });
+  return section.items.flatMap(({ value, piece }) => authorOf(value, { assessment, piece }));
+}
+
+const AUTHOR_KEYS = ["name", "role", "affiliation", "email", "orcid"] as const;
+
+function authorOf(node: Node | undefined, place: Place): Head["authors"] {
+  const own = textOf(node);
+  if (own !== undefined) return [{ name: showHidden(own), details: [] }];
+  if (!node || node.kind === "alias") return [];
+  const texts = AUTHOR_KEYS.flatMap((key) => textOf(valueAt(node, key)) ?? []).map(showHidden);
+  const others =
+    node.kind === "map"
+      ? othersOf(node, { name: "author", said: AUTHOR_KEYS }, place)
+      : valueWords(node, undefined, place);
+  const [name, ...details] = [...texts, ...(others.length > 0 ? [plainTextOf(others)] : [])];
+  return name === undefined ? [] : [{ name, details }];
 }
 
 /** The marking of the document. Its keys may be pieces of their own. */
@@ -79,6 +96,28 @@ function handlingOf(assessment: Assessment): Handling | undefined {
   return marking === undefined ? undefined : { marking, instructions: at("instructions") };
 }
 
+/** What the handling of the document says besides the marking. Its keys may be pieces of their own. */
+function instructionsOf(assessment: Assessment): PhrasingContent[] {
+  const section = assessment.section("handling");
+  const schema = schemaDefinition("handling");
+  return joined(
+    (section?.items ?? []).flatMap(({ key, value, piece }) => {
+      if (!key || textOf(key) === "marking" || isOwnKey(textOf(key) ?? "")) return [];
+      const place = { assessment, piece };
+      const isKnown = textOf(key) === "instructions";
+      const words = valueWords(
+        value,
+        isKnown ? schema && propertyOf(schema, "instructions") : undefined,
+        place,
+      );
+      const label = isKnown ? "" : `${keyLabel({ key, value }, schema, place)}: `;
+      // A title block has no notes.
+      return [[textNode(label + cellText(words, place))]];
+    }),
+    ". ",
+  );
+}
+
 /** The lines of the title block. Who wrote it, when and for whom is said to be missing if it is. */
 function factsOf(assessment: Assessment): HeadFact[] {
   const line = (name: string, isNeeded = false): HeadFact[] => {
@@ -89,7 +128,7 @@ function factsOf(assessment: Assessment): HeadFact[] {
     if (place && section.value) return [{ label, value: valueWords(section.value, schema, place) }];
     return isNeeded && !section ? [{ label, value: [missingNode(t("not stated"))] }] : [];
   };
-  const instructions = handlingOf(assessment)?.instructions;
+  const instructions = instructionsOf(assessment);
   return [
     ...(assessment.section("authors")
       ? []
@@ -99,8 +138,6 @@ function factsOf(assessment: Assessment): HeadFact[] {
     ...line("status"),
     ...line("as-of"),
     ...line("review-by"),
-    ...(instructions === undefined
-      ? []
-      : [{ label: t("Handling"), value: [textNode(showHidden(instructions))] }]),
+    ...(instructions.length === 0 ? [] : [{ label: t("Handling"), value: instructions }]),
   ];
 }

@@ -34,7 +34,7 @@ export function statementBlocks(facts: Facts, assessment: Assessment): BlockCont
     depth: 2,
     hasHeading: isKey,
     first: ["likelihood", "confidence"],
-    shown: isKey ? ["role", "kind"] : [],
+    shown: isKey ? ["role", ...(isJudgment(facts) ? ["kind"] : [])] : [],
     after: isJudgment(facts) || isKey ? unsaidOf(facts) : [],
   });
 }

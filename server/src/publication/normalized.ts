@@ -6,6 +6,7 @@ import type { Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, schemas } from "../format/schema.ts";
 import { daysOf } from "../model/edtf.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
+import type { Facts } from "../model/facts.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
@@ -21,7 +22,7 @@ import { displayName, titleOfWork } from "./context.ts";
 import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
-import { itemsOf } from "./parts.ts";
+import { itemsIn, itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
 import { rankingName } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
@@ -39,7 +40,7 @@ type JsonMap = Readonly<Record<string, Json>>;
  * @param publication The document that is made of the assessment: its title block.
  */
 export function normalizedOf(assessment: Assessment, { head }: Publication): JsonMap {
-  const { taxonomy, sections, scales } = assessment;
+  const { taxonomy, scales } = assessment;
   return stated({
     version: 1,
     language: head.language,
@@ -52,11 +53,7 @@ export function normalizedOf(assessment: Assessment, { head }: Publication): Jso
     scales: Object.fromEntries(
       Object.entries(scales).flatMap(([name, scale]) => (scale ? [[name, scaleOf(scale)]] : [])),
     ),
-    sections: Object.fromEntries(
-      sections
-        .filter(({ name }) => isSection(name))
-        .map((section) => [section.name, sectionOf(section, assessment)]),
-    ),
+    sections: sectionsOf(assessment),
     works: worksOf(itemsOf("sources", assessment), assessment) as unknown as Json,
   });
 }
@@ -69,7 +66,6 @@ const IN_HEAD: ReadonlySet<string> = new Set([
   "authors",
   "date",
   "language",
-  "sources",
 ]);
 
 function isSection(name: string): boolean {
@@ -81,14 +77,35 @@ function stated(all: Readonly<Record<string, Json | undefined>>): JsonMap {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as JsonMap;
 }
 
-function sectionOf({ name, value, piece }: Section, assessment: Assessment): Json {
+/** The sections by name. A file with a mistake has several of one name: their values are a list. */
+function sectionsOf(assessment: Assessment): JsonMap {
+  const byName = new Map<string, Json[]>();
+  for (const [index, section] of assessment.sections.entries()) {
+    if (!isSection(section.name)) continue;
+    const own = sectionOf(section, itemsIn(index, assessment), assessment);
+    byName.set(section.name, [...(byName.get(section.name) ?? []), own]);
+  }
+  return Object.fromEntries(
+    Array.from(byName, ([name, [first, ...others]]) => [
+      name,
+      others.length === 0 ? (first ?? null) : [first ?? null, ...others].flat(),
+    ]),
+  );
+}
+
+function sectionOf(
+  { name, value, piece, shape }: Section,
+  items: readonly Facts[],
+  assessment: Assessment,
+): Json {
   const schema = propertyOf(schemas.assessment, name);
-  if (value) {
+  const hasItems = schema?.["x-defines"] !== undefined;
+  if (value && (!hasItems || shape === "scalar" || shape === "nothing")) {
     const own = valueOf(value, schema, { assessment, piece });
     // What should be items and is not stays, as one item without a name.
-    return schema?.["x-defines"] === undefined ? own : [{ value: own }];
+    return hasItems ? [{ value: own }] : own;
   }
-  return itemsOf(name, assessment).map((facts): Json => {
+  return items.map((facts): Json => {
     const { item, schema: itemSchema, definition: defined } = facts;
     const place = placeOfItem(facts, assessment);
     const ranking = assessment.rankings.find(({ value: own }) => own !== undefined && own === item.value);
@@ -114,7 +131,28 @@ function rankingOf(ranking: Ranking, assessment: Assessment): JsonMap {
   });
 }
 
-function entryOf(entry: RankingEntry, { entries, piece }: Ranking, assessment: Assessment): Json {
+/** What is said of a tie as a whole, in each of its entries. */
+function tieOf(
+  { tie }: RankingEntry,
+  { value, piece }: Ranking,
+  assessment: Assessment,
+): JsonMap | undefined {
+  const order = valueAt(value, "order");
+  const node = tie !== undefined && order?.kind === "list" ? order.items[tie] : undefined;
+  if (node?.kind !== "map") return undefined;
+  const pairs = node.pairs.filter(({ key }) => textOf(key) !== "tie");
+  return pairs.length > 0
+    ? mapOf({ ...node, pairs }, schemaDefinition("entry"), { assessment, piece })
+    : undefined;
+}
+
+/** Why the source names nothing, in place of the key of the format: `gap` says whether it does. */
+function gapReason(entry: Json): Json | undefined {
+  return isMap(entry) && typeof entry.gap === "string" ? entry.gap : undefined;
+}
+
+function entryOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): Json {
+  const { entries, piece } = ranking;
   const { rank, gap, outside, tie, covers, item, other, value } = entry;
   const own = valueOf(value, schemaDefinition("entry"), { assessment, piece });
   const named = [...(item ? [item] : []), ...(other ? [other.id] : []), ...covers];
@@ -122,8 +160,10 @@ function entryOf(entry: RankingEntry, { entries, piece }: Ranking, assessment: A
     ...(isMap(own) ? own : {}),
     rank,
     tied: tie !== undefined && entries.filter((each) => each.tie === tie).length > 1,
+    tie: tieOf(entry, ranking, assessment),
     name: gap ? undefined : cellWords([entryName(entry, assessment)]),
     gap,
+    gapReason: gap ? gapReason(own) : undefined,
     outside,
     items: named.map(({ text }) => referenceOf(text, assessment)),
   });

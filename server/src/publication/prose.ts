@@ -46,6 +46,7 @@ export function proseWords(node: ScalarNode, place: Place): PhrasingContent[] {
 function wordsOf(block: Nodes): PhrasingContent[] {
   if (block.type === "paragraph") return block.children;
   if (block.type === "code") return [{ type: "inlineCode", value: block.value }];
+  if (block.type === "tableCell") return block.children;
   if (!("children" in block)) return [];
   return block.children.flatMap((child, index) => [
     ...(index === 0 ? [] : [textNode(" ")]),
@@ -105,7 +106,12 @@ function asBlocks(node: Nodes, reading: Reading): BlockContent[] {
     case "thematicBreak":
       return [{ type: "thematicBreak", position }];
     case "definition":
-      return [{ ...paragraphNode([textNode(`${node.label ?? node.identifier}: ${node.url}`)]), position }];
+      return [
+        {
+          ...paragraphNode([textNode(`${node.label ?? node.identifier}: ${node.url}${titleWords(node)}`)]),
+          position,
+        },
+      ];
     default:
       return [{ ...paragraphNode(asWords([node as PhrasingContent], reading)), position }];
   }
@@ -155,9 +161,12 @@ function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingC
       case "break":
         return [{ type: "break" }];
       case "link":
-        return linkWords(node.url, asWords(node.children, reading), reading.source);
+        return [
+          ...linkWords(node.url, asWords(node.children, reading), reading.source),
+          ...textWords(titleWords(node), reading),
+        ];
       case "image":
-        return textWords(`${node.alt ?? ""} (${node.url})`, reading);
+        return textWords(`${node.alt ?? ""} (${node.url})${titleWords(node)}`, reading);
       case "html":
         return [textNode(restored(node.value, reading.source))];
       case "linkReference":
@@ -168,6 +177,11 @@ function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingC
         return [];
     }
   });
+}
+
+/** The title of a link or a picture, which is only seen where a mouse points at it. */
+function titleWords({ title }: { readonly title?: string | null | undefined }): string {
+  return title ? ` (${title})` : "";
 }
 
 /** A link to the web; other targets are printed behind the words. */

@@ -223,10 +223,35 @@ interface OtherSection {
 function remaining(assessment: Assessment): ReadonlyMap<string, readonly OtherSection[]> {
   const byName = new Map<string, OtherSection[]>();
   for (const [index, section] of assessment.sections.entries()) {
-    if (!isOther(section)) continue;
+    if (!isOther(section) && isInPart(section, assessment)) continue;
     addToIndex(byName, section.name, { section, items: itemsIn(index, assessment) });
   }
   return byName;
+}
+
+/** The shape that a part of the document expects of a section; of the others it is a map. */
+const SHAPES: ReadonlyMap<string, readonly Section["shape"][]> = new Map(
+  Object.entries({
+    title: ["scalar"],
+    subtitle: ["scalar"],
+    date: ["scalar"],
+    summary: ["scalar"],
+    authors: ["scalar", "list", "map"],
+    status: ["scalar"],
+    "as-of": ["scalar"],
+    "review-by": ["scalar"],
+    "prepared-for": ["scalar", "list"],
+    handling: ["scalar", "map"],
+  }),
+);
+
+/** Whether the part for a section shows it: not if its value has another shape, or if it is a text and the second one. */
+function isInPart(section: Section, assessment: Assessment): boolean {
+  const { name, shape } = section;
+  if (!IN_PARTS.has(name) || shape === "nothing") return true;
+  const shapes = SHAPES.get(name);
+  if (!shapes) return shape !== "scalar";
+  return shapes.includes(shape) && assessment.section(name) === section;
 }
 
 function isOther({ name }: Section): boolean {

@@ -186,17 +186,18 @@ function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent
 }
 
 /** What is said of a tie as a whole, at its first entry. */
-function groupRemarks(entry: RankingEntry, { value, entries }: Ranking, place: Place): PhrasingContent[] {
+export function groupRemarks(entry: RankingEntry, of: Ranking, place: Place): PhrasingContent[] {
+  const { value, entries } = of;
   const order = valueAt(value, "order");
-  if (entry.tie === undefined || order?.kind !== "list" || isLaterOf(entry, entries)) return [];
-  const node = order.items[entry.tie];
+  const isFirst = entry.tie !== undefined && !isLaterOf(entry, entries);
+  const node = isFirst && order?.kind === "list" ? order.items[entry.tie] : undefined;
   if (node?.kind !== "map") return [];
   const schema = schemaDefinition("entry");
-  const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !TOLD_OF_TIE.has(textOf(key) ?? ""));
+  const pairs = orderedPairs(node.pairs, schema).filter(
+    ({ key }) => !/^(?:tie|rank)$/.test(textOf(key) ?? ""),
+  );
   return pairs.length > 0 ? mapWords({ ...node, pairs }, schema, place) : [];
 }
-
-const TOLD_OF_TIE: ReadonlySet<string> = new Set(["tie", "rank"]);
 
 function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boolean {
   return entries.find(({ tie }) => tie === entry.tie) !== entry;

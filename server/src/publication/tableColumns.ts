@@ -1,17 +1,22 @@
 /** The columns of plain tables: one for each key that the format knows and an item states, with estimates taken apart. */
 import { t } from "@vscode/l10n";
+import type { FootnoteReference } from "mdast";
 import { labelOfKey } from "../format/labels.ts";
 import type { ScaleName, Schema } from "../format/schema.ts";
-import { propertyOf } from "../format/schema.ts";
+import { itemOf, propertyOf } from "../format/schema.ts";
 import { translated } from "../language/texts.ts";
+import { definitionsNamed } from "../model/definitions.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { ratedTerm } from "./estimates.ts";
+import { titleOfWork } from "./context.ts";
+import { ratedTerm, schemaDefinition } from "./estimates.ts";
 import { citationText } from "./plainCitation.ts";
-import type { PhrasingContent } from "./tree.ts";
+import { addressAfter } from "./plainText.ts";
+import type { CitationNode, PhrasingContent } from "./tree.ts";
 import { mapWords, orderedPairs, valueWords } from "./values.ts";
 
 /** What a cell has: a number, words, or nothing for what is not stated. */
@@ -72,10 +77,12 @@ function valueColumns(title: string, schema: Schema | undefined, key: string): C
   const kind = schema?.["x-definition"] ?? "";
   if (kind === "likelihood") return likelihoodColumns(title, schema);
   if (RATINGS.has(kind)) return ratingColumns(title, kind as ScaleName, schema);
-  if (key === "inherent" || key === "residual")
-    return Object.keys(schema?.properties ?? {})
-      .flatMap((inner) => columnsAt(inner, schema))
-      .map((column) => ({ ...column, title: t("{0}: {1}", title, column.title) }));
+  if (key === "inherent" || key === "residual") {
+    const keys = Object.keys(schema?.properties ?? {});
+    return [...keys.flatMap((inner) => columnsAt(inner, schema)), remainder(t("Remarks"), schema, keys)].map(
+      (column) => ({ ...column, title: t("{0}: {1}", title, column.title) }),
+    );
+  }
   return [{ title, cell: (row) => valueCell(row, schema) }];
 }
 
@@ -107,18 +114,32 @@ function remainder(title: string, schema: Schema | undefined, said: readonly str
     title,
     cell: ({ node, place }) => {
       if (node?.kind !== "map") return undefined;
-      const pairs = node.pairs.filter(({ key }) => !said.includes(textOf(key) ?? ""));
+      const pairs = orderedPairs(node.pairs, schema).filter(({ key }) => !said.includes(textOf(key) ?? ""));
       const [only] = pairs;
       if (only && pairs.length === 1 && schema)
-        return filled(cellWords(valueWords(only.value, propertyOf(schema, textOf(only.key) ?? ""), place)));
-      return pairs.length > 0 ? filled(cellWords(mapWords({ ...node, pairs }, schema, place))) : undefined;
+        return filled(
+          cellText(valueWords(only.value, propertyOf(schema, textOf(only.key) ?? ""), place), place),
+        );
+      return pairs.length > 0
+        ? filled(cellText(mapWords({ ...node, pairs }, schema, place), place))
+        : undefined;
     },
   };
 }
 
 function valueCell({ node, place }: RowNode, schema: Schema | undefined): TableValue {
   if (node?.kind === "scalar" && typeof node.value === "number" && isCount(schema)) return node.value;
-  return filled(cellWords(valueWords(node, schema, place)));
+  if (node?.kind === "list" && node.items.length > 1) {
+    const items = schema && itemOf(schema);
+    return inOneCell(node.items.map((item) => cellText(valueWords(item, items, place), place)));
+  }
+  return filled(cellText(valueWords(node, schema, place), place));
+}
+
+/** Puts several values into a cell, so that nobody takes two of them for one: a value may have a comma or a semicolon itself. */
+export function inOneCell(values: readonly string[]): string | undefined {
+  const filledOnes = values.filter((each) => each !== "");
+  return filled(filledOnes.join(filledOnes.some((each) => /[;\n]|[.!?]$/.test(each)) ? "\n" : "; "));
 }
 
 /** Whether a value is a number, not a date or a word that looks like one. */
@@ -137,14 +158,41 @@ export function filled(words: string): string | undefined {
   return words === "" ? undefined : words;
 }
 
-/** The words of nodes without their formatting, with citations in brackets. */
+/** The words of nodes without their formatting, with ids in place of citations and notes, for data that says what they name. */
 export function cellWords(nodes: readonly PhrasingContent[]): string {
+  return flatWords(nodes, (node) =>
+    node.type === "citation" ? citationText(node) : `[${node.label ?? node.identifier}]`,
+  );
+}
+
+/** The words of nodes for a cell, with the titles of works and the texts of notes, which a table does not have elsewhere. */
+export function cellText(nodes: readonly PhrasingContent[], { assessment }: Place): string {
+  return flatWords(nodes, (node) => {
+    if (node.type === "footnoteReference") return ` [${noteText(node.identifier, assessment)}]`;
+    const works = node.works.map((work) => ({ ...work, id: titleOfWork(work.id, assessment) }));
+    const words = citationText({ works });
+    return node.inText ? words.slice(1, -1) : words;
+  });
+}
+
+/** What a note says, in one line. Notes in it are their ids: two notes may name each other. */
+function noteText(id: string, assessment: Assessment): string {
+  const [defined] = definitionsNamed(assessment.definitionsBySection, { concept: "note", id });
+  if (!defined) return id;
+  const { value, piece } = defined.item;
+  return value ? cellWords(mapWords(value, schemaDefinition("note"), { assessment, piece })) : id;
+}
+
+function flatWords(
+  nodes: readonly PhrasingContent[],
+  reference: (node: CitationNode | FootnoteReference) => string,
+): string {
   return nodes
-    .map((node) => {
-      if (node.type === "citation") return citationText(node);
-      if (node.type === "footnoteReference") return `[${node.label ?? node.identifier}]`;
+    .map((node): string => {
+      if (node.type === "citation" || node.type === "footnoteReference") return reference(node);
       if (node.type === "break") return "\n";
-      return "value" in node ? node.value : "children" in node ? cellWords(node.children) : "";
+      if ("value" in node) return node.value;
+      return "children" in node ? flatWords(node.children, reference) + addressAfter(node) : "";
     })
     .join("");
 }

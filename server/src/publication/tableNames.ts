@@ -1,5 +1,5 @@
 /** The names of the tables. Apart from the tables, because the help of the command line names them. */
-export const tableNames = ["register", "rankings", "recommendations", "results"] as const;
+export const tableNames = ["register", "rankings", "ranking-details", "recommendations", "results"] as const;
 
 /** The name of a table. */
 export type TableName = (typeof tableNames)[number];

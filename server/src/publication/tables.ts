@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { labelOfWord } from "../format/labels.ts";
 import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
+import type { LocatedText } from "../model/locatedText.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -12,10 +13,10 @@ import { schemaDefinition } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
-import { rankingName } from "./rankings.ts";
+import { groupRemarks, rankingName } from "./rankings.ts";
 import type { TableName } from "./tableNames.ts";
 import type { TableValue, Column } from "./tableColumns.ts";
-import { cellWords, columnsOf, filled } from "./tableColumns.ts";
+import { cellText, cellWords, columnsOf, filled, inOneCell } from "./tableColumns.ts";
 
 export type { TableValue } from "./tableColumns.ts";
 
@@ -35,6 +36,10 @@ export function tablesOf(assessment: Assessment): PlainTable[] {
     itemTable({ name: "register", title: t("Threats"), section: "threats", of: "threat" }, assessment),
     rankingsTable(assessment),
     itemTable(
+      { name: "ranking-details", title: t("About the rankings"), section: "rankings", of: "ranking" },
+      assessment,
+    ),
+    itemTable(
       {
         name: "recommendations",
         title: t("Recommendations"),
@@ -51,6 +56,7 @@ export function tablesOf(assessment: Assessment): PlainTable[] {
 /** The columns that a table has also where no item states them: readers look for them. */
 const EXPECTED: Readonly<Record<ItemTable["of"], readonly string[]>> = {
   threat: ["likelihood", "impact", "risk", "confidence", "owner", "trend", "controls"],
+  ranking: ["of", "date"],
   recommendation: ["actors", "horizon"],
   result: ["source"],
 };
@@ -60,7 +66,7 @@ interface ItemTable {
   readonly title: string;
   /** The section of the items, and their definition in the schema. */
   readonly section: string;
-  readonly of: "threat" | "recommendation" | "result";
+  readonly of: "threat" | "ranking" | "recommendation" | "result";
 }
 
 function itemTable({ name, title, section, of }: ItemTable, assessment: Assessment): PlainTable {
@@ -69,7 +75,8 @@ function itemTable({ name, title, section, of }: ItemTable, assessment: Assessme
   const columns = columnsOf(nodes, {
     schema: schemaDefinition(of),
     expected: EXPECTED[of],
-    without: ["title"],
+    // The table of rankings has the entries, and what is not ranked.
+    without: of === "ranking" ? ["title", "order", "unranked"] : ["title"],
   });
   const heads = items.map((facts): TableValue[] => {
     const id = facts.definition?.id;
@@ -78,7 +85,7 @@ function itemTable({ name, title, section, of }: ItemTable, assessment: Assessme
   return {
     name,
     title,
-    columns: [t("Id"), t("Title"), ...columns.map((column) => column.title)],
+    columns: [t("ID"), t("Title"), ...columns.map((column) => column.title)],
     rows: nodes.map((row, index) => [...(heads[index] ?? []), ...columns.map(({ cell }) => cell(row))]),
   };
 }
@@ -91,7 +98,7 @@ interface RankingRow {
 }
 
 /** The keys of an entry that the first columns show. */
-const IN_HEADS = ["item", "actor", "asset", "label", "covers", "tie", "rank", "reason"];
+const IN_HEADS = ["item", "actor", "asset", "label", "covers", "tie", "rank", "reason", "outside"];
 
 function rankingsTable(assessment: Assessment): PlainTable {
   const rankings = new Map(assessment.rankings.map((ranking) => [ranking.id.text, ranking]));
@@ -112,13 +119,22 @@ function rankingsTable(assessment: Assessment): PlainTable {
     t("Entry"),
     t("Covers"),
     t("Why it is not ranked"),
+    t("Remarks on the tie"),
   ];
+  // Few rankings say something of a tie as a whole.
+  const shown = rows.some((row) => row.heads.at(-1) !== undefined) ? heads.length : heads.length - 1;
   return {
     name: "rankings",
     title: t("Rankings"),
-    columns: [...heads, ...columns.map(({ title }) => title)],
-    rows: rows.map((row) => [...row.heads, ...columns.map(({ cell }) => cell(row))]),
+    columns: [...heads.slice(0, shown), ...columns.map(({ title }) => title)],
+    rows: rows.map((row) => [...row.heads.slice(0, shown), ...columns.map(({ cell }) => cell(row))]),
   };
+}
+
+/** What an entry with a label ranks, or what it covers. */
+function rankedBelow({ label, item, other, covers }: RankingEntry): readonly LocatedText[] {
+  const one = item ?? other?.id;
+  return label && one ? [one, ...covers] : covers;
 }
 
 function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): RankingRow[] {
@@ -134,8 +150,9 @@ function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): Ra
       entry.rank,
       isTied(entry, ranking) ? t("yes") : undefined,
       entry.gap ? t("not named in the source") : cellWords([entryName(entry, assessment)]),
-      filled(entry.covers.map(({ text }) => named(text)).join("; ")),
+      inOneCell(rankedBelow(entry).map(({ text }) => named(text))),
       undefined,
+      filled(cellText(groupRemarks(entry, ranking, place), place)),
     ],
     node: entry.value,
     place,
@@ -144,7 +161,7 @@ function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): Ra
     const node = valueAt(valueAt(ranking.value, "unranked"), id);
     const reason = textOf(valueAt(node, "reason"));
     const why = reason === undefined ? t("not ranked") : translated(labelOfWord(reason));
-    return { heads: [...first, undefined, undefined, named(id), undefined, why], node, place };
+    return { heads: [...first, undefined, undefined, named(id), undefined, why, undefined], node, place };
   });
   return [...entries, ...unranked];
 }

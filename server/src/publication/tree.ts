@@ -21,6 +21,7 @@ import type {
 import type { Data, Position } from "unist";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
+import type { AboutWork } from "./aboutWork.ts";
 import type { Figure } from "./figures.ts";
 import { columnShares } from "./tableShape.ts";
 
@@ -176,6 +177,8 @@ declare module "unist" {
     role?: "entry" | "field" | "lead" | "notice" | "work";
     /** On strong words: what a later edition has put in. */
     isAdded?: true;
+    /** On a block about a source: what the list of works may say as well. */
+    aboutWork?: AboutWork;
   }
 }
 

@@ -19,7 +19,7 @@ import type { Place } from "./context.ts";
 import { crossReference } from "./context.ts";
 import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
-import { confidenceWords, likelihoodWords, ratingWords } from "./estimates.ts";
+import { confidenceWords, likelihoodWords, othersOf, ratingWords } from "./estimates.ts";
 import { horizonText } from "./periods.ts";
 import { joined } from "./joined.ts";
 import { plainTextOf } from "./plainText.ts";
@@ -121,14 +121,17 @@ export function percentageText(words: string): string {
   return range ? percentRangeText(range) : words;
 }
 
-function horizonWords(node: Node): PhrasingContent[] {
+function horizonWords(node: Node, place: Place): PhrasingContent[] {
   const words = horizonText(node);
-  return [words === undefined ? missingNode(t("not stated")) : plain(words)];
+  const others = othersOf(node, { name: "horizon", said: ["after", "before"] }, place);
+  if (words === undefined && others.length > 0) return others;
+  return joined([[words === undefined ? missingNode(t("not stated")) : plain(words)], others], ". ");
 }
 
 /** "±4 percentage points, at a confidence level of 95%". */
-function marginWords(node: Node): PhrasingContent[] {
-  const points = Number(textOf(valueAt(node, "points")) ?? Number.NaN);
+function marginWords(node: Node, place: Place): PhrasingContent[] {
+  const written = textOf(node) ?? textOf(valueAt(node, "points"));
+  const points = Number(written ?? Number.NaN);
   const level = textOf(valueAt(node, "level"));
   return joined(
     [
@@ -141,8 +144,9 @@ function marginWords(node: Node): PhrasingContent[] {
               ),
             ),
           ]
-        : [missingNode(t("not stated"))],
+        : [written === undefined ? missingNode(t("not stated")) : plain(written)],
       level === undefined ? [] : [plain(t("at a confidence level of {0}", percentageText(level)))],
+      othersOf(node, { name: "margin-of-error", said: ["points", "level"] }, place),
     ],
     ", ",
   );
@@ -153,22 +157,19 @@ function costWords(node: Node, place: Place): PhrasingContent[] {
   const schema = schemas.assessment.definitions?.cost;
   if (node.kind !== "map") return valueWords(node, schema, place);
   const sum = costText(node);
-  const others = node.pairs.filter(({ key }) => !IN_COST.includes(textOf(key) ?? ""));
-  return joined(
-    [
-      sum === "" ? [] : [plain(sum)],
-      others.length > 0 ? mapWords({ ...node, pairs: others }, schema, place) : [],
-    ],
-    ". ",
-  );
+  const others = othersOf(node, { name: "cost", said: IN_COST }, place);
+  return joined([sum === "" ? [] : [plain(sum)], others], ". ");
 }
 
+const NAME_PARTS = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal"];
+
 /** The name of a person or of an institution, with its parts in the order of a text. */
-function nameWords(node: Node): PhrasingContent[] {
-  const parts = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal"];
-  const words = parts.flatMap((key) => textOf(valueAt(node, key)) ?? []);
+function nameWords(node: Node, place: Place): PhrasingContent[] {
+  const words = NAME_PARTS.flatMap((key) => textOf(valueAt(node, key)) ?? []);
   const name = textOf(node) ?? (words.length > 0 ? words.join(" ") : undefined);
-  return [name === undefined ? missingNode(t("not stated")) : plain(name)];
+  const others = othersOf(node, { name: "name", said: NAME_PARTS }, place);
+  if (name === undefined && others.length > 0) return others;
+  return joined([[name === undefined ? missingNode(t("not stated")) : plain(name)], others], ". ");
 }
 
 /** A term of a scale with its code, and with its band if the scale has bands. */

@@ -1,21 +1,27 @@
 /** The works of a publication in CSL JSON, and what a bibliography does not print of them. */
 import { t } from "@vscode/l10n";
+import type { Schema } from "../format/schema.ts";
+import { isProse } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
+import { dateInWords } from "../language/date.ts";
 import { language } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import { anchorOf, sourceSpan, titleOfWork } from "./context.ts";
-import { fields } from "./fields.ts";
+import { field } from "./fields.ts";
 import { cachedByItem, placeOfItem } from "./items.ts";
+import type { AboutWork } from "./aboutWork.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
 import { withSpan, headingNode, linkNode, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { orderedPairs, schemaOf } from "./values.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
@@ -93,35 +99,86 @@ function cslDate(edtf: string): unknown {
   return { "date-parts": parts, ...(isAbout ? { circa: true } : {}) };
 }
 
-/** The keys that every style of citations prints, or that only help to make a citation. */
-const PRINTED: ReadonlySet<string> = new Set(
-  `type title author issued container-title editor volume issue publisher publisher-place URL accessed DOI genre title-short`.split(
+/** The keys that most styles of citations print. */
+const USUAL: ReadonlySet<string> = new Set(
+  `title author issued container-title editor volume issue publisher publisher-place URL accessed DOI genre title-short`.split(
     /\s+/,
   ),
 );
 
-/** What the document says about its sources beyond the citation: quality, access, survey, origin, remarks. */
+/**
+ * What the document says about its sources: quality, access, survey, origin, remarks, and all keys of the citation. `withCitations` leaves
+ * out what the list of works says.
+ */
 export function sourceNotes(sources: readonly Facts[], assessment: Assessment): BlockContent[] {
   const notes = sources.flatMap((facts) => notesCache(facts, assessment, () => notesOf(facts, assessment)));
-  return notes.length > 0
-    ? [headingNode(2, [{ type: "text", value: t("About the sources") }]), ...notes]
-    : [];
+  const heading = headingNode(2, [textNode(t("About the sources"))]);
+  return notes.length > 0 ? [about(heading, { isHead: true }), ...notes] : [];
 }
 
 const notesCache = cachedByItem<readonly BlockContent[]>();
 
 function notesOf(facts: Facts, assessment: Assessment): BlockContent[] {
   const { item, schema, definition } = facts;
+  if (item.value?.kind !== "map" || !definition) return [];
   const place = placeOfItem(facts, assessment);
-  const pairs = item.value?.kind === "map" ? item.value.pairs.map(({ key }) => textOf(key) ?? "") : [];
-  const rest = fields(
-    { node: item.value, schema },
-    place,
-    pairs.filter((key) => PRINTED.has(key)),
-  );
-  if (rest.length === 0 || !definition) return [];
   const { id } = definition;
+  const lines = orderedPairs(item.value.pairs, schema)
+    .filter(({ key }) => textOf(key) !== "type")
+    .flatMap((pair) => {
+      const key = textOf(pair.key) ?? "";
+      const words = isUnlisted(key, schemaOf(pair, schema)) ? undefined : wordsInList(key, pair.value);
+      const own: AboutWork = words ? { id, words, isUsual: USUAL.has(key) } : { id };
+      return field(pair, schema, place).map((block) => about(block, own));
+    });
+  if (lines.length === 0) return [];
   const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
   const head = paragraphNode([strongNode(title)]);
-  return [withSpan(sourceSpan(place, item.key), head), ...rest];
+  return [about(withSpan(sourceSpan(place, item.key), head), { id, isHead: true }), ...lines];
+}
+
+function about(block: BlockContent, aboutWork: AboutWork): BlockContent {
+  return { ...block, data: { ...block.data, aboutWork } };
+}
+
+/** Whether no list of works prints a value as it is: a key that is not CSL's, or a text in Markdown, which may have citations. */
+function isUnlisted(key: string, schema: Schema | undefined): boolean {
+  return OURS.has(key) || (schema !== undefined && isProse(schema));
+}
+
+/** The words that a list of works has if it prints a value; `undefined` for values that are not as CSL expects them. */
+function wordsInList(key: string, value: Node | undefined): readonly string[] | undefined {
+  const work = readCsl({ [key]: valueOf(value) });
+  const [text, names, date] = [work.texts.get(key), work.names.get(key), work.dates.get(key)];
+  const isWhole = (node: Node | undefined): boolean =>
+    node?.kind !== "map" || node.pairs.every((pair) => NAME_PARTS.has(textOf(pair.key) ?? ""));
+  if (names)
+    return (value?.kind === "list" ? value.items : [value]).every(isWhole) ? namesInList(names) : undefined;
+  if (date !== undefined) return datesInList(date);
+  if (text === undefined || value?.kind !== "scalar") return undefined;
+  // Some styles shorten ranges of pages: "121–28".
+  return [key === "page" ? (/^\P{L}*?\d+/u.exec(text)?.[0] ?? text) : text];
+}
+
+const NAME_PARTS: ReadonlySet<string> = new Set([
+  "family",
+  "given",
+  "suffix",
+  "dropping-particle",
+  "non-dropping-particle",
+  "literal",
+]);
+
+/** Some styles write only the first letters of given names. */
+function namesInList(names: readonly CslName[]): string[] {
+  return names.flatMap(({ given, ...others }) => [
+    ...Object.values(others),
+    ...(given?.split(/[\s.-]+/).map((part) => part.slice(0, 1)) ?? []),
+  ]);
+}
+
+/** Styles order the parts of a date differently, and shorten months. */
+function datesInList(date: string): string[] {
+  const parts = dateInWords(date).match(/\d+|\p{L}{3,}/gu) ?? [date];
+  return parts.map((part) => part.slice(0, /\d/.test(part) ? undefined : 3));
 }

@@ -5,6 +5,7 @@ import { plainTextOf } from "../../publication/plainText.ts";
 import type { BlockContent, CitationNode, PhrasingContent, Publication } from "../../publication/tree.ts";
 import { linkNode, paragraphNode, textNode } from "../../publication/tree.ts";
 import { addAll, lastResults } from "../../syntax/memo.ts";
+import { listedIn, withoutListed } from "./listedWorks.ts";
 import { citationsOf } from "./order.ts";
 import type { Around } from "./placed.ts";
 import {
@@ -35,7 +36,7 @@ export function withCitations(publication: Publication, formatted: FormattedCita
   const named = nameOfNotes(body.children);
   const notes: FootnoteDefinition[] = [];
   let next = 0;
-  const children = body.children.flatMap((node): readonly RootContent[] => {
+  const children = withoutListed(body.children, listedIn(works)).flatMap((node): readonly RootContent[] => {
     if (node.type === "bibliography") return works;
     const count = citationsOf(node).length;
     if (count === 0) return [node];

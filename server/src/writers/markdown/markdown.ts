@@ -4,6 +4,7 @@ import { stringify } from "yaml";
 import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree.ts";
 import { paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
+import { withoutListed } from "../citations/listedWorks.ts";
 import { withoutNestedNotes } from "./nestedNotes.ts";
 import { pandocMarkdown, pandocWords } from "./pandocNodes.ts";
 
@@ -37,7 +38,9 @@ export function writeMarkdown(publication: Publication, { name, draw }: Markdown
     beside.set(path, draw(figure, id));
     return encodeURI(path).replace(/[()]/g, String.raw`\$&`);
   };
-  const children = [...titleBlocks(head), ...withoutNestedNotes(body), ...markingBlocks(head)];
+  // Pandoc makes the list of works.
+  const blocks = withoutListed(withoutNestedNotes(body), ({ isUsual }) => isUsual === true);
+  const children = [...titleBlocks(head), ...blocks, ...markingBlocks(head)];
   const tree: Nodes = { type: "root", children };
   const text = pandocMarkdown(tree, { linked: linkedIn(tree), picture, noPicture: labels.noPicture });
   return { text: `---\n${metadata(head, bibliography)}---\n\n${text}`, beside };

@@ -1,7 +1,7 @@
 /** Writes a publication as plain text for a terminal: headings, paragraphs, lists and tables in columns. */
 import type { List, ListItem, Nodes, Table } from "mdast";
 import type { BlockContent, Head, Publication } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+import { addressAfter, plainTextOf } from "../../publication/plainText.ts";
 import { terminalText, widthOf } from "../../report/cells.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { notesApart } from "../notes.ts";
@@ -31,11 +31,10 @@ export function writeText(publication: Publication): string {
 }
 
 function headLines({ title, subtitle, authors, date, marking, facts }: Head): string[] {
-  const names = authors.map(({ name }) => name).join(", ");
   const lines = [
     title,
     subtitle,
-    names,
+    ...authors.map(({ name, details }) => [name, ...details].join(", ")),
     date,
     marking,
     ...facts.map(({ label, value }) => `${label}: ${plainTextOf(value)}`),
@@ -88,7 +87,7 @@ function wordsOf(node: Nodes, number: NoteNumber): string {
   if ("value" in node) return terminalText(node.value.replace(/\s+/g, " "));
   const words = "children" in node ? node.children.map((each) => wordsOf(each, number)).join("") : "";
   if (node.type === "delete") return `[-${words}-]`;
-  return node.data?.isAdded ? `{+${words}+}` : words;
+  return node.data?.isAdded ? `{+${words}+}` : words + terminalText(addressAfter(node));
 }
 
 /** The words in lines of at most this width; a longer word is a line of its own. */

@@ -1,0 +1,55 @@
+/** Leaves out what a document says about its sources and its list of works says as well. */
+import type { RootContent } from "mdast";
+import { plainTextOf } from "../../publication/plainText.ts";
+import type { AboutWork } from "../../publication/aboutWork.ts";
+import type { BlockContent } from "../../publication/tree.ts";
+
+/** Returns blocks without the lines about works that the list has, and without headings that have nothing below them. */
+export function withoutListed<B extends BlockContent | RootContent>(
+  blocks: readonly B[],
+  isListed: (line: AboutWork) => boolean,
+): B[] {
+  const kept: B[] = [];
+  let isNeeded = { heading: false, work: undefined as string | undefined };
+  // A heading is kept if a line below it is: the last block comes first.
+  for (const block of blocks.toReversed()) {
+    const about = block.data?.aboutWork;
+    if (!about) kept.push(block);
+    else if (about.isHead !== true) {
+      if (isListed(about)) continue;
+      kept.push(block);
+      isNeeded = { heading: true, work: about.id };
+    } else if (about.id === undefined ? isNeeded.heading : isNeeded.work === about.id) kept.push(block);
+  }
+  return kept.reverse();
+}
+
+/** Returns whether a list of works says what a line says. @param works The paragraphs of the list, with the ids of their works. */
+export function listedIn(works: readonly BlockContent[]): (line: AboutWork) => boolean {
+  const texts = new Map(
+    works.map((work) => [
+      work.data?.id,
+      work.type === "paragraph" ? wordsIn(plainTextOf(work.children)) : [],
+    ]),
+  );
+  return ({ id = "", words }) => {
+    const text = texts.get(`source-${id}`);
+    return text !== undefined && words?.every((each) => hasWords(text, wordsIn(each))) === true;
+  };
+}
+
+function wordsIn(text: string): string[] {
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []
+  );
+}
+
+/** Whether words follow each other in a text. A word may go on, such as "jan" in "January"; a number may not. */
+function hasWords(text: readonly string[], words: readonly string[]): boolean {
+  const isSame = (word: string, there: string | undefined): boolean =>
+    there === word || (there?.startsWith(word) === true && !/^\p{N}/u.test(word));
+  return text.some((_, start) => words.every((word, index) => isSame(word, text[start + index])));
+}
