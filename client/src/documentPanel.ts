@@ -17,7 +17,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
 import type { ViewChange } from "../../server/src/features/viewProtocol.ts";
-import type { ViewName, ViewRequest } from "../../server/src/features/viewProtocol.ts";
+import type { ShownView } from "../../server/src/features/viewProtocol.ts";
 
 /** A problem at a line of the text, as the view marks it. */
 interface Mark {
@@ -48,9 +48,6 @@ interface Surroundings {
   /** Shows a part that another view has. */
   readonly follow: (id: string) => void;
 }
-
-/** A view of a file, as the server and the page know it. */
-export type ShownView = ViewRequest & { readonly view: ViewName };
 
 /** A view of one file. */
 export class DocumentPanel {

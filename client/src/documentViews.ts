@@ -2,8 +2,9 @@
 import type { Disposable, WebviewPanel } from "vscode";
 import { Disposable as All, Uri, ViewColumn, l10n, languages, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { ShownView } from "./documentPanel.ts";
+import type { ShownView } from "../../server/src/features/viewProtocol.ts";
 import { DocumentPanel } from "./documentPanel.ts";
+import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
 
 /** The type under which VS Code restores the views. */
 const VIEW_TYPE = "threatAssessment.document";
@@ -39,7 +40,7 @@ export class DocumentViews implements Disposable {
       }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
-          const shown = viewIn(state);
+          const shown = shownViewIn(state);
           if (shown) this.#add(shown, panel);
           else panel.dispose();
           return Promise.resolve();
@@ -106,15 +107,4 @@ function titleFor({ uri, view }: ShownView): string {
     case "changes":
       return l10n.t("Changes of {0}", name);
   }
-}
-
-/** The view that the page of a closed window had. */
-function viewIn(state: unknown): ShownView | undefined {
-  if (typeof state !== "object" || state === null || !("uri" in state) || typeof state.uri !== "string")
-    return undefined;
-  const { uri } = state;
-  const view =
-    "view" in state && (state.view === "comparison" || state.view === "changes") ? state.view : "document";
-  const earlier = "earlier" in state && typeof state.earlier === "string" ? { earlier: state.earlier } : {};
-  return { uri, view, ...earlier };
 }

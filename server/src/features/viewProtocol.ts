@@ -19,6 +19,29 @@ export interface ViewRequest {
   readonly revision?: { readonly name: string; readonly text: string };
 }
 
+/** A view of a file, as the extension shows it and as its page keeps it for the next window. */
+export type ShownView = ViewRequest & { readonly view: ViewName };
+
+/** Returns the view that a page has kept, whatever it has kept; `undefined` if it names no file. */
+export function shownViewIn(state: unknown): ShownView | undefined {
+  if (!isObject(state) || typeof state.uri !== "string") return undefined;
+  const { uri, view, earlier, revision } = state;
+  return {
+    uri,
+    view: view === "comparison" || view === "changes" ? view : "document",
+    ...(typeof earlier === "string" ? { earlier } : {}),
+    ...(isRevision(revision) ? { revision } : {}),
+  };
+}
+
+function isRevision(thing: unknown): thing is NonNullable<ViewRequest["revision"]> {
+  return isObject(thing) && typeof thing.name === "string" && typeof thing.text === "string";
+}
+
+function isObject(thing: unknown): thing is Readonly<Record<string, unknown>> {
+  return typeof thing === "object" && thing !== null;
+}
+
 /** A change of the view that a client has. */
 export interface ViewChange {
   /** Names the version that the client has after the change. */

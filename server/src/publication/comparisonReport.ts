@@ -6,6 +6,7 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { compareRankings } from "../model/rankingComparison.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { AssessedRanking, NamedComparison } from "./comparedNames.ts";
 import { namesOf, titleOfAssessment, withNames } from "./comparedNames.ts";
@@ -14,12 +15,12 @@ import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } fro
 import { orderBlocks } from "./consensusBlocks.ts";
 import { comparisonBlocks } from "./comparisons.ts";
 import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
-import { displayName } from "./context.ts";
+import { displayName, sourceSpan } from "./context.ts";
 import { headOf } from "./head.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
-import { bulletList, missingNode, paragraphNode, textNode, textTable } from "./tree.ts";
+import { bulletList, missingNode, paragraphNode, textNode, textTable, withSpan } from "./tree.ts";
 
 /** Compares rankings, and gives them names. Call it in the language of the report. @returns `undefined` if they cannot be compared. */
 export function namedComparison(rankings: readonly AssessedRanking[]): NamedComparison | undefined {
@@ -74,11 +75,23 @@ export function comparisonView(assessments: readonly Assessment[]): Publication[
   const compared = namedComparison(rankings);
   const why = rankings.length === 0 ? t("The assessment has no rankings.") : whyNotCompared(rankings);
   const report = compared
-    ? reportBlocks(compared)
+    ? placed(reportBlocks(compared), assessments)
     : [paragraphNode([missingNode(why)], { role: "notice" } as const)];
   return assessments.map((assessment, index) =>
     publicationWith([...(index === 0 ? report : []), ...ownBlocks(assessment)], assessment),
   );
+}
+
+/** What comes from all rankings has the place of their section, and what compares each two of them that of the comparisons. */
+function placed(blocks: readonly BlockContent[], assessments: readonly Assessment[]): BlockContent[] {
+  const spanOf = (name: string): PieceSpan | undefined => {
+    const section = assessments.flatMap((each) => each.section(name) ?? [])[0];
+    return section && sourceSpan(section, section.key);
+  };
+  const rankings = spanOf("rankings");
+  const comparisons = spanOf("comparisons") ?? rankings;
+  const pairs = blocks.findIndex(({ data }) => data?.id === "part-pairs");
+  return blocks.map((block, index) => withSpan(pairs >= 0 && index >= pairs ? comparisons : rankings, block));
 }
 
 function ownBlocks(assessment: Assessment): BlockContent[] {
