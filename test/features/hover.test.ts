@@ -181,3 +181,12 @@ it.each([
 ])("hover is empty in %s", (_, marked) => {
   expect(shown(marked)).toBeUndefined();
 });
+
+it("hover on a comparison shows the common order, how far each ranking is from it, and how stable it is", () => {
+  const found = shown(
+    "taxonomy: bailey-2005\nrankings:\n  a: {title: A, order: [terrorism, energy, water]}\n  b: {title: B, order: [terrorism, energy, water]}\n  c: {title: C, order: [energy, terrorism, water]}\ncomparisons:\n  al$0l: {between: [a, b, c], text: They agree.}",
+  )?.text;
+  expect(found).toMatch(/The common order:\n\n- 1: .*[Tt]errorism.*\n- 2: .*[Ee]nergy.*\n- 3: /);
+  expect(found).toContain("- C: 67% of the pairs of items in this order");
+  expect(found).toContain("no other order has fewer");
+});

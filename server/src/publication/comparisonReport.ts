@@ -220,7 +220,6 @@ function distanceSentences(compared: NamedComparison): string[] {
   if (farthest === undefined || closest === undefined) return [];
   const at = (index: number): string => alikeText(consensus.holders[index]?.share);
   const shares = [closest, farthest].map((index) => consensus.holders[index]?.distance.share);
-  const change = largestChange(compared);
   return [
     shares[0] === shares[1]
       ? t("All of them are as far from it: each has {0} of the pairs of items in this order.", at(closest))
@@ -231,16 +230,17 @@ function distanceSentences(compared: NamedComparison): string[] {
           names[farthest] ?? "",
           at(farthest),
         ),
-    ...(change === undefined
-      ? []
-      : change === 0
-        ? [t("It stays the same whichever ranking is left out.")]
-        : [
-            t(
-              "The share of its pairs that changes if one ranking is left out is at most {0}.",
-              shareText(change),
-            ),
-          ]),
+    ...stabilitySentences(compared),
+  ];
+}
+
+/** How stable the common order is when a ranking is left out; nothing if that is not known. */
+export function stabilitySentences(compared: NamedComparison): string[] {
+  const change = largestChange(compared);
+  if (change === undefined) return [];
+  if (change === 0) return [t("It stays the same whichever ranking is left out.")];
+  return [
+    t("The share of its pairs that changes if one ranking is left out is at most {0}.", shareText(change)),
   ];
 }
 

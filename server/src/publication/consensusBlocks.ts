@@ -34,7 +34,7 @@ export function orderBlocks(compared: NamedComparison): BlockContent[] {
     ...onlyFarthest(shown.length, names.length),
     orderTable(compared),
     ...openBlocks(compared),
-    ...exactness(compared),
+    ...exactnessSentences(compared).map((each) => noticeNode(each)),
     ...othersBlocks(compared),
   ];
 }
@@ -163,7 +163,7 @@ function openBlocks({ consensus: { open, items }, nameOf }: NamedComparison): Bl
 }
 
 /** What a reader has to know of the order: whether it is the best, what is open, and over how many readings. */
-function exactness({ consensus }: NamedComparison): BlockContent[] {
+export function exactnessSentences({ consensus }: Pick<NamedComparison, "consensus">): string[] {
   const { isExact, cost, leastCost, items, readings, isComplete } = consensus;
   const isOpen = items.some(({ places }) => places.first < places.last);
   return [
@@ -195,7 +195,7 @@ function exactness({ consensus }: NamedComparison): BlockContent[] {
         ]
       : []),
     ...(isComplete ? [] : [t("There are too many ways to read the rankings. Others may give other places.")]),
-  ].map((each) => noticeNode(each));
+  ];
 }
 
 /** What too few rankings rank. */

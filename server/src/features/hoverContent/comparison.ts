@@ -5,6 +5,7 @@ import { rankingsNamed } from "../../model/ranking.ts";
 import { isComparable } from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { coefficientLegend, concordanceInFigures, pairInFigures } from "./agreement.ts";
+import { consensusInWords } from "./consensus.ts";
 import { definitionHover } from "./definition.ts";
 import type { Markdown } from "./markdown.ts";
 import { asMarkdown, bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";
@@ -37,6 +38,7 @@ export function comparisonHover(assessment: Assessment, id: string): Markdown | 
     definition,
     formatMarkdown(t("Compared:")),
     bullets(figures),
+    consensusInWords(rankings, assessment),
     matchesInWords(compared.flatMap(({ found }) => found.matches)),
     coefficientLegend(
       compared.map(({ found }) => found),
