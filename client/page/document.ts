@@ -38,6 +38,8 @@ let marks: readonly Mark[] = [];
 let cursor: number | undefined;
 /** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
 let scrolledTo = 0;
+/** When the user last scrolled with a wheel or a finger, which needs no focus. */
+let movedByHand = -Infinity;
 
 host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
 
@@ -71,9 +73,9 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   failure.hidden = true;
   document.documentElement.lang = language;
   if (style !== undefined) sheet.textContent = style;
-  const anchor = topBlock();
-  const before = anchor?.getBoundingClientRect().top;
   const count = isWhole ? view.children.length : removed;
+  const anchor = topBlock((index) => index < from || index >= from + count);
+  const before = anchor?.getBoundingClientRect().top;
   for (let index = 0; index < count; index++) view.children[from]?.remove();
   const next = view.children[from] ?? null;
   for (const each of html) {
@@ -85,31 +87,37 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   lines = now;
   showMarks();
   showCursor();
-  if (anchor?.isConnected && before !== undefined) {
-    scrollBy(0, anchor.getBoundingClientRect().top - before);
-    scrolledTo = scrollY;
-  }
+  if (anchor && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  scrolledTo = scrollY;
 }
 
-/** The first block that can be seen. */
-function topBlock(): Element | undefined {
-  return Array.from(view.children).find((block) => block.getBoundingClientRect().bottom > 0);
+/** The first block that can be seen, of those that a condition on their index allows. */
+function topBlock(isAllowed: (index: number) => boolean = () => true): Element | undefined {
+  return Array.from(view.children).find(
+    (block, index) => isAllowed(index) && block.getBoundingClientRect().bottom > 0,
+  );
 }
 
 /**
- * The block that shows a line, and among several the one that begins last; otherwise the nearest one. Parts do not have the order of the
- * file, and not every line has a block.
+ * The block that shows a line, and among several the one that begins last; otherwise the nearest one, and of two the one before the line.
+ * Parts do not have the order of the file, and not every line has a block.
  */
 function blockAt(line: number): HTMLElement | undefined {
-  let best: { readonly index: number; readonly distance: number; readonly first: number } | undefined;
+  let best: { readonly index: number; readonly order: readonly number[] } | undefined;
   for (const [index, each] of lines.entries()) {
     if (!each) continue;
     const [first, last] = each;
     const distance = Math.max(first - line, line - last, 0);
-    if (!best || distance < best.distance || (distance === best.distance && first > best.first))
-      best = { index, distance, first };
+    const order = [distance, first > line ? 1 : 0, -first];
+    if (!best || isBefore(order, best.order)) best = { index, order };
   }
   return best && (view.children[best.index] as HTMLElement | undefined);
+}
+
+/** Whether a list of numbers comes before another one: the first difference decides. */
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const index = a.findIndex((each, at) => each !== b[at]);
+  return index >= 0 && (a[index] ?? 0) < (b[index] ?? 0);
 }
 
 function scrollToLine(line: number, isToCursor: boolean): void {
@@ -141,8 +149,22 @@ function showCursor(): HTMLElement | undefined {
   return block;
 }
 
+for (const event of ["wheel", "touchmove"])
+  addEventListener(
+    event,
+    () => {
+      movedByHand = performance.now();
+    },
+    { passive: true },
+  );
+
+/** How long a page may scroll after a wheel or a finger has moved, in milliseconds. */
+const SCROLLING = 1000;
+
+// Only its user scrolls the text with the page. A page whose blocks change can scroll too, and would move the text under its author.
 addEventListener("scroll", () => {
-  if (Math.abs(scrollY - scrolledTo) < 1) return;
+  const isByUser = document.hasFocus() || performance.now() - movedByHand < SCROLLING;
+  if (!isByUser || Math.abs(scrollY - scrolledTo) < 1) return;
   scrolledTo = scrollY;
   const top = topBlock();
   const line = top && lineOf(top);

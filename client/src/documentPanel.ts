@@ -16,8 +16,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
-import type { ViewChange } from "../../server/src/features/viewProtocol.ts";
-import type { ShownView } from "../../server/src/features/viewProtocol.ts";
+import type { ShownView, UnfinishedView, ViewChange } from "../../server/src/features/viewProtocol.ts";
 
 /** A problem at a line of the text, as the view marks it. */
 interface Mark {
@@ -61,6 +60,10 @@ export class DocumentPanel {
   #isReady = false;
   #isAsking = false;
   #isOutdated = false;
+  /** Whether the page lacks what cannot be read yet. */
+  #isUnfinished = false;
+  /** Ends when the author pauses. */
+  #typing: ReturnType<typeof setTimeout> | undefined;
   /** The part to show as soon as the view has it. */
   #wanted: string | undefined;
   /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
@@ -89,6 +92,7 @@ export class DocumentPanel {
   }
 
   dispose(): void {
+    clearTimeout(this.#typing);
     this.#panel.dispose();
   }
 
@@ -96,6 +100,16 @@ export class DocumentPanel {
     this.#panel.reveal(undefined, true);
     this.#wanted = id;
     this.#showWanted();
+  }
+
+  /** Shows what is typed. A line that is half typed waits for a pause. */
+  typed(): void {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.#typing = undefined;
+      if (this.#isUnfinished) this.update();
+    }, PAUSE);
+    this.update();
   }
 
   /** Asks the server for the document, unless it is being asked: then once more after its answer. */
@@ -117,10 +131,16 @@ export class DocumentPanel {
   async #ask(): Promise<void> {
     try {
       const version = this.#version;
-      const change = await this.#client().sendRequest<ViewChange | null>("threatAssessment/document", {
-        ...this.shown,
-        ...(version === undefined ? {} : { version }),
-      });
+      const change = await this.#client().sendRequest<ViewChange | UnfinishedView | null>(
+        "threatAssessment/document",
+        {
+          ...this.shown,
+          isTyping: this.#typing !== undefined,
+          ...(version === undefined ? {} : { version }),
+        },
+      );
+      this.#isUnfinished = change !== null && "isUnfinished" in change;
+      if (change && "isUnfinished" in change) return;
       if (!change) this.#fail(l10n.t("The file cannot be read."));
       // A page that was loaded meanwhile has nothing of the version before.
       else if (change.isWhole || version === this.#version) this.#show(change);
@@ -209,6 +229,9 @@ export class DocumentPanel {
     if (this.#isReady) void this.#panel.webview.postMessage(message);
   }
 }
+
+/** How long an author who types pauses at least, in milliseconds. */
+const PAUSE = 700;
 
 /** How long the text may take to scroll to its cursor, in milliseconds. */
 const SETTLING = 1000;

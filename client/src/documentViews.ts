@@ -25,7 +25,7 @@ export class DocumentViews implements Disposable {
       workspace.onDidChangeTextDocument(({ document }) => {
         // A taxonomy or a scale may have changed.
         if (document.languageId.startsWith("threat-"))
-          for (const panel of this.#open.values()) panel.update();
+          for (const panel of this.#open.values()) panel.typed();
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (!range) return;

@@ -13,6 +13,8 @@ export interface ViewRequest {
   readonly view?: ViewName;
   /** The version that the client has; it gets what differs. */
   readonly version?: number;
+  /** Whether the author is typing. A line that is half typed then changes nothing, until it can be read or the author pauses. */
+  readonly isTyping?: boolean;
   /** For `changes`: the URI of the earlier version; by default the file that the assessment supersedes. */
   readonly earlier?: string;
   /** For `changes`: the earlier version itself, such as a commit, and what the user calls it. */
@@ -40,6 +42,11 @@ function isRevision(thing: unknown): thing is NonNullable<ViewRequest["revision"
 
 function isObject(thing: unknown): thing is Readonly<Record<string, unknown>> {
   return typeof thing === "object" && thing !== null;
+}
+
+/** The answer to an author who is typing: what is written cannot be read yet, and the client asks again in a pause. */
+export interface UnfinishedView {
+  readonly isUnfinished: true;
 }
 
 /** A change of the view that a client has. */

@@ -10,6 +10,7 @@ import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
+import { hasUnreadText } from "../publication/unread.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";
@@ -68,9 +69,11 @@ export const customRequests: readonly Request[] = [
     shape: { uri: "text" },
     answer: ({ translations }) => {
       const sent = new SentViews();
-      return async ({ uri, view = "document", earlier, revision, version }, { library }) => {
+      return async ({ uri, view = "document", earlier, revision, version, isTyping }, { library }) => {
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
+        const isHalf = (): boolean => assessmentsOf(source, library).some(hasUnreadText);
+        if (isTyping && version !== undefined && isHalf()) return { isUnfinished: true };
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
         const shown = inLanguage(await translations(language), () =>

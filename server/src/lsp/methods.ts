@@ -54,7 +54,7 @@ import type {
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { ExportChoice } from "../features/exportChoices.ts";
-import type { ViewChange, ViewRequest } from "../features/viewProtocol.ts";
+import type { UnfinishedView, ViewChange, ViewRequest } from "../features/viewProtocol.ts";
 import type { statusOf } from "../features/status.ts";
 import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
@@ -152,7 +152,7 @@ export interface Methods {
     TokensAnnounced<{ range: true }>,
   ];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
-  "threatAssessment/document": [ViewRequest, ViewChange | null, Unannounced];
+  "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | null, Unannounced];
   "threatAssessment/exportChoices": [object, readonly ExportChoice[] | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];

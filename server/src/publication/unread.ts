@@ -9,9 +9,19 @@ import { withSpan, headingNode, missingNode, paragraphNode, textNode } from "./t
 const MAX_PROBLEMS = 20;
 const MAX_TEXT = 2000;
 
-/** The parts of the file that cannot be read as they stand, each with its text. */
-export function unreadBlocks({ syntaxProblems, source }: Assessment): BlockContent[] {
-  const errors = syntaxProblems.filter(({ severity }) => severity !== "warning");
+/** Whether parts of the file cannot be read as they are. */
+export function hasUnreadText(assessment: Assessment): boolean {
+  return errorsIn(assessment).length > 0;
+}
+
+function errorsIn({ syntaxProblems }: Assessment): Assessment["syntaxProblems"] {
+  return syntaxProblems.filter(({ severity }) => severity !== "warning");
+}
+
+/** The parts of the file that cannot be read as they are, each with its text. */
+export function unreadBlocks(assessment: Assessment): BlockContent[] {
+  const { source } = assessment;
+  const errors = errorsIn(assessment);
   if (errors.length === 0) return [];
   const pieces = new Set(errors.slice(0, MAX_PROBLEMS).map(({ span }) => span.piece));
   return [

@@ -57,7 +57,7 @@ h1 { font-size: 2.3rem; line-height: 1.15; margin: 1.5rem 0 .5rem; }
 h3 { font-size: 1.25rem; line-height: 1.3; margin: 2.2rem 0 .6rem; color: var(--accent); }
 h4, h5, h6 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p { margin: .6rem 0; }
-a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+a { color: var(--accent); text-decoration-line: underline; text-underline-offset: .18em; text-decoration-thickness: 1px; }
 a[href^="#"] { text-decoration-color: var(--rule); } a:hover { text-decoration-color: currentColor; }
 a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .marking { text-align: center; font-weight: 700; letter-spacing: .06em; border: 1px solid var(--ink); padding: .3rem; margin: 0 0 1.5rem; }
