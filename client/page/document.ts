@@ -1,6 +1,7 @@
 /** The script of the page with the document: it shows blocks, scrolls in step with the text, and leads back to it. */
 
 import type { BlockLines, ViewChange } from "../../server/src/features/viewProtocol.ts";
+import { blockAt } from "./blockAt.ts";
 
 /** What VS Code gives to the script of a webview. */
 interface Host {
@@ -98,35 +99,18 @@ function topBlock(isAllowed: (index: number) => boolean = () => true): Element |
   );
 }
 
-/**
- * The block that shows a line, and among several the one that begins last; otherwise the nearest one, and of two the one before the line.
- * Parts do not have the order of the file, and not every line has a block.
- */
-function blockAt(line: number): HTMLElement | undefined {
-  let best: { readonly index: number; readonly order: readonly number[] } | undefined;
-  for (const [index, each] of lines.entries()) {
-    if (!each) continue;
-    const [first, last] = each;
-    const distance = Math.max(first - line, line - last, 0);
-    const order = [distance, first > line ? 1 : 0, -first];
-    if (!best || isBefore(order, best.order)) best = { index, order };
-  }
-  return best && (view.children[best.index] as HTMLElement | undefined);
-}
-
-/** Whether a list of numbers comes before another one: the first difference decides. */
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-  const index = a.findIndex((each, at) => each !== b[at]);
-  return index >= 0 && (a[index] ?? 0) < (b[index] ?? 0);
+function blockOf(line: number): HTMLElement | undefined {
+  const index = blockAt(line, lines);
+  return index === undefined ? undefined : (view.children[index] as HTMLElement | undefined);
 }
 
 function scrollToLine(line: number, isToCursor: boolean): void {
   if (document.hasFocus()) return;
-  const block = blockAt(line);
+  const block = blockOf(line);
   if (!block) return;
   block.scrollIntoView({ block: "start" });
   // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
-  if (isToCursor && cursor !== undefined) blockAt(cursor)?.scrollIntoView({ block: "nearest" });
+  if (isToCursor && cursor !== undefined) blockOf(cursor)?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
 }
 
@@ -144,7 +128,7 @@ function followCursor(line: number): void {
 /** Marks the block in which the cursor is. */
 function showCursor(): HTMLElement | undefined {
   for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
-  const block = cursor === undefined ? undefined : blockAt(cursor);
+  const block = cursor === undefined ? undefined : blockOf(cursor);
   block?.classList.add("here");
   return block;
 }
@@ -225,7 +209,7 @@ function showMarks(): void {
   for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
   const byBlock = new Map<HTMLElement, Mark[]>();
   for (const mark of marks) {
-    const block = blockAt(mark.line);
+    const block = blockOf(mark.line);
     if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
   }
   for (const [block, problems] of byBlock) {

@@ -140,7 +140,11 @@ export class DocumentPanel {
         },
       );
       this.#isUnfinished = change !== null && "isUnfinished" in change;
-      if (change && "isUnfinished" in change) return;
+      if (change && "isUnfinished" in change) {
+        // The pause has begun meanwhile.
+        this.#isOutdated ||= this.#typing === undefined;
+        return;
+      }
       if (!change) this.#fail(l10n.t("The file cannot be read."));
       // A page that was loaded meanwhile has nothing of the version before.
       else if (change.isWhole || version === this.#version) this.#show(change);

@@ -24,8 +24,7 @@ export class DocumentViews implements Disposable {
     this.#subscriptions = All.from(
       workspace.onDidChangeTextDocument(({ document }) => {
         // A taxonomy or a scale may have changed.
-        if (document.languageId.startsWith("threat-"))
-          for (const panel of this.#open.values()) panel.typed();
+        if (document.languageId.startsWith("threat-")) for (const panel of this.#open.values()) panel.typed();
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (!range) return;

@@ -5,6 +5,7 @@ import type { BlockContent, Publication } from "../publication/tree.ts";
 import { notesReferredTo } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -116,9 +117,13 @@ function htmlOf(element: ElementContent): string {
   return toHtml(element, { allowDangerousHtml: true });
 }
 
-/** The lines of a span; none of a span in another file. */
+/** The lines of a span, without the space at its ends; none of a span in another file. */
 function lineOf(span: PieceSpan | undefined, source: Source): Pick<ViewBlock, "line" | "lastLine"> {
   if (!span || !source.includes(span.piece)) return {};
-  const { start, end } = source.range(span);
-  return { line: start.line, lastLine: end.line };
+  const { piece, start, end } = span;
+  const words = piece.text.slice(start, end);
+  const first = start + words.length - words.trimStart().length;
+  const last = Math.max(first, start + words.trimEnd().length);
+  const range = source.range(pieceSpan(piece, { start: first, end: last }));
+  return { line: range.start.line, lastLine: range.end.line };
 }

@@ -10,6 +10,7 @@ import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
+import type { UnfinishedView } from "../features/viewProtocol.ts";
 import { hasUnreadText } from "../publication/unread.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
@@ -73,7 +74,8 @@ export const customRequests: readonly Request[] = [
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
         const isHalf = (): boolean => assessmentsOf(source, library).some(hasUnreadText);
-        if (isTyping && version !== undefined && isHalf()) return { isUnfinished: true };
+        if (isTyping && version !== undefined && isHalf())
+          return { isUnfinished: true } satisfies UnfinishedView;
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
         const shown = inLanguage(await translations(language), () =>

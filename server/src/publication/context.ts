@@ -9,6 +9,7 @@ import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
 import { categoryOf } from "../model/taxonomy.ts";
+import type { Item } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -31,6 +32,12 @@ export interface Place {
 /** Returns the span of a node. */
 export function sourceSpan({ piece }: Pick<Place, "piece">, node: Node | undefined): PieceSpan | undefined {
   return node && pieceSpan(piece, node);
+}
+
+/** Returns the place of a whole item in the source, with its key; `undefined` for one without a value. */
+export function itemSpan({ piece, key, value }: Item): PieceSpan | undefined {
+  const [first, last] = [key ?? value, value ?? key];
+  return first && last && pieceSpan(piece, { start: first.start, end: last.end });
 }
 
 /** The keys that can hold the title of an item. */

@@ -120,7 +120,9 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
         { role: "field" },
       ),
     );
-  return "words" in content ? [head(content.words)] : [head([]), ...content.blocks.map(asField)];
+  return "words" in content
+    ? [head(content.words)]
+    : [head([]), ...content.blocks.map((block) => withSpan(span, asField(block)))];
 }
 
 /** A dissent, with who it is from. */

@@ -7,7 +7,7 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, displayName, firstWords, ownTitle, sourceSpan } from "./context.ts";
+import { anchorOf, displayName, firstWords, itemSpan, ownTitle } from "./context.ts";
 import { fields, lineOfFields } from "./fields.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading, Paragraph } from "./tree.ts";
@@ -126,10 +126,7 @@ function entryOf(facts: Facts, assessment: Assessment, style: ItemStyle): BlockC
   );
   const id = definition && anchorOf(definition.concept, definition.id);
   return [
-    withSpan(
-      sourceSpan(item, item.key ?? item.value),
-      paragraphNode(words, { role: "entry", ...(id !== undefined && { id }) }),
-    ),
+    withSpan(itemSpan(item), paragraphNode(words, { role: "entry", ...(id !== undefined && { id }) })),
     ...others,
     ...line.others,
   ];
@@ -167,16 +164,13 @@ function withTitle(
         ? first.children
         : [strongNode(textNode(number)), textNode(" "), ...first.children];
     return [
-      { ...first, children, data: { ...first.data, role: "lead", ...(id !== undefined && { id }) } },
+      withSpan(itemSpan(item), paragraphNode(children, { role: "lead", ...(id !== undefined && { id }) })),
       ...others,
     ];
   }
   const title = titleOf(facts, assessment);
   if (title === undefined) return [...body];
-  return [
-    withSpan(sourceSpan(item, item.key ?? item.value), headingNode(depth, [plain(title)], id)),
-    ...body,
-  ];
+  return [withSpan(itemSpan(item), headingNode(depth, [plain(title)], id)), ...body];
 }
 
 /** The most letters of a text that is its own heading. */
@@ -199,7 +193,7 @@ function textHeading(
   const before = number === undefined ? [] : [textNode(`${number} `)];
   const isHeading = plainTextOf(text.children).length <= MAX_HEADING;
   const words = isHeading ? text.children : [plain(firstWords(item.value) ?? "")];
-  const heading = withSpan(text.data?.span, headingNode(depth, [...before, ...words], id));
+  const heading = withSpan(itemSpan(item), headingNode(depth, [...before, ...words], id));
   return isHeading ? [heading] : [heading, text];
 }
 

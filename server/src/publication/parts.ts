@@ -63,12 +63,12 @@ function labels(): Labels {
 /** The facts of the items of a section, without the author's own keys. */
 export function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
   return sections.flatMap((section, index) =>
-    section.name === name ? itemsIn(index, { factsBySection }) : [],
+    section.name === name ? itemsOfSection(index, { factsBySection }) : [],
   );
 }
 
 /** Returns the items of the section with an index, without those that only this file's author reads. */
-export function itemsIn(index: number, { factsBySection }: Pick<Assessment, "factsBySection">): Facts[] {
+export function itemsOfSection(index: number, { factsBySection }: Pick<Assessment, "factsBySection">): Facts[] {
   return (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""));
 }
 

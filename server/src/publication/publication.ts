@@ -21,7 +21,7 @@ import { itemBlocks } from "./items.ts";
 import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
 import { comparisonMethod, scaleBlocks } from "./method.ts";
 import { unreferencedNotes } from "./notes.ts";
-import { itemsIn, itemsOf, part, publicationWith } from "./parts.ts";
+import { itemsOfSection, itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
 import { questionBlocks } from "./questions.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
@@ -224,7 +224,7 @@ function remaining(assessment: Assessment): ReadonlyMap<string, readonly OtherSe
   const byName = new Map<string, OtherSection[]>();
   for (const [index, section] of assessment.sections.entries()) {
     if (!isOther(section) && isInPart(section, assessment)) continue;
-    addToIndex(byName, section.name, { section, items: itemsIn(index, assessment) });
+    addToIndex(byName, section.name, { section, items: itemsOfSection(index, assessment) });
   }
   return byName;
 }

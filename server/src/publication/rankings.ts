@@ -15,14 +15,14 @@ import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, displayName, crossReference } from "./context.ts";
+import { anchorOf, displayName, crossReference, sourceSpan } from "./context.ts";
 import { entryName, labelOfId } from "./entryNames.ts";
 import { schemaDefinition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import { ranksLegend, ranksTable } from "./ranksTable.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { missingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
+import { missingNode, paragraphNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { joined } from "./joined.ts";
 import { mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
 
@@ -164,10 +164,11 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
     ...(hasScores ? [entry.score ? [plain(percentageText(entry.score.text))] : []] : []),
     ...(hasRemarks ? [remarks[index] ?? []] : []),
   ]);
-  return tableNode([heads.map((each) => [textNode(each)]), ...rows], {
+  const table = tableNode([heads.map((each) => [textNode(each)]), ...rows], {
     id: `${anchorOf("ranking", ranking.id.text)}-entries`,
     caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
   });
+  return withSpan(sourceSpan(place, valueAt(ranking.value, "order")), table);
 }
 
 function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {

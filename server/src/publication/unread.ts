@@ -1,6 +1,7 @@
 /** Shows what cannot be read of a file, so that nothing is lost without a word. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { BlockContent } from "./tree.ts";
 import { withSpan, headingNode, missingNode, paragraphNode, textNode } from "./tree.ts";
@@ -29,14 +30,15 @@ export function unreadBlocks(assessment: Assessment): BlockContent[] {
     ...Array.from(pieces).flatMap((piece): BlockContent[] => {
       const first = errors.find(({ span }) => span.piece === piece);
       const line = first ? source.range(first.span).start.line + 1 : 1;
+      const whole = pieceSpan(piece, { start: 0, end: piece.text.length });
       return [
         withSpan(
-          first?.span,
+          whole,
           paragraphNode([missingNode(t("From line {0} on, the source file has a mistake. It says:", line))], {
             role: "notice",
           }),
         ),
-        withSpan(first?.span, { type: "code", value: shortened(showHidden(piece.text.trim())) }),
+        withSpan(whole, { type: "code", value: shortened(showHidden(piece.text.trim())) }),
       ];
     }),
     ...(errors.length > MAX_PROBLEMS

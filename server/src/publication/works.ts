@@ -15,7 +15,7 @@ import { textOf } from "../syntax/node.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { anchorOf, sourceSpan, titleOfWork } from "./context.ts";
+import { anchorOf, itemSpan, titleOfWork } from "./context.ts";
 import { field } from "./fields.ts";
 import { cachedByItem, placeOfItem } from "./items.ts";
 import type { AboutWork } from "./aboutWork.ts";
@@ -134,7 +134,7 @@ function notesOf(facts: Facts, assessment: Assessment): BlockContent[] {
   if (lines.length === 0) return [];
   const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
   const head = paragraphNode([strongNode(title)]);
-  return [about(withSpan(sourceSpan(place, item.key), head), { id, isHead: true }), ...lines];
+  return [about(withSpan(itemSpan(item), head), { id, isHead: true }), ...lines];
 }
 
 function about(block: BlockContent, aboutWork: AboutWork): BlockContent {

@@ -1,0 +1,27 @@
+/** Finds the block of a page that shows a line of the text. */
+import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
+
+/**
+ * Returns the index of the block that shows a line, and among several that of the one that begins last in the text, and then in the page;
+ * otherwise that of the nearest one, and of two that of the one before the line. Parts do not have the order of the file, and not every
+ * line has a block. `undefined` if no block has lines.
+ * @param line From 0.
+ * @param lines The lines that each block shows.
+ */
+export function blockAt(line: number, lines: readonly BlockLines[]): number | undefined {
+  let best: { readonly index: number; readonly order: readonly number[] } | undefined;
+  for (const [index, each] of lines.entries()) {
+    if (!each) continue;
+    const [first, last] = each;
+    const distance = Math.max(first - line, line - last, 0);
+    const order = [distance, first > line ? 1 : 0, -first, -index];
+    if (!best || isBefore(order, best.order)) best = { index, order };
+  }
+  return best?.index;
+}
+
+/** Whether a list of numbers comes before another one: the first difference decides. */
+function isBefore(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0);
+}
