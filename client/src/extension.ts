@@ -13,7 +13,7 @@ import { changesOnce } from "./changesOnce.ts";
 import { answerForFiles } from "./files.ts";
 import { exportDocument } from "./exportDocument.ts";
 import { provideImportPreviews } from "./importPreview.ts";
-import { importRegister } from "./importRegister.ts";
+import { startImport } from "./importRegister.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
@@ -136,10 +136,10 @@ function ownCommands({ client, extensionUri, output, home, views }: Surface): Co
       return file && exportDocument(client, file, answers);
     },
     "threatAssessment.importRegister": async (given?: unknown, answers?: unknown) =>
-      importRegister(client, { register: given instanceof Uri ? given : undefined }, answers),
+      startImport(client, { register: given instanceof Uri ? given : undefined }, answers),
     "threatAssessment.importIntoAssessment": async (given?: unknown, answers?: unknown) => {
       const target = isAssessment(given) ? given : await assessmentToShow(extensionUri);
-      return target && importRegister(client, { target }, answers);
+      return target && startImport(client, { target }, answers);
     },
     "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
     "threatAssessment.restartServer": async () => {

@@ -38,7 +38,7 @@ export async function showImportPreview(
 ): Promise<void> {
   const guide = document(`/${register}.txt`, preview);
   if (file) {
-    const name = nameOf(Uri.parse(file.uri));
+    const name = baseNameOf(Uri.parse(file.uri));
     const before = document(`/before/${name}`, file.before);
     const after = document(`/after/${name}`, file.text);
     const title = l10n.t("{0} after the import of {1}", name, register);
@@ -67,6 +67,6 @@ function document(path: string, text: string): Uri {
 }
 
 /** The last part of a path. */
-export function nameOf({ path }: Uri): string {
+export function baseNameOf({ path }: Uri): string {
   return path.replace(/^.*\//, "");
 }

@@ -2,7 +2,7 @@
 import type { QuickPickItem } from "vscode";
 import { Uri, l10n, window, workspace } from "vscode";
 import type { ImportColumn, ImportResult } from "../../server/src/lsp/importRequests.ts";
-import { nameOf } from "./importPreview.ts";
+import { baseNameOf } from "./importPreview.ts";
 
 /** The maximum number of assessments that the user can choose from. */
 const MAX_COUNT = 200;
@@ -28,11 +28,11 @@ export async function chosenTarget(register: Uri): Promise<Uri | undefined> {
       .map((uri) => ({ label: workspace.asRelativePath(uri), uri }))
       .sort((a, b) => a.label.localeCompare(b.label)),
   ];
-  const placeHolder = l10n.t("Which assessment is {0} imported into?", nameOf(register));
+  const placeHolder = l10n.t("Which assessment is {0} imported into?", baseNameOf(register));
   const chosen = files.length === 0 ? items[0] : await window.showQuickPick(items, { placeHolder });
   if (!chosen) return undefined;
   if (chosen.uri) return chosen.uri;
-  const name = nameOf(register).replace(/\.\w+$/, "");
+  const name = baseNameOf(register).replace(/\.\w+$/, "");
   return window.showSaveDialog({
     defaultUri: Uri.joinPath(register, "..", `${name}.threat.yaml`),
     title: l10n.t("Where will the new assessment be saved?"),

@@ -8,8 +8,8 @@ import { base64Of } from "../../server/src/files/base64.ts";
 import type { ImportParams, ImportResult } from "../../server/src/lsp/importRequests.ts";
 import { MAX_BYTES } from "../../server/src/registers/workbook.ts";
 import { chosenColumns, chosenRegister, chosenSheets, chosenTarget } from "./importQuestions.ts";
-import { closeImportPreview, nameOf, showImportPreview } from "./importPreview.ts";
-import { fileExists } from "./newFile.ts";
+import { closeImportPreview, baseNameOf, showImportPreview } from "./importPreview.ts";
+import { existsAt } from "./newFile.ts";
 import { writeFiles } from "./writeFiles.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
@@ -39,7 +39,7 @@ interface Import {
  * @param answers The answers to questions that are not asked then.
  * @returns The URIs of the written files, that of the assessment first; `undefined` if nothing is written.
  */
-export async function importRegister(
+export async function startImport(
   client: BaseLanguageClient,
   from: { readonly register?: Uri | undefined; readonly target?: Uri | undefined },
   answers: unknown,
@@ -88,7 +88,7 @@ async function imported(
       const written = await writeFiles(client, result.files);
       if (written !== "changed") return written;
       void window.showWarningMessage(
-        l10n.t("{0} has changed meanwhile. Look at the preview again.", nameOf(own.target)),
+        l10n.t("{0} has changed meanwhile. Look at the preview again.", baseNameOf(own.target)),
       );
     }
     result = await asked(client, own);
@@ -134,13 +134,13 @@ async function asked(client: BaseLanguageClient, own: Import): Promise<ImportRes
     columns: own.columns,
     ...(own.sheets && { sheets: own.sheets }),
   };
-  const title = l10n.t("Reading {0}…", nameOf(own.register));
+  const title = l10n.t("Reading {0}…", baseNameOf(own.register));
   const options = { location: ProgressLocation.Notification, cancellable: true, title };
   return window.withProgress(options, async (_, token) => {
     try {
       const result = await client.sendRequest<ImportResult>("threatAssessment/import", params, token);
       if (result.refusal === undefined) return result;
-      void window.showErrorMessage(`${nameOf(own.register)}: ${result.refusal}`);
+      void window.showErrorMessage(`${baseNameOf(own.register)}: ${result.refusal}`);
       return undefined;
     } catch (error) {
       if (token.isCancellationRequested) return undefined;
@@ -153,7 +153,7 @@ async function asked(client: BaseLanguageClient, own: Import): Promise<ImportRes
 async function textOf(uri: Uri): Promise<string | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
-  return (await fileExists(uri)) ? (await workspace.openTextDocument(uri)).getText() : undefined;
+  return (await existsAt(uri)) ? (await workspace.openTextDocument(uri)).getText() : undefined;
 }
 
 /** Shows the preview, and waits for what the user decides. */
@@ -161,10 +161,10 @@ async function decision(
   { register, target }: Import,
   { preview = "", files = [] }: ImportResult,
 ): Promise<"write" | "columns" | undefined> {
-  await showImportPreview(nameOf(register), preview, files);
+  await showImportPreview(baseNameOf(register), preview, files);
   const [write, columns] = [l10n.t("Write"), l10n.t("Columns…")];
-  const others = files.slice(1).map(({ uri }) => nameOf(Uri.parse(uri)));
-  const question = l10n.t("Import {0} into {1}?", nameOf(register), nameOf(target));
+  const others = files.slice(1).map(({ uri }) => baseNameOf(Uri.parse(uri)));
+  const question = l10n.t("Import {0} into {1}?", baseNameOf(register), baseNameOf(target));
   const beside =
     others.length > 0 ? ` ${l10n.t("These files are written, too: {0}", others.join(", "))}` : "";
   const chosen = await window.showInformationMessage(

@@ -41,7 +41,7 @@ export async function newFile(title: string, { folder, home }: NewFileLocation):
   if (!wanted) return workspace.openTextDocument({ language: "threat-assessment" });
   for (let number = 1; ; number++) {
     const file = wanted.with({ path: `${wanted.path}${number === 1 ? "" : `-${number}`}.threat.yaml` });
-    if (await fileExists(file)) continue;
+    if (await existsAt(file)) continue;
     const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
     // An unsaved file of this name, perhaps from an earlier session, opens with its old text.
     if (document.getText() === "") return document;
@@ -71,7 +71,7 @@ function nameFor(title: string): string {
 }
 
 /** Whether there is a file. */
-export async function fileExists(file: Uri): Promise<boolean> {
+export async function existsAt(file: Uri): Promise<boolean> {
   return workspace.fs.stat(file).then(
     () => true,
     () => false,

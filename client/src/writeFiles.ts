@@ -2,8 +2,8 @@
 import { Uri, WorkspaceEdit, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ImportedFile } from "../../server/src/lsp/importRequests.ts";
-import { nameOf } from "./importPreview.ts";
-import { fileExists } from "./newFile.ts";
+import { baseNameOf } from "./importPreview.ts";
+import { existsAt } from "./newFile.ts";
 
 /**
  * Writes files, all or none, and shows the first one. A new file never replaces another one.
@@ -18,11 +18,11 @@ export async function writeFiles(
   for (const file of files) {
     const uri = Uri.parse(file.uri);
     if (file.isNew) {
-      if (await fileExists(uri)) {
+      if (await existsAt(uri)) {
         void window.showErrorMessage(
           l10n.t(
             "{0} exists already. Nothing has been written. Move it, or choose another name.",
-            nameOf(uri),
+            baseNameOf(uri),
           ),
         );
         return undefined;
