@@ -22,7 +22,7 @@ import { displayName, titleOfWork } from "./context.ts";
 import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
-import { itemsIn, itemsOf } from "./parts.ts";
+import { itemsOfSection, itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
 import { rankingName } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
@@ -82,7 +82,7 @@ function sectionsOf(assessment: Assessment): JsonMap {
   const byName = new Map<string, Json[]>();
   for (const [index, section] of assessment.sections.entries()) {
     if (!isSection(section.name)) continue;
-    const own = sectionOf(section, itemsIn(index, assessment), assessment);
+    const own = sectionOf(section, itemsOfSection(index, assessment), assessment);
     byName.set(section.name, [...(byName.get(section.name) ?? []), own]);
   }
   return Object.fromEntries(

@@ -68,7 +68,10 @@ export function itemsOf(name: string, { sections, factsBySection }: Assessment):
 }
 
 /** Returns the items of the section with an index, without those that only this file's author reads. */
-export function itemsOfSection(index: number, { factsBySection }: Pick<Assessment, "factsBySection">): Facts[] {
+export function itemsOfSection(
+  index: number,
+  { factsBySection }: Pick<Assessment, "factsBySection">,
+): Facts[] {
   return (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""));
 }
 
