@@ -4,6 +4,7 @@ import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptsOf } from "../../model/prose.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Cursor } from "../cursor.ts";
+import { CURSOR_MARKER } from "../speculative.ts";
 import { completeFiles } from "./files.ts";
 import { completeIds, completeUndefinedIds } from "./ids.ts";
 import type { KeyLayout } from "./keys.ts";
@@ -12,6 +13,7 @@ import type { Completion } from "./completion.ts";
 import { requiredKeysOf, completeDefinition } from "./snippets.ts";
 import type { IdOverlap } from "./idOverlap.ts";
 import { idOverlapAt } from "./idOverlap.ts";
+import { completeTemplates } from "./templates.ts";
 import { completeWords } from "./words.ts";
 
 /** The completions at one cursor. */
@@ -34,7 +36,8 @@ export function completionsAt(cursor: Cursor, assessment: Assessment): Completio
     if (!schema || !allows(schema, "object")) return whole([]);
     const column = cursor.range.start.character + cursor.prefix.length;
     const layout = { form, flow: !cursor.isBlock, column };
-    return whole(completeEntries(schema, { present: level.keys, layout, assessment, cursor }));
+    const present = level.keys.filter((key) => key !== CURSOR_MARKER);
+    return whole(completeEntries(schema, { present, layout, assessment, cursor }));
   }
   const { schema } = target;
   if (!schema) return whole([]);
@@ -109,6 +112,7 @@ function completeEntries(schema: Schema, { present, layout, assessment, cursor }
     ),
     ...completeKeys(schema, present, layout),
     ...completeDefinition(schema, layout),
+    ...completeTemplates(schema, present, { layout, today: assessment.today }),
   ];
 }
 
