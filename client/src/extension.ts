@@ -10,6 +10,7 @@ import type { Location, Position } from "vscode-languageserver-types";
 import type { ViewName } from "../../server/src/features/viewProtocol.ts";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
+import { acceptDrops } from "./dropFiles.ts";
 import { answerForFiles } from "./files.ts";
 import { exportDocument } from "./exportDocument.ts";
 import { provideImportPreviews } from "./importPreview.ts";
@@ -76,7 +77,7 @@ export async function begin(
   );
   // The client shows the error. The commands stay registered, so that the user can restart the server.
   await client.start().catch(() => undefined);
-  subscriptions.push(showStatus(client, languages));
+  subscriptions.push(showStatus(client, languages), acceptDrops(client));
   return { client };
 }
 

@@ -45,6 +45,7 @@ it("each of any messages is answered once, and none ends the server", async () =
     "workspace/symbol",
     "codeLens/resolve",
     "textDocument/semanticTokens/range",
+    "threatAssessment/bibliography",
     "threatAssessment/source",
     "nothing",
     "$/nothing",

@@ -62,6 +62,7 @@ function parametersFor(position: Position, end: Position): Record<string, object
     "textDocument/references": { position, context: { includeDeclaration: true } },
     "textDocument/rename": { position, newName: "other" },
     "textDocument/selectionRange": { positions: [position, end] },
+    "threatAssessment/bibliography": { position, files: ["file:///🌊.bib"] },
     "threatAssessment/source": { text: "@book{x, title={🌊}}" },
     "workspace/symbol": { query: "" },
   };

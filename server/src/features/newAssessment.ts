@@ -8,7 +8,7 @@ import { idOf } from "../model/id.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
 import type { Library } from "../workspace/library.ts";
 import { bundledTaxonomies } from "../workspace/library.ts";
-import { relativePath } from "../workspace/moves.ts";
+import { pathTo } from "../workspace/moves.ts";
 
 /** An option with its meaning. */
 export interface Choice {
@@ -75,12 +75,6 @@ function ownTaxonomies(library: Library, { folder, taxonomyFiles }: Folders): Ch
   return taxonomyFiles
     .map((uri) => choice(library, pathTo(uri, from), from))
     .toSorted((a, b) => a.label.localeCompare(b.label));
-}
-
-/** The relative path from one file to another; it begins with a dot if it would look like a URI. */
-function pathTo(uri: string, from: string): string {
-  const path = relativePath(URI.parse(from).path, URI.parse(uri).path);
-  return /^[^/]*:/.test(path) ? `./${path}` : path;
 }
 
 function choice(library: Library, id: string, from = ""): Choice {

@@ -1,4 +1,6 @@
 /** Requests outside LSP, for the commands of our own client. */
+import type { Position } from "vscode-languageserver-types";
+import { addBibliographies } from "../features/actions/addBibliographies.ts";
 import type { SourceInsertion } from "../features/actions/insertSources.ts";
 import { insertSources } from "../features/actions/insertSources.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
@@ -12,7 +14,7 @@ import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { UnfinishedView } from "../features/viewProtocol.ts";
 import { hasUnreadText } from "../publication/unread.ts";
-import { assessmentsOf } from "../workspace/assessments.ts";
+import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
@@ -22,6 +24,13 @@ import { request } from "./request.ts";
 export interface SourceParams {
   readonly uri: string;
   readonly text: string;
+}
+
+/** The URI of an assessment, the position of one of its documents, and the URIs of the files to name there. */
+export interface BibliographyParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly files: readonly unknown[];
 }
 
 /** The edit that adds the sources, and a message on what is added, what is already there, or why nothing is added. */
@@ -95,6 +104,19 @@ export const customRequests: readonly Request[] = [
         const source = documents.open.get(uri);
         const [assessment] = source ? assessmentsOf(source, library) : [];
         return assessment ? insertSources(text, assessment) : null;
+      },
+  }),
+
+  request("threatAssessment/bibliography", {
+    capability: {},
+    shape: { uri: "text", position: "place", files: "list" },
+    answer:
+      ({ documents }) =>
+      ({ uri, position, files }, { library }) => {
+        const source = documents.open.get(uri);
+        if (!source) return null;
+        const uris = files.filter((file) => typeof file === "string");
+        return addBibliographies(uris, assessmentAt(source, library, position)) ?? null;
       },
   }),
 ];

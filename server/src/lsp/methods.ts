@@ -56,7 +56,7 @@ import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts
 import type { ExportChoice } from "../features/exportChoices.ts";
 import type { UnfinishedView, ViewChange, ViewRequest } from "../features/viewProtocol.ts";
 import type { statusOf } from "../features/status.ts";
-import type { SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
+import type { BibliographyParams, SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
 /** For each method: its parameters, its result, and the capability that announces it. */
 export interface Methods {
@@ -151,6 +151,7 @@ export interface Methods {
     SemanticTokens,
     TokensAnnounced<{ range: true }>,
   ];
+  "threatAssessment/bibliography": [BibliographyParams, SourceResult | null, Unannounced];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
   "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | null, Unannounced];
   "threatAssessment/exportChoices": [object, readonly ExportChoice[] | null, Unannounced];

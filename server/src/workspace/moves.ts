@@ -57,19 +57,35 @@ export function movedPath(
   if (from === here && to === target) return undefined;
   if (SCHEME.test(text)) return to === target ? undefined : to;
   if (library.uriOf(text, from) === to) return undefined;
-  const [base, goal] = [URI.parse(from), URI.parse(to)];
-  if (base.scheme !== goal.scheme || base.authority !== goal.authority) return to;
-  if (text.startsWith("/")) return goal.path;
-  const relative = relativePath(base.path, goal.path);
-  if (relative.startsWith("../")) return relative;
+  const path = pathTo(to, from);
+  if (SCHEME.test(path)) return path;
+  if (text.startsWith("/")) return URI.parse(to).path;
+  if (/^\.\.?\//.test(path)) return path;
   // Without "./", it could be read as an id instead of a path.
-  return text.startsWith("./") || SCHEME.test(relative) || (canBeId && !isPath(relative))
-    ? `./${relative}`
-    : relative;
+  return text.startsWith("./") || (canBeId && !isPath(path)) ? `./${path}` : path;
+}
+
+/**
+ * Returns how one file names another: by a relative path, which begins with a dot if it would look like a URI or a drive; by its URI if
+ * it is on another disk or server.
+ * @param uri The URI of the named file.
+ * @param from The URI of the file that names it.
+ */
+export function pathTo(uri: string, from: string): string {
+  const [base, goal] = [URI.parse(from), URI.parse(uri)];
+  if (base.scheme !== goal.scheme || base.authority !== goal.authority) return uri;
+  if (driveOf(base) !== driveOf(goal)) return uri;
+  const path = relativePath(base.path, goal.path);
+  return /^[a-z][a-z0-9+.-]*:/i.test(path) ? `./${path}` : path;
+}
+
+/** The drive of a file on Windows, in lower case. */
+function driveOf({ path }: URI): string | undefined {
+  return /^\/([a-z]):\//i.exec(path)?.[1]?.toLowerCase();
 }
 
 /** Returns the relative path from one file to another. */
-export function relativePath(from: string, to: string): string {
+function relativePath(from: string, to: string): string {
   const folders = from.split("/").slice(0, -1);
   const steps = to.split("/");
   let shared = 0;

@@ -15,7 +15,7 @@ const STEP = 2;
  */
 export function addEntry(document: Document, name: string, entry: NewPair): PieceEdit | undefined {
   const section = document.sections.find((each) => each.name === name);
-  if (!section) return newSection(document, name, entry);
+  if (!section) return addSection(document, withEntry(name, entry));
   const { value, piece, shape, items } = section;
   if (section.merged || (shape !== "map" && shape !== "nothing")) return undefined;
   if (value && isFromAlias(value, piece)) return undefined;
@@ -30,16 +30,17 @@ export function addEntry(document: Document, name: string, entry: NewPair): Piec
   return linesBelowEdit(end, lines, { column: columnOf(section) + STEP, piece });
 }
 
+/** A section with one entry. */
+function withEntry(name: string, { key, value, levels = 0 }: NewPair): NewPair {
+  return { key: name, value: { [key]: value }, levels: levels + 1 };
+}
+
 /** The edit that adds a section after all content of the document and the comments below it. */
-function newSection(
-  { pieces }: Document,
-  name: string,
-  { key, value, levels = 0 }: NewPair,
-): PieceEdit | undefined {
+export function addSection({ pieces }: Document, section: NewPair): PieceEdit | undefined {
   const piece = pieces.findLast(
     ({ text, role }) => text.trim() !== "" && role !== "marker" && role !== "directive",
   );
-  const lines = pairLines({ key: name, value: { [key]: value }, levels: levels + 1 });
+  const lines = pairLines(section);
   if (!piece) {
     const [first] = pieces;
     return (
@@ -50,6 +51,7 @@ function newSection(
     );
   }
   const { tree, text } = piece;
+  if (tree?.kind === "map" && tree.flow) return addPairs(tree, [section], piece);
   const end = Math.max(tree ? endOfNode(tree, piece) : 0, text.trimEnd().length);
   return linesBelowEdit(end, lines, { column: 0, piece });
 }
