@@ -95,6 +95,13 @@ describe("keys are completed", () => {
 });
 
 describe("values are completed", () => {
+  it("from a scale, found by the label of a term in each language", () => {
+    const [item] = completionsIn("threats:\n  t:\n    confidence: $0").filter(
+      ({ label }) => label === "high",
+    );
+    expect(item?.filterText).toContain("confianza alta");
+  });
+
   it.each([
     ["from a list of words", "status: $0", "in-review", "status: in-review$0"],
     ["without a space after the colon", "status:$0", "draft", "status: draft$0"],

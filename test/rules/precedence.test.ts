@@ -50,7 +50,6 @@ const severalQuestions = [
   ["no-contradicted-estimate", "require-time-window"],
   ["no-overconfidence", "require-alternatives"],
   ["no-overconfidence", "require-confidence-basis"],
-  ["no-undefined-term", "require-confidence-basis"],
   ["no-contradicted-residual", "require-time-window"],
   ["no-vague-horizon", "require-deadline"],
   ["no-vague-horizon", "require-owner"],

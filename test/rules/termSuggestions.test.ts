@@ -28,6 +28,8 @@ it.each([
   ["phia-likelihood", "very-likely", ["highly-likely", "almost-certain"]],
   ["phia-likelihood", "very-unlikely", ["highly-unlikely", "remote-chance"]],
   ["icd-203-confidence", "very-high", []],
+  ["icd-203-confidence", "alto", ["high"]],
+  ["icd-203-confidence", "muy alta", []],
   ["admiralty-reliability", "G", []],
 ])("%s: %s suggests %j", (id, word, expected) => {
   expect(termSuggestions(word, scaleNamed(id))).toEqual(expected);
@@ -50,4 +52,20 @@ it("every term of one scale suggests only terms of another whose bands overlap w
       }
     }
   }
+});
+
+it("a value is accepted by the label in each language, also without the word that all labels share", () => {
+  const short = scalesInProgram("confidence").flatMap((scale) =>
+    scale.terms.flatMap((term) =>
+      Array.from(term.labels.values(), (label) => {
+        expect(termOfValue(label, scale)).toBe(term);
+        return [termOfValue(label.replace("confianza ", ""), scale), term];
+      }),
+    ),
+  );
+  for (const [named, term] of short) expect(named).toBe(term);
+  expect(short.length).toBeGreaterThan(10);
+  for (const scale of scalesInProgram("likelihood"))
+    for (const term of scale.terms)
+      for (const label of term.labels.values()) expect(termOfValue(label, scale)).toBe(term);
 });

@@ -111,8 +111,29 @@ export function namedTerm(
 /** Returns the term that a value names: by its id, or else by its label, a synonym or another form. */
 export function termOfValue(text: string, scale: Scale): ScaleTerm | undefined {
   const own = scale.terms.find(({ term }) => term === text);
-  return own ?? termsByWords(scale).get(keyOf(text))?.term;
+  return own ?? termsByWords(scale).get(keyOf(text))?.term ?? termsByShortLabel(scale).get(keyOf(text));
 }
+
+/**
+ * The term of each label without the words that all labels of its language share: "alta" for "confianza alta". Only a value
+ * is short like this: in prose, "alta" may mean anything.
+ */
+export const termsByShortLabel = memo((scale: Scale): ReadonlyMap<string, ScaleTerm> => {
+  const byWords = new Map<string, ScaleTerm>();
+  const languages = new Set(scale.terms.flatMap(({ labels }) => Array.from(labels.keys())));
+  for (const language of languages) {
+    const labels = scale.terms.map(({ labels: own }) => keyOf(own.get(language) ?? "").split(" "));
+    const shared = new Set((labels[0] ?? []).filter((word) => labels.every((own) => own.includes(word))));
+    if (shared.size === 0) continue;
+    for (const [index, term] of scale.terms.entries()) {
+      for (const words of [labels[index] ?? [], ...term.forms.map((form) => keyOf(form).split(" "))]) {
+        const short = words.filter((word) => !shared.has(word)).join(" ");
+        if (short !== "" && short !== words.join(" ") && !byWords.has(short)) byWords.set(short, term);
+      }
+    }
+  }
+  return byWords;
+});
 
 /** Returns the band of a reading: that of its term, or if the term is denied what the term leaves. */
 export function bandOfReading(

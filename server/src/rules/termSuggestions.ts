@@ -4,7 +4,7 @@ import { sentences } from "../language/texts.ts";
 import type { LocatedText } from "../model/locatedText.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import { intersects } from "../model/percentRange.ts";
-import { termOfValue } from "../model/estimate.ts";
+import { termOfValue, termsByShortLabel } from "../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import type { Problem } from "./rule.ts";
@@ -41,8 +41,10 @@ export function termSuggestions(word: string, scale: Scale): readonly string[] {
   }
   // A letter or a digit alone, such as a grade, resembles every other one.
   if (word.trim().length < 2) return [];
-  const terms = scale.terms.map(({ term }) => term);
-  return similarWords(word, terms).filter((term) => !changesMeaning(word, term));
+  const short = termsByShortLabel(scale);
+  const words = [...scale.terms.map(({ term }) => term), ...short.keys()];
+  const similar = similarWords(word, words).filter((each) => !changesMeaning(word, each));
+  return [...new Set(similar.map((each) => short.get(each)?.term ?? each))];
 }
 
 /** Degrees that scales use for each other: "very probable" and "highly probable" are one term. */

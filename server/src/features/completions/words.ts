@@ -51,7 +51,9 @@ function termsOf(scale: Scale, schema: Schema): Completion[] {
       insert: [{ word: isNumber ? Number(term.term) : term.term }],
       detail: [bandOf(term), label].filter((part) => part !== undefined && part !== "").join(" · "),
       documentation: termHover(term, scale),
-      filter: [term.term, term.label, ...term.synonyms].filter((part) => part !== undefined).join(" "),
+      filter: [term.term, term.label, ...term.labels.values(), ...term.synonyms]
+        .filter((part) => part !== undefined)
+        .join(" "),
     };
   });
 }

@@ -2,7 +2,14 @@ import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { confidenceOf } from "../../model/confidence.ts";
 import type { Estimate } from "../../model/estimate.ts";
-import { bandOfReading, estimateName, namedTerm, ownEstimateIn, rangeOf } from "../../model/estimate.ts";
+import {
+  bandOfReading,
+  estimateName,
+  namedTerm,
+  ownEstimateIn,
+  rangeOf,
+  termOfValue,
+} from "../../model/estimate.ts";
 import type { Facts, Reference } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import type { PercentRange } from "../../model/percentRange.ts";
@@ -194,8 +201,9 @@ function* confidences(
   const [reference, second] = references;
   if (!stated || another || !reference || second) return;
   const own = items.get(reference.id)?.confidence;
-  if (!own || !LEVELS.has(own.text) || own.text === stated.level) return;
-  const term = scales.confidence?.terms.find((each) => each.term === own.text);
+  const term = own && scales.confidence && termOfValue(own.text, scales.confidence);
+  const level = term?.term ?? own?.text ?? "";
+  if (!own || !LEVELS.has(level) || level === stated.level) return;
   yield {
     span: sentence.toPiece(stated),
     message: t(

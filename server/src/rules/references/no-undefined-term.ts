@@ -10,7 +10,12 @@ export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
   inBrokenPiece: "among",
-  covers: ["no-contradicted-level", "no-contradicted-estimate", "no-foreign-scale"],
+  covers: [
+    "no-contradicted-level",
+    "no-contradicted-estimate",
+    "no-foreign-scale",
+    "require-confidence-basis",
+  ],
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
   why: "Words such as “likely” mean a band of percentages only on a scale. Each reader understands a word that is not on it differently.",
@@ -25,6 +30,10 @@ threats:
                        ^^^^^^ "likley" is not a term of the scale "ICD 203 expressions of likelihood". Did you mean "likely"?
     confidence: certain
                 ^^^^^^^ "certain" is not a term of the scale "Levels of analytic confidence". Expected "low", "moderate", "high".
+  sequía:
+    title: Sequía
+    confidence: {level: alto, because: Dos series concuerdan.}
+                        ^^^^ "alto" is not a term of the scale "Levels of analytic confidence". Did you mean "high"?
 `,
     bad`
 scales: {likelihood: icd-203-likelihood}
@@ -44,6 +53,8 @@ threats:
   label: {title: Label, likelihood: {term: almost certain, within: 2 years}}
   synonym: {title: Synonym, likelihood: {term: probable, within: 2 years}}
   etiqueta: {title: Etiqueta, likelihood: {term: casi seguro, within: 2 años}, confidence: confianza alta}
+  corta: {title: Corta, confidence: {level: alta, because: Dos series concuerdan.}}
+  media: {title: Media, confidence: {level: media, because: Hay una sola serie.}}
 `,
     good`
 scales: {likelihood: phia-likelihood, also: [nrr-likelihood]}
