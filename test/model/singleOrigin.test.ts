@@ -22,6 +22,9 @@ test.each([
   ["Varias fuentes coinciden.", "several"],
   ["The census counts everybody.", "something"],
   ["El informe es completo.", "something"],
+  ["The logs cover two years only.", "something"],
+  ["Both logs agree.", "something"],
+  ["Las grabaciones son completas.", "something"],
   ["The trend is clear.", undefined],
   ["Lo sabemos bien.", undefined],
 ])("%s", (reason, expected) => {

@@ -31,7 +31,10 @@ const SEVERAL = pattern([
   String.raw`(?:two|three|four|five|several|many|multiple|various|different|separate|both|dos|tres|cuatro|cinco|vari[oa]s|much[oa]s|múltiples|distint[oa]s|diferentes|divers[oa]s|amb[oa]s)\s+${FEW_WORDS}${SOURCE}`,
 ]);
 
-const MENTION = pattern([SOURCE]);
+/** Words for what a source holds, by their beginnings. Two logs can be one source, so they do not count as several. */
+const RECORD = String.raw`(?:logs?|logbooks?|files?|archives?|databases?|registers?|registr(?:y|ies)|statistics|figures|measurements?|readings?|observations?|samples?|images?|imagery|photos?|photographs?|footage|recordings?|videos?|transcripts?|minutes|letters?|e-?mails?|intercepts?|evidence|information|coverage|bitácoras?|archivos?|expedientes?|actas?|bases?\s+de\s+datos|estadísticas?|cifras|mediciones|medición|observaci(?:ón|ones)|muestras?|imagen|imágenes|fotos?|fotografías?|grabaci(?:ón|ones)|vídeos?|videos?|transcripci(?:ón|ones)|cartas?|correos?|evidencias?|información|cobertura)(?!\p{L})`;
+
+const MENTION = pattern([SOURCE, RECORD]);
 
 /** What a reason says of the sources: that they are one, that they are several, or something else about them. */
 export function saidOfSources(reason: string): "one" | "several" | "something" | undefined {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { confidenceOf } from "../../model/confidence.ts";
 import { quotedList } from "../../language/lists.ts";
+import { termOfValue } from "../../model/estimate.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
@@ -20,7 +21,7 @@ export const noSingleOrigin: Rule = {
   severity: "warning",
   sections: ["statements"],
   summary: "A key judgment rests on more than one origin; reprints of one report count once.",
-  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if the `confidence` is low. A reason under `confidence` is enough if it says that the origin is one, or, for a single source, anything about the source. A reason that claims independent sources is itself wrong. A statement that rests only on rankings and comparisons is about these lists, so nothing else can confirm it.",
+  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if the `confidence` is low. A reason under `confidence` is enough if it says that the origin is one, or, for a single source, anything about the source, its data, logs or records. A reason that claims independent sources is itself wrong. A statement that rests only on rankings and comparisons is about these lists, so nothing else can confirm it.",
   source: "Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
   examples: [
     bad`
@@ -40,7 +41,7 @@ statements:
       - source: reprint-2004
       - result: links
   alone:
-  ^^^^^ "alone" rests on a single source, "report-2003". Add evidence from another one, or say under "confidence" why this is enough.
+  ^^^^^ "alone" rests on a single source, "report-2003". Add evidence from another one, or say under "confidence" why this source, its data or its records are enough.
     role: main-point
     text: It gets worse.
     evidence:
@@ -73,8 +74,11 @@ statements:
   and-words: {role: key-judgment, text: They do., evidence: [{source: report-2003}, {text: Officials say so.}]}
   low: {role: key-judgment, text: They do., confidence: low, evidence: [{source: report-2003}]}
   explained: {role: key-judgment, text: They do., confidence: {level: moderate, because: One good report.}, evidence: [{source: report-2003}]}
+  logs: {role: key-judgment, text: They do., confidence: {level: moderate, because: The logs cover two years only.}, evidence: [{source: report-2003}]}
+  actas: {role: key-judgment, text: Sí., confidence: {level: moderate, because: Las actas cubren solo dos años.}, evidence: [{source: report-2003}]}
   reprinted: {role: key-judgment, text: They do., confidence: {level: low, because: One report behind both.}, evidence: [{source: report-2003}, {source: reprint-2004}]}
   about-a-list: {role: key-judgment, text: Water comes first., evidence: [{ranking: port}]}
+  baja: {role: key-judgment, text: Sí., confidence: baja, evidence: [{source: report-2003}]}
   lesser: {role: observation, text: They do., evidence: [{source: report-2003}]}
 `,
   ],
@@ -91,13 +95,14 @@ statements:
     const said = saidOfSources(because?.text ?? "");
     if (because && said === "several") yield contradicted(because, { id, works, origin });
     if (said === "several" || said === "one" || (said === "something" && works.size === 1)) return;
-    if (level !== undefined && level.text === view.scales.confidence?.terms[0]?.term) return;
+    const scale = view.scales.confidence;
+    if (level && scale && termOfValue(level.text, scale) === scale.terms[0]) return;
     yield {
       span: pieceSpan(item.piece, item.key),
       message:
         works.size === 1
           ? t(
-              '"{0}" rests on a single source, "{1}". Add evidence from another one, or say under "confidence" why this is enough.',
+              '"{0}" rests on a single source, "{1}". Add evidence from another one, or say under "confidence" why this source, its data or its records are enough.',
               id,
               origin,
             )
