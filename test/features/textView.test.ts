@@ -38,10 +38,10 @@ describe("a view as text", () => {
       | - | - | - |
       | Energy | 1 | 2 |
       | Terrorism | 2 | 1 |
-      | Water | 3 | 3 |
-      | Organized crime | – | 3 |
+      | Water | 3 | 3 (joint) |
+      | Organized crime | – | 3 (joint) |
 
-      1 is the highest priority. A dash: the ranking does not mention the item.
+      1 is the highest priority. A dash: the ranking does not mention the item. Joint: the ranking names several items in one entry.
 
       **Table 2.** How far the rankings agree
 
@@ -55,11 +55,11 @@ describe("a view as text", () => {
 
       **Table 3.** Port of Santa Rosa: the entries
 
-      | Rank | Entry | Remarks |
-      | - | - | - |
-      | 1 | Energy | |
-      | 2 | Terrorism | |
-      | 3 | Water | |
+      | Rank | Entry |
+      | - | - |
+      | 1 | Energy |
+      | 2 | Terrorism |
+      | 3 | Water |
 
       ### Priorities of Santa Rosa
 
@@ -71,11 +71,11 @@ describe("a view as text", () => {
 
       **Table 4.** Santa Rosa: the entries
 
-      | Rank | Entry | Remarks |
-      | - | - | - |
-      | 1 | Terrorism | |
-      | 2 | Energy | |
-      | 3 | Both (Water, Organized crime) | |
+      | Rank | Entry |
+      | - | - |
+      | 1 | Terrorism |
+      | 2 | Energy |
+      | 3 | Both (Water, Organized crime) |
 
       ## Actors
 

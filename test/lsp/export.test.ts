@@ -188,7 +188,7 @@ describe("an export that is not possible", () => {
     await session.request("threatAssessment/exportChoices", {});
     source.cancel();
     await ended;
-    expect(await session.request("threatAssessment/exportChoices", {})).toHaveLength(11);
+    expect(await session.request("threatAssessment/exportChoices", {})).toHaveLength(12);
   }, 60_000);
 });
 

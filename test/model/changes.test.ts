@@ -52,6 +52,11 @@ describe("changed fields", () => {
     ["trend: stable", "trend: rising", "trend stable → rising"],
     ["outcome: occurred", "outcome: {status: did-not-occur}", "outcome occurred → did-not-occur"],
     [
+      "likelihood: {term: likely, within: 2025}, outcome: occurred",
+      "likelihood: {term: likely, within: 2025}, outcome: partly",
+      "outcome occurred → partly",
+    ],
+    [
       "residual: {likelihood: likely, impact: 2}",
       "residual: {likelihood: unlikely, impact: {level: 4}}",
       "residual.likelihood likely → unlikely; residual.impact 2 → 4",
@@ -67,6 +72,14 @@ describe("changed fields", () => {
   });
 
   it.each([
+    [
+      "likelihood: {term: likely, within: 2025}, outcome: occurred",
+      "likelihood: {term: likely, within: 2026}, outcome: did-not-occur",
+    ],
+    [
+      "likelihood: {term: likely, within: 1 year}, outcome: occurred",
+      "likelihood: {term: likely, within: 1 year}, outcome: did-not-occur",
+    ],
     ["likelihood: almost-certain", "likelihood: {term: Almost certain}"],
     ["likelihood: {percent: 60%}", "likelihood: {percent: 60 %}"],
     ["likelihood: {term: likely, within: 2027}", "likelihood: {term: likely, within: 2029}"],

@@ -15,13 +15,13 @@ import { isDocumentFormat } from "../writers/formats.ts";
 import { readHouseFiles } from "../writers/houseFiles.ts";
 import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
-import { LSPErrorCodes, ResponseError } from "./protocol.ts";
+import { ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
-import { contentModified, request } from "./request.ts";
+import { request } from "./request.ts";
 import type { Server } from "./server.ts";
 import { inSlices } from "./slices.ts";
 import type { RequestContext } from "./whenLoaded.ts";
-import { whenLoaded } from "./whenLoaded.ts";
+import { wasCancelled, whenLoaded } from "./whenLoaded.ts";
 
 /** The assessment to export, and how. */
 export interface ExportParams {
@@ -103,7 +103,7 @@ async function exported(
       token.onCancellationRequested(cancel);
     },
   });
-  if (made === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (made === undefined) return wasCancelled();
   return "message" in made ? refused(made) : resultOf(made, prepared.notes);
 }
 
@@ -133,7 +133,7 @@ async function prepare(
   if (!source || !isDocumentFormat(format)) return { path: "", message: t("The file cannot be read.") };
   const isWanted = (): boolean => !token.isCancellationRequested;
   const checked = await inSlices(inspectInSteps(source, library), { isWanted, urgency: "asked" });
-  if (!checked) return contentModified();
+  if (!checked) return wasCancelled();
   const assessment = assessmentAt(source, library, {
     line: Math.min(line ?? 0, source.lineCount - 1),
     character: 0,

@@ -9,6 +9,11 @@ import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { parseInSlices } from "./slices.ts";
 
+/** The error for a request that its client has cancelled. */
+export function wasCancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+}
+
 /** What a handler receives. */
 export interface RequestContext<T extends Cancellation = Cancellation> {
   readonly token: T;
@@ -33,7 +38,7 @@ export async function whenLoaded<R, T extends Cancellation>(
     actions = [];
     return { answer: await answer(asked) };
   }, token);
-  if (!found) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (!found) return wasCancelled();
   for (const action of actions) action();
   return found.answer;
 }

@@ -26,6 +26,7 @@ import type { Request } from "./request.ts";
 import { fileHandler, contentModified, request } from "./request.ts";
 import type { Server } from "./server.ts";
 import type { RequestContext } from "./whenLoaded.ts";
+import { wasCancelled } from "./whenLoaded.ts";
 import { atPlace, inFile } from "./shape.ts";
 
 /** The requests that read all files of the workspace. */
@@ -196,7 +197,7 @@ async function unlessChanged<R>(
   const source = library.read(uri);
   if (!source) return null;
   const result = await answer(source);
-  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (token.isCancellationRequested) return wasCancelled();
   return library.read(uri) === source ? result : contentModified();
 }
 

@@ -39,16 +39,24 @@ export interface ScalesOfVersions {
 /** Returns the fields that differ in what they say. Other words for the same thing are no change; another range of the same word is. */
 export function changedFields(before: Item, after: Item, scales?: ScalesOfVersions): FieldChange[] {
   const then = new Map(fieldsOf(before));
+  const now = fieldsOf(after);
+  const isSameQuestion = haveOnePeriod(then.get("within"), new Map(now).get("within"));
   return [
     ...turnedText(before, after),
-    ...fieldsOf(after).flatMap(([key, value]) => {
+    ...now.flatMap(([key, value]) => {
       const old = then.get(key);
+      if (key === "outcome" && !isSameQuestion) return [];
       const terms = key.endsWith("likelihood") ? termsOf(old, value, scales) : undefined;
       return (terms ? areOneTerm(...terms) : isSame(key, old, value))
         ? []
         : [{ key, before: old, after: value }];
     }),
   ];
+}
+
+/** Whether two periods are one. A period without a year moves along with the editions, so each edition has its own outcome. */
+function haveOnePeriod(before: string | undefined, after: string | undefined): boolean {
+  return before === after && (before === undefined || /\d{4}/.test(before));
 }
 
 /** The order in which the work on a recommendation goes on, which needs no explanation. */

@@ -7,7 +7,7 @@ import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { joined } from "./joined.ts";
 import type { PhrasingContent, Table } from "./tree.ts";
-import { missingNode, tableNode, textNode } from "./tree.ts";
+import { tableNode, textNode } from "./tree.ts";
 import { keyLabel, mapWords, orderedPairs, schemaOf, valueWords } from "./values.ts";
 
 /** The heads of the first column, by the definitions of the schema whose lists are tables. */
@@ -92,7 +92,7 @@ export function pairWords(
   { schema, place }: { readonly schema: Schema | undefined; readonly place: Place },
 ): PhrasingContent[] {
   const own = pairs.filter((pair) => nameOf(pair) === name);
-  if (own.length === 0) return [missingNode("–")];
+  if (own.length === 0) return [textNode("–")];
   return joined(
     own.map((pair) => valueWords(pair.value, schemaOf(pair, schema), place)),
     "; ",

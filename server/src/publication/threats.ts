@@ -21,7 +21,7 @@ import { itemBlocks, onlyKeys, placeOfItem } from "./items.ts";
 import { ratingTable } from "./ratingTables.ts";
 import { termName } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { linkNode, missingNode, tableNode, textNode, withSpan } from "./tree.ts";
+import { linkNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
 /** The columns of the table of threats: those that no threat has are left out, and the first one if there is no room for it. */
@@ -69,7 +69,7 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
         key,
         placeOfItem(facts, assessment),
       );
-      return words.length > 0 ? words : [missingNode("–")];
+      return words.length > 0 ? words : [textNode("–")];
     }),
   ]);
   const heads = [t("Threat"), ...columns.map(columnTitle)];
