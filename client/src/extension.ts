@@ -65,7 +65,8 @@ export async function begin(
   subscriptions.push(
     output,
     views,
-    Disposable.from(followAssessments(), provideImportPreviews(), answerForFiles(client, extensionUri)),
+    Disposable.from(followAssessments(), provideImportPreviews(), acceptDrops(client)),
+    answerForFiles(client, extensionUri),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
@@ -77,7 +78,7 @@ export async function begin(
   );
   // The client shows the error. The commands stay registered, so that the user can restart the server.
   await client.start().catch(() => undefined);
-  subscriptions.push(showStatus(client, languages), acceptDrops(client));
+  subscriptions.push(showStatus(client, languages));
   return { client };
 }
 

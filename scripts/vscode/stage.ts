@@ -57,16 +57,31 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
 
 /** Waits until an element is visible, and takes screenshots, also if it never is. */
 async function look(page: Page, sight: Sight, pictures?: string): Promise<void> {
-  const { selector, text, isClicked, picture, detail } = sight;
+  const { selector, text, isClicked, drops, picture, detail } = sight;
   const place = await visiblePlace(page, sight);
   if (!place) {
     await page.screenshot({ path: join(logFolder, "not-seen.png") });
     throw new Error(`Not seen in the window: ${selector}${text ? ` with "${text}"` : ""}. See not-seen.png.`);
   }
   if (isClicked) await place.click({ clickCount: isClicked === "twice" ? 2 : 1 });
+  if (drops) await dropOnto(place, drops);
   if (!pictures || !picture) return;
   await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled", scale: "css" });
   if (detail) await takeDetail(place, detail, join(pictures, "../../images/walkthrough", picture));
+}
+
+/** Drops files in the middle of an element. VS Code looks where the pointer is, and only then at the element. */
+async function dropOnto(place: Locator, uris: readonly string[]): Promise<void> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("There is nothing to drop the files onto.");
+  // A text, because the types of a browser are unknown here.
+  const dataTransfer = await place
+    .page()
+    .evaluateHandle(
+      `(() => { const files = new DataTransfer(); files.setData("text/uri-list", ${JSON.stringify(uris.join("\r\n"))}); return files; })()`,
+    );
+  const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
+  await place.dispatchEvent("drop", { dataTransfer, clientX, clientY, shiftKey: true });
 }
 
 /** The first visible element. An element of a webview is one that is inside its frame's window. */

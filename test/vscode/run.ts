@@ -48,6 +48,7 @@ export async function runSuite(impossible: readonly Impossible[] = []): Promise<
   await import("./suite/files.test.ts");
   await import("./suite/export.test.ts");
   await import("./suite/import.test.ts");
+  await import("./suite/drops.test.ts");
   await import("./suite/panel.test.ts");
   // This test comes last, because it leaves a message about a crashed server.
   await import("./suite/server.test.ts");

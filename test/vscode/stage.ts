@@ -14,6 +14,8 @@ export interface Sight {
   readonly picture?: string;
   /** Clicks the element when it is visible. */
   readonly isClicked?: true | "twice";
+  /** The URIs of files that are dropped onto the element when it is visible, with Shift held. */
+  readonly drops?: readonly string[];
   /** The part of the screenshot that the walkthrough shows. */
   readonly detail?: Detail;
 }
