@@ -49,9 +49,23 @@ describe("a comparison of rankings", () => {
       "The common order begins with Energy, Weather-related disasters and Organized crime.",
       "The closest to it is Delmar, with 100% of the pairs of items in this order, and the farthest is Ostrava Bay, with 47%.",
       "The share of its pairs that changes if one ranking is left out is at most 10%.",
-      "They differ most about Weather-related disasters: it has place 1 of 6 for Arden, and place 5 of 6 for Ostrava Bay.",
+      "They differ most about Weather-related disasters: among the items of the common order, it has place 1 of 6 for Arden, and place 5 of 6 for Ostrava Bay.",
       "Arden, Brisa, Corvo and Delmar are alike and form the largest group.",
     ]);
+  });
+
+  it("says of two rankings that both are equally far, and counts places among the common items", () => {
+    const two = compared(`title: Two
+threats: { a: { title: Arson }, b: { title: Bribery }, c: { title: Crime }, d: { title: Drought } }
+rankings:
+  n: { title: North, order: [a, b, c] }
+  s: { title: South, order: [b, d, c, a] }
+`);
+    const sentences = shortSentences(two).join(" ");
+    expect(sentences).toMatch(/Both are equally far from it: each has \d+% of the pairs/);
+    expect(sentences).toContain(
+      "among the items of the common order, it has place 1 of 3 for North, and place 3 of 3 for South.",
+    );
   });
 
   it("calls no order the common one where the majorities go round in a circle, and says who made the rankings", () => {

@@ -111,7 +111,7 @@ describe("Lines", () => {
     );
     expect(linesIn(text).join("\n")).toContain("Who disagrees: ");
     expect(linesIn(threat("    dissent: [{ by: Staff, text: It is dry., because: No rain. }]\n"))).toContain(
-      'Dissent ("Staff" (not defined)): It is dry. Reason: No rain.',
+      "Dissent (“Staff” (not defined)): It is dry. Reason: No rain.",
     );
   });
 

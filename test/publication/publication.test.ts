@@ -46,8 +46,25 @@ describe("A publication", () => {
 
   it("names what is not defined", () => {
     expect(wordsIn(`${HEAD}summary: See [[nothing]] and [@nobody-2004, p. 3].\n`)).toContain(
-      '"nothing" (not defined)',
+      "“nothing” (not defined)",
     );
+  });
+
+  it.each([".", ",", ";", "?", ")"])(
+    "leaves no space of a citation before %j in the name of a statement",
+    (sign) => {
+      const text = `${HEAD}summary: See [[closure]].\nsources: { a: { type: report } }\nstatements:\n  closure: { text: "It closes [@a]${sign} Or not." }\n`;
+      expect(wordsIn(text)).toContain(`It closes${sign} Or not`);
+      expect(wordsIn(text)).not.toMatch(/ [.,;?)]/);
+    },
+  );
+
+  it("has a part of threats only if there are threats", () => {
+    const closure = "{ text: It closes., likelihood: { term: likely, within: 2 years } }";
+    const titles = (text: string): string[] => wordsIn(text).split("\n");
+    expect(titles(`${HEAD}statements:\n  a: ${closure}\n`)).toContain("Likelihoods");
+    expect(titles(`${HEAD}statements:\n  a: ${closure}\n`)).not.toContain("Threats");
+    expect(titles(`${HEAD}threats:\n  a: { title: Fire }\n`)).toContain("Threats");
   });
 
   it("shows text that cannot be read", () => {

@@ -222,7 +222,7 @@ function distanceSentences(compared: NamedComparison): string[] {
   const shares = [closest, farthest].map((index) => consensus.holders[index]?.distance.share);
   return [
     shares[0] === shares[1]
-      ? t("All of them are as far from it: each has {0} of the pairs of items in this order.", at(closest))
+      ? equallyFar(names.length, at(closest))
       : t(
           "The closest to it is {0}, with {1} of the pairs of items in this order, and the farthest is {2}, with {3}.",
           names[closest] ?? "",
@@ -232,6 +232,12 @@ function distanceSentences(compared: NamedComparison): string[] {
         ),
     ...stabilitySentences(compared),
   ];
+}
+
+function equallyFar(count: number, share: string): string {
+  return count === 2
+    ? t("Both are equally far from it: each has {0} of the pairs of items in this order.", share)
+    : t("All of them are equally far from it: each has {0} of the pairs of items in this order.", share);
 }
 
 /** How stable the common order is when a ranking is left out; nothing if that is not known. */
@@ -251,7 +257,7 @@ function disputeSentences({ disputedItems, consensus, names, nameOf }: NamedComp
   if (!most || !item || !high || !low) return [t("The rankings do not differ about any of these items.")];
   return [
     t(
-      "They differ most about {0}: it has place {1} for {2}, and place {3} for {4}.",
+      "They differ most about {0}: among the items of the common order, it has place {1} for {2}, and place {3} for {4}.",
       nameOf(item),
       heldText(high),
       names[most.highest] ?? "",

@@ -4,7 +4,7 @@ import { labelOfWord } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { capitalized, language, quoted, translated } from "../language/texts.ts";
+import { capitalized, language, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { withoutReferences } from "../model/prose.ts";
@@ -60,7 +60,7 @@ export function crossReference(
   concepts: readonly Concept[] = assessment.conceptsOf(id),
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
-  if (concept === undefined) return missingNode(t("{0} (not defined)", quoted(id)));
+  if (concept === undefined) return missingNode(t("“{0}” (not defined)", id));
   if (concept === "source") return citationInText([{ id }], assessment);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
   return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
@@ -151,7 +151,7 @@ function wordsWithoutReferences(whole: string): string {
   return withoutReferences(whole)
     .split(/\s+/)
     .join(" ")
-    .replace(/ (?=[.,)])/g, "")
+    .replace(/ (?=[.,;:!?)])/g, "")
     .trim();
 }
 

@@ -2,7 +2,6 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { quoted } from "../language/texts.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
@@ -55,7 +54,7 @@ function sourceWords(node: Node, isSaid: boolean, { assessment }: Place): Phrasi
   }
   const words = joined(
     [
-      id === undefined ? [] : [missingNode(t("{0} (not defined)", quoted(id)))],
+      id === undefined ? [] : [missingNode(t("“{0}” (not defined)", id))],
       at === undefined ? [] : [plain(at)],
     ],
     ", ",

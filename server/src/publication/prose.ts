@@ -10,7 +10,6 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
-import { quoted } from "../language/texts.ts";
 import { hasTooManyBlocks } from "../prose/blocks.ts";
 import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
@@ -244,7 +243,7 @@ function groupWords(
 function unknownWork({ id, prefix, locator }: CitedItem): PhrasingContent[] {
   return [
     ...(prefix === undefined ? [] : [textNode(`${prefix} `)]),
-    missingNode(t("{0} (not defined)", quoted(id))),
+    missingNode(t("“{0}” (not defined)", id)),
     ...(locator === undefined ? [] : [textNode(`, ${locator}`)]),
   ];
 }
@@ -271,7 +270,7 @@ function referenceInText(id: string, pointsAway: boolean, assessment: Assessment
 
 /** The mark of a note at the foot of the page. */
 export function noteReference(id: string, assessment: Assessment): PhrasingContent {
-  if (!assessment.conceptsOf(id).includes("note")) return missingNode(t("{0} (not defined)", quoted(id)));
+  if (!assessment.conceptsOf(id).includes("note")) return missingNode(t("“{0}” (not defined)", id));
   return { type: "footnoteReference", identifier: id, label: id };
 }
 

@@ -79,7 +79,7 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
     part("questions", t("Key questions"), questionBlocks(assessment)),
     part("priorities", t("Priorities"), priorities(assessment)),
     part("changes", t("What has changed"), changeBlocks(assessment)),
-    part("threats", t("Threats"), [
+    part("threats", threats.length > 0 ? t("Threats") : t("Likelihoods"), [
       ...threatsAtAGlance(threats, assessment),
       ...likelihoods([...threats, ...statements], assessment),
       ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
