@@ -25,11 +25,50 @@ export function wrongIndent({ text, error }: ParseError): Diagnosis | undefined 
   if (error.code === "RESOURCE_EXHAUSTION") return undefined;
   const line = errorLine(text, error.pos[0]);
   return (
+    shallowItem(text, line) ??
     keysOfLostItem(text, line) ??
     misplacedDash(text, line) ??
     itemAbove(text, line) ??
     indentation(text, line)
   );
+}
+
+/** An item to the left of its list, below a key that is further right: the line belongs to this list. */
+function shallowItem(text: string, line: Line): Diagnosis | undefined {
+  const found = depthOf(line);
+  if (!isItem(lineContent(text, line))) return undefined;
+  const list = listAbove(text, line);
+  if (!list) return undefined;
+  const block = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    // A line at the column of the list's key is the next key.
+    if (depthOf(below) <= found || depthOf(below) <= list.key) break;
+    block.push(below);
+  }
+  const edits = shiftLines(text, block, list.column);
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: indentMessage(found, list.column),
+    },
+    recoveries: edits,
+    fixes: oneFix(moveTitle(list.column), edits),
+  };
+}
+
+/** The column of the nearest list above whose key is further right than a line, and the column of this key. */
+function listAbove(text: string, line: Line): { readonly column: number; readonly key: number } | undefined {
+  let column: number | undefined;
+  for (const above of linesAbove(text, line)) {
+    const depth = depthOf(above);
+    if (depth <= depthOf(line)) return undefined;
+    if (column === undefined && isItem(lineContent(text, above))) column = depth;
+    else if (column !== undefined && depth < column)
+      return isOpenKey(lineContent(text, above)) ? { column, key: depth } : undefined;
+  }
+  return undefined;
 }
 
 /** Keys above an item that are indented further: the first line of their own item got lost. */
