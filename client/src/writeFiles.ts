@@ -21,7 +21,7 @@ export async function writeFiles(
       if (await existsAt(uri)) {
         void window.showErrorMessage(
           l10n.t(
-            "{0} exists already. Nothing has been written. Move it, or choose another name.",
+            "Nothing has been written, because there is already a file called {0}. Move it, or choose another name.",
             baseNameOf(uri),
           ),
         );
