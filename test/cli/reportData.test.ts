@@ -51,7 +51,7 @@ describe("report", () => {
       cwd: inFolder(),
     });
     expect(status).toBe(2);
-    expect(stderr).toContain("There is: register and rankings.");
+    expect(stderr).toContain("There is: register, rankings and ranking-details.");
   });
 
   it("writes data as JSON", () => {

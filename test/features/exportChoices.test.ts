@@ -17,6 +17,12 @@ it("asks how much is written only where that makes a difference", () => {
 
 it("offers each table as a file of its own", () => {
   const tables = exportChoices().filter(({ format }) => format === "csv");
-  expect(tables.map(({ table }) => table)).toEqual(["register", "rankings", "recommendations", "results"]);
-  expect(new Set(tables.map(({ label }) => label)).size).toBe(4);
+  expect(tables.map(({ table }) => table)).toEqual([
+    "register",
+    "rankings",
+    "ranking-details",
+    "recommendations",
+    "results",
+  ]);
+  expect(new Set(tables.map(({ label }) => label)).size).toBe(5);
 });
