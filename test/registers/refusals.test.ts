@@ -1,6 +1,7 @@
 /** Tests files that are not registers, and texts in the encodings and with the separators of spreadsheets. */
 import { describe, expect, it } from "vitest";
 import { zipSync } from "fflate";
+import { tableText } from "../../server/src/registers/tableText.ts";
 import { imported, refusalFor, importedTexts } from "./imports.ts";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
@@ -37,6 +38,7 @@ describe("a file that is not a register", () => {
       "The workbook is encrypted.",
     ],
     ["damaged", new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3, 4]), "The workbook is damaged."],
+    ["a PDF", text("%PDF-1.7\n%âãÏÓ\n1 0 obj\n"), "This is a PDF, not a workbook."],
     ["another zip", zipSync({ "a.txt": text("a") }), "The file is neither a workbook"],
     ["of OpenDocument", zipSync({ "content.xml": text("<a/>") }), "The file is an OpenDocument spreadsheet"],
     ["too large", new Uint8Array(20_000_001), "The file is larger than 20 MB."],
@@ -79,4 +81,55 @@ describe("a text with separators", () => {
     const found = importedTexts(await imported(bytes));
     for (const each of ["Inundación", "Fuego", "Año", "Peña"]) expect(found).toContain(each);
   });
+});
+
+describe("a text in Windows-1252", () => {
+  // Source: https://encoding.spec.whatwg.org/index-windows-1252.txt; the five bytes that it leaves out are control characters.
+  const CHARACTERS =
+    "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ" +
+    String.fromCharCode(...Array.from({ length: 96 }, (_, at) => 0xa0 + at));
+
+  it("is read byte by byte as the standard says", () => {
+    expect(tableText(Uint8Array.from({ length: 128 }, (_, at) => 0x80 + at))).toEqual({ text: CHARACTERS });
+  });
+});
+
+it.each([
+  "Media manipulation",
+  "Total blackout of the grid",
+  "Media tensión sin servicio",
+  "Totalitarian neighbour",
+  "Total loss of 3 cranes",
+  "Average speed of ships falls",
+  "Suma de errores",
+  "Media: false reports",
+])("a row whose title begins with a word for totals is an entry: %s", async (title) => {
+  const { register, preview } = await imported(text(`Risk;Likelihood;Impact\nFlood;3;4\n${title};2;5\n`));
+  expect(register.items.map(({ content }) => content.get("title"))).toEqual(["Flood", title]);
+  expect(preview).not.toContain("Row 3");
+});
+
+it.each([
+  "Total",
+  "TOTAL:",
+  "Subtotal 12",
+  "Grand total",
+  "Totales",
+  "Total risks: 12",
+  "Promedio",
+  "Suma",
+  "Media",
+])("a row of totals belongs to no item, and the preview names its number: %s", async (label) => {
+  const { register, preview } = await imported(
+    text(`Risk;Likelihood;Impact\nFlood;3;4\n${label};2,5;5\nFire;1;1\n`),
+  );
+  expect(register.items.map(({ content }) => content.get("title"))).toEqual(["Flood", "Fire"]);
+  expect(preview).toContain(`    Row 3: ${label} | 2,5 | 5\n`);
+});
+
+it("does not take the media for an average", async () => {
+  const { register } = await imported(
+    text("Actor;Kind;Description\nPolice;agency;Ours\nMedia;other;Press\n"),
+  );
+  expect(register.items.map(({ content }) => content.get("title"))).toEqual(["Police", "Media"]);
 });

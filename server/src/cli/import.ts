@@ -5,7 +5,7 @@ import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { URI } from "vscode-uri";
-import { Disk, readText } from "../files/disk.ts";
+import { Disk, readText, unreadBy } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { unread } from "../files/readResult.ts";
 import { replaceFile } from "../files/replace.ts";
@@ -87,6 +87,8 @@ function columnOption(text: string, before: ReadonlyMap<string, string>): Readon
 
 async function runImport(file: string, options: ImportOptions): Promise<Failure | undefined> {
   const { output, column, sheet, dryRun } = options;
+  if (output !== undefined && !/\.ya?ml$/i.test(output))
+    return { path: output, message: t("An assessment is a YAML file. Write it to a .yaml or .yml file.") };
   const bytes = readBytes(file);
   if (isFailure(bytes)) return bytes;
   const existing = output === undefined || !existsSync(output) ? undefined : existingAt(output);
@@ -121,7 +123,7 @@ function readBytes(file: string): Uint8Array | Failure {
     // A larger file is refused by its size; its content is not needed.
     return state.size > MAX_BYTES ? new Uint8Array(MAX_BYTES + 1) : readFileSync(resolve(file));
   } catch (error) {
-    return { path: file, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+    return { path: file, message: unreadBy(error).failure };
   }
 }
 

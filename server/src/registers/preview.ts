@@ -13,7 +13,7 @@ import { ownKeyOf } from "./rows.ts";
 import type { Table } from "./table.ts";
 import type { ValueChange } from "./itemChanges.ts";
 import type { Updated } from "./updateFile.ts";
-import type { Sheet } from "./workbook.ts";
+import type { Sheet, SheetRow } from "./workbook.ts";
 
 /** What a preview shows. */
 export interface PreviewContent {
@@ -66,9 +66,19 @@ function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
     ...columnLines(placed),
     ...noteLines(result, placed.table).map((note) => `  ${note}`),
     ...(leftovers.has(sheet.name)
-      ? [`  ${t("Texts around the table, totals and rows without a threat are kept under {0}.", IMPORT_KEY)}`]
+      ? [
+          `  ${t("Texts around the table, totals and rows without a threat are kept under {0}.", IMPORT_KEY)}`,
+          ...some(result.aside.map(asideLine)),
+        ]
       : []),
   ];
+}
+
+/** A row that belongs to no item, with its number in the spreadsheet and its cells. */
+function asideLine({ number, cells }: SheetRow): string {
+  const texts = cells.flatMap((cell) => (cell === undefined || cell.text === "" ? [] : [cell.text]));
+  const shown = texts.map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60)).join(" | ");
+  return `    ${t("Row {0}: {1}", number, shortened(shown, 120))}`;
 }
 
 /** Returns what a sheet becomes, as in "12 threats (rows 2 to 13)". */

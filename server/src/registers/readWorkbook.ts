@@ -30,12 +30,14 @@ export function sizeRefusal(size: number): ImportRefusal | undefined {
 async function readAny(bytes: Uint8Array): Promise<Workbook | ImportRefusal> {
   if (startsWith(bytes, ZIP)) return readXlsxWorkbook(bytes);
   if (startsWith(bytes, COMPOUND)) return { refusal: compoundRefusal(bytes) };
+  if (startsWith(bytes, PDF)) return { refusal: t("This is a PDF, not a workbook.") };
   const text = tableText(bytes);
   return isRefusal(text) ? text : readCsvWorkbook(text.text);
 }
 
-/** How files of the formats begin. Source: PKWARE's APPNOTE 4.3.7; [MS-CFB] 2.2. */
+/** How files of the formats begin. Source: PKWARE's APPNOTE 4.3.7; [MS-CFB] 2.2; ISO 32000-1, 7.5.2. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const PDF = [0x25, 0x50, 0x44, 0x46];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -13,7 +13,7 @@ import { inRegisterLanguage, registerLanguage } from "./registerLanguage.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { tableIn } from "./table.ts";
-import type { Sheet, Workbook } from "./workbook.ts";
+import type { Sheet, SheetRow, Workbook } from "./workbook.ts";
 
 /** An item that the register has. */
 export interface RegisterItem {
@@ -31,6 +31,8 @@ export interface SheetResult {
   readonly unread: ReadonlyMap<PlacedColumn, readonly string[]>;
   /** The entries of rankings that name no threat that is known. */
   readonly unmatched: readonly string[];
+  /** The rows of the sheet that belong to no item, from the top; none of a sheet that is kept as it is. */
+  readonly aside: readonly SheetRow[];
 }
 
 /** What a register says. */
@@ -82,6 +84,7 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
       placed: each.placed,
       unread: state.unreadIn(each.placed),
       unmatched: state.unmatchedIn(each.placed),
+      aside: rowsAside(each.placed, state),
     })),
     ...state.finished(),
     leftovers: new Map(
@@ -101,6 +104,12 @@ function readTables(tables: readonly PlacedTable[], context: RegisterContext): R
   const ordered = tables.toSorted((a, b) => Number(a.kind !== "threats") - Number(b.kind !== "threats"));
   for (const table of ordered) state.add(table);
   return state;
+}
+
+function rowsAside(placedTable: PlacedTable | undefined, state: ReadingState): SheetRow[] {
+  if (!placedTable) return [];
+  const { above, others } = placedTable.table;
+  return [...above, ...others, ...state.unlinkedIn(placedTable)].toSorted((a, b) => a.number - b.number);
 }
 
 function titleAbove(table: Table | undefined): string[] {

@@ -205,15 +205,26 @@ function sortedRows(
     if (own.length === 0) continue;
     const [first] = own;
     isBelow ||= isLong && own.length === 1 && index > lastFull;
-    if (isBelow || isTotal(first)) others.push(row);
+    if (isBelow || isTotal(own)) others.push(row);
     else if (isLong && own.length === 1 && typeof first?.content === "string") group = first.text;
     else entries.push({ ...row, group });
   }
   return { rows: entries, others };
 }
 
-const TOTAL = /^(?:sub|grand )?total(?:es)?\b|^suma\b|^(?:average|promedio|media)\b/i;
+/** A cell that says nothing but that its row has totals or averages: "Total", "Subtotal: 12", "Total risks: 12". */
+const TOTAL =
+  /^(?:(?:sub|grand |gran )?total(?:e?s)?|suma|average|promedio)(?: (?:number of |de )?(?:risks|threats|actions|riesgos|amenazas|acciones))?[\s:=]{0,9}[\d.,]{0,20}\s?%?$/i;
 
-function isTotal(cell: SheetCell | undefined): boolean {
-  return TOTAL.test(cell?.text ?? "");
+/** The Spanish word for an average. In English, the media may be an actor. */
+const MEDIA = /^media:?$/i;
+
+const NUMBER = /^[\d.,\s%]{1,40}$/;
+
+/** Whether the cells of a row are totals: "Total blackout" is a threat. */
+function isTotal([first, ...others]: readonly SheetCell[]): boolean {
+  const text = first?.text ?? "";
+  if (MEDIA.test(text))
+    return others.length > 0 && others.every((cell) => cell.isComputed === true || NUMBER.test(cell.text));
+  return TOTAL.test(text);
 }

@@ -14,12 +14,26 @@ export function tableText(bytes: Uint8Array): { readonly text: string } | Import
   }
 }
 
+/**
+ * The characters of the bytes 0x80 to 0x9f in Windows-1252. Some builds of Node decode them as Latin-1, that is, as control characters.
+ * Source: https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+const WINDOWS_1252 =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+
+/** Replaces the control characters of a text that was Windows-1252. A decoder without the fault leaves only those that have no other. */
+function withoutLatin1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (each) => WINDOWS_1252.charAt(each.charCodeAt(0) - 0x80));
+}
+
 function notText(): ImportRefusal {
   return { refusal: t("The file is neither a workbook (.xlsx) nor a text with separators (.csv).") };
 }
 
 function contentText(bytes: Uint8Array, encoding: string): { readonly text: string } | ImportRefusal {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === "windows-1252" ? withoutLatin1(decoded) : decoded;
   return UNPRINTABLE.test(text) ? notText() : { text };
 }
 
