@@ -99,6 +99,45 @@ rankings:
     ]);
   });
 
+  it.each(["text", "markdown"])(
+    "misses the reason of a later row as %s, and shows no outcome of another period",
+    (format) => {
+      const text = (date: number, step: string, outcomes: readonly string[]): string => `assessment: 1
+title: Port
+date: ${String(date)}
+threats:
+  theft: { title: Theft, likelihood: { term: likely, within: ${String(date)} }, outcome: ${outcomes[0] ?? ""} }
+  flood: { title: Flood, likelihood: { term: likely, within: 1 year }, outcome: ${outcomes[1] ?? ""} }
+${outcomes[2] === undefined ? "" : `  fire: { title: Fire, outcome: ${outcomes[2]} }\n  storm: { title: Storm, outcome: { status: ${outcomes[2]}, date: 2026-02 } }\n`}recommendations:
+  fence: { title: Put up a fence, ${step} }
+  lamp: { title: Put up a lamp, status: ${date === 2025 ? "proposed" : "accepted"} }
+`;
+      const earlier = text(2025, "status: proposed, cost: 4 EUR", ["occurred", "{ status: occurred }"]);
+      const later = text(2026, "status: accepted, cost: 9 EUR", [
+        "did-not-occur",
+        "did-not-occur",
+        "occurred",
+      ]);
+      const corrected = text(2025, "status: proposed, cost: 4 EUR", ["did-not-occur", "did-not-occur"]);
+      const files = { "a.threat.yaml": earlier, "b.threat.yaml": later, "c.threat.yaml": corrected };
+      const cwd = folderWith(files);
+      const lines = (name: string): string =>
+        runCli(["diff", "a.threat.yaml", name, "-f", format], { cwd })
+          .stdout.replace(/[*|]| +/g, " ")
+          .replace(/ +/g, " ");
+      const changes = lines("b.threat.yaml");
+      expect(changes).toMatch(/Put up a fence Status proposed accepted no reason is given/);
+      expect(changes).toMatch(/Put up a lamp Status proposed accepted –/);
+      expect(changes).toMatch(/Fire ?\. Outcome: occurred/);
+      expect(changes).toMatch(/Storm ?\. Outcome: occurred/);
+      // Markdown, for pull requests, leaves out further changes.
+      if (format === "markdown") return;
+      expect(changes).not.toMatch(/(?:Flood|Theft) \(/);
+      // Two versions of one edition have one period, so the outcome was corrected.
+      expect(lines("c.threat.yaml")).toMatch(/Flood \(Outcome\)/);
+    },
+  );
+
   it("writes data that its schema describes", () => {
     const { stdout } = runCli(["diff", join(STRAIT, "2025.threat.yaml"), "--chain", "-f", "json"]);
     const data = JSON.parse(stdout) as {

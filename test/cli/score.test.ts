@@ -113,11 +113,14 @@ describe("score of bad input", () => {
     expect(stdout).toContain("Some files have syntax errors");
   });
 
-  it("a day that does not exist is refused", () => {
-    const { status, stderr } = runCli(["score", EXAMPLES, "--date", "2026-02-30"]);
-    expect(status).toBe(2);
-    expect(stderr).toContain('"2026-02-30" is not a day such as 2026-01-31.');
-  });
+  it.each(["2026-02-30", "2026-13-01", "2026-00-10", "2026-01-00", "2026-99-99", "2026-22-01"])(
+    "%s, a day that does not exist, is refused",
+    (day) => {
+      const { status, stderr } = runCli(["score", EXAMPLES, "--date", day]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`"${day}" is not a day such as 2026-01-31.`);
+    },
+  );
 
   it("scales of one's own: open bands count to their ends, terms without a band have no score", () => {
     const cwd = folderWith({

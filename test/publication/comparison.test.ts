@@ -68,6 +68,20 @@ rankings:
     );
   });
 
+  it("names all groups of the largest size", () => {
+    const two = compared(`title: Two
+threats: { a: { title: Arson }, b: { title: Bribery }, c: { title: Crime }, d: { title: Drought } }
+rankings:
+  n: { title: North, order: [a, b, c, d] }
+  s: { title: South, order: [d, c, b, a] }
+  e: { title: East, order: [a, b, c, d] }
+  w: { title: West, order: [d, c, b, a] }
+`);
+    expect(shortSentences(two).at(-1)).toBe(
+      "Several groups of rankings that are alike are equally large: North and East; South and West.",
+    );
+  });
+
   it("calls no order the common one where the majorities go round in a circle, and says who made the rankings", () => {
     const circle = compared(`title: Circle
 date: 2026

@@ -10,9 +10,11 @@ import { scoreData, scoreTables } from "../../server/src/publication/scoreTables
 import { writeText } from "../../server/src/writers/text/text.ts";
 import { assessmentsIn, TODAY } from "../assessments.ts";
 
-function records(text: string): JudgmentRecord[] {
-  return assessmentsIn(text).flatMap((assessment) =>
-    judgmentRecords({ assessment, file: "a.threat.yaml", today: TODAY }),
+function records(...texts: readonly string[]): JudgmentRecord[] {
+  return texts.flatMap((text, index) =>
+    assessmentsIn(text).flatMap((assessment) =>
+      judgmentRecords({ assessment, file: `${String(index)}.threat.yaml`, today: TODAY }),
+    ),
   );
 }
 
@@ -20,8 +22,8 @@ const HEAD = "assessment: 1\ntitle: T\ndate: 2024-01-15\n";
 const threat = (keys: string): string => `${HEAD}threats:\n  flood: {title: Flood, ${keys}}\n`;
 const LIKELY = "likelihood: {term: likely, within: 2024}";
 
-function reportText(text: string): string {
-  const publication = scoreReport(scoreOf(records(text)), {
+function reportText(...texts: readonly string[]): string {
+  const publication = scoreReport(scoreOf(records(...texts)), {
     language: "en",
     date: TODAY,
     assessments: 1,
@@ -125,6 +127,40 @@ describe("the report", () => {
     ["occurred", "the words were too weak"],
   ])("says of 20 likely events that %s: %s", (status, words) => {
     expect(reportText(many(20, status))).toContain(words);
+  });
+
+  it("names the terms and the levels that do not fit although all together do", () => {
+    const group = (term: string, confidence: string, status: string): string =>
+      Array.from(
+        { length: 25 },
+        (_, index) =>
+          `  ${term}-${String(index)}: {title: T, likelihood: {term: ${term}, within: 2024}, confidence: ${confidence}, outcome: ${status}}\n`,
+      ).join("");
+    const text = `${HEAD}threats:\n${group("very-likely", "low", "did-not-occur")}${group("very-unlikely", "high", "occurred")}`;
+    const report = reportText(text);
+    expect(report).not.toContain("nothing speaks against");
+    expect(report).toContain("Single groups did not.");
+    expect(report).toContain(
+      "Terms that do not fit: very unlikely (more often than said) and very likely (less often than said).",
+    );
+    expect(report).toContain(
+      "Levels of confidence that do not fit: low (less often than said) and high (more often than said).",
+    );
+  });
+
+  it("counts what has another id in another edition once, and what has the same title in one edition twice", () => {
+    const edition = (...items: readonly (readonly [id: string, title: string])[]): string =>
+      `${HEAD}threats:\n${items.map(([id, title]) => `  ${id}: {title: ${title}, ${LIKELY}, outcome: occurred}\n`).join("")}`;
+    const subjectsOf = (...texts: readonly string[]): number => scoreOf(records(...texts)).subjects;
+    expect(subjectsOf(edition(["leak", "The dam leaks"]), edition(["seepage", "The  Dam leaks"]))).toBe(1);
+    expect(subjectsOf(edition(["leak", "Leak"]), edition(["leak", "Seepage"]))).toBe(1);
+    expect(subjectsOf(edition(["leak", "Leak"], ["seepage", "Leak"]), edition(["leak", "Leak"]))).toBe(2);
+    expect(
+      subjectsOf(edition(["a", "A"]), edition(["b", "A"]), edition(["b", "B"]), edition(["c", "B"])),
+    ).toBe(1);
+    expect(reportText(edition(["a", "A"]), edition(["b", "A"]))).toContain(
+      "The 2 judgments are about only 1 threat or question",
+    );
   });
 
   it("has no score for what cannot be told, and says so", () => {

@@ -9,7 +9,6 @@ import { today } from "../files/today.ts";
 import { kindOf } from "../format/kind.ts";
 import { inLanguage } from "../language/texts.ts";
 import { impossibleDay } from "../model/date.ts";
-import { daysOf } from "../model/edtf.ts";
 import type { JudgmentRecord } from "../publication/judgmentRecords.ts";
 import type { ScoredFiles } from "../publication/scoreReport.ts";
 import { scoreTableNames } from "../publication/tableNames.ts";
@@ -65,7 +64,7 @@ const EXAMPLES = `
 
 /** @throws An error of commander if the text is not a day. */
 function dayOf(text: string): string {
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && daysOf(text) !== undefined;
+  const isDay = /^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(text);
   if (isDay && impossibleDay(text) === undefined) return text;
   throw new InvalidArgumentError(t('"{0}" is not a day such as 2026-01-31.', text));
 }

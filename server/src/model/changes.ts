@@ -40,7 +40,7 @@ export interface ScalesOfVersions {
 export function changedFields(before: Item, after: Item, scales?: ScalesOfVersions): FieldChange[] {
   const then = new Map(fieldsOf(before));
   const now = fieldsOf(after);
-  const isSameQuestion = haveOnePeriod(then.get("within"), new Map(now).get("within"));
+  const isSameQuestion = haveOneOutcome(before, after);
   return [
     ...turnedText(before, after),
     ...now.flatMap(([key, value]) => {
@@ -54,8 +54,9 @@ export function changedFields(before: Item, after: Item, scales?: ScalesOfVersio
   ];
 }
 
-/** Whether two periods are one. A period without a year moves along with the editions, so each edition has its own outcome. */
-function haveOnePeriod(before: string | undefined, after: string | undefined): boolean {
+/** Whether two items ask for one outcome. A period without a year moves along with the editions, so each edition has its own. */
+export function haveOneOutcome(...items: readonly [before: Item, after: Item]): boolean {
+  const [before, after] = items.map((item) => ownEstimateIn(item)?.within?.text);
   return before === after && (before === undefined || /\d{4}/.test(before));
 }
 

@@ -13,6 +13,8 @@ export interface Edition {
   readonly definitions: readonly Definition[];
   readonly rankings: readonly Ranking[];
   readonly taxonomy: Taxonomy | undefined;
+  /** The day or the period of its date, as it is written. Periods without a year count from it. */
+  readonly asOf: string | undefined;
   /** The scale of likelihood. */
   readonly likelihood: Scale | undefined;
   /** What it says about changes, in the order of the text. */

@@ -8,7 +8,7 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import type { ChangeReason } from "./changeNotes.ts";
 import { newNotes, noteThatMentions, reasonAt } from "./changeNotes.ts";
 import type { FieldChange, ScalesOfVersions } from "./changes.ts";
-import { changedFields, needsReason } from "./changes.ts";
+import { changedFields, haveOneOutcome, needsReason } from "./changes.ts";
 import type { Definition } from "./definitions.ts";
 import type { Editions, ItemPair } from "./edition.ts";
 import { pairedItems } from "./edition.ts";
@@ -74,7 +74,8 @@ export function changesBetween(editions: Editions): EditionChanges {
   const renames = renamesOf(pairs, editions);
   const scales = { before: before.likelihood, after: after.likelihood };
   const notes = newNotes(after.notes, before.notes);
-  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, notes }));
+  const isSameDate = before.asOf === after.asOf;
+  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, isSameDate, notes }));
   const items = changes.filter(isChange);
   return {
     items,
@@ -102,6 +103,8 @@ const lastRenames = lastResults<Renames>();
 interface Comparison {
   readonly renames: Renames;
   readonly scales: ScalesOfVersions;
+  /** Whether both are versions of one edition, so that their periods are the same. */
+  readonly isSameDate: boolean;
   /** What only the later edition says about changes. */
   readonly notes: readonly string[];
 }
@@ -136,17 +139,20 @@ const WITH_TERMS: ReadonlySet<string> = new Set(["likelihood", "inherent", "resi
 
 /** Compares two items, and again only if one of them is another object. */
 function keysOfPair(before: Item, after: Item, comparison: Comparison): readonly KeyChange[] {
-  const { renames, scales } = comparison;
-  return lastKeys(after, [before, renames, scales.before, scales.after], () =>
+  const { renames, scales, isSameDate } = comparison;
+  return lastKeys(after, [before, renames, scales.before, scales.after, isSameDate], () =>
     changedKeys(before, after, comparison),
   );
 }
 
 const lastKeys = lastResults<readonly KeyChange[]>();
 
-function changedKeys(before: Item, after: Item, { renames, scales }: Comparison): KeyChange[] {
+function changedKeys(before: Item, after: Item, { renames, scales, isSameDate }: Comparison): KeyChange[] {
   const fields = changedFields(before, after, scales);
-  const others = [...keysIn(after.value), ...keysIn(before.value)].filter((key) => !COMPARED_APART.has(key));
+  const hasOutcomes = isSameDate || haveOneOutcome(before, after);
+  const others = [...keysIn(after.value), ...keysIn(before.value)].filter(
+    (key) => !COMPARED_APART.has(key) && (key !== "outcome" || hasOutcomes),
+  );
   const explained = new Set(fields.filter(needsReason).map(keyOfField));
   const [judged, plain] = [new Set(fields.map(keyOfField)), new Set(others)];
   return [...judged, ...[...plain].filter((key) => !judged.has(key))].flatMap((key) => {

@@ -159,15 +159,18 @@ function valuesOf({ before, after, reason }: ItemChange): ValuePair {
 function judgedRows(change: ItemChange, compared: ComparedEditions): PhrasingContent[][][] {
   return change.keys
     .filter(({ isJudgment }) => isJudgment)
-    .map(({ key, needsReason }, index) => [
+    .map(({ key }, index) => [
       [textNode(index === 0 ? changedName(change, compared) : "")],
       [textNode(keyTitle(key, change))],
       wordsOr(briefWordsOfKey(key, change.before, compared.before)),
       wordsOr(briefWordsOfKey(key, change.after, compared.after)),
-      index > 0 || (!change.reason && !needsReason)
-        ? [textNode(index > 0 ? "" : "–")]
-        : reasonWords(change.reason, compared),
+      index > 0 ? [textNode("")] : reasonCell(change, compared),
     ]);
+}
+
+/** The reason of an item for all of its changes; a dash if none of them needs one. */
+function reasonCell(change: ItemChange, compared: ComparedEditions): PhrasingContent[] {
+  return change.reason || lacksReason(change) ? reasonWords(change.reason, compared) : [textNode("–")];
 }
 
 /** The title of a list. It is no heading, so that the contents stay short. */
@@ -225,9 +228,11 @@ function itemWords(change: ItemChange, compared: ComparedEditions): PhrasingCont
 }
 
 /** What happened, in a word. */
-function outcomeWords(definition: Definition | undefined, { assessment }: NamedEdition): string {
+function outcomeWords(definition: Definition | undefined, edition: NamedEdition): string {
   const node = valueAt(definition?.item.value, "outcome");
   if (!definition || !node) return "";
+  if (node.kind !== "map") return wordsOfKey("outcome", definition, edition);
+  const { assessment } = edition;
   const place = { assessment, piece: definition.item.piece };
   return cellWords(wordsAt({ node, schema: schemaDefinition("outcome") }, "status", place));
 }

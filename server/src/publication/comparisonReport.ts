@@ -270,13 +270,17 @@ function disputeSentences({ disputedItems, consensus, names, nameOf }: NamedComp
 function groupSentences({ groups, names }: NamedComparison): string[] {
   const [largest] = groups ?? [];
   if (!largest || largest.length < 2) return [];
-  const named = fewNames(
-    largest.map((index) => names[index] ?? ""),
-    8,
+  if (largest.length === names.length) return [t("All of them are alike enough to form one group.")];
+  const all = (groups ?? []).filter(({ length }) => length === largest.length);
+  const named = all.map((group) =>
+    fewNames(
+      group.map((index) => names[index] ?? ""),
+      8,
+    ),
   );
-  return largest.length === names.length
-    ? [t("All of them are alike enough to form one group.")]
-    : [t("{0} are alike and form the largest group.", named)];
+  return named.length === 1
+    ? [t("{0} are alike and form the largest group.", ...named)]
+    : [t("Several groups of rankings that are alike are equally large: {0}.", named.join("; "))];
 }
 
 function apartBlocks({ apart }: NamedComparison): BlockContent[] {

@@ -34,7 +34,7 @@ function holdersTable(compared: NamedComparison): PlainTable {
     title: t("Rankings"),
     columns: [
       t("Ranking"),
-      t("Pairs it orders"),
+      t("Pairs it ranks"),
       t("The other way round"),
       t("Tied or open"),
       ...lowAndHigh(t("In the common order (share)")),

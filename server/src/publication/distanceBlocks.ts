@@ -56,7 +56,7 @@ function distanceTable(compared: NamedComparison, order: readonly number[]): Blo
   const { consensus, names } = compared;
   const heads = [
     t("Ranking"),
-    t("Pairs it orders"),
+    t("Pairs it ranks"),
     t("The other way round"),
     t("Tied or open"),
     t("In the common order"),

@@ -3,6 +3,9 @@ import type { ScoredForecast, ScoreParts } from "../model/brier.ts";
 import { binsOf, scoreOfForecast, scoreParts } from "../model/brier.ts";
 import type { CalibratedGroup } from "../model/calibration.ts";
 import { calibrationOf } from "../model/calibration.ts";
+import { componentsOf } from "../model/components.ts";
+import { normalizedName } from "../model/normalizedName.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import type { JudgmentRecord, Standing } from "./judgmentRecords.ts";
 import { standings } from "./judgmentRecords.ts";
 
@@ -28,6 +31,8 @@ export interface Score {
   readonly records: readonly JudgmentRecord[];
   /** Those with a score, the largest miss first. */
   readonly scored: readonly ScoredJudgment[];
+  /** The number of different threats and statements among those with a score. */
+  readonly subjects: number;
   readonly counts: ReadonlyMap<Standing, number>;
   /** All together, and the parts of the score; `undefined` if no judgment has a score. */
   readonly total: CalibratedGroup | undefined;
@@ -47,6 +52,10 @@ export function scoreOf(records: readonly JudgmentRecord[]): Score {
   return {
     records,
     scored: scored.toSorted((a, b) => missOf(b) - missOf(a)),
+    subjects: subjectsOf(
+      scored.map(({ record }) => record),
+      records,
+    ),
     counts: countsOf(records),
     total: calibrationOf(forecasts),
     parts: scoreParts(binsOf(forecasts)),
@@ -63,6 +72,36 @@ function countsOf(records: readonly JudgmentRecord[]): ReadonlyMap<Standing, num
   const counts = new Map<Standing, number>(standings.map((standing) => [standing, 0]));
   for (const { standing } of records) counts.set(standing, (counts.get(standing) ?? 0) + 1);
   return counts;
+}
+
+/**
+ * Counts what judgments are about. Those with the same id in several files are about one thing, and so are those with the same title,
+ * unless one of the files has both ids.
+ */
+function subjectsOf(scored: readonly JudgmentRecord[], records: readonly JudgmentRecord[]): number {
+  const files = new Map<string, string[]>();
+  const titles = new Map<string, string[]>();
+  for (const record of records) {
+    const key = keyOf(record);
+    addToIndex(files, key, record.file);
+    addToIndex(titles, `${record.concept} ${normalizedName(record.title)}`, key);
+  }
+  const links = new Map<string, string[]>();
+  for (const keys of titles.values()) {
+    const [first = "", ...others] = new Set(keys);
+    const all = [first, ...others].flatMap((key) => [...new Set(files.get(key))]);
+    if (new Set(all).size < all.length) continue;
+    for (const other of others) {
+      addToIndex(links, first, other);
+      addToIndex(links, other, first);
+    }
+  }
+  const components = componentsOf(files.keys(), (key) => links.get(key) ?? []);
+  return new Set(scored.map((record) => components.get(keyOf(record)))).size;
+}
+
+function keyOf({ concept, id }: JudgmentRecord): string {
+  return `${concept} ${id}`;
 }
 
 function groupsOf(scored: readonly ScoredJudgment[], by: Grouping): readonly LabelledGroup[] {

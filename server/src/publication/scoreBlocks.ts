@@ -32,7 +32,7 @@ export function scoreBlocks({ total, parts }: Score): BlockContent[] {
   const isFew = total.verdict === "too-few";
   const rows = [...scoreRows(total, parts), ...(isFew ? [] : partRows(parts))];
   return [
-    textTable([[t("Figure"), t("Value"), t("What it means")], ...rows], {
+    textTable([[t("Measure"), t("Value"), t("What it means")], ...rows], {
       id: "table-score",
       caption: t("The score and what to compare it with"),
       widths: [0.25, 0.2, 0.55],

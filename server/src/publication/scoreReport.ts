@@ -8,15 +8,15 @@
 import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
-import { listed } from "../language/lists.ts";
+import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { CalibratedGroup } from "../model/calibration.ts";
 import { FEWEST } from "../model/calibration.ts";
 import { part, publicationOfBlocks } from "./parts.ts";
-import type { Score } from "./score.ts";
+import type { LabelledGroup, Score } from "./score.ts";
 import { calibrationBlocks, judgmentBlocks, leftOutBlocks, scoreBlocks } from "./scoreBlocks.ts";
 import { scoreMethodBlocks, methodWorks } from "./scoreMethod.ts";
-import { scoreRangeText, scoreText, shareRangeText } from "./scoreTexts.ts";
+import { labelOfGroup, scoreRangeText, scoreText, shareRangeText, verdictWords } from "./scoreTexts.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
 import { paragraphNode, textNode } from "./tree.ts";
 
@@ -87,7 +87,7 @@ function summary(score: Score, files: ScoredFiles): BlockContent[] {
       ),
       { assessments: files.assessments, judgments: records.length, scored: total?.count ?? 0 },
     ),
-    ...(total ? [...totalTexts(total), ...dependenceTexts(score)] : []),
+    ...(total ? [...totalTexts(total, score), ...dependenceTexts(score)] : []),
     ...(total && terms.length === 0 && total.verdict !== "too-few" ? [noTermText()] : []),
     ...waitingTexts(counts),
     ...brokenTexts(files.broken),
@@ -96,8 +96,7 @@ function summary(score: Score, files: ScoredFiles): BlockContent[] {
 }
 
 /** That judgments about the same thing in several years are not independent, if there are such. */
-function dependenceTexts({ scored }: Score): string[] {
-  const subjects = new Set(scored.map(({ record }) => `${record.concept} ${record.id}`)).size;
+function dependenceTexts({ scored, subjects }: Score): string[] {
   if (subjects === scored.length) return [];
   return [
     formatMessage(
@@ -128,7 +127,7 @@ function waitingTexts(counts: Score["counts"]): string[] {
   ];
 }
 
-function totalTexts(total: CalibratedGroup): string[] {
+function totalTexts(total: CalibratedGroup, { groups }: Score): string[] {
   const { count, occurred, share, interval, expected, score } = total;
   const rate = share * (1 - share);
   return [
@@ -140,7 +139,7 @@ function totalTexts(total: CalibratedGroup): string[] {
       shareRangeText(interval),
       shareRangeText(expected),
     ),
-    conclusionOf(total),
+    ...conclusionsOf(total, groups),
     t(
       "The score (Brier) is {0}. 0 is perfect. For comparison: always saying 50% gives {1}, and always saying {2}, the share that came true, gives {3}.",
       scoreRangeText(score),
@@ -149,6 +148,32 @@ function totalTexts(total: CalibratedGroup): string[] {
       scoreText(rate),
     ),
   ];
+}
+
+/** What is concluded of all together, and which single groups speak against it. */
+function conclusionsOf(total: CalibratedGroup, groups: Score["groups"]): string[] {
+  if (total.verdict !== "fits") return [conclusionOf(total)];
+  const [terms, levels] = [groupsAgainst(groups.get("term")), groupsAgainst(groups.get("confidence"))];
+  if (terms.length + levels.length === 0) return [conclusionOf(total)];
+  return [
+    t("Taken together, what was judged came true about as often as the words say. Single groups did not."),
+    ...(terms.length > 0 ? [t("Terms that do not fit: {0}.", fewNames(terms, MOST_GROUPS))] : []),
+    ...(levels.length > 0
+      ? [t("Levels of confidence that do not fit: {0}.", fewNames(levels, MOST_GROUPS))]
+      : []),
+  ];
+}
+
+/** How many groups a sentence names. */
+const MOST_GROUPS = 12;
+
+/** The groups that came true more or less often than their words say, each with what is concluded of it. */
+function groupsAgainst(groups: readonly LabelledGroup[] = []): string[] {
+  return groups.flatMap(({ label, group: { verdict } }) =>
+    verdict === "more-often" || verdict === "less-often"
+      ? [t("{0} ({1})", labelOfGroup(label), verdictWords(verdict))]
+      : [],
+  );
 }
 
 function conclusionOf({ verdict, count }: CalibratedGroup): string {

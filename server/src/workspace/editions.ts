@@ -18,10 +18,11 @@ export function editionOf({
   facts,
   rankings,
   taxonomy,
+  asOf,
   scales,
 }: Assessment): Edition {
   const { likelihood } = scales;
-  return lastEditions(identity, [syntaxProblems, facts, rankings, taxonomy, likelihood], () => {
+  return lastEditions(identity, [syntaxProblems, facts, rankings, taxonomy, asOf, likelihood], () => {
     const broken = new Set(syntaxProblems.map(({ span }) => span.piece));
     const read = facts.filter(({ isOwn }) => !isOwn);
     return {
@@ -30,6 +31,7 @@ export function editionOf({
       ),
       rankings: rankings.filter(({ piece }) => !broken.has(piece)),
       taxonomy,
+      asOf,
       likelihood,
       notes: read.flatMap(changeNotesIn),
     };
