@@ -7,6 +7,8 @@ import { addItems, addPairs, replacePair, replaceScalar } from "../syntax/write/
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
+import type { MergedEntries } from "./rankingOrder.ts";
+import { ORDERED_KEYS, entriesEdit, mergedEntries } from "./rankingOrder.ts";
 import type { ItemValue } from "./rows.ts";
 
 /** A value that the register says otherwise than the assessment. */
@@ -38,18 +40,36 @@ export function changeFor({ id, item, register }: KnownItem, { pairs, isPresent 
   const differing = pairs.flatMap(([key, value]) => {
     if (key === REGISTER_KEY && register !== undefined) return [];
     const pair = pairAt(item.value, key);
-    if ((pair !== undefined) !== (isPresent ?? false) || (pair?.value && covers(pair.value, value)))
-      return [];
-    return [{ key, value, pair, change: { id, key, before: shown(pair?.value), now: shownValue(value) } }];
+    if ((pair !== undefined) !== (isPresent ?? false)) return [];
+    const entries = entriesFor(pair, { key, value });
+    const now = entries?.value ?? value;
+    if (pair?.value && (entries ? isSameValue(pair.value, now) : covers(pair.value, value))) return [];
+    const change = { id, key, before: shown(pair?.value), now: shownValue(now) };
+    return [{ key, value: now, pair, entries, change }];
   });
   const fresh = differing.flatMap(({ key, value, pair }) => (pair ? [] : [{ key, value }]));
-  const changed = differing.flatMap(({ key, value, pair }) =>
-    pair ? changeOf(pair, { key, value }, item) : [],
-  );
+  const changed = differing.flatMap(({ key, value, pair, entries }) => {
+    if (!pair) return [];
+    return entries ? [entriesChange(pair, entries, item)] : changeOf(pair, { key, value }, item);
+  });
   return {
     edits: fresh.length > 0 ? [newPairs(item, fresh), ...changed] : changed,
     changes: differing.map(({ change }) => change),
   };
+}
+
+/** The entries of a ranking after the import; `undefined` for another value. */
+function entriesFor(
+  pair: Pair | undefined,
+  { key, value }: { readonly key: string; readonly value: ItemValue },
+): MergedEntries | undefined {
+  if (!ORDERED_KEYS.has(key) || pair?.value?.kind !== "list" || !Array.isArray(value)) return undefined;
+  return mergedEntries(pair.value, value as readonly ItemValue[]);
+}
+
+function entriesChange(pair: Pair, entries: MergedEntries, { piece }: ItemOf): PieceEdit | undefined {
+  if (pair.merged || entries.losesDetails || pair.value?.kind !== "list") return undefined;
+  return entriesEdit(pair.value, entries.value, piece);
 }
 
 function newPairs({ value, piece }: ItemOf, pairs: readonly NewPair[]): PieceEdit | undefined {

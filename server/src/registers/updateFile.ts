@@ -16,6 +16,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
 import { changeFor, isSameValue } from "./itemChanges.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
+import { rankingUpdate } from "./rankingOrder.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
 
@@ -67,7 +68,11 @@ class Update implements Updated {
 
   section(section: string, items: readonly RegisterItem[]): void {
     const known = knownItems(section, this.#assessment);
-    const before = items.filter(({ id }) => known.has(id));
+    const before = items.flatMap((item) => {
+      const own = known.get(item.id);
+      if (!own) return [];
+      return [section === "rankings" ? { ...item, content: rankingUpdate(item.content, own) } : item];
+    });
     const fresh = items.filter(({ id }) => !known.has(id));
     this.#change(section, before);
     this.#add(
