@@ -1,7 +1,25 @@
 /** Tests the import into an assessment that exists: ids stay, and so does what its authors have added. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { projectRoot } from "../../scripts/root.ts";
+import { Disk } from "../../server/src/files/disk.ts";
+import { tablesOf } from "../../server/src/publication/tables.ts";
+import { importRegister } from "../../server/src/registers/importRegister.ts";
+import { IMPORTED_SECTIONS } from "../../server/src/registers/known.ts";
+import { dateIn } from "../../server/src/registers/values.ts";
+import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { importErrors, imported } from "./imports.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+import { writeXlsx } from "../../server/src/writers/spreadsheets/xlsx.ts";
+import { LANGUAGES, importErrors, imported } from "./imports.ts";
+
+const RIVER_PORT = pathToFileURL(
+  join(projectRoot, "examples", "river-port-register", "register.threat.yaml"),
+).toString();
 
 const bytes = (csv: string): Uint8Array => new TextEncoder().encode(csv);
 
@@ -147,6 +165,52 @@ threats:
     );
     expect(importErrors({ ...again, beside: first.beside })).toEqual([]);
   });
+});
+
+describe("a workbook that a report has written", () => {
+  const exported = async (text: string, library: Library): Promise<Uint8Array> => {
+    const [assessment] = assessmentsOf(Source.of(RIVER_PORT, text), library);
+    return writeXlsx(assessment ? tablesOf(assessment) : []);
+  };
+  const imports = async (register: Uint8Array, text: string, library: Library): Promise<string> => {
+    const into = { library, languages: LANGUAGES, name: "port", given: new Map(), saved: new Map() };
+    const found = await importRegister(register, { ...into, existing: Source.of(RIVER_PORT, text) });
+    return isRefusal(found) ? found.refusal : found.text;
+  };
+  const idsIn = (text: string): unknown => {
+    const content = parse(text) as Readonly<Record<string, object | undefined>>;
+    return IMPORTED_SECTIONS.map((section) => Object.keys(content[section] ?? {}));
+  };
+
+  it("adds no item and no entry of a ranking to its own assessment", async () => {
+    const library = new Library(new Disk());
+    const text = readFileSync(fileURLToPath(RIVER_PORT), "utf8");
+    const after = await imports(await exported(text, library), text, library);
+    expect(idsIn(after)).toEqual(idsIn(text));
+    const rankings = (written: string): unknown[] =>
+      Object.values((parse(written) as { rankings: Record<string, { order: unknown }> }).rankings).map(
+        ({ order }) => order,
+      );
+    expect(rankings(after)).toEqual(rankings(text));
+    expect(after).not.toContain("x-horizon");
+  });
+
+  it("finds the items that came from a register by their own ids", async () => {
+    const library = new Library(new Disk());
+    const { text } = await imported(bytes("Risk ID;Risk;Trend\nR-01;Flood;rising\nR-02;Fire;stable\n"));
+    const after = await imports(await exported(text, library), text, library);
+    expect(idsIn(after)).toEqual(idsIn(text));
+  });
+});
+
+it.each([
+  ["by June 30, 2027", "2027-06-30"],
+  ["June 30, 2027", "2027-06-30"],
+  ["by June 2027", "2027-06"],
+  ["by 2027", "2027"],
+  ["hasta el 30 de junio de 2027", "2027-06-30"],
+])("the date %s of a report is read as %s", (written, date) => {
+  expect(dateIn(written)).toBe(date);
 });
 
 it("changes a register of thousands of rows in bounded time", async () => {

@@ -59,11 +59,15 @@ const SHEET_NAMES: readonly (readonly [SheetKind, RegExp])[] = [
   ["threats", /\b(?:threats?|risks?|hazards?|register|amenazas?|riesgos?|peligros?|registro|matriz)\b/],
 ];
 
+/** The sheets of our own reports that describe results and rankings: they are no items of a register. */
+const REPORT_SHEETS = /^(?:results|resultados|about the rankings|sobre las clasificaciones)$/;
+
 function kindOf({ sheet, columns }: Table, targets: readonly (string | undefined)[]): SheetKind | undefined {
   const has = (...wanted: readonly string[]): boolean => wanted.some((target) => targets.includes(target));
   const named = SHEET_NAMES.find(([, words]) => words.test(folded(sheet.name)))?.[0];
   const isRated = has("likelihood", "impact", "inherent.risk", "residual.risk", "inherent.likelihood");
   if (isRated && named !== "rankings") return "threats";
+  if (REPORT_SHEETS.test(folded(sheet.name)) && has("id") && !has("rank")) return undefined;
   if (has("rank") && (has("item", "title", "holder", "ranking") || columns.length > 1)) return "rankings";
   const hasName = has("title", "recommendation.title", "controls", "description", "item");
   if (named === "rankings") return hasName ? "rankings" : undefined;

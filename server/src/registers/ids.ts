@@ -22,22 +22,24 @@ export class IdBook {
   readonly #known: ReadonlyMap<string, SectionIndex>;
   readonly #isTaken: (id: string) => boolean;
   readonly #repeated: ReadonlySet<string>;
+  readonly #rowIds: ReadonlySet<string>;
   readonly #given = new Set<string>();
   readonly #claimed = new Set<KnownItem>();
 
   /**
    * @param known The items of each section of the existing assessment.
    * @param isTaken Whether something in the assessment or its taxonomy has an id.
-   * @param repeated The ids that several rows of the register have.
+   * @param rowIds The ids of the rows of the register, as often as they occur.
    */
   constructor(
     known: ReadonlyMap<string, readonly KnownItem[]>,
     isTaken: (id: string) => boolean,
-    repeated: ReadonlySet<string>,
+    rowIds: readonly string[],
   ) {
     this.#known = new Map([...known].map(([section, items]) => [section, indexOf(items)]));
     this.#isTaken = isTaken;
-    this.#repeated = repeated;
+    this.#repeated = repeatedIn(rowIds);
+    this.#rowIds = new Set(rowIds);
   }
 
   /** Returns the id of a row. The same row of a later register gets the same one. */
@@ -80,10 +82,14 @@ export class IdBook {
     const sure = same.filter(
       (item) => isFree(item) && (!isDoubtful || item.title === undefined || hasTitle(item)),
     );
+    // A table that a report has written names an item by its own id, not by its id in the register.
+    const isExported = (item: KnownItem): boolean =>
+      isFree(item) && item.register !== undefined && !this.#rowIds.has(item.register);
     return (
       sure.find(hasTitle) ??
       sure[0] ??
       known.byId.get(idOf(register))?.find(isOwn) ??
+      known.byId.get(register)?.find(isExported) ??
       known.byTitle.get(folded(title ?? ""))?.find((item) => hasTitle(item) && isOwn(item))
     );
   }
@@ -110,6 +116,12 @@ function indexOf(all: readonly KnownItem[]): SectionIndex {
 }
 
 type Index = Map<string, KnownItem[]>;
+
+/** The texts that occur more than once. */
+function repeatedIn(texts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
+}
 
 function shortened(id: string): string {
   if (id.length <= MAX_LENGTH) return id;

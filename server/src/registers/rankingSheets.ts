@@ -127,11 +127,11 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
   return [...drafts.values()];
 }
 
-/** An entry for the threat or category of a name, or with the name as its label. */
+/** An entry for the threat, category, actor or asset of a name, or with the name as its label. */
 function entryOf(name: string, table: PlacedTable, state: ReadingState): ItemContent {
-  const id = state.threatIdFor(name) ?? state.reader.category(name);
-  if (id === undefined) state.addUnmatched(table, name);
-  return new Map([id === undefined ? ["label", name] : ["item", id]]);
+  const known = state.entryFor(name);
+  if (known === undefined) state.addUnmatched(table, name);
+  return new Map([known ?? ["label", name]]);
 }
 
 /** The rank that a cell shows: "1", "1.", "1º", "=2", "2-3" is the first of them. */

@@ -33,6 +33,8 @@ export class ReadingState {
   readonly #unmatched = new Map<PlacedTable, string[]>();
   /** The ids of the threats that the assessment has, by their ids in the register, their titles and their ids. */
   readonly #knownThreats: ReadonlyMap<string, string>;
+  readonly #knownActors: ReadonlyMap<string, string>;
+  readonly #knownAssets: ReadonlyMap<string, string>;
   readonly #repeated = new Set<string>();
   /** The sections and identities of all items. */
   readonly #identities = new Set<string>();
@@ -62,10 +64,12 @@ export class ReadingState {
         : [],
     );
     this.#knownThreats = idsByName(known.get("threats") ?? []);
+    this.#knownActors = idsByName(known.get("actors") ?? []);
+    this.#knownAssets = idsByName(known.get("assets") ?? []);
     this.ids = new IdBook(
       known,
       (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy),
-      repeatedIn(textsFor(tables, (target) => target === "id")),
+      textsFor(tables, (target) => target === "id"),
     );
     this.named = new NamedItems(
       known,
@@ -190,9 +194,15 @@ export class ReadingState {
     return this.#threats.get(folded(text));
   }
 
-  /** Returns the id of the threat that a text names, in the register or in the assessment. */
-  threatIdFor(text: string): string | undefined {
-    return this.threatFor(text)?.id ?? this.#knownThreats.get(folded(text));
+  /** Returns the key of an entry of a ranking and the id that a text names, in the register or in the assessment. */
+  entryFor(text: string): readonly [key: "item" | "actor" | "asset", id: string] | undefined {
+    const name = folded(text);
+    const item = this.threatFor(text)?.id ?? this.#knownThreats.get(name) ?? this.reader.category(text);
+    if (item !== undefined) return ["item", item];
+    const actor = this.#knownActors.get(name);
+    if (actor !== undefined) return ["actor", actor];
+    const asset = this.#knownAssets.get(name);
+    return asset === undefined ? undefined : ["asset", asset];
   }
 
   /** Notes that an entry of a ranking names no threat that is known. */
@@ -272,12 +282,6 @@ function textsFor(tables: readonly PlacedTable[], wanted: (target: string) => bo
         }),
       ),
   );
-}
-
-/** The texts that occur more than once. */
-function repeatedIn(texts: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
 function entriesOf(text: string | undefined): string[] {

@@ -30,7 +30,7 @@ export function namesIn(text: string): string[] {
 
 /** The date in the text of a cell in EDTF; `undefined` if it is not a date, or can be read in two ways. */
 export function dateIn(text: string): string | undefined {
-  const bare = text.replace(/^(?:until|hasta)\s+/i, "").replace(/T\d\d:\d\d$/, "");
+  const bare = text.replace(/^(?:until|by|hasta)\s+/i, "").replace(/T\d\d:\d\d$/, "");
   if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(bare)) return bare;
   const [only, ...others] = writtenDate(bare)?.meanings ?? [];
   return others.length === 0 ? only : undefined;
