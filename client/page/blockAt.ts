@@ -3,8 +3,8 @@ import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
 
 /**
  * Returns the index of the block that shows a line, and among several that of the one that begins last in the text, and then in the page;
- * otherwise that of the nearest one, and of two that of the one before the line. Parts do not have the order of the file, and not every
- * line has a block. `undefined` if no block has lines.
+ * otherwise that of the nearest one, and of two that of the one after the line, which comments and keys above it are about. Parts do not
+ * have the order of the file, and not every line has a block. `undefined` if no block has lines.
  * @param line From 0.
  * @param lines The lines that each block shows.
  */
@@ -14,7 +14,7 @@ export function blockAt(line: number, lines: readonly BlockLines[]): number | un
     if (!each) continue;
     const [first, last] = each;
     const distance = Math.max(first - line, line - last, 0);
-    const order = [distance, first > line ? 1 : 0, -first, -index];
+    const order = [distance, first > line ? 0 : 1, -first, -index];
     if (!best || isBefore(order, best.order)) best = { index, order };
   }
   return best?.index;

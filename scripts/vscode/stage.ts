@@ -74,11 +74,14 @@ async function look(page: Page, sight: Sight, pictures?: string): Promise<void> 
 async function dropOnto(place: Locator, uris: readonly string[]): Promise<void> {
   const box = await place.boundingBox();
   if (!box) throw new Error("There is nothing to drop the files onto.");
+  // The window of a server has other URIs for its files than the extensions that run there.
+  const { host } = new URL(place.page().url());
+  const list = uris.map((uri) => uri.replace(/^file:\/\//, `vscode-remote://${host}`)).join("\r\n");
   // A text, because the types of a browser are unknown here.
   const dataTransfer = await place
     .page()
     .evaluateHandle(
-      `(() => { const files = new DataTransfer(); files.setData("text/uri-list", ${JSON.stringify(uris.join("\r\n"))}); return files; })()`,
+      `(() => { const files = new DataTransfer(); files.setData("text/uri-list", ${JSON.stringify(list)}); return files; })()`,
     );
   const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
   await place.dispatchEvent("drop", { dataTransfer, clientX, clientY, shiftKey: true });

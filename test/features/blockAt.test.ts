@@ -30,11 +30,11 @@ describe("the block of a line", () => {
     ],
     ["the nearest one, if none contains it", 5, [[0, 2], [7, 9], null], 1],
     [
-      "the one before it, of two as near",
+      "the one after it, of two as near",
       5,
       [
-        [7, 9],
         [0, 3],
+        [7, 9],
       ],
       1,
     ],

@@ -1,7 +1,7 @@
 /** Tests which files the extension handles, in any language and with any line endings. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { EndOfLine, commands, window, workspace } from "vscode";
+import { EndOfLine, Uri, commands, window, workspace } from "vscode";
 import {
   discard,
   errorsIn,
@@ -88,10 +88,13 @@ describe("Files", () => {
   });
 });
 
-async function languageOf(path: string): Promise<string> {
-  const uri = example(path);
+/** The language of an empty file, in a folder that has no other files. */
+async function languageOf(name: string): Promise<string> {
+  const folder = example("names");
+  const uri = Uri.joinPath(folder, name);
+  await workspace.fs.createDirectory(folder);
   await workspace.fs.writeFile(uri, new Uint8Array());
   const { languageId } = await workspace.openTextDocument(uri);
-  await workspace.fs.delete(uri);
+  await workspace.fs.delete(folder, { recursive: true });
   return languageId;
 }
