@@ -1,6 +1,7 @@
 /** Makes a ranking say the order of a register. The details and comments of the entries that are still there stay. */
 import { valueOf } from "../format/validate.ts";
 import { addToIndex } from "../syntax/memo.ts";
+import { columnAt } from "../syntax/columns.ts";
 import { commentsIn } from "../syntax/comments.ts";
 import type { ListNode, Node } from "../syntax/node.ts";
 import { pairAt, valueAt } from "../syntax/node.ts";
@@ -181,7 +182,7 @@ export function entriesEdit(
   const blocks = blocksOf(list, piece);
   const [first, last] = [blocks?.[0], blocks?.at(-1)];
   if (!blocks || !first || !last) return undefined;
-  const margin = " ".repeat(piece.position(list.start).character);
+  const margin = " ".repeat(columnAt(piece, list.start));
   const lines = value.length > 0 ? linesOf(value, blocks, margin) : [`${margin}  []`];
   const end = piece.text.slice(last.start, last.end).endsWith("\n") ? "\n" : "";
   return { span: pieceSpan(piece, { start: first.start, end: last.end }), text: lines.join("\n") + end };
@@ -205,7 +206,7 @@ interface Block {
 
 function blocksOf(list: ListNode, piece: Piece): Block[] | undefined {
   const { text } = piece;
-  const column = piece.position(list.start).character;
+  const column = columnAt(piece, list.start);
   const starts: number[] = [];
   let before = 0;
   for (const item of list.items) {
