@@ -14,6 +14,7 @@ export function blockAt(line: number, lines: readonly BlockLines[]): number | un
     if (!each) continue;
     const [first, last] = each;
     const distance = Math.max(first - line, line - last, 0);
+    if (best && distance > (best.order[0] ?? 0)) continue;
     const order = [distance, first > line ? 0 : 1, -first, -index];
     if (!best || isBefore(order, best.order)) best = { index, order };
   }

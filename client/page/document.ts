@@ -99,6 +99,7 @@ function topBlock(isAllowed: (index: number) => boolean = () => true): Element |
   );
 }
 
+/** The block that shows a line. */
 function blockOf(line: number): HTMLElement | undefined {
   const index = blockAt(line, lines);
   return index === undefined ? undefined : (view.children[index] as HTMLElement | undefined);

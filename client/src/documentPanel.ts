@@ -17,6 +17,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
 import type { ShownView, UnfinishedView, ViewChange } from "../../server/src/features/viewProtocol.ts";
+import { errorText } from "../../server/src/language/errorText.ts";
 
 /** A problem at a line of the text, as the view marks it. */
 interface Mark {
@@ -139,8 +140,9 @@ export class DocumentPanel {
           ...(version === undefined ? {} : { version }),
         },
       );
-      this.#isUnfinished = change !== null && "isUnfinished" in change;
-      if (change && "isUnfinished" in change) {
+      const isUnfinished = change !== null && "isUnfinished" in change;
+      this.#isUnfinished = isUnfinished;
+      if (isUnfinished) {
         // The pause has begun meanwhile.
         this.#isOutdated ||= this.#typing === undefined;
         return;
@@ -151,7 +153,7 @@ export class DocumentPanel {
       else this.#isOutdated = true;
     } catch (error) {
       // The last good document stays.
-      this.#fail(error instanceof Error ? error.message : String(error));
+      this.#fail(errorText(error));
     }
   }
 

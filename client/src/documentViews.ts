@@ -3,8 +3,9 @@ import type { Disposable, WebviewPanel } from "vscode";
 import { Disposable as All, Uri, ViewColumn, l10n, languages, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ShownView } from "../../server/src/features/viewProtocol.ts";
-import { DocumentPanel } from "./documentPanel.ts";
 import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
+import { DocumentPanel } from "./documentPanel.ts";
+import { baseNameOf } from "./uris.ts";
 
 /** The type under which VS Code restores the views. */
 const VIEW_TYPE = "threatAssessment.document";
@@ -95,9 +96,7 @@ function keyOf({ uri, view, earlier = "", revision }: ShownView): string {
 }
 
 function titleFor({ uri, view }: ShownView): string {
-  const name = Uri.parse(uri)
-    .path.replace(/^.*\//, "")
-    .replace(/\.threat\.ya?ml$/, "");
+  const name = baseNameOf(Uri.parse(uri)).replace(/\.threat\.ya?ml$/, "");
   switch (view) {
     case "document":
       return l10n.t("Document {0}", name);

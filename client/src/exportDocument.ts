@@ -5,6 +5,8 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
 import type { ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
+import { baseNameOf } from "./uris.ts";
+import { errorText } from "../../server/src/language/errorText.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
 interface Given {
@@ -47,7 +49,7 @@ export async function exportDocument(
     void tell(written, chosen.target);
     return written.files;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     void window.showErrorMessage(l10n.t("The document cannot be saved: {0}", reason));
     return undefined;
   }
@@ -102,7 +104,7 @@ async function chosenPlace(uri: Uri, choice: ExportChoice): Promise<Uri | undefi
     const options = { canSelectFolders: true, canSelectFiles: false, openLabel };
     return (await window.showOpenDialog({ ...options, ...(folder && { defaultUri: folder }) }))?.[0];
   }
-  const name = uri.path.replace(/^.*\//, "").replace(/(?:\.threat)?\.ya?ml$/i, "") || "document";
+  const name = baseNameOf(uri).replace(/(?:\.threat)?\.ya?ml$/i, "") || "document";
   const part = choice.table === undefined ? "" : `-${choice.table}`;
   const fileName = `${name}${part}.${choice.extension}`;
   return window.showSaveDialog({
@@ -122,7 +124,7 @@ async function made(
   const params: ExportParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     format: choice.format,
-    name: target.path.replace(/^.*\//, "").replace(/\.[^.]*$/, ""),
+    name: baseNameOf(target).replace(/\.[^.]*$/, ""),
     ...(style && { style }),
     ...(choice.table !== undefined && { table: choice.table }),
     ...(editor && { line: editor.selection.active.line }),
@@ -163,7 +165,7 @@ async function write(
 async function tell({ notes }: WrittenFiles, target: Uri): Promise<void> {
   for (const note of notes) void window.showWarningMessage(note);
   const open = l10n.t("Open");
-  const name = target.path.replace(/^.*\//, "");
+  const name = baseNameOf(target);
   if ((await window.showInformationMessage(l10n.t("The document is saved as {0}.", name), open)) !== open)
     return;
   // The program of the system opens a file on this machine, and VS Code any other.

@@ -26,6 +26,7 @@ import {
   READ_TRANSLATIONS,
 } from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
+import { errorText } from "../../server/src/language/errorText.ts";
 
 /** Answers the server's requests for files: those of the user, and those of the extension, which a worker cannot read. */
 export function answerForFiles(client: BaseLanguageClient, extension: Uri): Disposable {
@@ -66,7 +67,7 @@ function answerForAssets(client: BaseLanguageClient, extension: Uri): Disposable
       if (!/^(?:(?:assets|citations)\/)?\w[\w.-]*$/.test(path)) throw FileSystemError.FileNotFound(file);
       return { bytes: await workspace.fs.readFile(file) };
     } catch (error) {
-      return { failure: error instanceof Error ? error.message : String(error) };
+      return { failure: errorText(error) };
     }
   });
 }
@@ -90,7 +91,7 @@ async function read(uriText: string, most: number): Promise<RemoteReading> {
 }
 
 function failureFrom(error: unknown): RemoteReading {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = errorText(error);
   // The error codes of `FileSystemError`.
   const code = error instanceof FileSystemError ? error.code : "";
   switch (code) {

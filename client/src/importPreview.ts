@@ -12,6 +12,7 @@ import {
   workspace,
 } from "vscode";
 import type { ImportedFile } from "../../server/src/lsp/importRequests.ts";
+import { baseNameOf } from "./uris.ts";
 
 const SCHEME = "threat-assessment-import";
 
@@ -64,9 +65,4 @@ function document(path: string, text: string): Uri {
   texts.set(uri.path, text);
   changed.fire(uri);
   return uri;
-}
-
-/** The last part of a path. */
-export function baseNameOf({ path }: Uri): string {
-  return path.replace(/^.*\//, "");
 }

@@ -2,7 +2,7 @@
 import type { QuickPickItem } from "vscode";
 import { Uri, l10n, window, workspace } from "vscode";
 import type { ImportColumn, ImportResult } from "../../server/src/lsp/importRequests.ts";
-import { baseNameOf } from "./importPreview.ts";
+import { baseNameOf } from "./uris.ts";
 
 /** The maximum number of assessments that the user can choose from. */
 const MAX_COUNT = 200;

@@ -8,9 +8,10 @@ import { base64Of } from "../../server/src/files/base64.ts";
 import type { ImportParams, ImportResult } from "../../server/src/lsp/importRequests.ts";
 import { MAX_BYTES } from "../../server/src/registers/workbook.ts";
 import { chosenColumns, chosenRegister, chosenSheets, chosenTarget } from "./importQuestions.ts";
-import { closeImportPreview, baseNameOf, showImportPreview } from "./importPreview.ts";
-import { existsAt } from "./newFile.ts";
+import { closeImportPreview, showImportPreview } from "./importPreview.ts";
+import { baseNameOf, existsAt } from "./uris.ts";
 import { writeFiles } from "./writeFiles.ts";
+import { errorText } from "../../server/src/language/errorText.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
 interface Given {
@@ -56,7 +57,7 @@ export async function startImport(
     const file = await fileOf(register);
     return await imported(client, { register, target, file, columns, sheets }, given);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     void window.showErrorMessage(l10n.t("The register cannot be imported: {0}", reason));
     return undefined;
   } finally {

@@ -4,6 +4,7 @@
  */
 import type { TextDocument } from "vscode";
 import { Uri, l10n, window, workspace } from "vscode";
+import { existsAt } from "./uris.ts";
 
 /**
  * The folder for a new file.
@@ -68,12 +69,4 @@ function nameFor(title: string): string {
     "",
   );
   return name.slice(1) || "assessment";
-}
-
-/** Whether there is a file. */
-export async function existsAt(file: Uri): Promise<boolean> {
-  return workspace.fs.stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -2,8 +2,7 @@
 import { Uri, WorkspaceEdit, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ImportedFile } from "../../server/src/lsp/importRequests.ts";
-import { baseNameOf } from "./importPreview.ts";
-import { existsAt } from "./newFile.ts";
+import { baseNameOf, existsAt } from "./uris.ts";
 
 /**
  * Writes files, all or none, and shows the first one. A new file never replaces another one.

@@ -2,6 +2,7 @@
 import { stringify } from "yaml";
 import { labelOfWord } from "../../server/src/format/labels.ts";
 import type { Concept, ScaleName, Schema } from "../../server/src/format/schema.ts";
+import { scaleNames } from "../../server/src/workspace/scales.ts";
 import { itemOf, propertyOf, resolve, schemas } from "../../server/src/format/schema.ts";
 import { translated } from "../../server/src/language/texts.ts";
 
@@ -66,16 +67,7 @@ function lines(content: object): string {
     .join("");
 }
 
-const SCALES: readonly ScaleName[] = [
-  "likelihood",
-  "confidence",
-  "reliability",
-  "credibility",
-  "impact",
-  "risk",
-];
-
-const SCALE_FILES = Object.fromEntries(SCALES.map((name) => [name, `./own-${name}.scale.yaml`]));
+const SCALE_FILES = Object.fromEntries(scaleNames.map((name) => [name, `./own-${name}.scale.yaml`]));
 
 /** The sections of items that values refer to, and how an item says its name. */
 const CONCEPTS: ReadonlyMap<string, readonly [section: string, key: string, others: object]> = new Map([
@@ -125,7 +117,7 @@ class Maker {
   /** The items that values refer to, by their section. */
   readonly named = new Map<string, (readonly [id: string, item: object])[]>();
   readonly #categories: string[] = [];
-  readonly #terms = new Map<ScaleName, string[]>(SCALES.map((name) => [name, []]));
+  readonly #terms = new Map<ScaleName, string[]>(scaleNames.map((name) => [name, []]));
   readonly #turns = new Map<string, number>();
   #count = 0;
 

@@ -17,7 +17,7 @@ import { makeInWorker, MAX_SECONDS } from "../writers/makeInWorker.ts";
 import { noteText } from "../writers/noteText.ts";
 import { ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
-import { request } from "./request.ts";
+import { ownRequest, request } from "./request.ts";
 import type { Server } from "./server.ts";
 import { inSlices } from "./slices.ts";
 import type { RequestContext } from "./whenLoaded.ts";
@@ -66,24 +66,11 @@ export const exportRequests: readonly Request[] = [
     shape: {},
     answer: () => () => exportChoices(),
   }),
-  {
-    method: "threatAssessment/export",
-    capability: {},
+  ownRequest("threatAssessment/export", {
     shape: { uri: "text", format: "text", name: "text" },
-    register: (server) => {
-      const handler = async (params: ExportParams, token: Token): Promise<ExportResult | ResponseError> =>
-        exported(params, token, server);
-      const refusal = t("The document cannot be exported, because the program has failed.");
-      server.connection.onRequest(
-        "threatAssessment/export",
-        server.guarded.later<[ExportParams, Token], ExportResult | ResponseError>(
-          "threatAssessment/export",
-          { refusal },
-          handler,
-        ),
-      );
-    },
-  },
+    refusal: () => t("The document cannot be exported, because the program has failed."),
+    answer: exported,
+  }),
 ];
 
 type Token = RequestContext["token"];

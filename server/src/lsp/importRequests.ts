@@ -19,6 +19,7 @@ import { editBetween } from "../syntax/write/edit.ts";
 import { configurationFor } from "../workspace/configuration.ts";
 import { ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
+import { ownRequest } from "./request.ts";
 import type { Server } from "./server.ts";
 import type { RequestContext } from "./whenLoaded.ts";
 import { whenLoaded } from "./whenLoaded.ts";
@@ -79,26 +80,13 @@ export interface ImportResult {
   readonly targets?: readonly { readonly target: string; readonly label: string }[];
 }
 
-const METHOD = "threatAssessment/import";
-
 /** The requests. */
 export const importRequests: readonly Request[] = [
-  {
-    method: METHOD,
-    capability: {},
+  ownRequest("threatAssessment/import", {
     shape: { uri: "text", base64: "text" },
-    register: (server) => {
-      const refusal = t("The register cannot be imported, because the program has failed.");
-      server.connection.onRequest(
-        METHOD,
-        server.guarded.later<[ImportParams, Token], ImportResult | ResponseError>(
-          METHOD,
-          { refusal },
-          async (params, token) => importInto(params, token, server),
-        ),
-      );
-    },
-  },
+    refusal: () => t("The register cannot be imported, because the program has failed."),
+    answer: importInto,
+  }),
 ];
 
 type Token = RequestContext["token"];

@@ -73,6 +73,36 @@ function unlessEdited<R, A>(
   return async (asked) => (read() === before ? answer(asked) : contentModified());
 }
 
+/** A request that loads files itself, as some of our own client do. */
+interface OwnDefinition<P, R> {
+  readonly shape: Shape;
+  /** What the client is told after an internal error. */
+  readonly refusal: () => string;
+  readonly answer: (params: P, token: CancellationToken, server: Server) => Promise<R | ResponseError>;
+}
+
+/** Builds a request whose handler decides itself what it waits for, and that cannot crash the server. */
+export function ownRequest<P, R extends { readonly refusal?: string }>(
+  method: string,
+  { shape, refusal, answer }: OwnDefinition<P, R>,
+): Request {
+  return {
+    method,
+    shape,
+    capability: {},
+    register: (server) => {
+      server.connection.onRequest(
+        method,
+        server.guarded.later<[P, CancellationToken], R | Pick<R, "refusal"> | ResponseError>(
+          method,
+          { refusal: refusal() },
+          async (params, token) => answer(params, token, server),
+        ),
+      );
+    },
+  };
+}
+
 /** The error for a request about a document that has changed meanwhile. */
 export function contentModified(): ResponseError {
   return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");

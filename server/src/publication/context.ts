@@ -19,7 +19,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import { isPointer } from "./pointers.ts";
-import type { CitationNode, CitedItem, PhrasingContent } from "./tree.ts";
+import type { CitationNode, CitedItem, MissingNode, PhrasingContent } from "./tree.ts";
 import { authorAndYear, nameFromContent } from "./untitled.ts";
 import { linkNode, missingNode, textNode } from "./tree.ts";
 
@@ -60,10 +60,15 @@ export function crossReference(
   concepts: readonly Concept[] = assessment.conceptsOf(id),
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
-  if (concept === undefined) return missingNode(t("“{0}” (not defined)", id));
+  if (concept === undefined) return notDefined(id);
   if (concept === "source") return citationInText([{ id }], assessment);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
   return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
+}
+
+/** Returns the words for an id that nothing defines. */
+export function notDefined(id: string): MissingNode {
+  return missingNode(t("“{0}” (not defined)", id));
 }
 
 /** Returns a citation whose words are a part of their sentence or of a list. */

@@ -5,11 +5,11 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
-import { citationInText, isWork } from "./context.ts";
+import { citationInText, isWork, notDefined } from "./context.ts";
 import { othersOf } from "./estimates.ts";
 import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
-import { missingNode, textNode } from "./tree.ts";
+import { textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
 import { plain } from "./values.ts";
 
@@ -52,13 +52,7 @@ function sourceWords(node: Node, isSaid: boolean, { assessment }: Place): Phrasi
     if (!isSaid) return [citationInText([cited], assessment)];
     return [textNode(" "), { type: "citation", works: [cited] }];
   }
-  const words = joined(
-    [
-      id === undefined ? [] : [missingNode(t("“{0}” (not defined)", id))],
-      at === undefined ? [] : [plain(at)],
-    ],
-    ", ",
-  );
+  const words = joined([id === undefined ? [] : [notDefined(id)], at === undefined ? [] : [plain(at)]], ", ");
   return isSaid && words.length > 0 ? [textNode(" ("), ...words, textNode(")")] : words;
 }
 

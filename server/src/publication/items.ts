@@ -49,10 +49,8 @@ export interface BelowText {
 /** Returns the blocks of an item. */
 export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
   const { depth, shown = [], first = [], below, after = [], isEntry = false } = style;
-  const key = [depth, isEntry, style.hasHeading, after.length > 0, below?.name, ...shown, "|", ...first].join(
-    " ",
-  );
-  const inputs = [key, ...outsideOf(facts, assessment)];
+  const key = [depth, isEntry, style.hasHeading, after.length > 0, ...shown, "|", ...first].join(" ");
+  const inputs = [key, below, ...outsideOf(facts, assessment)];
   return [
     ...ownBlocks(facts, inputs, () => (isEntry ? entryOf : blocksOf)(facts, assessment, style)),
     ...after,

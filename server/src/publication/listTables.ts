@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../format/schema.ts";
 import { isProse } from "../format/schema.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import type { Node, Pair } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
@@ -65,8 +66,7 @@ function nameOf({ key }: Pair): string {
 /** A pair for each key that at least half of the items have as a short fact, in the order of the schema. */
 function columnsOf(items: readonly Node[], schema: Schema | undefined): Pair[] {
   const byKey = new Map<string, Pair[]>();
-  for (const pair of orderedPairs(items.flatMap(pairsOf), schema))
-    byKey.set(nameOf(pair), [...(byKey.get(nameOf(pair)) ?? []), pair]);
+  for (const pair of orderedPairs(items.flatMap(pairsOf), schema)) addToIndex(byKey, nameOf(pair), pair);
   return Array.from(byKey.values()).flatMap((pairs) => {
     const [first] = pairs;
     const isColumn = pairs.length * 2 >= items.length && pairs.every((pair) => isShortFact(pair, schema));

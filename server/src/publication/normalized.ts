@@ -12,6 +12,7 @@ import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { Section } from "../syntax/document.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
@@ -24,7 +25,7 @@ import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
 import { itemsOfSection, itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
-import { rankingName } from "./rankings.ts";
+import { rankingName, tieNodeOf } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { Publication } from "./tree.ts";
 import { worksOf } from "./works.ts";
@@ -82,8 +83,7 @@ function sectionsOf(assessment: Assessment): JsonMap {
   const byName = new Map<string, Json[]>();
   for (const [index, section] of assessment.sections.entries()) {
     if (!isSection(section.name)) continue;
-    const own = sectionOf(section, itemsOfSection(index, assessment), assessment);
-    byName.set(section.name, [...(byName.get(section.name) ?? []), own]);
+    addToIndex(byName, section.name, sectionOf(section, itemsOfSection(index, assessment), assessment));
   }
   return Object.fromEntries(
     Array.from(byName, ([name, [first, ...others]]) => [
@@ -132,17 +132,12 @@ function rankingOf(ranking: Ranking, assessment: Assessment): JsonMap {
 }
 
 /** What is said of a tie as a whole, in each of its entries. */
-function tieOf(
-  { tie }: RankingEntry,
-  { value, piece }: Ranking,
-  assessment: Assessment,
-): JsonMap | undefined {
-  const order = valueAt(value, "order");
-  const node = tie !== undefined && order?.kind === "list" ? order.items[tie] : undefined;
-  if (node?.kind !== "map") return undefined;
+function tieOf(entry: RankingEntry, of: Ranking, assessment: Assessment): JsonMap | undefined {
+  const node = tieNodeOf(entry, of);
+  if (!node) return undefined;
   const pairs = node.pairs.filter(({ key }) => textOf(key) !== "tie");
   return pairs.length > 0
-    ? mapOf({ ...node, pairs }, schemaDefinition("entry"), { assessment, piece })
+    ? mapOf({ ...node, pairs }, schemaDefinition("entry"), { assessment, piece: of.piece })
     : undefined;
 }
 

@@ -12,6 +12,11 @@ const BEFORE_A_NAME: ReadonlySet<string> = new Set(
   afecta afectan amenaza amenazan ataca atacan causa causan incluye incluyen llamado llamada`.split(/\s+/),
 );
 
+/** Whether a text has come to a parenthesis that is still open. */
+export function isInParentheses(before: string): boolean {
+  return before.lastIndexOf("(") > before.lastIndexOf(")");
+}
+
 /** Whether the words before a reference name something already, or have come to an end: "The water rises [[flood]]." */
 export function isPointer(before: string): boolean {
   if (before.trimEnd() === before) return false;

@@ -2,7 +2,6 @@
  * Reads an author's prose into the tree of the publication. Emphasis, lists, quotations, tables and code are kept. Citations,
  * references and notes become nodes of their own. HTML and pictures become words, and only addresses of the web become links.
  */
-import { t } from "@vscode/l10n";
 import type { Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -19,12 +18,12 @@ import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ReferenceGroup, Marked } from "./markedText.ts";
 import { withReferencesMarked, restored } from "./markedText.ts";
-import { citationInText, isWork, crossReference } from "./context.ts";
+import { citationInText, isWork, crossReference, notDefined } from "./context.ts";
 import type { Place } from "./context.ts";
 import { joined } from "./joined.ts";
-import { isPointer } from "./pointers.ts";
+import { isInParentheses, isPointer } from "./pointers.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
-import { withSpan, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
 export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
@@ -194,14 +193,14 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
 
 /** Splits words at the signs for references. */
 function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
-  let isInParentheses = false;
+  let hasOpened = false;
   return words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
     if (group) {
       const pointsAway = isPointer(parts[index - 1] ?? "");
-      return groupWords(group, { assessment, pointsAway, isInParentheses });
+      return groupWords(group, { assessment, pointsAway, isEnclosed: hasOpened });
     }
-    if (/[()]/.test(part)) isInParentheses = part.lastIndexOf("(") > part.lastIndexOf(")");
+    if (/[()]/.test(part)) hasOpened = isInParentheses(part);
     const next = source.groups[Number(parts[index + 1])];
     // The mark of a note belongs to the word before it.
     const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;
@@ -215,12 +214,12 @@ interface GroupPlace {
   /** Whether it points away from the words before it, and is not a part of their sentence. */
   readonly pointsAway: boolean;
   /** Whether the author has opened parentheses before it: "(see [@a])". */
-  readonly isInParentheses: boolean;
+  readonly isEnclosed: boolean;
 }
 
 function groupWords(
   { references, prefixes }: ReferenceGroup,
-  { assessment, pointsAway, isInParentheses }: GroupPlace,
+  { assessment, pointsAway, isEnclosed }: GroupPlace,
 ): PhrasingContent[] {
   const [first] = references;
   if (!first) return [];
@@ -233,7 +232,7 @@ function groupWords(
   }));
   const known = cited.filter(({ id }) => isWork(id, assessment));
   const unknown = cited.filter(({ id }) => !isWork(id, assessment));
-  const citation: CitationNode = isInParentheses
+  const citation: CitationNode = isEnclosed
     ? citationInText(known, assessment)
     : { type: "citation", works: known };
   return joined([known.length > 0 ? [citation] : [], ...unknown.map(unknownWork)], "; ");
@@ -243,7 +242,7 @@ function groupWords(
 function unknownWork({ id, prefix, locator }: CitedItem): PhrasingContent[] {
   return [
     ...(prefix === undefined ? [] : [textNode(`${prefix} `)]),
-    missingNode(t("“{0}” (not defined)", id)),
+    notDefined(id),
     ...(locator === undefined ? [] : [textNode(`, ${locator}`)]),
   ];
 }
@@ -270,7 +269,7 @@ function referenceInText(id: string, pointsAway: boolean, assessment: Assessment
 
 /** The mark of a note at the foot of the page. */
 export function noteReference(id: string, assessment: Assessment): PhrasingContent {
-  if (!assessment.conceptsOf(id).includes("note")) return missingNode(t("“{0}” (not defined)", id));
+  if (!assessment.conceptsOf(id).includes("note")) return notDefined(id);
   return { type: "footnoteReference", identifier: id, label: id };
 }
 

@@ -9,6 +9,7 @@ import { labelOfWord } from "../format/labels.ts";
 import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { wordOf } from "../model/ranking.ts";
+import type { MapNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Facts } from "../model/facts.ts";
 import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
@@ -188,16 +189,20 @@ function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent
 
 /** What is said of a tie as a whole, at its first entry. */
 export function groupRemarks(entry: RankingEntry, of: Ranking, place: Place): PhrasingContent[] {
-  const { value, entries } = of;
-  const order = valueAt(value, "order");
-  const isFirst = entry.tie !== undefined && !isLaterOf(entry, entries);
-  const node = isFirst && order?.kind === "list" ? order.items[entry.tie] : undefined;
-  if (node?.kind !== "map") return [];
+  const node = isLaterOf(entry, of.entries) ? undefined : tieNodeOf(entry, of);
+  if (!node) return [];
   const schema = schemaDefinition("entry");
   const pairs = orderedPairs(node.pairs, schema).filter(
     ({ key }) => !/^(?:tie|rank)$/.test(textOf(key) ?? ""),
   );
   return pairs.length > 0 ? mapWords({ ...node, pairs }, schema, place) : [];
+}
+
+/** Returns the map in the order that has the entries of a tie; `undefined` for an entry that is in none. */
+export function tieNodeOf({ tie }: RankingEntry, { value }: Ranking): MapNode | undefined {
+  const order = valueAt(value, "order");
+  const node = tie !== undefined && order?.kind === "list" ? order.items[tie] : undefined;
+  return node?.kind === "map" ? node : undefined;
 }
 
 function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boolean {

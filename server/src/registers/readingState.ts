@@ -1,5 +1,6 @@
 /** Collects the items of all tables of a register, with their ids and what refers to them. */
 import type { ScaleName } from "../format/schema.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
@@ -207,9 +208,7 @@ export class ReadingState {
 
   /** Notes that an entry of a ranking names no threat that is known. */
   addUnmatched(table: PlacedTable, name: string): void {
-    const names = this.#unmatched.get(table) ?? [];
-    names.push(name);
-    this.#unmatched.set(table, names);
+    addToIndex(this.#unmatched, table, name);
   }
 
   /** The entries that name no threat that is known; none if no threat is known at all. */

@@ -2,6 +2,7 @@
 import type { FigureNode, Publication } from "../publication/tree.ts";
 import { writeFigures, writeMarkdownFiles, writeTable, writeWorkbook } from "./dataFormats.ts";
 import type { DocumentFormatName, WriteFormat, WritingTools } from "./formats.ts";
+import { errorText } from "../language/errorText.ts";
 
 /** The writers by the name of the format. */
 export const formatWriters: Readonly<Record<DocumentFormatName, WriteFormat>> = {
@@ -19,7 +20,7 @@ export const formatWriters: Readonly<Record<DocumentFormatName, WriteFormat>> = 
 async function writeDocx(publication: Publication, tools: WritingTools): Promise<Uint8Array> {
   const { writeWord } = await import("./word/word.ts");
   const rasterize = await tools.rasterizer().catch((error: unknown) => {
-    tools.note({ noPictures: error instanceof Error ? error.message : String(error) });
+    tools.note({ noPictures: errorText(error) });
     return undefined;
   });
   const { template } = tools;

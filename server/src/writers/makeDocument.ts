@@ -12,6 +12,7 @@ import type { Note, WritingTools } from "./formats.ts";
 import { documentFormats } from "./formats.ts";
 import { formatWriters } from "./formatWriters.ts";
 import { withWholeLinks } from "./links.ts";
+import { errorText } from "../language/errorText.ts";
 
 /** What a program brings along that makes documents. */
 export interface DocumentParts {
@@ -38,7 +39,7 @@ export async function makeDocument(
     const isPlain = typeof written === "string" || written instanceof Uint8Array;
     return { written: isPlain ? { file: written, beside: new Map() } : written, notes };
   } catch (error) {
-    return { path: name, message: reasonOfFailure(error) };
+    return { path: name, message: errorText(error) };
   }
 }
 
@@ -85,11 +86,7 @@ async function withCitations(
   } catch (error) {
     return {
       path: citations.name,
-      message: t("It is not a style of citations: {0}", reasonOfFailure(error)),
+      message: t("It is not a style of citations: {0}", errorText(error)),
     };
   }
-}
-
-function reasonOfFailure(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,6 +5,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { Failure } from "../report/report.ts";
 import type { DocumentOrder, MadeDocument } from "./documentOrder.ts";
 import type { FromDocumentWorker, ToDocumentWorker } from "./workerMessages.ts";
+import { errorText } from "../language/errorText.ts";
 
 /** A worker that runs. */
 export interface DocumentWorker {
@@ -70,7 +71,7 @@ export async function makeInWorker(
         else started.post({ type: "order", order });
       },
       (error: unknown) => {
-        fail(error instanceof Error ? error.message : String(error));
+        fail(errorText(error));
       },
     );
   });
@@ -80,7 +81,7 @@ async function answer(file: string, read: ReadAsset): Promise<ToDocumentWorker> 
   try {
     return { type: "file", file, bytes: await read(file) };
   } catch (error) {
-    return { type: "noFile", file, reason: error instanceof Error ? error.message : String(error) };
+    return { type: "noFile", file, reason: errorText(error) };
   }
 }
 

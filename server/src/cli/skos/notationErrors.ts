@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import { jsonParser } from "../../model/bibliography/parsers.generated.js";
+import { errorText } from "../../language/errorText.ts";
 
 /**
  * Returns the reason why a text is not Turtle.
@@ -30,7 +31,7 @@ interface N3Error {
 }
 
 function n3Error(error: unknown): N3Error {
-  const message = messageOf(error);
+  const message = errorText(error);
   const { word, line } =
     /^(?:Unexpected "(?<word>.*)"|.*) on line (?<line>\d+)\.$/s.exec(message)?.groups ?? {};
   return {
@@ -45,7 +46,7 @@ function n3Error(error: unknown): N3Error {
  * @param error What the parser jsonld-streaming-parser has thrown.
  */
 export function jsonldError(error: unknown, text: string): string {
-  const message = messageOf(error);
+  const message = errorText(error);
   const [, context] =
     /^(?:Failed to load remote context|Invalid context IRI:) (\S+?):?(?:\s|$)/.exec(message) ?? [];
   if (context !== undefined)
@@ -68,8 +69,4 @@ export function jsonldError(error: unknown, text: string): string {
 /** Quotes the parser, whose words are in English. */
 function parserSays(message: string): string {
   return t('The parser says: "{0}".', message.replace(/\.$/, ""));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,7 @@ import type { RootContent } from "mdast";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { AboutWork } from "../../publication/aboutWork.ts";
 import type { BlockContent } from "../../publication/tree.ts";
+import { memo } from "../../syntax/memo.ts";
 
 /** Returns blocks without the lines about works that the list has, and without headings that have nothing below them. */
 export function withoutListed<B extends BlockContent | RootContent>(
@@ -26,17 +27,17 @@ export function withoutListed<B extends BlockContent | RootContent>(
 
 /** Returns whether a list of works says what a line says. @param works The paragraphs of the list, with the ids of their works. */
 export function listedIn(works: readonly BlockContent[]): (line: AboutWork) => boolean {
-  const texts = new Map(
-    works.map((work) => [
-      work.data?.id,
-      work.type === "paragraph" ? wordsIn(plainTextOf(work.children)) : [],
-    ]),
-  );
+  const listed = new Map(works.map((work) => [work.data?.id, work]));
   return ({ id = "", words }) => {
-    const text = texts.get(`source-${id}`);
-    return text !== undefined && words?.every((each) => hasWords(text, wordsIn(each))) === true;
+    const work = listed.get(`source-${id}`);
+    return work !== undefined && words?.every((each) => hasWords(wordsOf(work), wordsIn(each))) === true;
   };
 }
+
+/** Cached: most works are those of the version before. */
+const wordsOf = memo((work: BlockContent): readonly string[] =>
+  work.type === "paragraph" ? wordsIn(plainTextOf(work.children)) : [],
+);
 
 function wordsIn(text: string): string[] {
   return (

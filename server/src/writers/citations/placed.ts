@@ -1,6 +1,6 @@
 /** Writes a citation where it is: as a mark behind the words that it is about, in parentheses, or as a part of its sentence. */
 import type { Nodes, Text } from "mdast";
-import { isPointer } from "../../publication/pointers.ts";
+import { isInParentheses, isPointer } from "../../publication/pointers.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { PhrasingContent } from "../../publication/tree.ts";
 import { textNode } from "../../publication/tree.ts";
@@ -51,11 +51,6 @@ export function afterWords(words: readonly PhrasingContent[], after: string): st
 
 function withoutFirstStop(text: string): string {
   return text.replace(/^\.(?!\.)/, "");
-}
-
-/** Whether a text has come to a parenthesis that is still open. */
-function isInParentheses(before: string): boolean {
-  return before.lastIndexOf("(") > before.lastIndexOf(")");
 }
 
 /** Returns the text around a citation with a space where words would run together with it. */

@@ -2,6 +2,7 @@
 import type * as Typst from "@myriaddreamin/typst-ts-web-compiler";
 import { t } from "@vscode/l10n";
 import type { PdfAssets } from "../../files/pdfAssets.ts";
+import { errorText } from "../../language/errorText.ts";
 
 /** A compiler with its fonts. */
 export interface PdfEngine {
@@ -29,7 +30,7 @@ export async function openEngine(assets: PdfAssets): Promise<PdfEngine> {
     return await started(assets);
   } catch (error) {
     throw failure(
-      t("The PDF cannot be written, because its compiler Typst does not start: {0}", reason(error)),
+      t("The PDF cannot be written, because its compiler Typst does not start: {0}", errorText(error)),
       error,
     );
   }
@@ -112,17 +113,13 @@ function output(compiler: Typst.TypstCompiler, files: ReadonlyMap<string, string
     // WebAssembly that has run out of memory cannot go on, not even with another document.
     const message = t(
       "The PDF cannot be written, because its compiler Typst has stopped: {0}. The document may be too long. Choose another format, or start the program again.",
-      reason(error),
+      errorText(error),
     );
     throw failure(message, error);
   }
 }
 
 const MAIN = "/main.typ";
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 function failure(message: string, cause: unknown): PdfError {
   return new PdfError(message, { cause });

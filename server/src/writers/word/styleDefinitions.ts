@@ -198,28 +198,30 @@ const texts: readonly StyleDefinition[] = [
   block("FootnoteText", "footnote text", { paragraph: { after: 40, line: 240 }, run: { size: 18 } }),
 ];
 
+/** The styles of the cells of tables. @param kind What is added to their names. */
+function cellStyles(
+  kind: "" | "Small",
+  { line: height, size }: { readonly line: number; readonly size: number },
+): StyleDefinition[] {
+  const name = kind === "" ? "" : ` ${kind}`;
+  const paragraph = { line: height, align: "left" } as const;
+  return [
+    block(`TableText${kind}`, `Table Text${name}`, { paragraph, run: { font: "display", size } }),
+    block(`TableHeading${kind}`, `Table Heading${name}`, {
+      paragraph,
+      run: { font: "display", bold: true, color: INK, size },
+    }),
+  ];
+}
+
 const tables: readonly StyleDefinition[] = [
   block("Caption", "caption", {
     paragraph: { keepLines: true, before: 200, after: 80, line: 240 },
     run: { font: "display", bold: true, color: INK, size: 19 },
   }),
   block("Figure", "Figure", { paragraph: { keepNext: true, before: 200, line: 240 } }),
-  block("TableText", "Table Text", {
-    paragraph: { line: 252, align: "left" },
-    run: { font: "display", size: 19 },
-  }),
-  block("TableHeading", "Table Heading", {
-    paragraph: { line: 252, align: "left" },
-    run: { font: "display", bold: true, color: INK, size: 19 },
-  }),
-  block("TableTextSmall", "Table Text Small", {
-    paragraph: { line: 240, align: "left" },
-    run: { font: "display", size: 16 },
-  }),
-  block("TableHeadingSmall", "Table Heading Small", {
-    paragraph: { line: 240, align: "left" },
-    run: { font: "display", bold: true, color: INK, size: 16 },
-  }),
+  ...cellStyles("", { line: 252, size: 19 }),
+  ...cellStyles("Small", { line: 240, size: 16 }),
   block("AfterTable", "After Table", { paragraph: { line: 240 }, run: { size: 16 } }),
   {
     type: "table",
