@@ -11,7 +11,7 @@ interface Host {
 
 declare const acquireVsCodeApi: () => Host;
 
-interface Blocks extends Omit<ViewChange, "version"> {
+interface Blocks extends Omit<ViewChange, "version" | "hasNewCitations"> {
   readonly type: "blocks";
 }
 
@@ -74,29 +74,51 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   failure.hidden = true;
   document.documentElement.lang = language;
   if (style !== undefined) sheet.textContent = style;
-  const count = isWhole ? view.children.length : removed;
-  const anchor = topBlock((index) => index < from || index >= from + count);
-  const before = anchor?.getBoundingClientRect().top;
-  for (let index = 0; index < count; index++) view.children[from]?.remove();
-  const next = view.children[from] ?? null;
-  for (const each of html) {
-    const block = document.createElement("div");
-    block.className = "block";
-    block.innerHTML = each;
-    view.insertBefore(block, next);
-  }
+  const seen = Array.from(view.children, (block, index) => ({ block, index, ...edgesOf(block) })).filter(
+    ({ top, bottom }) => bottom > 0 && top < innerHeight,
+  );
+  replaceBlocks(from, isWhole ? view.children.length : removed, html);
   lines = now;
   showMarks();
   showCursor();
-  if (anchor && before !== undefined) scrollBy(0, anchor.getBoundingClientRect().top - before);
+  const kept = seen.find(({ block }) => block.isConnected) ?? seen[0];
+  // When all that can be seen is new, it is most often the same with other citations.
+  const anchor = kept?.block.isConnected === true ? kept.block : view.children[kept?.index ?? -1];
+  if (anchor && kept) scrollBy(0, edgesOf(anchor).top - kept.top);
   scrolledTo = scrollY;
 }
 
-/** The first block that can be seen, of those that a condition on their index allows. */
-function topBlock(isAllowed: (index: number) => boolean = () => true): Element | undefined {
-  return Array.from(view.children).find(
-    (block, index) => isAllowed(index) && block.getBoundingClientRect().bottom > 0,
-  );
+function edgesOf(block: Element): { readonly top: number; readonly bottom: number } {
+  const { top, bottom } = block.getBoundingClientRect();
+  return { top, bottom };
+}
+
+/** The HTML that blocks were made of. */
+const sources = new WeakMap<Element, string>();
+
+/** Replaces blocks by others. Those whose HTML is the same stay. */
+function replaceBlocks(from: number, count: number, html: readonly string[]): void {
+  const old = Array.from(view.children).slice(from, from + count);
+  const next = view.children[from + count] ?? null;
+  for (const each of html) {
+    const index = old.findIndex((block) => sources.get(block) === each);
+    const [known] = index < 0 ? [] : old.splice(index, 1);
+    view.insertBefore(known ?? blockFrom(each), next);
+  }
+  for (const block of old) block.remove();
+}
+
+function blockFrom(html: string): Element {
+  const block = document.createElement("div");
+  block.className = "block";
+  block.innerHTML = html;
+  sources.set(block, html);
+  return block;
+}
+
+/** The first block that can be seen. */
+function topBlock(): Element | undefined {
+  return Array.from(view.children).find((block) => edgesOf(block).bottom > 0);
 }
 
 /** The block that shows a line. */

@@ -17,6 +17,7 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { documentPage } from "./documentPage.ts";
 import type { ShownView, UnfinishedView, ViewChange } from "../../server/src/features/viewProtocol.ts";
+import { FORMAT_CITATIONS } from "../../server/src/features/viewProtocol.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** A problem at a line of the text, as the view marks it. */
@@ -28,7 +29,7 @@ interface Mark {
 
 /** What the view is told. */
 type ToView =
-  | ({ readonly type: "blocks" } & Omit<ViewChange, "version">)
+  | ({ readonly type: "blocks" } & Omit<ViewChange, "version" | "hasNewCitations">)
   | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
   | { readonly type: "cursor"; readonly line: number }
   | { readonly type: "show"; readonly id: string }
@@ -63,6 +64,8 @@ export class DocumentPanel {
   #isOutdated = false;
   /** Whether the page lacks what cannot be read yet. */
   #isUnfinished = false;
+  /** Whether the page has citations that wait for their form. */
+  #hasNewCitations = false;
   /** Ends when the author pauses. */
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** The part to show as soon as the view has it. */
@@ -109,6 +112,7 @@ export class DocumentPanel {
     this.#typing = setTimeout(() => {
       this.#typing = undefined;
       if (this.#isUnfinished) this.update();
+      this.#formatCitations();
     }, PAUSE);
     this.update();
   }
@@ -127,6 +131,21 @@ export class DocumentPanel {
       this.#isOutdated = false;
       this.update();
     });
+  }
+
+  /** Lets the server format citations, and shows them. An author who types would have to wait for them. */
+  #formatCitations(): void {
+    if (!this.#hasNewCitations || this.#typing) return;
+    this.#hasNewCitations = false;
+    void this.#client()
+      .sendRequest(FORMAT_CITATIONS, this.shown)
+      // Without them, the view has the simple form.
+      .then(
+        () => {
+          this.update();
+        },
+        () => undefined,
+      );
   }
 
   async #ask(): Promise<void> {
@@ -161,9 +180,11 @@ export class DocumentPanel {
     this.#tell({ type: "failed", message: l10n.t("The document is not up to date: {0}", message) });
   }
 
-  #show({ version, ...change }: ViewChange): void {
+  #show({ version, hasNewCitations = false, ...change }: ViewChange): void {
     const isFirst = this.#version === undefined;
     this.#version = version;
+    this.#hasNewCitations = hasNewCitations;
+    this.#formatCitations();
     this.#tell({ type: "blocks", ...change });
     this.mark();
     const [range] = this.#editor()?.visibleRanges ?? [];

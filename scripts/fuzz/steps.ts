@@ -53,7 +53,7 @@ const ofFile: Readonly<Record<string, Step>> = {
   lenses: ({ source, library }) => codeLenses(source, library),
   hints: ({ source, library }) => inlayHints(source, library, { range: wholeOf(source), wanted: everything }),
   "text view": ({ source, library }) => textView(source, library),
-  "text view of rankings": ({ source, library }) => textView(source, library, "comparison"),
+  "text view of rankings": ({ source, library }) => textView(source, library, { view: "comparison" }),
   status: ({ source, library }) => statusOf(source, library),
   "fix all": ({ source, library }) =>
     codeActions(source, library, { range: wholeOf(source), only: [FIX_ALL] }),

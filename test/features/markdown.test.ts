@@ -104,7 +104,8 @@ describe.each(Object.entries(WRITERS))("%s", (_, write) => {
 function* shownOf(name: string, text: string): Generator<string> {
   const source = Source.of(`file:///${name}`, text);
   const library = libraryOf();
-  for (const view of ["document", "comparison", "changes"] as const) yield textView(source, library, view);
+  for (const view of ["document", "comparison", "changes"] as const)
+    yield textView(source, library, { view });
   for (let line = 0; line < source.lineCount; line++) {
     const places = Array.from(source.line(line).matchAll(/[\w"]+|$/g), ({ index }) => index);
     for (const character of places.filter((_, index) => index % 3 === 0)) {

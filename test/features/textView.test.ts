@@ -8,7 +8,7 @@ import { libraryOf } from "../assessments.ts";
 import { RANKINGS_TEXT } from "./comparedRankings.ts";
 
 const view = (text: string, name?: ViewName): string =>
-  textView(Source.of("file:///a.threat.yaml", text), libraryOf(), name);
+  textView(Source.of("file:///a.threat.yaml", text), libraryOf(), name === undefined ? {} : { view: name });
 
 describe("a view as text", () => {
   it("says what the document says, in words", () => {

@@ -83,6 +83,7 @@ const OTHERS = [
   "threatAssessment/document",
   "threatAssessment/export",
   "threatAssessment/exportChoices",
+  "threatAssessment/formatCitations",
   "threatAssessment/import",
   "threatAssessment/newAssessment",
   "threatAssessment/status",

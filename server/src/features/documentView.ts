@@ -12,6 +12,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { noConfiguration } from "../workspace/configuration.ts";
 import type { Library } from "../workspace/library.ts";
 import { withCitations } from "../writers/citations/cited.ts";
+import { citationStyleIn } from "../writers/houseFiles.ts";
 import type { ElementOptions } from "../writers/html/elements.ts";
 import { blockElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
@@ -19,6 +20,7 @@ import { styleSheet } from "../writers/html/style.ts";
 import { TakenIds, withWholeLinks } from "../writers/links.ts";
 import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
+import type { CitePublication } from "./viewCitations.ts";
 import { plainCitations } from "./plainCitations.ts";
 import type { ViewName, ViewRequest } from "./viewProtocol.ts";
 import { publicationsOf } from "./views.ts";
@@ -51,32 +53,35 @@ export interface ViewOptions {
   readonly earlier?: ViewRequest["earlier"] | undefined;
   readonly revision?: ViewRequest["revision"] | undefined;
   readonly draw?: DrawFigure | undefined;
+  /** By default by author and year. */
+  readonly cite?: CitePublication;
 }
 
 /** Returns a view of a file. Call it in the language of the document. */
 export function documentView(
   source: Source,
   library: Library,
-  { view = "document", earlier, revision, draw }: ViewOptions = {},
+  { view = "document", earlier, revision, draw, cite = plainCitations }: ViewOptions = {},
 ): DocumentView {
   const assessments = assessmentsOf(source, library);
   const publications = publicationsOf(view, { assessments, library, earlier, revision });
   const [first] = publications;
   const taken = new TakenIds();
+  const style = citationStyleIn(assessments[0]?.configuration ?? noConfiguration, library);
+  const cited = publications.map((each) => withWholeLinks(withCitations(each, cite(each, style)), taken));
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
-    blocks: publications.flatMap((each) => blocksOf(each, source, { view, draw, taken })),
+    blocks: cited.flatMap((each) => blocksOf(each, source, { view, draw })),
   };
 }
 
 function blocksOf(
-  unresolved: Publication,
+  publication: Publication,
   source: Source,
-  { view, draw, taken }: Pick<ViewOptions, "view" | "draw"> & { readonly taken: TakenIds },
+  { view, draw }: Pick<ViewOptions, "view" | "draw">,
 ): ViewBlock[] {
-  const publication = withWholeLinks(withCitations(unresolved, plainCitations(unresolved)), taken);
   const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
   const options = { draw, labels, noteNumbers: numbers };

@@ -64,7 +64,12 @@ export interface ViewChange {
   readonly html: readonly string[];
   /** The lines that each block shows, of all blocks. */
   readonly lines: readonly BlockLines[];
+  /** Whether citations are still to be formatted (`FORMAT_CITATIONS`), which takes too long for a keystroke. */
+  readonly hasNewCitations?: boolean;
 }
+
+/** The request of a client whose user pauses: formats the citations of a view. The next change of the view has them. */
+export const FORMAT_CITATIONS = "threatAssessment/formatCitations";
 
 /** The first and the last line that a block shows; `null` for what has no place in the file. */
 export type BlockLines = readonly [first: number, last: number] | null;

@@ -12,7 +12,8 @@ import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
-import type { UnfinishedView } from "../features/viewProtocol.ts";
+import type { UnfinishedView, ViewRequest } from "../features/viewProtocol.ts";
+import { FORMAT_CITATIONS } from "../features/viewProtocol.ts";
 import { hasUnreadText } from "../publication/unread.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
@@ -77,9 +78,10 @@ export const customRequests: readonly Request[] = [
   request("threatAssessment/document", {
     capability: {},
     shape: { uri: "text" },
-    answer: ({ translations }) => {
+    answer: ({ translations, citations }) => {
       const sent = new SentViews();
-      return async ({ uri, view = "document", earlier, revision, version, isTyping }, { library }) => {
+      return async (asked, { library }) => {
+        const { uri, view = "document", earlier, revision, version, isTyping } = asked;
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
         const isHalf = (): boolean => assessmentsOf(source, library).some(hasUnreadText);
@@ -87,12 +89,26 @@ export const customRequests: readonly Request[] = [
           return { isUnfinished: true } satisfies UnfinishedView;
         const language = languageOfDocument(source, library);
         const draw = figureDrawer({ theme: "editor", language });
+        const name = nameOfView(asked);
+        const cite = citations.citing(name);
         const shown = inLanguage(await translations(language), () =>
-          documentView(source, library, { view, earlier, revision, draw }),
+          documentView(source, library, { view, earlier, revision, draw, cite }),
         );
-        return sent.change(JSON.stringify([uri, view, earlier, revision?.name]), shown, version);
+        const change = sent.change(name, shown, version);
+        return { ...change, hasNewCitations: citations.isOutdated(name) };
       };
     },
+  }),
+
+  request(FORMAT_CITATIONS, {
+    capability: {},
+    shape: { uri: "text" },
+    answer:
+      ({ citations }) =>
+      async (view) => {
+        await citations.format(nameOfView(view));
+        return null;
+      },
   }),
 
   request("threatAssessment/source", {
@@ -120,3 +136,7 @@ export const customRequests: readonly Request[] = [
       },
   }),
 ];
+
+function nameOfView({ uri, view = "document", earlier, revision }: ViewRequest): string {
+  return JSON.stringify([uri, view, earlier, revision?.name]);
+}

@@ -154,6 +154,7 @@ export interface Methods {
   "threatAssessment/bibliography": [BibliographyParams, SourceResult | null, Unannounced];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
   "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | null, Unannounced];
+  "threatAssessment/formatCitations": [ViewRequest, null, Unannounced];
   "threatAssessment/exportChoices": [object, readonly ExportChoice[] | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];

@@ -24,13 +24,24 @@ export const readOnlyFiles: readonly Request[] = [
   request("workspace/textDocumentContent", {
     capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
     shape: { uri: "text" },
-    answer: ({ connection, documents, translations }) => {
+    answer: ({ connection, documents, translations, citations }) => {
+      const refresh = async (uri: string): Promise<void> =>
+        connection.workspace.textDocumentContent.refresh(uri);
       /** The virtual documents that the client has requested, by the file that they are generated from. */
       const shown = new Map<string, Set<string>>();
       documents.onDidChange((uri) => {
-        for (const normalizedUri of shown.get(uri) ?? [])
-          void connection.workspace.textDocumentContent.refresh(normalizedUri);
+        for (const normalizedUri of shown.get(uri) ?? []) void refresh(normalizedUri);
       });
+      const formatting = new Set<string>();
+      /** Formats citations in a worker. The client then asks again, also about what has changed meanwhile. */
+      const format = (uri: string): void => {
+        if (formatting.has(uri) || !citations.isOutdated(uri)) return;
+        formatting.add(uri);
+        void citations.format(uri).then(async () => {
+          formatting.delete(uri);
+          await refresh(uri);
+        });
+      };
       return async ({ uri }, { library }) => {
         const { path, query } = URI.parse(uri);
         const view = textViews.get(path.split("/")[1] ?? "");
@@ -43,7 +54,9 @@ export const readOnlyFiles: readonly Request[] = [
         const uris = shown.get(query) ?? new Set();
         shown.set(query, uris.add(uri));
         const own = await translations(languageOfDocument(source, library));
-        return { text: inLanguage(own, () => textView(source, library, view)) };
+        const text = inLanguage(own, () => textView(source, library, { view, cite: citations.citing(uri) }));
+        format(uri);
+        return { text };
       };
     },
   }),

@@ -10,7 +10,9 @@ import type { Backend } from "../files/store.ts";
 import type { Translations } from "../language/texts.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
+import { ViewCitations } from "../features/viewCitations.ts";
 import type { WorkerHost } from "../writers/makeInWorker.ts";
+import { formatInWorker } from "../writers/makeInWorker.ts";
 import { capabilitiesFor, shapes } from "./capabilities.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
@@ -51,6 +53,8 @@ export interface Server {
   readonly translations: (language: string) => Promise<Translations>;
   /** Where documents are made. */
   readonly workers: WorkerHost;
+  /** The citations of the views that the client shows. */
+  readonly citations: ViewCitations;
 }
 
 /** What differs between Node.js and the browser. */
@@ -133,6 +137,7 @@ function serverOver(
   const folders = (): readonly string[] => state.folders;
   const ask: Ask = async (method, params) => connection.sendRequest(method, params);
   const documents = new Documents(connection, backend(ask, client));
+  const host = workers(ask);
   return {
     connection,
     wire,
@@ -143,7 +148,8 @@ function serverOver(
     folders,
     scope: new Scope(documents, folders),
     translations: cachedTranslations(async (language) => translations(language, ask)),
-    workers: workers(ask),
+    workers: host,
+    citations: new ViewCitations(async (citations) => formatInWorker(citations, host)),
   };
 }
 

@@ -29,7 +29,7 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
   const known = new Set(own.map(({ id }) => id));
   const cited = Array.from(assessment.citedWorks.keys()).flatMap((id) => {
     const work = known.has(id) ? undefined : workIn(assessment.bibliographies, id);
-    return work ? [cslItem(id, work.csl)] : [];
+    return work ? [citedWork(work.csl, id)] : [];
   });
   return [...own, ...cited];
 }
@@ -56,6 +56,9 @@ const untitledWork = memoOn((work: CslItem, name: string, _language: string): Cs
 
 /** The same object as long as the item is the same: citations are cached by it. */
 const ownWork = memoOn(({ value }: Item, id: string): CslItem => cslItem(id, readCsl(valueOf(value))));
+
+/** As for works of the document. */
+const citedWork = memoOn((csl: CslWork, id: string): CslItem => cslItem(id, csl));
 
 /** A work as citation processors read it. */
 function cslItem(id: string, { type, texts, names, dates }: CslWork): CslItem {

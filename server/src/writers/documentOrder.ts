@@ -3,6 +3,7 @@ import type { Translations } from "../language/texts.ts";
 import type { Json } from "../publication/normalized.ts";
 import type { PlainTable } from "../publication/tables.ts";
 import type { Publication } from "../publication/tree.ts";
+import type { CitationStyle } from "./citations/styled.ts";
 import type { DocumentFormatName, Note, Written } from "./formats.ts";
 import { documentFormats } from "./formats.ts";
 
@@ -17,8 +18,7 @@ export interface DocumentContent {
 
 /** The files that give a document the look of a house. */
 export interface HouseFiles {
-  /** The style of citations: the name of one of the program, or the path and the text of a file of CSL. */
-  readonly citations: { readonly name: string; readonly text?: string };
+  readonly citations: CitationStyle;
   /** A style sheet for HTML. */
   readonly css?: string;
   /** A document or template of Word. */

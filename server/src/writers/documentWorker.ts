@@ -1,11 +1,12 @@
 /**
- * Entry point of the worker that makes one document, in a thread or in a browser. It asks the program that has started it for
- * files. The script before it declares the citation processor: see `workerScript.ts`.
+ * Entry point of the worker that makes one document or formats the citations of one, in a thread or in a browser. It asks the program that
+ * has started it for files. The script before it declares the citation processor: see `workerScript.ts`.
  */
 import type CSL from "citeproc";
 import { useTranslations } from "../language/texts.ts";
+import { formatInStyle } from "./citations/styled.ts";
 import { makeDocument } from "./makeDocument.ts";
-import type { FromDocumentWorker, ToDocumentWorker } from "./workerMessages.ts";
+import type { FromDocumentWorker, ToDocumentWorker, WorkerOrder } from "./workerMessages.ts";
 
 declare const citeproc: typeof CSL;
 
@@ -27,13 +28,25 @@ async function read(file: string): Promise<Uint8Array> {
 }
 
 function hear(message: ToDocumentWorker): void {
-  if (message.type === "order") {
-    useTranslations(message.order.translations);
-    void makeDocument(message.order, { read, processor: citeproc }).then((made) => {
-      postMessage({ type: "made", made });
-    });
-    return;
+  const parts = { read, processor: citeproc };
+  switch (message.type) {
+    case "order":
+      useTranslations(message.order.translations);
+      void makeDocument(message.order, parts).then((made) => {
+        postMessage({ type: "made", made });
+      });
+      break;
+    case "citations":
+      void formatInStyle(message.citations, parts).then((formatted) => {
+        postMessage({ type: "formatted", formatted });
+      });
+      break;
+    default:
+      takeFile(message);
   }
+}
+
+function takeFile(message: Exclude<ToDocumentWorker, WorkerOrder>): void {
   const readers = waiting.get(message.file) ?? [];
   waiting.delete(message.file);
   for (const { resolve, reject } of readers) {

@@ -1,12 +1,13 @@
 /** Makes the files of a document: its citations in the style of the house, its figures, and its format. */
 import { t } from "@vscode/l10n";
-import type CSL from "citeproc";
-import type { ReadAsset } from "../files/assetNames.ts";
-import { readCitationFiles } from "../files/citationFiles.ts";
 import { readPdfAssets } from "../files/pdfAssets.ts";
 import { readRasterAssets } from "../files/rasterAssets.ts";
 import type { Publication } from "../publication/tree.ts";
 import type { Failure } from "../report/report.ts";
+import { withCitations } from "./citations/cited.ts";
+import { citationOrder } from "./citations/order.ts";
+import type { CitationParts } from "./citations/styled.ts";
+import { formatInStyle } from "./citations/styled.ts";
 import type { DocumentOrder, MadeDocument } from "./documentOrder.ts";
 import type { Note, WritingTools } from "./formats.ts";
 import { documentFormats } from "./formats.ts";
@@ -14,21 +15,14 @@ import { formatWriters } from "./formatWriters.ts";
 import { withWholeLinks } from "./links.ts";
 import { errorText } from "../language/errorText.ts";
 
-/** What a program brings along that makes documents. */
-export interface DocumentParts {
-  readonly read: ReadAsset;
-  /** The citation processor. */
-  readonly processor: typeof CSL;
-}
-
 /** Makes the files, or returns why it cannot. The same order gives the same bytes. */
 export async function makeDocument(
   order: DocumentOrder,
-  parts: DocumentParts,
+  parts: CitationParts,
 ): Promise<MadeDocument | Failure> {
   const { format, name, house } = order;
   const isUnresolved = documentFormats.get(format)?.hasOwnCitations && order.markdown !== "github";
-  const cited = isUnresolved ? order.publication : await withCitations(order, parts);
+  const cited = isUnresolved ? order.publication : await citedInStyle(order, parts);
   if ("message" in cited) return cited;
   const notes: Note[] = [];
   try {
@@ -48,7 +42,7 @@ async function isTemplate(bytes: Uint8Array): Promise<boolean> {
 }
 
 /** What the writers need: drawings of the figures, the files of the house, and what is only loaded when it is used. */
-async function toolsFor(order: DocumentOrder, { read }: DocumentParts, notes: Note[]): Promise<WritingTools> {
+async function toolsFor(order: DocumentOrder, { read }: CitationParts, notes: Note[]): Promise<WritingTools> {
   const { publication, tables, data, markdown, table, figure, house, name } = order;
   const { figureDrawer } = await import("./figures/figure.ts");
   return {
@@ -73,20 +67,11 @@ async function toolsFor(order: DocumentOrder, { read }: DocumentParts, notes: No
   };
 }
 
-/** Resolves the citations in the style of the house. */
-async function withCitations(
+/** The document with its citations in the style of the house. */
+async function citedInStyle(
   { publication, house: { citations } }: DocumentOrder,
-  { read, processor }: DocumentParts,
+  parts: CitationParts,
 ): Promise<Publication | Failure> {
-  try {
-    const { styles, locale } = await readCitationFiles(read);
-    const style = styles.get(citations.name) ?? citations.text ?? "";
-    const { resolveCitations } = await import("./citations/resolve.ts");
-    return resolveCitations(publication, { processor, style, locale });
-  } catch (error) {
-    return {
-      path: citations.name,
-      message: t("It is not a style of citations: {0}", errorText(error)),
-    };
-  }
+  const formatted = await formatInStyle({ order: citationOrder(publication), style: citations }, parts);
+  return "message" in formatted ? formatted : withCitations(publication, formatted);
 }
