@@ -49,8 +49,7 @@ function viewIn(name: string): {
   });
   let source = Source.of("file:///port.threat.yaml", "");
   const show = (text: string): string => {
-    const end = { line: source.lineCount, character: 0 };
-    source = source.edit([{ range: { start: { line: 0, character: 0 }, end }, text }]);
+    source = source.edit([{ text }], 1);
     return documentView(source, library, { cite: citations.citing("view") })
       .blocks.map(({ html }) => html.replace(/<[^>]+>/g, ""))
       .join("\n");

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { documentView } from "../../server/src/features/documentView.ts";
 import type { ViewName } from "../../server/src/features/viewProtocol.ts";
-import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
 import { isViewName } from "../../server/src/features/views.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
@@ -40,21 +39,6 @@ rankings:
     );
     expect(report.length).toBeGreaterThan(10);
     expect([...new Set(report.map(({ line }) => line))]).toEqual(sections);
-  });
-
-  it("are restored with all that they show", () => {
-    const shown = {
-      uri: "file:///a",
-      view: "changes",
-      earlier: "file:///b",
-      revision: { name: "1a", text: "" },
-    };
-    expect(shownViewIn(JSON.parse(JSON.stringify({ ...shown, more: 1 })))).toEqual(shown);
-    expect(shownViewIn({ uri: "file:///a", view: "toString", revision: { name: "1a" } })).toEqual({
-      uri: "file:///a",
-      view: "document",
-    });
-    expect([null, 1, {}, { uri: 1 }].map(shownViewIn)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("say that there is no earlier assessment", () => {
