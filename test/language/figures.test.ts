@@ -23,8 +23,8 @@ afterEach(() => {
 
 it("a number, a percentage and a range have a decimal comma in Spanish", () => {
   expect(figure(12.5)).toBe("12,5");
-  expect(percentage(12.5)).toBe("12,5 %");
-  expect(percentRangeText({ from: 0.2, to: 12.5, open: "from" })).toBe(">0,2–12,5 %");
+  expect(percentage(12.5)).toBe("12,5\u00a0%");
+  expect(percentRangeText({ from: 0.2, to: 12.5, open: "from" })).toBe(">0,2–12,5\u00a0%");
 });
 
 it("the names that we give to characters are translated, and those of Unicode are not", () => {

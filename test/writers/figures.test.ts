@@ -176,7 +176,7 @@ it("writes the numbers of an axis in the language of the document", () => {
   const [ranges] = sampleFigures.filter(({ kind }) => kind === "ranges");
   if (!ranges) throw new Error("The sample has no ranges.");
   expect(shownTexts(layoutFigure(ranges, { language: "en" }))).toContain("55%");
-  expect(shownTexts(layoutFigure(ranges, { language: "es" }))).toContain("55 %");
+  expect(shownTexts(layoutFigure(ranges, { language: "es" }))).toContain("55\u00a0%");
   expect(shownTexts(layoutFigure(ranges, { language: "no such language" }))).toContain("55%");
 });
 

@@ -16,11 +16,21 @@ export function figure(value: number, decimals?: number): string {
  * Writes a large number for reading, with its digits in groups: `180,000` in English, `180 000` in Spanish.
  * Source: Real Academia Española, Ortografía de la lengua española (2010): a space between groups.
  */
-export function groupedFigure(value: number): string {
-  const parts = groupedFormatOf(language()).formatToParts(value);
+export function groupedFigure(value: number, decimals?: number): string {
+  const parts = groupedFormatOf(language(), decimals).formatToParts(value);
   const isSpaced = language().startsWith("es");
   return parts.map(({ type, value: text }) => (type === "group" && isSpaced ? "\u00A0" : text)).join("");
 }
+
+/** Writes a number that an author has written, such as `1234.50` or `-4`, for reading; `undefined` for other words. */
+export function writtenFigure(words: string): string | undefined {
+  const [, sign, digits, decimals] = /^([-+−]?)(\d+(?:\.(\d+))?)$/.exec(words.trim()) ?? [];
+  if (digits === undefined || digits.length > MAX_DIGITS) return undefined;
+  return `${sign === "-" ? "−" : (sign ?? "")}${groupedFigure(Number(digits), decimals?.length)}`;
+}
+
+/** The most digits of a number that a program reads exactly. */
+const MAX_DIGITS = 15;
 
 /** Writes a number of units of time: `5 years` in English, `5 años` in Spanish. */
 export function durationFigure(count: number, unit: string): string {
@@ -53,7 +63,11 @@ const formatOf = cachedByArguments(
 );
 
 const groupedFormatOf = cachedByArguments(
-  (locale: string) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }),
+  (locale: string, decimals: number | undefined) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals ?? 0,
+      maximumFractionDigits: decimals ?? 20,
+    }),
 );
 
 const durationFormatOf = cachedByArguments(

@@ -57,6 +57,11 @@ export function capitalized(phrase: string): string {
   return first.toLocaleUpperCase(language()) + phrase.slice(first.length);
 }
 
+/** Puts single spaces for line breaks, tabs and runs of spaces. Spaces at which no line breaks stay as they are. */
+export function singleSpaced(text: string): string {
+  return text.replace(/[^\S\u00a0\u202f]+/gu, " ");
+}
+
 /** Joins whole sentences with spaces, and skips those that are missing or empty. */
 export function sentences(...all: readonly (string | undefined)[]): string {
   return all.filter((each) => each !== undefined && each !== "").join(" ");

@@ -170,9 +170,11 @@ export const termsByWords = memo((scale: Scale): ReadonlyMap<string, NamedTerm> 
   return byWords;
 });
 
-/** Returns the words of a value as prose writes them: "almost-certain" is "almost certain". */
+/** Returns the words of a value as prose writes them: "almost-certain" is "almost certain". Decimal signs are all the same. */
 function keyOf(words: string): string {
-  return normalWord(words.trim()).replace(/[\s_-]+/g, " ");
+  return normalWord(words.trim())
+    .replace(/[\s_-]+/g, " ")
+    .replace(/(?<=\d),(?=\d)/g, ".");
 }
 
 /** Returns a phrase with its adverbs as adjectives, in the singular and in the masculine. */

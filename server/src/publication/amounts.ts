@@ -1,6 +1,6 @@
 /** Puts the numbers of a survey into one fact each: "9 days" for a count and its unit, "2 of 7" for a rank among others. */
 import { t } from "@vscode/l10n";
-import { figure } from "../language/figures.ts";
+import { writtenFigure } from "../language/figures.ts";
 import type { Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 
@@ -37,7 +37,7 @@ function onlyPair(name: string | undefined, pairs: readonly Pair[]): Pair | unde
 }
 
 function inFigures(words: string): string {
-  return /^\d+(\.\d+)?$/.test(words) ? figure(Number(words)) : words;
+  return writtenFigure(words) ?? words;
 }
 
 function scalarWith(words: string, { written: _, ...node }: ScalarNode): ScalarNode {

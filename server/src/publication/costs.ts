@@ -1,6 +1,6 @@
 /** Puts costs into the words of the document's language. */
 import { t } from "@vscode/l10n";
-import { groupedFigure } from "../language/figures.ts";
+import { writtenFigure } from "../language/figures.ts";
 import { countedUnits } from "../model/period.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -11,17 +11,13 @@ export const IN_COST = ["amount", "from", "to", "currency", "per"];
 /** "180,000–240,000 EUR a year"; empty if the cost has no amount. */
 export function costText(node: Node): string {
   const [amount, from, to, currency, per] = IN_COST.map((key) => textOf(valueAt(node, key)));
-  const range = [from, to].flatMap((words) => (words === undefined ? [] : [amountText(words)]));
+  const range = [from, to].flatMap((words) => (words === undefined ? [] : [writtenFigure(words) ?? words]));
   const figures = [
-    ...(amount === undefined ? [] : [amountText(amount)]),
+    ...(amount === undefined ? [] : [writtenFigure(amount) ?? amount]),
     ...(range.length > 0 ? [range.join("–")] : []),
   ];
   const sum = [...figures, ...(currency === undefined ? [] : [currency])].join(" ");
   return per === undefined ? sum : recurring(sum, per);
-}
-
-function amountText(words: string): string {
-  return /^\d+(?:\.\d+)?$/.test(words) ? groupedFigure(Number(words)) : words;
 }
 
 function recurring(sum: string, per: string): string {

@@ -12,7 +12,7 @@ import type { Scale, ScaleTerm } from "../model/scale.ts";
 import type { Node, Pair } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { scalesFor } from "../workspace/scales.ts";
+import { scalesFor, termNamed } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { periodText } from "./periods.ts";
@@ -23,8 +23,10 @@ import { mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
 export interface RatedTerm extends TermName {
-  /** Its code and its words: "likely", "5 (catastrophic)", or "unlikely to likely". */
+  /** Its code and its words: "likely", "5 (catastrophic)", "unlikely to likely", or "severe (not on the scale)". */
   readonly label: string;
+  /** What readers have to know of words that no scale of the document has. */
+  readonly remark: string | undefined;
   readonly band: PercentRange | undefined;
   readonly scale: Scale | undefined;
   /** The first and the last term on the scale. */
@@ -46,13 +48,22 @@ export function ratedTerm(
   const terms = scale ? [from, to].flatMap((word) => termOfValue(word, scale) ?? []) : [];
   const name = nameOf([from, to], terms);
   const named = { ...name, words: withoutName(of, name.words) };
+  const remark = scale ? undefined : (remarkOn(from, of, assessment) ?? remarkOn(to, of, assessment));
   return {
     ...named,
-    label: nameText(named),
+    label: nameText(named, remark),
+    remark,
     band: scale && bandOver(terms),
     scale,
     terms,
   };
+}
+
+/** Returns the words that mark a value that no scale of the document has. Nothing is said of percentages, and if a scale cannot be read. */
+export function remarkOn(word: string, of: ScaleName, assessment: Assessment): string | undefined {
+  const { scales, furtherScales } = assessment;
+  if (!scales[of] || furtherScales.includes(undefined) || percentRangeIn(word)) return undefined;
+  return termNamed(word, of, assessment) ? undefined : t("not on the scale");
 }
 
 /** The name of a term or of a range of terms; words that are on no scale are their own name. */
@@ -80,7 +91,7 @@ export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
   const percent = textOf(valueAt(node, "percent"));
   const own = percentRangeIn(percent);
   const figures = own ? percentRangeText(own) : (percent ?? (rated?.band && percentRangeText(rated.band)));
-  const words = rated === undefined ? figures : own ? nameText(rated, figures) : nameWithBand(rated, figures);
+  const words = rated === undefined ? figures : likelihoodText(rated, figures, own !== undefined);
   const within = textOf(valueAt(node, "within"));
   return joined(
     [
@@ -90,6 +101,13 @@ export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
     ],
     ", ",
   );
+}
+
+/** A likelihood with its band, or with its own figures, which readers see also beside a word that is a band itself. */
+function likelihoodText(rated: RatedTerm, figures: string | undefined, isOwn: boolean): string {
+  const { remark } = rated;
+  if (remark !== undefined) return nameText(rated, figures === undefined ? remark : `${remark}, ${figures}`);
+  return isOwn ? nameText(rated, figures) : nameWithBand(rated, figures);
 }
 
 /** "moderate: the sources agree". */

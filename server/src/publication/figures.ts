@@ -141,7 +141,7 @@ export interface RangeRow {
   readonly words: string;
   /** In percent; `undefined` if the scale gives no band. */
   readonly band: { readonly from: number; readonly to: number } | undefined;
-  /** How sure the authors are: the place of their level, from 0 for the lowest, and the number of levels. */
+  /** How sure the authors are: the place of their level, from 0 for the lowest, and the number of levels; 0 if the level is on no scale. */
   readonly confidence:
     { readonly label: string; readonly place: number; readonly levels: number } | undefined;
 }

@@ -94,7 +94,8 @@ function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
 
 function confidenceOf({ item }: Facts, assessment: Assessment): RangeRow["confidence"] {
   const rated = ratedTerm("confidence", valueAt(item.value, "confidence"), assessment);
-  const [term] = rated?.terms ?? [];
-  if (!rated?.scale || !term) return undefined;
+  if (!rated) return undefined;
+  const [term] = rated.terms;
+  if (!rated.scale || !term) return { label: rated.label, place: 0, levels: 0 };
   return { label: rated.label, place: placeOnScale(term, rated.scale), levels: rated.scale.terms.length };
 }

@@ -1,6 +1,7 @@
 /** The annex on method: the scales that the document uses, and how rankings are compared. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { singleSpaced } from "../language/texts.ts";
 import { percentRangeText } from "../model/percentRange.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -44,7 +45,7 @@ function scaleTable({ title, terms }: Scale): BlockContent {
     ...(hasMeanings ? [term.meaning ?? ""] : []),
   ]);
   return textTable(
-    [heads, ...rows].map((row) => row.map((cell) => showHidden(cell.replace(/\s+/g, " ").trim()))),
+    [heads, ...rows].map((row) => row.map((cell) => showHidden(singleSpaced(cell).trim()))),
     { caption: showHidden(title) },
   );
 }

@@ -1,6 +1,7 @@
 /** Shows rankings: side by side as a figure and a table, and each with its entries and their reasons. */
 import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
+import { writtenFigure } from "../language/figures.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
@@ -162,7 +163,9 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
   const rows = ranking.entries.map((entry, index) => [
     [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
-    ...(hasScores ? [entry.score ? [plain(percentageText(entry.score.text))] : []] : []),
+    ...(hasScores
+      ? [entry.score ? [plain(writtenFigure(entry.score.text) ?? percentageText(entry.score.text))] : []]
+      : []),
     ...(hasRemarks ? [remarks[index] ?? []] : []),
   ]);
   const table = tableNode([heads.map((each) => [textNode(each)]), ...rows], {

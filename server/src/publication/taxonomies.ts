@@ -1,6 +1,7 @@
 /** The part of the annex on taxonomies: the categories that the document names, by cluster, and what matches them elsewhere. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { singleSpaced } from "../language/texts.ts";
 import { quotedList } from "../language/lists.ts";
 import { webUrl } from "../language/markdown.ts";
 import type { Match, MatchKind } from "../model/match.ts";
@@ -85,7 +86,7 @@ function categoryBlock(category: Category, listing: Listing): BlockContent {
   listing.anchored.add(anchor);
   const words = [
     [strongNode(textNode(showHidden(title)))],
-    definition === undefined ? [] : [textNode(showHidden(definition.replace(/\s+/g, " ").trim()))],
+    definition === undefined ? [] : [textNode(showHidden(singleSpaced(definition).trim()))],
   ];
   const matches = matchWords(category, listing);
   return paragraphNode(

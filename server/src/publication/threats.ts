@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
+import { sentences } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import { textsOf } from "../model/locatedText.ts";
 import type { Scale } from "../model/scale.ts";
@@ -120,24 +121,39 @@ function matrix(threats: readonly Facts[], assessment: Assessment): BlockContent
   const { likelihood, impact, risk } = assessment.scales;
   if (!likelihood || !impact) return [];
   const points = threats.map((facts, index) => matrixThreat(facts, index, assessment));
-  const shown = points.filter(({ current, inherent, residual }) => current ?? inherent ?? residual);
-  if (shown.length === 0) return [];
+  if (!points.some(isPlaced)) return [];
+  const shown = points.filter((point, index) => isPlaced(point) || isRated(threats[index]));
+  const signs = (of: readonly MatrixThreat[]): string =>
+    listed(
+      of.map(({ sign, label }) => `${sign} ${label}`),
+      "and",
+    );
+  const unplaced = shown.filter((point) => !isPlaced(point));
   const figure = matrixFigure({ likelihood, impact, risk }, shown);
   return [
     {
       type: "figure",
       figure,
       caption: [textNode(t("Likelihood and impact of the threats"))],
-      alternative: t(
-        "A matrix of likelihood and impact with the threats: {0}. The table before it gives their ratings.",
-        listed(
-          shown.map(({ sign, label }) => `${sign} ${label}`),
-          "and",
+      alternative: sentences(
+        t(
+          "A matrix of likelihood and impact with the threats: {0}. The table before it gives their ratings.",
+          signs(shown.filter(isPlaced)),
         ),
+        unplaced.length > 0 ? t("Not in the matrix: {0}.", signs(unplaced)) : undefined,
       ),
       data: { id: "figure-matrix" },
     },
   ];
+}
+
+function isPlaced({ current, inherent, residual }: MatrixThreat): boolean {
+  return (current ?? inherent ?? residual) !== undefined;
+}
+
+/** Whether readers look for a threat in the matrix: its likelihood or its impact is stated. */
+function isRated(facts: Facts | undefined): boolean {
+  return ["likelihood", "impact"].some((key) => valueAt(facts?.item.value, key) !== undefined);
 }
 
 function matrixFigure(

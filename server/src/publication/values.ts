@@ -4,7 +4,7 @@ import type { Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { labelOfKey, labelOfWord } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
-import { figure } from "../language/figures.ts";
+import { figure, withPercentSign, writtenFigure } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
@@ -19,12 +19,12 @@ import type { Place } from "./context.ts";
 import { crossReference } from "./context.ts";
 import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
-import { confidenceWords, likelihoodWords, othersOf, ratingWords } from "./estimates.ts";
+import { confidenceWords, likelihoodWords, othersOf, ratingWords, remarkOn } from "./estimates.ts";
 import { horizonText } from "./periods.ts";
 import { joined } from "./joined.ts";
 import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
-import { codeOf, nameWithBand } from "./termNames.ts";
+import { codeOf, nameText, nameWithBand } from "./termNames.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
 
@@ -105,20 +105,23 @@ function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place)
   if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
   if (schema["x-refers-to"]) return [crossReference(words, place.assessment, schema["x-refers-to"])];
   if (schema.format === "edtf") return [plain(dateInWords(words))];
-  if (schema.type === "number") return [plain(figuresOf(words))];
+  if (isNumber(schema)) return [plain(writtenFigure(words) ?? words)];
   if (node.value === true || node.value === false) return [textNode(node.value ? t("yes") : t("no"))];
   return [plain(percentageText(words))];
 }
 
-/** A number in figures, as the reader's language writes it. */
-function figuresOf(words: string): string {
-  return /^\d+(\.\d+)?$/.test(words) ? figure(Number(words)) : words;
+/** Whether a value is a number first of all: the volume of a journal may be one, but is a name. */
+function isNumber({ type }: Schema): boolean {
+  const [first] = [type].flat();
+  return first === "number" || first === "integer";
 }
 
 /** A percentage as the reader's language writes it; other words as they are. */
 export function percentageText(words: string): string {
   const range = percentRangeIn(words);
-  return range ? percentRangeText(range) : words;
+  if (range && range.from !== range.to) return percentRangeText(range);
+  const figures = words.endsWith("%") ? writtenFigure(words.slice(0, -1)) : undefined;
+  return figures === undefined ? words : withPercentSign(figures);
 }
 
 function horizonWords(node: Node, place: Place): PhrasingContent[] {
@@ -179,7 +182,7 @@ function termWords(
   { assessment }: Place,
 ): PhrasingContent {
   const [term] = scalesFor(of, assessment).flatMap((scale) => termOfValue(words, scale) ?? []);
-  if (!term) return plain(words);
+  if (!term) return plain(nameText({ code: undefined, words }, remarkOn(words, of, assessment)));
   const name = { code: codeOf(term), words: term.shownLabel ?? term.term };
   return plain(nameWithBand(name, term.percent && percentRangeText(term.percent)));
 }

@@ -1,8 +1,8 @@
 /** Writes numbers in the language of the document. */
 
-/** The percentage with its sign: "55%", or "55 %" in Spanish. */
+/** The percentage with its sign and with all its decimals: "0.05%", or "0,05 %" in Spanish. */
 export function percentText(value: number, language: string): string {
-  return format(value / 100, language, { style: "percent", maximumFractionDigits: 1 });
+  return format(value / 100, language, { style: "percent", maximumSignificantDigits: 12 });
 }
 
 /** A rank: "2.5", or "2,5" in Spanish. */

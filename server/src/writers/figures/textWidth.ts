@@ -13,7 +13,7 @@ export interface TextStyle {
 
 /** Hundredths of an em, with the characters of this width. */
 const GROUPS: readonly (readonly [number, string])[] = [
-  [28, " ',.:;Iijl|¦·ıſ‘’"],
+  [28, " \u00a0\u202f',.:;Iijl|¦·ıſ‘’"],
   [32, "![]f"],
   [36, "()-/\\rt{}¡•"],
   [40, "ª°²³¹º"],

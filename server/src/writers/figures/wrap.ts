@@ -1,4 +1,5 @@
 /** Breaks a text into lines. A text that does not fit ends in "…", and its full text is kept. */
+import { singleSpaced } from "../../language/texts.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { textWidth, type TextStyle } from "./textWidth.ts";
 
@@ -34,7 +35,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 export function wrapped(text: string, room: Room, style: TextStyle): TextBlock {
   const width = Math.max(room.width, style.size * 2);
   const most = Math.min(LIMIT, (Math.ceil(width / style.size / NARROW) + 1) * room.lines);
-  const clean = text.slice(0, most).replace(/\s+/gu, " ").trim();
+  const clean = singleSpaced(text.slice(0, most)).trim();
   const filled = linesOf(clean, width, style);
   const all = filled.length > room.lines ? filled : balanced(clean, filled, { width, style });
   const lines = all.slice(0, Math.max(1, room.lines));

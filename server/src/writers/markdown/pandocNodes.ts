@@ -5,6 +5,7 @@ import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { ConstructName, Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
+import { singleSpaced } from "../../language/texts.ts";
 import type { CitationNode, FigureNode, MissingNode } from "../../publication/tree.ts";
 import { pandocUnsafe, safeWords } from "./pandocUnsafe.ts";
 
@@ -25,7 +26,7 @@ export function pandocMarkdown(tree: Nodes, context: PandocContext): string {
 
 /** Words as Pandoc's Markdown on one line, for its metadata. */
 export function pandocWords(words: string): string {
-  const text = words.replace(/\s+/g, " ").trim();
+  const text = singleSpaced(words).trim();
   const nowhere = { linked: new Set<string>(), picture: () => undefined, noPicture: "" };
   return pandocMarkdown({ type: "paragraph", children: [{ type: "text", value: text }] }, nowhere).trim();
 }
@@ -84,7 +85,7 @@ function idText(id: string): string {
 
 /** The value of an attribute. */
 function quoted(value: string): string {
-  return `"${value.replace(/\s+/g, " ").replace(/["\\&]/g, String.raw`\$&`)}"`;
+  return `"${singleSpaced(value).replace(/["\\&]/g, String.raw`\$&`)}"`;
 }
 
 /** How many dashes the widths of a table are divided into: Pandoc reads shares from them. */
@@ -119,7 +120,7 @@ function wordsIn(children: PhrasingContent[], construct: ConstructName, state: S
 }
 
 function onOneLine(node: PhrasingContent): PhrasingContent {
-  if (node.type === "text") return { ...node, value: node.value.replace(/\s+/g, " ") };
+  if (node.type === "text") return { ...node, value: singleSpaced(node.value) };
   if (node.type === "break") return { type: "text", value: " " };
   if (!("children" in node)) return node;
   return { ...node, children: node.children.map(onOneLine) };

@@ -8,6 +8,7 @@ import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { singleSpaced } from "../../language/texts.ts";
 import { code, codeBlock, inertText, plainText, webUrl } from "../../language/markdown.ts";
 import type { BlockContent, FigureNode, Head, MissingNode, Publication } from "../../publication/tree.ts";
 import { headingNode, paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
@@ -112,7 +113,7 @@ const headingLine: Handle = (node: Heading, ...[, state, info]: PlaceInTree) => 
   const exit = state.enter("headingAtx");
   const words = state.containerPhrasing(node, { ...info, before: " ", after: " " });
   exit();
-  return `${"#".repeat(depth)} ${words.replace(/\s+/g, " ").trim()}`;
+  return `${"#".repeat(depth)} ${singleSpaced(words).trim()}`;
 };
 
 /** A link to the web. Programs do not agree on links within a text, so those have only their words. */

@@ -1,5 +1,6 @@
 /** Writes a publication as plain text for a terminal: headings, paragraphs, lists and tables in columns. */
 import type { List, ListItem, Nodes, Table } from "mdast";
+import { singleSpaced } from "../../language/texts.ts";
 import type { BlockContent, Head, Publication } from "../../publication/tree.ts";
 import { addressAfter, plainTextOf } from "../../publication/plainText.ts";
 import { terminalText, widthOf } from "../../report/cells.ts";
@@ -84,7 +85,7 @@ function listLines({ children }: List, number: NoteNumber): string[] {
 function wordsOf(node: Nodes, number: NoteNumber): string {
   if (node.type === "footnoteReference") return number(node.identifier);
   if (node.type === "break") return " ";
-  if ("value" in node) return terminalText(node.value.replace(/\s+/g, " "));
+  if ("value" in node) return terminalText(singleSpaced(node.value));
   const words = "children" in node ? node.children.map((each) => wordsOf(each, number)).join("") : "";
   if (node.type === "delete") return `[-${words}-]`;
   return node.data?.isAdded ? `{+${words}+}` : words + terminalText(addressAfter(node));
