@@ -1,7 +1,7 @@
 /** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { BlockContent, Publication } from "../publication/tree.ts";
+import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree.ts";
 import { notesReferredTo } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -14,7 +14,7 @@ import type { Library } from "../workspace/library.ts";
 import { withCitations } from "../writers/citations/cited.ts";
 import { citationStyleIn } from "../writers/houseFiles.ts";
 import type { ElementOptions } from "../writers/html/elements.ts";
-import { blockElement, noteElements } from "../writers/html/elements.ts";
+import { blockElement, noteElement, noteElements } from "../writers/html/elements.ts";
 import { contentsElements, markingElements, titleElements } from "../writers/html/html.ts";
 import { styleSheet } from "../writers/html/style.ts";
 import { TakenIds, withWholeLinks } from "../writers/links.ts";
@@ -86,6 +86,10 @@ function blocksOf(
   const { blocks, notes, numbers } = notesApart(publication);
   const options = { draw, labels, noteNumbers: numbers };
   const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
+  const noteHtml = (note: FootnoteDefinition): ElementContent => ({
+    type: "raw",
+    value: htmlOfBlock(note, outside(note, options), () => htmlOf(noteElement(note, options))),
+  });
   return [
     ...html(markingElements(head)),
     {
@@ -98,7 +102,7 @@ function blocksOf(
       html: htmlOfBlock(block, outside(block, options), () => htmlOf(blockElement(block, options))),
       ...lineOf(block.data?.span, source),
     })),
-    ...html(noteElements(notes, options)),
+    ...html(noteElements(notes.map(noteHtml), labels)),
     ...html(markingElements(head)),
   ];
 }
@@ -111,7 +115,10 @@ function houseSheet(assessment: Assessment | undefined): string {
 }
 
 /** What the HTML of a block depends on besides the block: words of the document, and the numbers of its notes. */
-function outside(block: BlockContent, { labels, noteNumbers }: ElementOptions): unknown[] {
+function outside(
+  block: BlockContent | FootnoteDefinition,
+  { labels, noteNumbers }: ElementOptions,
+): unknown[] {
   return [labels.figure, labels.table, ...notesReferredTo(block).map((id) => noteNumbers.get(id))];
 }
 

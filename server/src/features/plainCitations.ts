@@ -13,7 +13,7 @@ import { dateInWords } from "../language/date.ts";
 import { capitalized, language } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
-import { lastResults, memo } from "../syntax/memo.ts";
+import { lastResults, memo, memoOn } from "../syntax/memo.ts";
 import type { FormattedCitations } from "../writers/citations/cited.ts";
 import { citationsIn } from "../writers/citations/order.ts";
 import type { CitationFields } from "./hoverContent/citation.ts";
@@ -26,24 +26,17 @@ export function plainCitations(publication: Publication): FormattedCitations {
   const all = first ? listsOf(first, [language(), ...works], () => listOf(works)) : listOf([]);
   return {
     isNote: false,
-    citations: citationsIn(publication).map((citation) => {
-      const key = JSON.stringify(citation.works);
-      const known = all.citations.get(key) ?? citationWords(citation, all.names);
-      all.citations.set(key, known);
-      return known;
-    }),
+    citations: citationsIn(publication).map((citation) => citationWords(citation, all.names)),
     works: all.works,
   };
 }
 
-/** The works of a publication, and the citations that have been made of them, by their works. */
+/** The works of a publication, by their names. */
 interface WorkList {
   readonly names: ReadonlyMap<string, string>;
   readonly works: readonly BlockContent[];
-  readonly citations: Map<string, readonly PhrasingContent[]>;
 }
 
-/** Citations stay the same objects as long as the works are the same. */
 const listsOf = lastResults<WorkList>();
 
 function listOf(works: readonly CslItem[]): WorkList {
@@ -57,19 +50,20 @@ function listOf(works: readonly CslItem[]): WorkList {
     works: named
       .toSorted((a, b) => order.compare(a.name, b.name))
       .map(({ id, fields }) => paragraphNode(workWords(fields), { role: "work", id: `source-${id}` })),
-    citations: new Map(),
   };
 }
 
-/** "(see Curtis 2004, p. 20; Rocha 2003)", with links to the list of works. */
-function citationWords({ works }: CitationNode, names: ReadonlyMap<string, string>): PhrasingContent[] {
-  const cited = works.flatMap(({ id, prefix, locator }, index) => [
-    textNode(`${index > 0 ? "; " : ""}${prefix === undefined ? "" : `${prefix} `}`),
-    linkNode(`source-${id}`, [textNode(names.get(id) ?? id)]),
-    textNode(locator === undefined ? "" : `, ${locator}`),
-  ]);
-  return [textNode("("), ...cited, textNode(")")];
-}
+/** "(see Curtis 2004, p. 20; Rocha 2003)", with links to the list of works; the same object as long as the works are the same. */
+const citationWords = memoOn(
+  ({ works }: CitationNode, names: ReadonlyMap<string, string>): PhrasingContent[] => {
+    const cited = works.flatMap(({ id, prefix, locator }, index) => [
+      textNode(`${index > 0 ? "; " : ""}${prefix === undefined ? "" : `${prefix} `}`),
+      linkNode(`source-${id}`, [textNode(names.get(id) ?? id)]),
+      textNode(locator === undefined ? "" : `, ${locator}`),
+    ]);
+    return [textNode("("), ...cited, textNode(")")];
+  },
+);
 
 const fieldsOf = memo((work: CslItem): CitationFields => printedWork(readCsl(work)));
 

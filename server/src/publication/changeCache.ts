@@ -4,7 +4,7 @@ import type { Facts } from "../model/facts.ts";
 import { lastResults, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
-import { outsideOf } from "./items.ts";
+import { outsideOf } from "./itemCache.ts";
 
 /** An item or a ranking in two editions, and the reason for its change: another item, such as the summary, may give it. */
 export interface ValuePair {

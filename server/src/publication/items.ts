@@ -1,14 +1,13 @@
 /** Shows an item of a section: its title as a heading, its text, and a line for each of its other keys. */
 import { t } from "@vscode/l10n";
-import { language } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
-import { lastResults } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
 import { anchorOf, displayName, firstWords, itemSpan, ownTitle } from "./context.ts";
 import { fields, lineOfFields } from "./fields.ts";
+import { cachedByItem } from "./itemCache.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, Heading, Paragraph } from "./tree.ts";
 import { withSpan, headingNode, missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -49,36 +48,13 @@ export interface BelowText {
 /** Returns the blocks of an item. */
 export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
   const { depth, shown = [], first = [], below, after = [], isEntry = false } = style;
-  const key = [depth, isEntry, style.hasHeading, after.length > 0, ...shown, "|", ...first].join(" ");
-  const inputs = [key, below, ...outsideOf(facts, assessment)];
-  return [
-    ...ownBlocks(facts, inputs, () => (isEntry ? entryOf : blocksOf)(facts, assessment, style)),
-    ...after,
-  ];
+  const { hasHeading = false } = style;
+  const inputs = [depth, isEntry, hasHeading, after.length > 0, below, ...shown, "|", ...first];
+  const make = (): BlockContent[] => (isEntry ? entryOf : blocksOf)(facts, assessment, style);
+  return [...ownBlocks(facts, { assessment, inputs }, make), ...after];
 }
 
-/**
- * Returns a cache for what is made of an item. On a keystroke, it makes only that of one item again, and of those that refer to an
- * item with another name.
- */
-export function cachedByItem<R>(): (facts: Facts, assessment: Assessment, make: () => R) => R {
-  const results = lastResults<R>();
-  return (facts, assessment, make) => results(facts, outsideOf(facts, assessment), make);
-}
-
-const ownBlocks = lastResults<readonly BlockContent[]>();
-
-/** Returns what the blocks of an item depend on outside of it: the language, the scales, and the names of what it refers to. */
-export function outsideOf({ references }: Facts, assessment: Assessment): unknown[] {
-  const { scales, furtherScales, taxonomy, namedTaxonomies } = assessment;
-  const names = references.map(({ id }) =>
-    [
-      id,
-      ...assessment.conceptsOf(id).map((concept) => `${concept} ${displayName(id, concept, assessment)}`),
-    ].join("="),
-  );
-  return [language(), taxonomy, namedTaxonomies, names.join(";"), ...Object.values(scales), ...furtherScales];
-}
+const ownBlocks = cachedByItem<readonly BlockContent[]>();
 
 function blocksOf(
   facts: Facts,

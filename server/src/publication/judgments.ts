@@ -9,6 +9,7 @@ import { displayName } from "./context.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
+import { cachedByItems } from "./itemCache.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -53,8 +54,13 @@ function unsaidOf({ item }: Facts): BlockContent[] {
 }
 
 /** All likelihoods of judgments and threats as ranges; nothing if none has a band. */
-export function likelihoods(all: readonly Facts[], assessment: Assessment): BlockContent[] {
-  const rows = all.flatMap((facts) => rangeRow(facts, assessment));
+export const likelihoods = cachedByItems(likelihoodFigure);
+
+function likelihoodFigure(
+  { threats, statements }: { readonly threats: readonly Facts[]; readonly statements: readonly Facts[] },
+  assessment: Assessment,
+): BlockContent[] {
+  const rows = [...threats, ...statements].flatMap((facts) => rangeRow(facts, assessment));
   if (!rows.some(({ band }) => band)) return [];
   return [
     {

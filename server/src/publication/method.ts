@@ -3,7 +3,9 @@ import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { singleSpaced } from "../language/texts.ts";
 import { percentRangeText } from "../model/percentRange.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Scale } from "../model/scale.ts";
+import { memo } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scaleNames, scalesFor } from "../workspace/scales.ts";
 import { coefficientBlocks } from "./comparisons.ts";
@@ -25,8 +27,14 @@ export function scaleBlocks(assessment: Assessment): BlockContent[] {
 
 /** Whether a value of the document is on a scale of this kind. */
 function usesScale(name: (typeof scaleNames)[number], { facts }: Assessment): boolean {
-  return facts.some(({ visits }) => visits.some(({ schema }) => schema["x-scale"] === name));
+  return facts.some((each) => scalesOfItem(each).has(name));
 }
+
+/** The kinds of scales that the values of an item are on. */
+const scalesOfItem = memo(
+  ({ visits }: Facts): ReadonlySet<string> =>
+    new Set(visits.flatMap(({ schema }) => schema["x-scale"] ?? [])),
+);
 
 function scaleTable({ title, terms }: Scale): BlockContent {
   const hasBands = terms.some(({ percent }) => percent);

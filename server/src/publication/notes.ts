@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../model/facts.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { cachedByItem } from "./itemCache.ts";
 import { itemBlocks, numberText } from "./items.ts";
 import type { BlockContent, FootnoteDefinition } from "./tree.ts";
 import { notesReferredTo, strongNode, textNode } from "./tree.ts";
@@ -22,11 +23,17 @@ export function noteDefinitions(
   for (const id of wanted) {
     const facts = all.get(id);
     if (!facts) continue;
-    const children = noteBlocks(facts, assessment);
-    found.set(id, { type: "footnoteDefinition", identifier: id, label: id, children });
-    for (const inner of children.flatMap(notesReferredTo)) wanted.add(inner);
+    const note = noteCache(facts, { assessment }, () => noteOf(id, noteBlocks(facts, assessment)));
+    found.set(id, note);
+    for (const inner of notesReferredTo(note)) wanted.add(inner);
   }
   return [...found.values()];
+}
+
+const noteCache = cachedByItem<FootnoteDefinition>();
+
+function noteOf(id: string, children: BlockContent[]): FootnoteDefinition {
+  return { type: "footnoteDefinition", identifier: id, label: id, children };
 }
 
 /** The notes that no text refers to. */

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { language } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
+import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -44,10 +45,16 @@ function numbered(all: readonly BlockContent[]): BlockContent[] {
   );
   return blocks.map((block) =>
     block.type === "figure" || (block.type === "table" && block.data?.caption)
-      ? { ...block, data: { ...block.data, number: ++counts[block.type] } }
+      ? withNumber(block, ++counts[block.type])
       : block,
   );
 }
+
+/** A block stays the same object as long as it has the same number. */
+const withNumber = memoOn((block: BlockContent, number: number): BlockContent => ({
+  ...block,
+  data: { ...block.data, number },
+}));
 
 function labels(): Labels {
   return {
@@ -60,20 +67,28 @@ function labels(): Labels {
   };
 }
 
-/** The facts of the items of a section, without the author's own keys. */
+/** Returns the items of a section without the author's own keys: the same list as long as it has the same items. */
 export function itemsOf(name: string, { sections, factsBySection }: Assessment): readonly Facts[] {
-  return sections.flatMap((section, index) =>
-    section.name === name ? itemsOfSection(index, { factsBySection }) : [],
+  const lists = sections.flatMap((section, index) =>
+    section.name === name ? [itemsOfSection(index, { factsBySection })] : [],
   );
+  const [first = NO_ITEMS, ...others] = lists;
+  return others.length === 0 ? first : lists.flat();
 }
+
+const NO_ITEMS: readonly Facts[] = [];
 
 /** Returns the items of the section with an index, without those that only this file's author reads. */
 export function itemsOfSection(
   index: number,
   { factsBySection }: Pick<Assessment, "factsBySection">,
-): Facts[] {
-  return (factsBySection[index] ?? []).filter(({ item }) => !isOwnKey(textOf(item.key) ?? ""));
+): readonly Facts[] {
+  return publicItems(factsBySection[index] ?? NO_ITEMS);
 }
+
+const publicItems = memo((all: readonly Facts[]): readonly Facts[] =>
+  all.filter(({ item }) => !isOwnKey(textOf(item.key) ?? "")),
+);
 
 /** A part of a publication; nothing if it is empty. @param name Unique in the publication. */
 export function part(name: string, title: string, blocks: readonly BlockContent[]): BlockContent[] {

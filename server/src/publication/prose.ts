@@ -10,7 +10,7 @@ import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
 import { hasTooManyBlocks } from "../prose/blocks.ts";
-import { memo } from "../syntax/memo.ts";
+import { memo, memoText } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
@@ -55,20 +55,28 @@ function wordsOf(block: Nodes): PhrasingContent[] {
 /** How many signs of Markdown are read. The parser's time grows with their square, and no text has more. */
 const MAX_SIGNS = 2000;
 
-/** Cached: a keystroke changes one text. */
-const parsed = memo(
-  (node: ScalarNode): { readonly source: Marked; readonly root: readonly RootContent[] } => {
-    const source = withReferencesMarked(showHidden(textOf(node) ?? ""));
-    const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
-    if (signs > MAX_SIGNS || hasTooManyBlocks(source.text))
-      return { source, root: plainParagraphs(source.text) };
-    const { children } = fromMarkdown(source.text, {
-      extensions: [gfmTable()],
-      mdastExtensions: [gfmTableFromMarkdown()],
-    });
-    return { source, root: children };
-  },
-);
+/** How many parsed texts are kept: more than a long document has. */
+const MAX_PARSED = 2000;
+
+interface Parsed {
+  readonly source: Marked;
+  readonly root: readonly RootContent[];
+}
+
+const parsed = memo((node: ScalarNode): Parsed => parsedText(showHidden(textOf(node) ?? "")));
+
+/** Cached by the text: after a keystroke, all texts of an item are new nodes, and one of them is another text. */
+const parsedText = memoText((text: string): Parsed => {
+  const source = withReferencesMarked(text);
+  const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
+  if (signs > MAX_SIGNS || hasTooManyBlocks(source.text))
+    return { source, root: plainParagraphs(source.text) };
+  const { children } = fromMarkdown(source.text, {
+    extensions: [gfmTable()],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+  return { source, root: children };
+}, MAX_PARSED);
 
 function plainParagraphs(words: string): RootContent[] {
   return words.split(/\n[\t ]*\n/).map((each) => paragraphNode([textNode(each.trim())]));

@@ -61,8 +61,8 @@ function briefParts(assessment: Assessment): BlockContent[][] {
     part("summary", t("Summary"), prose("summary", assessment)),
     part("judgments", t("Key judgments"), keyJudgments(assessment)),
     part("priorities", t("Priorities"), sideBySide(assessment)),
-    part("threats", t("Threats"), threatsAtAGlance(itemsOf("threats", assessment), assessment)),
-    part("recommendations", t("Recommendations"), recommendationsAtAGlance(recommendations, assessment)),
+    part("threats", t("Threats"), threatsAtAGlance({ threats: itemsOf("threats", assessment) }, assessment)),
+    part("recommendations", t("Recommendations"), recommendationsAtAGlance({ recommendations }, assessment)),
     part("sources", t("Sources"), bibliography(assessment)),
   ];
 }
@@ -80,13 +80,13 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
     part("priorities", t("Priorities"), priorities(assessment)),
     part("changes", t("What has changed"), changeBlocks(assessment)),
     part("threats", threats.length > 0 ? t("Threats") : t("Likelihoods"), [
-      ...threatsAtAGlance(threats, assessment),
-      ...likelihoods([...threats, ...statements], assessment),
+      ...threatsAtAGlance({ threats }, assessment),
+      ...likelihoods({ threats, statements }, assessment),
       ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
     ]),
     part("recommendations", t("Recommendations"), [
-      ...recommendationsAtAGlance(recommendations, assessment),
-      ...coverage(threats, recommendations, assessment),
+      ...recommendationsAtAGlance({ recommendations }, assessment),
+      ...coverage({ threats, recommendations }, assessment),
       ...recommendations.flatMap((facts) => recommendationBlocks(facts, assessment)),
     ]),
     part(

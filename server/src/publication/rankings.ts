@@ -21,6 +21,7 @@ import { anchorOf, displayName, crossReference, sourceSpan } from "./context.ts"
 import { entryName, labelOfId } from "./entryNames.ts";
 import { schemaDefinition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
+import { cachedByItem, cachedByItems } from "./itemCache.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import { ranksLegend, ranksTable } from "./ranksTable.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
@@ -30,7 +31,18 @@ import { mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } f
 
 /** All rankings side by side, as a figure and as a table; nothing without rankings. */
 export function sideBySide(assessment: Assessment): BlockContent[] {
-  const rankings = assessment.rankings.slice(0, MAX_COMPARED);
+  // How rankings compare depends on all of these: they may be by different taxonomies.
+  const { rankings, taxonomyName, threats } = assessment;
+  return comparedRankings({ rankings, taxonomyName, threats }, assessment);
+}
+
+const comparedRankings = cachedByItems(figureAndTable);
+
+function figureAndTable(
+  { rankings: all }: Pick<Assessment, "rankings" | "taxonomyName" | "threats">,
+  assessment: Assessment,
+): BlockContent[] {
+  const rankings = all.slice(0, MAX_COMPARED);
   if (rankings.length === 0) return [];
   const columns = rankings.map((ranking) => rankingName(ranking, assessment));
   return [
@@ -47,7 +59,7 @@ export function sideBySide(assessment: Assessment): BlockContent[] {
       data: { id: "figure-rankings" },
     },
     ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), ranksLegend(rankings)] : []),
-    ...notCompared(assessment.rankings.length - rankings.length),
+    ...notCompared(all.length - rankings.length),
   ];
 }
 
@@ -143,9 +155,14 @@ const IN_COLUMNS = ["item", "actor", "asset", "label", "covers", "tie", "gap", "
 export function rankingBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const id = facts.definition?.id;
   const ranking = assessment.rankings.find((each) => each.id.text === id && each.piece === facts.item.piece);
-  const between = ranking && ranking.entries.length > 0 ? [entriesTable(ranking, facts, assessment)] : [];
+  const between =
+    ranking && ranking.entries.length > 0
+      ? [tableCache(facts, { assessment }, () => entriesTable(ranking, facts, assessment))]
+      : [];
   return itemBlocks(facts, assessment, { depth: 2, shown: ranking ? ["order"] : [], after: between });
 }
+
+const tableCache = cachedByItem<BlockContent>();
 
 function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): BlockContent {
   const place = placeOfItem(facts, assessment);

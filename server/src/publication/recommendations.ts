@@ -7,6 +7,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf, displayName, ownTitle } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
+import { cachedByItems } from "./itemCache.ts";
 import { itemBlocks, numberText, placeOfItem } from "./items.ts";
 import { idsOfThreat } from "./threats.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
@@ -22,7 +23,12 @@ export function recommendationBlocks(facts: Facts, assessment: Assessment): Bloc
 }
 
 /** The recommendations at a glance. */
-export function recommendationsAtAGlance(all: readonly Facts[], assessment: Assessment): BlockContent[] {
+export const recommendationsAtAGlance = cachedByItems(glance);
+
+function glance(
+  { recommendations: all }: { readonly recommendations: readonly Facts[] },
+  assessment: Assessment,
+): BlockContent[] {
   if (all.length < 2) return [];
   const schema = schemaDefinition("recommendation");
   const columns = COLUMNS.filter(
@@ -73,17 +79,20 @@ function nameIn(id: string, value: Facts["item"]["value"], assessment: Assessmen
 }
 
 /** Which recommendation addresses which threat, if there are both. */
-export function coverage(
-  threats: readonly Facts[],
-  recommendations: readonly Facts[],
-  assessment: Assessment,
-): BlockContent[] {
+export const coverage = cachedByItems(coverageFigure);
+
+interface Covered {
+  readonly threats: readonly Facts[];
+  readonly recommendations: readonly Facts[];
+}
+
+function coverageFigure({ threats, recommendations }: Covered, assessment: Assessment): BlockContent[] {
   if (threats.length === 0 || recommendations.length === 0) return [];
   const addressed = recommendations.map(({ definition: defined }) => {
     const recommendation = assessment.recommendations.get(defined?.id ?? "");
     return new Set(recommendation?.uses ?? []);
   });
-  const cells = threats.map((facts) => addressed.map((ids) => idsOfThreat(facts).some((id) => ids.has(id))));
+  const cells = threats.map(idsOfThreat).map((own) => addressed.map((ids) => own.some((id) => ids.has(id))));
   const names = threats.map(({ definition: defined }) =>
     showHidden(displayName(defined?.id ?? "", "threat", assessment)),
   );

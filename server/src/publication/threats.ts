@@ -18,6 +18,7 @@ import { schemaDefinition, ratedTerm } from "./estimates.ts";
 import { fields } from "./fields.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
 import type { BelowText } from "./items.ts";
+import { cachedByItems } from "./itemCache.ts";
 import { itemBlocks, onlyKeys, placeOfItem } from "./items.ts";
 import { ratingTable } from "./ratingTables.ts";
 import { termName } from "./termNames.ts";
@@ -52,7 +53,9 @@ function ratedScenario({ item, schema, definition }: Facts, place: Place): Below
 }
 
 /** The threats at a glance, with the matrix; nothing for fewer than two threats. */
-export function threatsAtAGlance(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
+export const threatsAtAGlance = cachedByItems(glance);
+
+function glance({ threats }: { readonly threats: readonly Facts[] }, assessment: Assessment): BlockContent[] {
   if (threats.length < 2) return [];
   return [...threatsTable(threats, assessment), ...matrix(threats, assessment)];
 }

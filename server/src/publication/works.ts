@@ -17,7 +17,8 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
 import { anchorOf, itemSpan, titleOfWork } from "./context.ts";
 import { field } from "./fields.ts";
-import { cachedByItem, placeOfItem } from "./items.ts";
+import { cachedByItem } from "./itemCache.ts";
+import { placeOfItem } from "./items.ts";
 import type { AboutWork } from "./aboutWork.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
 import { withSpan, headingNode, linkNode, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -114,7 +115,9 @@ const USUAL: ReadonlySet<string> = new Set(
  * out what the list of works says.
  */
 export function sourceNotes(sources: readonly Facts[], assessment: Assessment): BlockContent[] {
-  const notes = sources.flatMap((facts) => notesCache(facts, assessment, () => notesOf(facts, assessment)));
+  const notes = sources.flatMap((facts) =>
+    notesCache(facts, { assessment }, () => notesOf(facts, assessment)),
+  );
   const heading = headingNode(2, [textNode(t("About the sources"))]);
   return notes.length > 0 ? [about(heading, { isHead: true }), ...notes] : [];
 }

@@ -27,6 +27,7 @@ export function withWholeLinks(publication: Publication, taken = new TakenIds())
   const marksOf = new Map<string, string[]>();
   const children = body.children.map((block, index) => {
     const own = anchorsOf(block);
+    if (own === NO_ANCHORS) return block;
     const marks = own.marks.map((identifier) => {
       const name = notes.get(identifier) ?? identifier;
       const id = taken.take(markId(name));
@@ -96,8 +97,10 @@ const anchorsOf = memo((block: RootContent): Anchors => {
     for (const child of partsOf(node)) visit(child);
   };
   visit(block);
-  return found;
+  return found.ids.length + found.links.length + found.marks.length === 0 ? NO_ANCHORS : found;
 });
+
+const NO_ANCHORS: Anchors = { ids: [], links: [], marks: [] };
 
 /** The nodes in a node. */
 function partsOf(node: Nodes): readonly Nodes[] {
@@ -113,7 +116,6 @@ const changedIn = lastResults<RootContent>();
 
 function withAnchors(block: RootContent, now: NewAnchors): RootContent {
   const old = anchorsOf(block);
-  if (old.ids.length + old.links.length + old.marks.length === 0) return block;
   const isSame =
     now.ids.every((id, index) => id === old.ids[index]) &&
     now.links.every((id, index) => id === old.links[index]) &&

@@ -39,24 +39,29 @@ export function wordElements(words: readonly PhrasingContent[], options: Element
   return "children" in whole ? whole.children : [whole];
 }
 
-/** Returns the notes, each with links back to where the text refers to it. */
+/** Returns the list of notes. @param items Each a note as `noteElement` returns it, or its HTML. */
 export function noteElements(
-  notes: readonly FootnoteDefinition[],
-  options: ElementOptions,
+  items: readonly ElementContent[],
+  labels: Publication["labels"],
 ): ElementContent[] {
-  if (notes.length === 0) return [];
-  const items = notes.map(({ identifier, children, data }) =>
-    element("li", { id: noteId(identifier) }, [
-      ...children.map((child) => blockElement(child as BlockContent, options)),
-      ...backLinks(data?.marks ?? [markId(identifier)]),
-    ]),
-  );
+  if (items.length === 0) return [];
   return [
     element("section", { className: ["footnotes"] }, [
-      element("h2", {}, [text(options.labels.notes)]),
-      element("ol", {}, items),
+      element("h2", {}, [text(labels.notes)]),
+      element("ol", {}, [...items]),
     ]),
   ];
+}
+
+/** Returns a note with links back to where the text refers to it. */
+export function noteElement(
+  { identifier, children, data }: FootnoteDefinition,
+  options: ElementOptions,
+): ElementContent {
+  return element("li", { id: noteId(identifier) }, [
+    ...children.map((child) => blockElement(child as BlockContent, options)),
+    ...backLinks(data?.marks ?? [markId(identifier)]),
+  ]);
 }
 
 /** The links from a note to its marks. Those after the first have a number. */

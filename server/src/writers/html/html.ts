@@ -6,7 +6,7 @@ import { plainTextOf } from "../../publication/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { notesApart } from "../notes.ts";
 import type { ElementOptions } from "./elements.ts";
-import { blockElement, element, noteElements, text, wordElements } from "./elements.ts";
+import { blockElement, element, noteElement, noteElements, text, wordElements } from "./elements.ts";
 import { styleSheet } from "./style.ts";
 
 /** How the file is written. */
@@ -29,7 +29,10 @@ export function writeHtml(publication: Publication, { draw, style = "" }: HtmlOp
     ...contentsElements(publication),
     element("main", {}, [
       ...blocks.map((block) => blockElement(block, options)),
-      ...noteElements(notes, options),
+      ...noteElements(
+        notes.map((note) => noteElement(note, options)),
+        labels,
+      ),
     ]),
     ...(head.marking === undefined ? [] : [element("footer", {}, markingElements(head))]),
   ];
