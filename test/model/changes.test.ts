@@ -4,6 +4,8 @@ import type { FieldChange } from "../../server/src/model/changes.ts";
 import { changedFields } from "../../server/src/model/changes.ts";
 import type { PreviousAssessment } from "../../server/src/model/previousAssessment.ts";
 import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
+import { daysOf } from "../../server/src/model/edtf.ts";
+import { areOtherPeriods } from "../../server/src/model/period.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
 /** The two texts as assessments. */
@@ -99,12 +101,37 @@ describe("changed fields", () => {
     ["2 years", "2026-11/2028-10"],
     ["2026-11/2028-11", "two years"],
     ["en los próximos dos años", "2 years"],
-    ["2027", "10 years"],
+    ["2027", "1 year"],
+    ["until 2027", "10 years"],
     ["the coming season", "2 years"],
   ])("the period %s, then %s, is as long", (before, after) => {
     const text = (period: string): string =>
       statement(`likelihood: {term: likely, within: ${period}}, horizon: ${period}`);
     expect(changes(text(before), text(after))).toEqual([]);
+  });
+
+  it.each([
+    ["2023-01-20", "2023", "2024-01-22", "2 years", true],
+    ["2023-01-20", "2023", "2024-01-22", "2024/2025", true],
+    ["2023-01-20", "2023", "2024-01-22", "2026", true],
+    ["2023-01-20", "2027", "2024-01-22", "10 years", true],
+    ["2023-01-20", "until 2023", "2024-01-22", "2 years", true],
+    ["2023-01-20", "2023", "2023-01-20", "2024", true],
+    ["2023-01-20", "2023/2024", "2023-01-20", "2024/2025", true],
+    ["2023-01-20", "2023", "2024-01-22", "2024", false],
+    ["2023-01-20", "2023", "2024-01-22", "1 year", false],
+    ["2023-01-20", "2025", "2024-01-22", "2 years", false],
+    ["2023-01-20", "until the end of 2024", "2024-01-22", "2 años", false],
+    ["2023-01-20", "2023-12-31", "2024-06-01", "2024-12-31", false],
+    ["2023-01-20", "2023", "2023-01-20", "2023-01/2023-12", false],
+    ["2023-01-20", "the season", "2024-01-22", "2024", false],
+    ["2023-01-20", "2023", "", "2026", false],
+  ])("in the edition of %s the period %s, in that of %s %s, differs: %s", (then, before, now, after, differs) => {
+    const [one, other] = [
+      { text: before, asOf: daysOf(then) },
+      { text: after, asOf: daysOf(now) },
+    ] as const;
+    expect(areOtherPeriods(one, other)).toBe(differs);
   });
 
   it.each([

@@ -1,4 +1,7 @@
 import { expect, it } from "vitest";
+import { writeText } from "../../server/src/writers/text/text.ts";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import { assessmentsIn } from "../assessments.ts";
 import { isPointer } from "../../server/src/publication/pointers.ts";
 
 it.each([
@@ -19,4 +22,17 @@ it.each([
 ] as const)("%s", (text, expected) => {
   const [before = ""] = text.split(/\[\[\w+\]\]/);
   expect(isPointer(before)).toBe(expected);
+});
+
+it.each([
+  ["The water rises [[flood]].", "The water rises (Flood)."],
+  ["Both grow [[flood]] [[theft]].", "Both grow (Flood; Theft)."],
+  ["Both grow [[flood]] and [[theft]].", "Both grow (Flood) and Theft."],
+  ["They name the flood [[flood]] and the theft [[theft]].", "They name the flood and the theft."],
+  ["They name the outflood [[flood]].", "They name the outflood (Flood)."],
+] as const)("%s reads “%s”", (summary, expected) => {
+  const [assessment = expect.unreachable()] = assessmentsIn(
+    `assessment: 1\ntitle: T\nsummary: "${summary}"\nthreats: { flood: { title: Flood }, theft: { title: Theft } }\n`,
+  );
+  expect(writeText(publicationOf(assessment)).replace(/\s+/g, " ")).toContain(expected);
 });

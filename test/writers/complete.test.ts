@@ -7,22 +7,14 @@ import { normalizedOf } from "../../server/src/publication/normalized.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
 import type { Publication } from "../../server/src/publication/tree.ts";
-import { plainCitations } from "../../server/src/features/plainCitations.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
-import { withCitations } from "../../server/src/writers/citations/cited.ts";
-import { writeHtml } from "../../server/src/writers/html/html.ts";
-import { writeGithubMarkdown } from "../../server/src/writers/markdown/githubMarkdown.ts";
-import { writeMarkdown } from "../../server/src/writers/markdown/markdown.ts";
-import { writePlainMarkdown } from "../../server/src/writers/markdown/plainMarkdown.ts";
 import { writeCsv } from "../../server/src/writers/spreadsheets/csv.ts";
-import { writeText } from "../../server/src/writers/text/text.ts";
 import { libraryOf } from "../assessments.ts";
 import type { FullForm, Marker } from "../publication/fullAssessment.ts";
 import { FULL_URI, fullAssessment } from "../publication/fullAssessment.ts";
-import { xmlPartsOf } from "./wordFile.ts";
-import { writeSample } from "./wordSample.ts";
+import { documentTexts } from "./documentTexts.ts";
 
 const spanish = JSON.parse(
   readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
@@ -39,36 +31,8 @@ const CASES: readonly (readonly [FullForm, string, Translations])[] = [
 /** What a writer makes of an assessment, as text. */
 type Output = (assessment: Assessment, publication: Publication) => string | Promise<string>;
 
-const cited = (publication: Publication): Publication =>
-  withCitations(publication, plainCitations(publication));
-
-/** The text, and the targets of links. */
-const withoutTags = (xml: string): string =>
-  xml.replace(/<[^>]*? href="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, "");
-
-const withoutEscapes = (markdown: string): string => markdown.replaceAll("\\", "");
-
 const DOCUMENTS: ReadonlyMap<string, Output> = new Map<string, Output>([
-  ["HTML", (_, publication) => withoutTags(writeHtml(cited(publication)).replace(/^[^]*<body/, ""))],
-  [
-    "Word",
-    async (_, publication) => {
-      const parts = xmlPartsOf(await writeSample(cited(publication)));
-      const read = ["document", "footnotes", "header1"].map((name) => parts.get(`word/${name}.xml`) ?? "");
-      const links = Array.from(parts).filter(([path]) => path.endsWith(".rels"));
-      return [...read.map(withoutTags), ...links.map(([, xml]) => xml)].join(" ");
-    },
-  ],
-  ["plain Markdown", (_, publication) => withoutEscapes(writePlainMarkdown(cited(publication)))],
-  ["GitHub Markdown", (_, publication) => withoutEscapes(writeGithubMarkdown(cited(publication)))],
-  [
-    "Pandoc Markdown",
-    (_, publication) => {
-      const { text, beside } = writeMarkdown(publication, { name: "full" });
-      return withoutEscapes([text, ...beside.values()].join("\n"));
-    },
-  ],
-  ["plain text", (_, publication) => writeText(cited(publication))],
+  ...Array.from(documentTexts, ([format, write]): [string, Output] => [format, (_, each) => write(each)]),
   ["JSON", (assessment, publication) => JSON.stringify(normalizedOf(assessment, publication))],
 ]);
 

@@ -8,7 +8,8 @@ import type { Definition } from "./definitions.ts";
 import { estimatesIn, ownEstimateIn, estimateText, termOfValue } from "./estimate.ts";
 import { textsOf } from "./locatedText.ts";
 import { normalizedName } from "./normalizedName.ts";
-import { haveOtherLengths } from "./period.ts";
+import type { Days } from "./edtf.ts";
+import { areOtherPeriods } from "./period.ts";
 import { gradeAt, gradeText } from "./rating.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 
@@ -30,14 +31,22 @@ export function titleOfItem({ value }: Item): string {
   return textOf(valueAt(value, "title"))?.trim() ?? "";
 }
 
-/** The scales of likelihood of two versions, which know the words for their terms. */
-export interface ScalesOfVersions {
-  readonly before: Scale | undefined;
-  readonly after: Scale | undefined;
+/** What the values of an item mean in its edition. */
+export interface EditionSense {
+  /** The scale of likelihood, which knows the words for its terms. */
+  readonly scale: Scale | undefined;
+  /** The days from which its periods count. */
+  readonly asOf: Days | undefined;
+}
+
+/** The senses of two editions. */
+export interface EditionSenses {
+  readonly before: EditionSense;
+  readonly after: EditionSense;
 }
 
 /** Returns the fields that differ in what they say. Other words for the same thing are no change; another range of the same word is. */
-export function changedFields(before: Item, after: Item, scales?: ScalesOfVersions): FieldChange[] {
+export function changedFields(before: Item, after: Item, senses?: EditionSenses): FieldChange[] {
   const then = new Map(fieldsOf(before));
   const now = fieldsOf(after);
   const isSameQuestion = haveOneOutcome(before, after);
@@ -46,8 +55,8 @@ export function changedFields(before: Item, after: Item, scales?: ScalesOfVersio
     ...now.flatMap(([key, value]) => {
       const old = then.get(key);
       if (key === "outcome" && !isSameQuestion) return [];
-      const terms = key.endsWith("likelihood") ? termsOf(old, value, scales) : undefined;
-      return (terms ? areOneTerm(...terms) : isSame(key, old, value))
+      const terms = key.endsWith("likelihood") ? termsOf(old, value, senses) : undefined;
+      return (terms ? areOneTerm(...terms) : isSame({ key, before: old, after: value }, senses))
         ? []
         : [{ key, before: old, after: value }];
     }),
@@ -99,11 +108,11 @@ export function deniedText(text: string): { readonly plain: string; readonly den
 function termsOf(
   old: string | undefined,
   value: string | undefined,
-  scales: ScalesOfVersions | undefined,
+  senses: EditionSenses | undefined,
 ): readonly [ScaleTerm, ScaleTerm] | undefined {
   const [before, after] = [
-    old !== undefined && scales?.before && termOfValue(old, scales.before),
-    value !== undefined && scales?.after && termOfValue(value, scales.after),
+    old !== undefined && senses?.before.scale && termOfValue(old, senses.before.scale),
+    value !== undefined && senses?.after.scale && termOfValue(value, senses.after.scale),
   ];
   return before && after ? [before, after] : undefined;
 }
@@ -175,10 +184,13 @@ function listText(node: Node | undefined): string | undefined {
   return ids.length > 0 ? ids.join(", ") : undefined;
 }
 
-function isSame(key: string, before: string | undefined, after: string | undefined): boolean {
+function isSame({ key, before, after }: FieldChange, senses: EditionSenses | undefined): boolean {
   if (before === undefined || after === undefined) return before === after;
   if (key === "within" || (key === "horizon" && !isDeadline(before, after)))
-    return !haveOtherLengths(before, after);
+    return !areOtherPeriods(
+      { text: before, asOf: senses?.before.asOf },
+      { text: after, asOf: senses?.after.asOf },
+    );
   const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
   return one === other || (key === "cost" && haveSameAmounts(before, after));
 }

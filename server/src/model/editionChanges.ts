@@ -7,11 +7,14 @@ import { lastResults } from "../syntax/memo.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { ChangeReason } from "./changeNotes.ts";
 import { newNotes, noteThatMentions, reasonAt } from "./changeNotes.ts";
-import type { FieldChange, ScalesOfVersions } from "./changes.ts";
+import type { EditionSense, EditionSenses, FieldChange } from "./changes.ts";
 import { changedFields, haveOneOutcome, needsReason } from "./changes.ts";
 import type { Definition } from "./definitions.ts";
-import type { Editions, ItemPair } from "./edition.ts";
+import type { EditionDates } from "./droppedItem.ts";
+import { isOver, isReliedOn } from "./droppedItem.ts";
+import type { Edition, Editions, ItemPair } from "./edition.ts";
 import { pairedItems } from "./edition.ts";
+import { daysOf } from "./edtf.ts";
 import type { RankingDifference } from "./moves.ts";
 import { compareVersions } from "./moves.ts";
 import type { Ranking } from "./ranking.ts";
@@ -39,6 +42,10 @@ export interface ItemChange {
   readonly isRenamed: boolean;
   /** What differs, by the keys of the item. What is judged comes first. */
   readonly keys: readonly KeyChange[];
+  /** Whether readers need a reason for it. */
+  readonly needsReason: boolean;
+  /** Whether it is no longer there, and its period was over before the later edition. */
+  readonly isOver: boolean;
   readonly reason: ChangeReason | undefined;
 }
 
@@ -72,16 +79,21 @@ export function changesBetween(editions: Editions): EditionChanges {
   const { before, after } = editions;
   const pairs = pairedItems(editions);
   const renames = renamesOf(pairs, editions);
-  const scales = { before: before.likelihood, after: after.likelihood };
+  const senses = { before: senseOf(before), after: senseOf(after) };
   const notes = newNotes(after.notes, before.notes);
-  const isSameDate = before.asOf === after.asOf;
-  const changes = pairs.map((pair) => itemChange(pair, { renames, scales, isSameDate, notes }));
+  const dates = { before: before.asOf, after: after.asOf };
+  const changes = pairs.map((pair) => itemChange(pair, { renames, senses, dates, notes }));
   const items = changes.filter(isChange);
   return {
     items,
     rankings: rankingChanges(pairs, editions, renames),
     unchanged: changes.length - items.length,
   };
+}
+
+/** What the values of an edition mean. */
+function senseOf({ likelihood, asOf }: Edition): EditionSense {
+  return { scale: likelihood, asOf: daysOf(asOf ?? "") };
 }
 
 function isChange({ before, after, isRenamed, keys }: ItemChange): boolean {
@@ -102,21 +114,25 @@ const lastRenames = lastResults<Renames>();
 
 interface Comparison {
   readonly renames: Renames;
-  readonly scales: ScalesOfVersions;
-  /** Whether both are versions of one edition, so that their periods are the same. */
-  readonly isSameDate: boolean;
+  readonly senses: EditionSenses;
+  readonly dates: EditionDates;
   /** What only the later edition says about changes. */
   readonly notes: readonly string[];
 }
 
 function itemChange({ before, after }: ItemPair, comparison: Comparison): ItemChange {
-  const note = before && !after ? noteThatMentions(before, comparison.notes) : undefined;
+  const { notes, dates } = comparison;
+  const isGone = before !== undefined && !after;
+  const note = isGone ? noteThatMentions(before, notes) : undefined;
+  const keys = before && after ? keysOfPair(before.item, after.item, comparison) : [];
   return {
     concept: (after ?? before)?.concept ?? "statement",
     before,
     after,
     isRenamed: before !== undefined && after !== undefined && before.id !== after.id,
-    keys: before && after ? keysOfPair(before.item, after.item, comparison) : [],
+    keys,
+    needsReason: isGone ? isReliedOn(before, dates) : keys.some((key) => key.needsReason),
+    isOver: isGone && isOver(before, dates),
     reason: after
       ? reasonAt(after.item.value, before?.item.value)
       : note === undefined
@@ -139,17 +155,20 @@ const WITH_TERMS: ReadonlySet<string> = new Set(["likelihood", "inherent", "resi
 
 /** Compares two items, and again only if one of them is another object. */
 function keysOfPair(before: Item, after: Item, comparison: Comparison): readonly KeyChange[] {
-  const { renames, scales, isSameDate } = comparison;
-  return lastKeys(after, [before, renames, scales.before, scales.after, isSameDate], () =>
-    changedKeys(before, after, comparison),
+  const { renames, senses, dates } = comparison;
+  return lastKeys(
+    after,
+    [before, renames, dates.before, dates.after, senses.before.scale, senses.after.scale],
+    () => changedKeys(before, after, comparison),
   );
 }
 
 const lastKeys = lastResults<readonly KeyChange[]>();
 
-function changedKeys(before: Item, after: Item, { renames, scales, isSameDate }: Comparison): KeyChange[] {
-  const fields = changedFields(before, after, scales);
-  const hasOutcomes = isSameDate || haveOneOutcome(before, after);
+function changedKeys(before: Item, after: Item, { renames, senses, dates }: Comparison): KeyChange[] {
+  const fields = changedFields(before, after, senses);
+  // Versions of one edition have the same periods.
+  const hasOutcomes = dates.before === dates.after || haveOneOutcome(before, after);
   const others = [...keysIn(after.value), ...keysIn(before.value)].filter(
     (key) => !COMPARED_APART.has(key) && (key !== "outcome" || hasOutcomes),
   );

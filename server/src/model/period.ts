@@ -10,11 +10,26 @@ const UNTIL =
 
 /** Returns the days of a period that consists of dates; `undefined` if it is a length, or cannot be read. */
 export function daysOfPeriod(text: string): Days | undefined {
+  return datesOfPeriod(text)?.days;
+}
+
+/** A period that consists of dates. */
+interface DatedPeriod {
+  readonly days: Days;
+  /** Whether it has two dates, and so a length of its own. */
+  readonly isRange: boolean;
+  /** Whether it says only when it ends. */
+  readonly isEnd: boolean;
+}
+
+function datesOfPeriod(text: string): DatedPeriod | undefined {
   const dates = text.trim().replace(UNTIL, "");
-  const days = daysOf(dates);
-  if (days) return days;
+  const isEnd = dates !== text.trim();
+  const own = daysOf(dates.toUpperCase());
+  if (own) return { days: own, isRange: dates.includes("/"), isEnd };
   const [only, ...others] = writtenDate(dates)?.meanings ?? [];
-  return only !== undefined && others.length === 0 ? daysOf(only) : undefined;
+  const days = only !== undefined && others.length === 0 ? daysOf(only) : undefined;
+  return days && { days, isRange: only?.includes("/") === true, isEnd };
 }
 
 /**
@@ -49,15 +64,6 @@ const NUMBERS: readonly (readonly string[])[] = [
 /** Words before a length that do not change it. */
 const LEAD =
   /^(?:(?:within|in|over|for|during|the|next|coming|en|dentro|de|durante|l[oa]s?|el|próxim[oa]s?)\s+)*/u;
-
-/** Returns the length of a period in days: "2 years", "the next six months", "2027/2036"; `undefined` if it has none. */
-function lengthOfPeriod(text: string): number | undefined {
-  const written = text.trim().toLowerCase();
-  const days = written.includes("/") ? daysOfPeriod(written.toUpperCase()) : undefined;
-  if (days) return (Date.parse(days.last) - Date.parse(days.first)) / DAY + 1;
-  const counted = countedUnits(written.replace(LEAD, ""));
-  return counted && counted.count * counted.days;
-}
 
 /** A number of units of time. */
 interface CountedUnits {
@@ -115,15 +121,93 @@ function monthsLater([year, month]: readonly [number, number], months: number): 
 
 const DAY = 86_400_000;
 
+/** A period of an edition. */
+export interface EditionPeriod {
+  readonly text: string;
+  /** The days from which it counts; `undefined` if the edition has no date. */
+  readonly asOf: Days | undefined;
+}
+
 /** How much longer a period may be that means the same: dates include their last month, and months differ. */
 const NEARLY = 1.25;
 
-/** Whether two periods have other lengths. Dates move along with the editions, and a date alone has no length. */
-export function haveOtherLengths(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(lengthOfPeriod);
-  if (a === undefined || b === undefined) return false;
-  const isDated = [one, other].some((text) => text.includes("/"));
-  return Math.max(a, b) / Math.min(a, b) > (isDated ? NEARLY : 1.01);
+/** How many days a date may move more, or less, than the editions do: they do not come out on the same day each year. */
+const MOST_DRIFT = 300;
+
+/**
+ * Whether two periods differ. Between editions, dates move along, so only their lengths count. A date alone can be read in two ways: “in
+ * 2027” and “until 2027”. The periods differ if they do in each reading. An end that has not moved is the same. What cannot be read does not differ.
+ */
+export function areOtherPeriods(before: EditionPeriod, after: EditionPeriod): boolean {
+  const [old, now] = [datesOfPeriod(before.text), datesOfPeriod(after.text)];
+  if (!old || !now) return haveOtherLengths(before, after);
+  const { asOf: then } = before;
+  const { asOf: today } = after;
+  if (then && today && areSameDays(then, today)) return !areSameDays(old.days, now.days);
+  const haveNoLength =
+    !old.isRange && !now.isRange && areNear(lengthOfDays(old.days), lengthOfDays(now.days), NEARLY);
+  if (!haveNoLength) return haveOtherLengths(before, after);
+  const moved = daysBetween(old.days.last, now.days.last);
+  return (
+    then !== undefined &&
+    today !== undefined &&
+    Math.abs(moved - daysBetween(then.first, today.first)) > MOST_DRIFT
+  );
+}
+
+function areSameDays(one: Days, other: Days): boolean {
+  return one.first === other.first && one.last === other.last;
+}
+
+function haveOtherLengths(before: EditionPeriod, after: EditionPeriod): boolean {
+  const [olds, nows] = [lengthsOf(before), lengthsOf(after)];
+  const isDated = [before, after].some(({ text }) => datesOfPeriod(text));
+  const most = isDated ? NEARLY : 1.01;
+  const areOther =
+    olds.length > 0 && nows.length > 0 && !olds.some((old) => nows.some((now) => areNear(old, now, most)));
+  return areOther && !haveOneEnd(before, after);
+}
+
+/** How many days may lie between two ends that mean the same: "2025", and in January 2024 "2 years". */
+const END_SLACK = 45;
+
+/** Whether one of two periods is only a date, at which the other one ends, too. */
+function haveOneEnd(...periods: readonly [EditionPeriod, EditionPeriod]): boolean {
+  const hasDeadline = periods.some(({ text }) => datesOfPeriod(text)?.isRange === false);
+  const [old, now] = periods.map(({ text, asOf }) => (asOf ? endOfPeriod(text, asOf) : undefined));
+  return (
+    hasDeadline &&
+    old !== undefined &&
+    now !== undefined &&
+    Math.abs(daysBetween(old.last, now.last)) <= END_SLACK
+  );
+}
+
+function areNear(one: number, other: number, most: number): boolean {
+  return Math.max(one, other) / Math.min(one, other) <= most;
+}
+
+/** The lengths in days that a period may have; none if it cannot be read. */
+function lengthsOf({ text, asOf }: EditionPeriod): number[] {
+  const dates = datesOfPeriod(text);
+  if (!dates) {
+    const counted = countedUnits(text.trim().toLowerCase().replace(LEAD, ""));
+    return counted ? [counted.count * counted.days] : [];
+  }
+  const { days, isRange, isEnd } = dates;
+  const own = lengthOfDays(days);
+  return [
+    ...(isRange || (!isEnd && own > 1) ? [own] : []),
+    ...(isRange || !asOf ? [] : [daysBetween(asOf.first, days.last)]),
+  ].filter((length) => length > 0);
+}
+
+function lengthOfDays({ first, last }: Days): number {
+  return daysBetween(first, last) + 1;
+}
+
+function daysBetween(first: string, last: string): number {
+  return (Date.parse(last) - Date.parse(first)) / DAY;
 }
 
 /** Words that place a period in time, in English and Spanish, by their beginnings. */

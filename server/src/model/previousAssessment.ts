@@ -25,6 +25,8 @@ export interface PreviousAssessment {
   readonly language: string | undefined;
   /** The date as it is written. */
   readonly date: string | undefined;
+  /** The date of the information, else that of the assessment. Periods without a year count from it. */
+  readonly asOf: string | undefined;
 }
 
 /** Reads the first assessment of a file; the same object as long as the file is the same. */
@@ -38,15 +40,21 @@ export const previousAssessmentIn = memo((source: Source): PreviousAssessment =>
     .flatMap(({ definition }) => definition ?? [])
     .filter(({ item }) => !broken.has(item.piece));
   const rankings = itemsOf("rankings").flatMap((item) => readRanking(item) ?? []);
+  const date = textIn("date");
   return {
     source,
     definitions: firstByKey(definitions, ({ key }) => key),
     byId: firstByKey(definitions, ({ id }) => id),
     rankings: firstByKey(rankings, ({ id }) => id.text),
     notes: facts.flatMap(changeNotesIn),
-    language: itemsOf("language").flatMap(({ value }) => textOf(value) ?? [])[0],
-    date: itemsOf("date").flatMap(({ value }) => textOf(value) ?? [])[0],
+    language: textIn("language"),
+    date,
+    asOf: textIn("as-of") ?? date,
   };
+
+  function textIn(name: string): string | undefined {
+    return itemsOf(name).flatMap(({ value }) => textOf(value) ?? [])[0];
+  }
 
   function itemsOf(name: string): readonly Item[] {
     return sections

@@ -6,7 +6,6 @@ import { quoted, translated } from "../language/texts.ts";
 import { isNewReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
-import { isClosed } from "../model/recommendation.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { pieceSpan } from "../syntax/span.ts";
@@ -83,12 +82,23 @@ export function isWording(change: KeyChange, { concept }: ItemChange): boolean {
   return !change.isJudgment && (WORDING.has(change.key) || (own !== undefined && isProse(own)));
 }
 
+/** Whether a change is neither a judgment nor wording. */
+export function isFurther(change: KeyChange, item: ItemChange): boolean {
+  return !change.isJudgment && !isWording(change, item);
+}
+
 /** Whether readers need a reason for a change that has none. A note that the earlier edition has explains an earlier change. */
-export function lacksReason({ before, after, keys, reason }: ItemChange): boolean {
-  if (isNewReason(reason)) return false;
-  if (before && !after)
-    return valueAt(before.item.value, "outcome") === undefined && !isClosed(before.item.value);
-  return keys.some(({ needsReason }) => needsReason);
+export function lacksReason({ needsReason, reason }: ItemChange): boolean {
+  return needsReason && !isNewReason(reason);
+}
+
+/** Why an item has changed: its reason, that it lacks one, or that its period was over; `undefined` if it needs none. */
+export function reasonOfItem(change: ItemChange, compared: ComparedEditions): PhrasingContent[] | undefined {
+  if (change.reason || lacksReason(change)) return reasonWords(change.reason, compared);
+  const hasOutcome = valueAt(change.before?.item.value, "outcome") !== undefined;
+  return change.isOver && !hasOutcome
+    ? [textNode(t("Its period was over. The earlier edition does not say what happened."))]
+    : undefined;
 }
 
 /** The blocks for changed items: what is judged differently, what is new, and what is gone. */
@@ -119,18 +129,24 @@ export function furtherItemBlocks(items: readonly ItemChange[], compared: Compar
       compared,
     ),
   );
-  const further = both.flatMap((change) => [
-    ...renamedBlocks(change, compared),
-    ...textBlocks(
-      change.keys.filter((key) => !key.isJudgment && !isWording(key, change)),
+  const further = both.flatMap((change) =>
+    textBlocks(
+      change.keys.filter((key) => isFurther(key, change)),
       change,
       compared,
     ),
-  ]);
+  );
   return [
+    ...renameBlocks(items, compared),
     ...(wording.length > 0 ? [subtitle(t("Worded differently")), ...wording] : []),
-    ...(further.length > 0 ? [subtitle(t("Further changes")), ...further] : []),
+    ...(further.length > 0 ? [subtitle(t("Otherwise changed")), ...further] : []),
   ];
+}
+
+/** The items that have another id now, and are probably the same. Everything else that is said of them depends on it. */
+export function renameBlocks(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
+  const renamed = items.flatMap((change) => renamedBlocks(change, compared));
+  return renamed.length > 0 ? [subtitle(t("Another id, probably the same")), ...renamed] : [];
 }
 
 function judgedTable(items: readonly ItemChange[], compared: ComparedEditions): BlockContent[] {
@@ -170,7 +186,7 @@ function judgedRows(change: ItemChange, compared: ComparedEditions): PhrasingCon
 
 /** The reason of an item for all of its changes; a dash if none of them needs one. */
 function reasonCell(change: ItemChange, compared: ComparedEditions): PhrasingContent[] {
-  return change.reason || lacksReason(change) ? reasonWords(change.reason, compared) : [textNode("–")];
+  return reasonOfItem(change, compared) ?? [textNode("–")];
 }
 
 /** The title of a list. It is no heading, so that the contents stay short. */
@@ -208,23 +224,28 @@ function itemWords(change: ItemChange, compared: ComparedEditions): PhrasingCont
   const [definition, edition] = change.after
     ? [change.after, compared.after]
     : [change.before, compared.before];
-  const telling = TELLING.flatMap((key) => {
-    const words =
-      key === "outcome" ? outcomeWords(definition, edition) : briefWordsOfKey(key, definition, edition);
-    return words === "" ? [] : [t("{0}: {1}", keyTitle(key, change), words)];
-  });
+  const telling = tellingKeys(definition, edition).map(({ key, words }) =>
+    t("{0}: {1}", keyTitle(key, change), words),
+  );
   const head: PhrasingContent[] = [
     strongNode(textNode(changedName(change, compared))),
     ...(telling.length > 0 ? [textNode(`. ${telling.join("; ")}`)] : []),
   ];
-  if (!change.reason && !lacksReason(change)) return head;
-  return [
-    ...head,
-    textNode(". "),
-    strongNode(textNode(t("Reason:"))),
-    textNode(" "),
-    ...reasonWords(change.reason, compared),
-  ];
+  const reason = reasonOfItem(change, compared);
+  if (!reason) return head;
+  return [...head, textNode(". "), strongNode(textNode(t("Reason:"))), textNode(" "), ...reason];
+}
+
+/** What an item that is new or gone says of what readers need most, in words. */
+export function tellingKeys(
+  definition: Definition | undefined,
+  edition: NamedEdition,
+): { readonly key: string; readonly words: string }[] {
+  return TELLING.flatMap((key) => {
+    const words =
+      key === "outcome" ? outcomeWords(definition, edition) : briefWordsOfKey(key, definition, edition);
+    return words === "" ? [] : [{ key, words }];
+  });
 }
 
 /** What happened, in a word. */

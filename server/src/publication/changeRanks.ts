@@ -21,7 +21,7 @@ import { entryName } from "./entryNames.ts";
 import { rankingName } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
+import { noticeNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
 
 /** What became of an entry, as readers see it. */
 export interface RankRow {
@@ -158,6 +158,7 @@ function blocksOf(change: RankingChange, compared: ComparedEditions): BlockConte
         ...span,
       },
     ),
+    ...halfPlaceNotes(rows),
   ];
 }
 
@@ -214,16 +215,21 @@ export function changeWords({ change, places, before, after, isRegrouped, unrank
     case "dropped":
       return unranked === undefined ? t("no longer ranked") : t("no longer ranked: {0}", unranked);
     case "moved":
-      return formatMessage(
-        places < 0
-          ? t("{places, plural, one {up {figures} place} other {up {figures} places}}")
-          : t("{places, plural, one {down {figures} place} other {down {figures} places}}"),
-        { places: Math.abs(places), figures: figures(Math.abs(places)) },
-      );
+      return movedWords(places);
     case "stayed":
       if (isRegrouped) return t("grouped differently");
       return before === after ? t("the same") : t("keeps its order");
   }
+}
+
+function movedWords(places: number): string {
+  if (Math.abs(places) === 0.5) return places < 0 ? t("up half a place") : t("down half a place");
+  return formatMessage(
+    places < 0
+      ? t("{places, plural, one {up {figures} place} other {up {figures} places}}")
+      : t("{places, plural, one {down {figures} place} other {down {figures} places}}"),
+    { places: Math.abs(places), figures: figures(Math.abs(places)) },
+  );
 }
 
 function rowSentence(row: RankRow): string {
@@ -237,9 +243,26 @@ function rowSentence(row: RankRow): string {
 export function rankNotes(): string[] {
   return [
     t(
-      "An entry has moved if it has passed others that keep their order, or they have passed it. Of all ways to explain the new order, the one with the fewest moves is shown. Places are counted among the entries that both editions rank.",
+      "“Moved” means that an entry has changed its order with others. The report says so of as few entries as possible: if one falls below three others, this one has moved, and the three keep their order. If there are several such answers, an entry with a note on its change has moved, or else the one that moved farthest.",
     ),
-    t("Entries that share a rank count as the middle of their ranks, so an entry can move half a place."),
-    t("An entry that slid because others came in, went out or passed it keeps its order."),
+    t(
+      "Places are counted among the entries that both editions rank. So a new entry does not push others down, and one that is gone does not lift them.",
+    ),
   ];
+}
+
+/** What half a place means, below a table that has one. */
+function halfPlaceNotes(rows: readonly RankRow[]): BlockContent[] {
+  if (!rows.some(isHalf)) return [];
+  return [
+    noticeNode(
+      t(
+        "Half a place comes from a tie: entries that share a rank count with the average of their places. For example, two that share rank 4 take places 4 and 5, so each counts as 4.5.",
+      ),
+    ),
+  ];
+}
+
+function isHalf({ change, places }: RankRow): boolean {
+  return change === "moved" && !Number.isInteger(places);
 }

@@ -5,7 +5,7 @@ import type { ItemChange, KeyChange, RankingChange } from "../model/editionChang
 import { percentRangeIn } from "../model/percentRange.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { changeCounts } from "./changeGlance.ts";
-import { isWording, keyTitle, wordsOfKey } from "./changeItems.ts";
+import { isWording, keyTitle, lacksReason, tellingKeys, wordsOfKey } from "./changeItems.ts";
 import { rankRows } from "./changeRanks.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { changedName, noteWords } from "./comparedEditions.ts";
@@ -27,13 +27,14 @@ function stepData(compared: ComparedEditions): JsonMap {
     before: editionData(before),
     after: editionData(after),
     counts: Object.fromEntries(
-      changeCounts(compared).map(({ name, fresh, gone, judged, worded, withoutReason }) => [
+      changeCounts(compared).map(({ name, fresh, gone, judged, worded, other, withoutReason }) => [
         name,
         stated({
           new: fresh,
           dropped: gone,
           [worded === undefined ? "moved" : "judged"]: judged,
           worded,
+          other,
           withoutReason,
         }),
       ]),
@@ -69,9 +70,28 @@ function itemData(change: ItemChange, compared: ComparedEditions): JsonMap {
     formerId: isRenamed ? before?.id : undefined,
     name: changedName(change, compared),
     change: before ? (after ? "changed" : "dropped") : "new",
-    keys: before && after ? change.keys.map((key) => keyData(key, change, compared)) : undefined,
+    keys:
+      before && after
+        ? change.keys.map((key) => keyData(key, change, compared))
+        : tellingData(change, compared),
     reason: reasonData(reason, compared),
+    lacksReason: lacksReason(change),
+    periodOver: change.isOver || undefined,
   });
+}
+
+/** What an item that is new or gone says of what readers need most; nothing on the side that does not have it. */
+function tellingData(change: ItemChange, compared: ComparedEditions): Json[] {
+  const { before, after } = change;
+  const said = after ? tellingKeys(after, compared.after) : tellingKeys(before, compared.before);
+  return said.map(({ key, words }) => ({
+    key,
+    label: keyTitle(key, change),
+    kind: "judgment",
+    needsReason: false,
+    before: after ? null : { text: words },
+    after: after ? { text: words } : null,
+  }));
 }
 
 function keyData(key: KeyChange, change: ItemChange, compared: ComparedEditions): JsonMap {

@@ -1,22 +1,20 @@
 /** The report on what has changed between editions of an assessment, as a publication. */
 import { t } from "@vscode/l10n";
-import type { Concept } from "../format/schema.ts";
 import { dateInWords } from "../language/date.ts";
-import type { ItemChange } from "../model/editionChanges.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { glanceBlocks } from "./changeGlance.ts";
-import { changedItemBlocks, furtherItemBlocks } from "./changeItems.ts";
+import { changedItemBlocks, furtherItemBlocks, renameBlocks } from "./changeItems.ts";
+import { itemParts, itemsOfPart } from "./changeParts.ts";
 import { rankChangeBlocks, rankNotes } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
-import { OTHER_CONCEPTS } from "./comparedEditions.ts";
 import { headOf } from "./head.ts";
 import { part, publicationWith } from "./parts.ts";
 import { rankHistory } from "./rankHistory.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
-import { bulletList, headingNode, paragraphNode, textNode } from "./tree.ts";
+import { bulletList, headingNode, noticeNode, paragraphNode, textNode } from "./tree.ts";
 
-/** How much of the changes is shown: `brief` leaves out what is only worded differently. */
+/** How much of the changes is listed: `brief` only counts what is worded differently, otherwise changed or in other parts. */
 export type ChangesStyle = "brief" | "full";
 
 /**
@@ -69,31 +67,43 @@ function dateOf(assessment: Assessment): string {
 
 /** What differs between two editions, in parts. */
 function changeParts(compared: ComparedEditions, style: ChangesStyle): BlockContent[] {
-  const itemsPart = (name: string, title: string, concepts: readonly Concept[]): BlockContent[] => {
-    const items = compared.changes.items.filter(({ concept }) => concepts.includes(concept));
-    return part(name, title, [
-      ...changedItemBlocks(items, compared),
-      ...(style === "full" ? furtherItemBlocks(items, compared) : []),
-    ]);
-  };
-  const ranks = compared.changes.rankings
-    .filter(({ isSame }) => !isSame)
-    .flatMap((change) => rankChangeBlocks(change, compared));
+  const isBrief = style === "brief";
+  const ranks = rankBlocks(compared);
+  const items = itemParts()
+    .filter((each) => each.isBrief || !isBrief)
+    .flatMap((each) => {
+      const changes = itemsOfPart(each, compared);
+      const further = isBrief ? renameBlocks(changes, compared) : furtherItemBlocks(changes, compared);
+      return part(each.name, each.title, [...changedItemBlocks(changes, compared), ...further]);
+    });
   return [
-    ...part("glance", t("At a glance"), glanceBlocks(compared)),
+    ...part("glance", t("At a glance"), [
+      ...glanceBlocks(compared),
+      ...(isBrief && items.length + ranks.length > 0 ? [briefNotice()] : []),
+    ]),
     ...part("ranks", t("Ranks"), [
       ...ranks,
-      ...(ranks.length > 0 && style === "brief"
+      ...(ranks.length > 0 && isBrief
         ? [paragraphNode([textNode(rankNotes().join(" "))], { role: "notice" })]
         : []),
     ]),
-    ...itemsPart("judgments", t("Judgments and other statements"), ["statement"]),
-    ...itemsPart("threats", t("Threats"), ["threat"]),
-    ...itemsPart("recommendations", t("Recommendations"), ["recommendation"]),
-    ...itemsPart("comparisons", t("Comparisons of rankings"), ["comparison"]),
-    ...itemsPart("rankings", t("How the rankings were made"), ["ranking"]),
-    ...(style === "full" ? itemsPart("others", t("Other parts"), OTHER_CONCEPTS) : []),
+    ...items,
   ];
+}
+
+/** What a brief report leaves out. */
+function briefNotice(): BlockContent {
+  return noticeNode(
+    t(
+      "This is the brief report. It counts what is worded differently, what is otherwise changed and other parts, and does not list them.",
+    ),
+  );
+}
+
+function rankBlocks(compared: ComparedEditions): BlockContent[] {
+  return compared.changes.rankings
+    .filter(({ isSame }) => !isSame)
+    .flatMap((change) => rankChangeBlocks(change, compared));
 }
 
 /** The changes of one step, below a heading with its editions. */
@@ -133,26 +143,15 @@ function methodBlocks(): BlockContent[] {
 
 /** The changes of an edition as a part of its own document. */
 export function changesInDocument(compared: ComparedEditions): BlockContent[] {
-  const ranks = compared.changes.rankings
-    .filter(({ isSame }) => !isSame)
-    .flatMap((change) => rankChangeBlocks(change, compared));
-  const shown = (concept: Concept): readonly ItemChange[] =>
-    compared.changes.items.filter((each) => each.concept === concept);
-  const titled: readonly (readonly [string, Concept])[] = [
-    [t("Judgments and other statements"), "statement"],
-    [t("Threats"), "threat"],
-    [t("Recommendations"), "recommendation"],
-    [t("Comparisons of rankings"), "comparison"],
-  ];
   return [
     ...glanceBlocks(compared),
-    ...ranks,
-    ...titled.flatMap(([title, concept]) => {
-      const blocks = changedItemBlocks(shown(concept), compared);
+    ...rankBlocks(compared),
+    ...itemParts().flatMap((each) => {
+      const blocks = changedItemBlocks(itemsOfPart(each, compared), compared);
       return blocks.length === 0
         ? []
         : [
-            headingNode(2, [textNode(title)]),
+            headingNode(2, [textNode(each.title)]),
             ...blocks.map((block) => (block.type === "heading" ? { ...block, depth: 3 as const } : block)),
           ];
     }),

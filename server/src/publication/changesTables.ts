@@ -1,7 +1,7 @@
 /** Makes plain tables of what has changed, for spreadsheets: one row for each changed value, and one for each entry of a ranking. */
 import { t } from "@vscode/l10n";
 import type { ItemChange } from "../model/editionChanges.ts";
-import { keyTitle, lacksReason, wordsOfKey } from "./changeItems.ts";
+import { keyTitle, reasonOfItem, wordsOfKey } from "./changeItems.ts";
 import { changeWords, rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 import { changedName, conceptTitle, reasonWords } from "./comparedEditions.ts";
@@ -46,9 +46,10 @@ function editionsOf({ before, after }: ComparedEditions): string[] {
 }
 
 function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][] {
-  const { before, after, keys, reason, concept } = change;
+  const { before, after, keys, concept } = change;
   const head = [conceptTitle(concept), (after ?? before)?.id, changedName(change, compared)];
-  const why = reason || lacksReason(change) ? plainTextOf(reasonWords(reason, compared)) : undefined;
+  const reason = reasonOfItem(change, compared);
+  const why = reason && plainTextOf(reason);
   if (!before) return [[...head, t("new"), undefined, undefined, why]];
   if (!after) return [[...head, t("no longer there"), undefined, undefined, why]];
   const renamed = change.isRenamed ? [[...head, t("Id"), before.id, after.id, why]] : [];

@@ -88,7 +88,7 @@ export function itemName({ concept, id, item }: Definition, { assessment }: Name
 const MAX_NAME = 240;
 
 function shortened(words: string): string {
-  const trimmed = words.trim();
+  const trimmed = words.trim().replace(/(?<=[^.])\.$/, "");
   if (trimmed.length <= MAX_NAME) return trimmed;
   return `${trimmed.slice(0, Math.max(trimmed.lastIndexOf(" ", MAX_NAME), MAX_NAME / 2))} …`;
 }
@@ -126,6 +126,3 @@ const nodeOf = memoText(
 export function conceptTitle(concept: Concept): string {
   return translated(labelOfKey(concept, undefined));
 }
-
-/** The other concepts that a report shows. Sources and notes go with what they support. */
-export const OTHER_CONCEPTS: readonly Concept[] = ["question", "context", "result", "actor", "asset", "term"];

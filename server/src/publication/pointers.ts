@@ -1,4 +1,7 @@
 /** Decides whether a reference is a part of its sentence or points away from it, so that it needs parentheses. */
+import { plainTextOf } from "./plainText.ts";
+import type { PhrasingContent } from "./tree.ts";
+import { textNode } from "./tree.ts";
 
 /** Words after which a name goes on with the sentence: "the", "of", "and", "see". */
 const BEFORE_A_NAME: ReadonlySet<string> = new Set(
@@ -22,4 +25,37 @@ export function isPointer(before: string): boolean {
   if (before.trimEnd() === before) return false;
   const last = before.trimEnd().split(/\s/).at(-1) ?? "";
   return /[\p{L}\p{N}"”’»)]$/u.test(last) && !BEFORE_A_NAME.has(last.toLowerCase());
+}
+
+/** Makes pointers read well: what the words before already name is not named again, and neighbors share their parentheses. */
+export function withPointersInSentence(words: readonly PhrasingContent[]): PhrasingContent[] {
+  return withNeighborsJoined(withNamesOnce(words));
+}
+
+/** Turns "the dam (Dam)" into "the dam", with the link on the author's words. */
+function withNamesOnce(words: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return words.reduce((done: readonly PhrasingContent[], node) => {
+    const [before, opening, link] = done.slice(-3);
+    if (!isText(node, /^\)$/) || !isText(opening, /^\($/) || link?.type !== "link" || before?.type !== "text")
+      return [...done, node];
+    const text = before.value.trimEnd();
+    const start = text.length - plainTextOf(link.children).length;
+    const isNamed = text.slice(start).toLowerCase() === plainTextOf(link.children).toLowerCase();
+    if (start < 0 || !isNamed || /[\p{L}\p{N}]$/u.test(text.slice(0, start))) return [...done, node];
+    const own = { ...link, children: [textNode(text.slice(start))] };
+    return [...done.slice(0, -3), ...(start > 0 ? [textNode(text.slice(0, start))] : []), own];
+  }, []);
+}
+
+/** Turns "(Trains) (Dams)" into "(Trains; Dams)". */
+function withNeighborsJoined(words: readonly PhrasingContent[]): PhrasingContent[] {
+  return words.reduce((done: PhrasingContent[], node) => {
+    const [closing, space] = done.slice(-2);
+    if (!isText(node, /^\($/) || !isText(space, /^\s+$/) || !isText(closing, /^\)$/)) return [...done, node];
+    return [...done.slice(0, -2), textNode("; ")];
+  }, []);
+}
+
+function isText(node: PhrasingContent | undefined, pattern: RegExp): boolean {
+  return node?.type === "text" && pattern.test(node.value);
 }

@@ -21,7 +21,7 @@ import { withReferencesMarked, restored } from "./markedText.ts";
 import { citationInText, isWork, crossReference, notDefined } from "./context.ts";
 import type { Place } from "./context.ts";
 import { joined } from "./joined.ts";
-import { isInParentheses, isPointer } from "./pointers.ts";
+import { isInParentheses, isPointer, withPointersInSentence } from "./pointers.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
 
@@ -202,10 +202,13 @@ function linkWords(url: string, children: PhrasingContent[], source: Marked): Ph
 /** Splits words at the signs for references. */
 function textWords(words: string, { source, assessment }: Reading): PhrasingContent[] {
   let hasOpened = false;
-  return words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
+  let pointsAway = false;
+  const all = words.split(source.sign).flatMap((part, index, parts): PhrasingContent[] => {
     const group = index % 2 === 1 ? source.groups[Number(part)] : undefined;
     if (group) {
-      const pointsAway = isPointer(parts[index - 1] ?? "");
+      const before = parts[index - 1] ?? "";
+      // A reference after a pointer points away, too.
+      pointsAway = isPointer(before) || (pointsAway && /^\s+$/.test(before));
       return groupWords(group, { assessment, pointsAway, isEnclosed: hasOpened });
     }
     if (/[()]/.test(part)) hasOpened = isInParentheses(part);
@@ -214,6 +217,7 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
     const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;
     return own === "" ? [] : [textNode(own.replaceAll("\n", " "))];
   });
+  return withPointersInSentence(all);
 }
 
 /** Where a group of references is. */

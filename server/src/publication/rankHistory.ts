@@ -7,7 +7,7 @@ import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import type { RankingColumn } from "./figures.ts";
 import { rankingColumn, rankingName, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
-import { textNode } from "./tree.ts";
+import { textNode, textTable } from "./tree.ts";
 
 /** A figure for each ranking of the last edition that at least two earlier ones have. @param steps From the earliest to the latest. */
 export function rankHistory(steps: readonly ComparedEditions[]): BlockContent[] {
@@ -44,7 +44,36 @@ function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockCo
       ),
       data: { id: `figure-history-${latest.id.text}` },
     },
+    historyTable(columns, {
+      id: `table-history-${latest.id.text}`,
+      caption: t("{0}: the ranks of all editions", name),
+    }),
   ];
+}
+
+/** The ranks of the figure as a table. An entry that was split has a row for each part. */
+function historyTable(
+  columns: readonly RankingColumn[],
+  { id, caption }: { readonly id: string; readonly caption: string },
+): BlockContent {
+  const labels = new Map(
+    columns.flatMap(({ entries }) =>
+      entries.flatMap(({ keys, label }) => keys.map((key) => [key, label] as const)),
+    ),
+  );
+  const latestFirst = columns.toReversed().flatMap(({ entries }) => entries.flatMap(({ keys }) => keys));
+  const rows = Array.from(new Set(latestFirst), (key) => [
+    labels.get(key) ?? "",
+    ...columns.map(({ entries }) => {
+      const ranks = entries.flatMap(({ keys, rankText }) => (keys.includes(key) ? [rankText] : []));
+      return ranks.length === 0 ? "–" : listed(ranks, "and");
+    }),
+  ]);
+  return textTable([[t("Entry"), ...columns.map(({ title }) => title)], ...rows], {
+    id,
+    caption,
+    widths: [0.4, ...columns.map(() => 0.6 / columns.length)],
+  });
 }
 
 type Keys = ReadonlyMap<RankingEntry, readonly string[]>;

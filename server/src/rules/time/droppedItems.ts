@@ -5,11 +5,8 @@ import { quotedList } from "../../language/lists.ts";
 import { changeNotesIn, newNotes, noteThatMentions } from "../../model/changeNotes.ts";
 import { nameOf } from "../../model/changes.ts";
 import type { Definition } from "../../model/definitions.ts";
-import { ownEstimateIn } from "../../model/estimate.ts";
+import { isReliedOn } from "../../model/droppedItem.ts";
 import type { Facts } from "../../model/facts.ts";
-import { daysOfPeriod } from "../../model/period.ts";
-import { isClosed } from "../../model/recommendation.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, View } from "../rule.ts";
 import { inSuperseded } from "./inSuperseded.ts";
@@ -25,7 +22,8 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
     knownIds.has(each.id, [each.concept]) || names.has(nameOf(each));
   // If nothing is left, the two do not use the same ids.
   if (!earlier.some(isHere)) return [];
-  const gone = earlier.filter((each) => isReliedOn(each, view.asOf) && !isHere(each));
+  const dates = { before: previous.asOf, after: view.asOf };
+  const gone = earlier.filter((each) => isReliedOn(each, dates) && !isHere(each));
   const notes = newNotes(view.inEach(changeNotesIn).flat(), previous.notes);
   const unexplained = gone.filter((each) => noteThatMentions(each, notes) === undefined);
   if (unexplained.length === 0) return [];
@@ -48,21 +46,6 @@ function message(dropped: readonly Definition[], date: string | undefined): stri
 }
 
 const CONCEPTS: ReadonlySet<string> = new Set(["statement", "threat", "recommendation"]);
-
-/** What readers rely on: judgments whose period is not over, threats, and recommendations that are still open. */
-function isReliedOn({ concept, item }: Definition, asOf: string | undefined): boolean {
-  const { value } = item;
-  if (concept === "threat") return !isOver(item, asOf);
-  if (concept === "recommendation") return !isClosed(value);
-  const isJudgment = textOf(valueAt(value, "kind")) === "judgment";
-  return concept === "statement" && isJudgment && !isOver(item, asOf);
-}
-
-function isOver(item: Definition["item"], asOf: string | undefined): boolean {
-  const within = ownEstimateIn(item)?.within;
-  const days = within && daysOfPeriod(within.text);
-  return days !== undefined && asOf !== undefined && days.last < asOf;
-}
 
 function nameIn({ definition }: Facts): string | undefined {
   return definition && nameOf(definition);

@@ -2,8 +2,9 @@ import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
+import type { EditionSenses } from "../../model/changes.ts";
 import { changedFields, needsReason } from "../../model/changes.ts";
-import type { Scale } from "../../model/scale.ts";
+import { daysOf } from "../../model/edtf.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
@@ -143,7 +144,11 @@ statements:
     const before = previous?.definitions.get(definition.key);
     const reason = reasonAt(item.value, before?.item.value);
     if (!previous || !before || isNewReason(reason)) return;
-    const changes = changesOf(before.item, item, view.scales.likelihood);
+    const { likelihood } = view.scales;
+    const changes = changesOf(before.item, item, {
+      before: { scale: likelihood, asOf: daysOf(previous.asOf ?? "") },
+      after: { scale: likelihood, asOf: daysOf(view.asOf ?? "") },
+    });
     if (changes.length === 0) return;
     yield {
       span: definition.span,
@@ -154,8 +159,8 @@ statements:
 };
 
 /** Returns the values that differ and that readers need a reason for. */
-function changesOf(before: Item, after: Item, scale: Scale | undefined): string[] {
-  return changedFields(before, after, { before: scale, after: scale })
+function changesOf(before: Item, after: Item, senses: EditionSenses): string[] {
+  return changedFields(before, after, senses)
     .filter(needsReason)
     .map(({ key, before: old = "", after: value = "" }) =>
       t('"{0}" was "{1}" and is "{2}"', key, old, value),

@@ -11,16 +11,17 @@ import type { Info, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { inertText } from "../../language/markdown.ts";
 import type { BlockContent, FigureNode, MissingNode, Publication } from "../../publication/tree.ts";
-import { headingNode, paragraphNode, textNode } from "../../publication/tree.ts";
+import { bulletList, headingNode, paragraphNode, textNode } from "../../publication/tree.ts";
 
 /** Returns the Markdown of a publication. Its headings begin at the second level, below those of the page around it. */
 export function writeGithubMarkdown({ head, body, labels }: Publication): string {
-  const { title, marking } = head;
+  const { title, marking, facts } = head;
   const marked =
     marking === undefined ? [] : [paragraphNode([{ type: "strong", children: [textNode(marking)] }])];
   const children: BlockContent[] = [
     headingNode(1, [textNode(title)]),
     ...marked,
+    ...(facts.length > 0 ? [bulletList(facts.map(factItem))] : []),
     ...(body.children as BlockContent[]).map(withCaption(labels.table)),
   ].flat();
   return toMarkdown(
@@ -50,6 +51,11 @@ export function writeGithubMarkdown({ head, body, labels }: Publication): string
       },
     },
   );
+}
+
+/** "**Earlier edition:** 2024". */
+function factItem({ label, value }: Publication["head"]["facts"][number]): BlockContent[] {
+  return [paragraphNode([{ type: "strong", children: [textNode(`${label}:`)] }, textNode(" "), ...value])];
 }
 
 function oneLevelDown(block: BlockContent): BlockContent {

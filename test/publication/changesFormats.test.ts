@@ -1,0 +1,249 @@
+/** Tests that the report on changes counts what it lists, and says the same in every format. */
+import { describe, expect, it } from "vitest";
+import { changeCounts } from "../../server/src/publication/changeGlance.ts";
+import type { ChangePart } from "../../server/src/publication/changeParts.ts";
+import { itemParts } from "../../server/src/publication/changeParts.ts";
+import { changesData } from "../../server/src/publication/changesData.ts";
+import { changesReport } from "../../server/src/publication/changesReport.ts";
+import type { ComparedEditions } from "../../server/src/publication/comparedEditions.ts";
+import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
+import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
+import { assessmentsIn } from "../assessments.ts";
+import { documentTexts } from "../writers/documentTexts.ts";
+import { textsIn } from "../writers/texts.ts";
+
+type Steps = readonly [ComparedEditions, ...ComparedEditions[]];
+
+function stepsOf(...texts: readonly string[]): Steps {
+  const editions = texts.flatMap((text, index) =>
+    assessmentsIn(
+      `assessment: 1\ntitle: Rail\ndate: ${String(2023 + index)}-01-20\n${text}`,
+      `file:///${String(index)}.threat.yaml`,
+    ),
+  );
+  const [first = expect.unreachable(), ...others] = editionSteps(editions, ["", ""]);
+  return [first, ...others];
+}
+
+/** An item of each part as keys of YAML: as it is, judged, worded and otherwise changed. What cannot be is missing. */
+const KINDS: Readonly<
+  Record<ChangePart["name"], { section: string; is: string; judged?: string; worded?: string; other: string }>
+> = {
+  judgments: {
+    section: "statements",
+    is: "kind: judgment, text: It burns.",
+    judged: "kind: assumption, text: It burns.",
+    worded: "kind: judgment, text: It burns again.",
+    other: "kind: judgment, text: It burns., basis: analyst-judgment",
+  },
+  threats: {
+    section: "threats",
+    is: "title: Fire, likelihood: likely",
+    judged: "title: Fire, likelihood: unlikely",
+    worded: "title: Fires, likelihood: likely",
+    other: "title: Fire, likelihood: likely, owner: navy",
+  },
+  recommendations: {
+    section: "recommendations",
+    is: "title: Buy a pump",
+    judged: "title: Buy a pump, status: rejected",
+    worded: "title: Buy pumps",
+    other: "title: Buy a pump, evidence: [{ source: log }]",
+  },
+  comparisons: {
+    section: "comparisons",
+    is: "title: Both, between: [a, b], claim: converge",
+    judged: "title: Both, between: [a, b], claim: diverge",
+    worded: "title: The two, between: [a, b], claim: converge",
+    other: "title: Both, between: [a, c], claim: converge",
+  },
+  rankings: {
+    section: "rankings",
+    is: "title: North, of: navy, order: [fire]",
+    judged: "title: North, of: police, order: [fire]",
+    worded: "title: The north, of: navy, order: [fire]",
+    other: "title: North, of: navy, estimated-by: author, order: [fire]",
+  },
+  others: {
+    section: "questions",
+    is: "text: Will it burn?",
+    worded: "text: Will it burn again?",
+    other: "text: Will it burn?, answers: [x]",
+  },
+};
+
+describe("the report on changes", () => {
+  it("counts every kind of change that it lists", () => {
+    for (const { name } of itemParts()) {
+      const { section, is, ...changed } = KINDS[name];
+      const item = (keys: string): string => `${section}: { kept: { ${keys} }, x1: { ${keys} } }\n`;
+      const without = `${section}: { kept: { ${is} } }\n`;
+      const countsOf = (before: string, after: string): Readonly<Record<string, unknown>> => {
+        const [step] = stepsOf(before, after);
+        const own = changeCounts(step).find((each) => each.name === name);
+        return { ...(own ?? expect.unreachable(name)) };
+      };
+      const both = `${without.slice(0, -3)}, x1: { ${is} } }\n`;
+      expect(countsOf(without, both), name).toMatchObject({ fresh: 1, gone: 0 });
+      expect(countsOf(both, without), name).toMatchObject({ fresh: 0, gone: 1 });
+      for (const [kind, keys] of Object.entries(changed))
+        expect(countsOf(item(is), item(keys)), `${name}: ${kind}`).toMatchObject({ [kind]: 2 });
+    }
+  });
+
+  it("counts an item under another id, and entries that are grouped differently", () => {
+    const [renamed] = stepsOf(
+      "threats: { fire: { title: Fire } }\n",
+      "threats: { blaze: { title: Fire } }\n",
+    );
+    expect(changeCounts(renamed).find(({ name }) => name === "threats")).toMatchObject({ other: 1, gone: 0 });
+    const order = (entries: string): string =>
+      `threats: { a: { title: A }, b: { title: B } }\nrankings: { r: { order: [${entries}] } }\n`;
+    const [split] = stepsOf(order("{ covers: [a, b], label: Both }"), order("a, b"));
+    expect(changeCounts(split).find(({ name }) => name === "ranks")).toMatchObject({ judged: 2 });
+  });
+
+  it("is empty only if the editions say the same, and says if only a source differs", () => {
+    const bodyOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
+    const text = KINDS.threats;
+    const threats = `threats: { fire: { ${text.is} } }\n`;
+    expect(bodyOf(stepsOf(threats, threats))).toContain("The two editions say the same.");
+    const source = (title: string): string => `${threats}sources: { log: { title: ${title} } }\n`;
+    expect(bodyOf(stepsOf(source("Log"), source("Book")))).toContain("Only sources or notes do.");
+  });
+
+  it("needs no reason for a threat whose period is over, and says so", () => {
+    const gone = (likelihood: string): Steps =>
+      stepsOf(
+        `threats: { fire: { title: Fire, likelihood: { term: likely, within: ${likelihood} } } }\n`,
+        "",
+      );
+    const wordsOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
+    expect(wordsOf(gone("2023"))).toContain(
+      "Its period was over. The earlier edition does not say what happened.",
+    );
+    expect(wordsOf(gone("2023"))).not.toContain("no reason is given");
+    expect(wordsOf(gone("11 months"))).toContain("Its period was over.");
+    expect(wordsOf(gone("3 years"))).toContain("no reason is given");
+  });
+
+  it("explains half a place where there is one", () => {
+    const order = (entries: string): string =>
+      `threats: { a: { title: A }, b: { title: B }, c: { title: C } }\nrankings: { r: { order: [${entries}] } }\n`;
+    const wordsOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
+    expect(wordsOf(stepsOf(order("a, b, c"), order("{ tie: [b, c] }, a")))).toMatch(/down 2 places/);
+    const half = wordsOf(stepsOf(order("a, b, c"), order("{ tie: [a, b] }, c")));
+    expect(half).toMatch(/(?:up|down) half a place/);
+    expect(half).toContain("Half a place comes from a tie");
+    expect(wordsOf(stepsOf(order("a, b, c"), order("b, a, c")))).not.toContain("Half a place");
+  });
+});
+
+const OLD = `actors: { navy: { name: The navy }, police: { name: The police } }
+threats:
+  fire: { title: Fire at the depot, likelihood: { term: likely, within: 2023 }, owner: navy }
+  theft: { title: Theft of copper, likelihood: unlikely }
+  flood: { title: Flood of the yard, likelihood: { term: likely, within: 2 years } }
+  snow: { title: Snow on the points, likelihood: { term: likely, within: 2023 } }
+statements:
+  calm: { kind: judgment, text: "The yard stays calm during the whole winter, as in all the years before." }
+recommendations:
+  fence: { title: Build a fence, status: proposed }
+rankings:
+  north: { title: North, order: [fire, theft, { tie: [flood, snow] }] }
+  south: { title: South, order: [theft, fire] }
+comparisons: { both: { title: The two, between: [north, south], claim: diverge } }
+questions: { why: { text: Why did it burn? } }
+`;
+const NEW = `actors: { navy: { name: The fleet }, police: { name: The police } }
+threats:
+  fire: { title: Fire at the depot, likelihood: { term: likely, within: 2 years }, owner: police, change: The pumps are old. }
+  copper: { title: Theft of copper, likelihood: very-likely }
+  flood: { title: Flood of the yard, likelihood: { term: likely, within: 2 years } }
+  heat: { title: Heat on the rails, likelihood: likely }
+statements:
+  calm: { kind: judgment, text: "The yard stays loud during the whole winter, as in all the years before." }
+recommendations:
+  fence: { title: Build a fence, status: under-way }
+rankings:
+  north: { title: North, change: We asked again., order: [copper, flood, fire, heat] }
+`;
+const LAST = NEW.replace("copper, flood, fire", "flood, copper, fire");
+
+const headings = ({ body }: Publication): BlockContent[] => body.children as BlockContent[];
+const squeezed = (text: string): string => text.replace(/[\s*|>-]+/g, " ").replaceAll("&#64;", "@");
+
+describe.each(["full", "brief"] as const)("the %s report on changes", (style) => {
+  const steps = stepsOf(OLD, NEW, LAST);
+  const publication = changesReport(steps, style);
+
+  it.each(Array.from(documentTexts).map(([format, write]) => ({ format, write })))(
+    "says everything in $format",
+    async ({ format, write }) => {
+      // A comment on a code host has no authors and no date of its own.
+      const { head } = publication;
+      const own =
+        format === "GitHub Markdown"
+          ? { ...publication, head: { ...head, authors: [], date: "" } }
+          : publication;
+      const text = squeezed(await write(publication));
+      const entities = text.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+      // A column of plain text breaks its lines between other columns.
+      const isThere = (words: string): boolean =>
+        entities.includes(words) ||
+        (format === "plain text" && words.split(" ").every((word) => text.includes(word)));
+      expect(textsIn(own).filter((each) => !isThere(squeezed(each).trim()))).toEqual([]);
+    },
+  );
+
+  it("says in its data all that is not the name of a part, of a column or of a change", () => {
+    const known = JSON.stringify(changesData(steps, "en"));
+    const tables = headings(publication).flatMap((block) =>
+      block.type === "table" && /^table-(?:judged|change-)/.test(block.data?.id ?? "")
+        ? block.children.slice(1)
+        : [],
+    );
+    const coded =
+      /^(?:–|[\d.]*|no reason is given|not stated|the same|keeps its order|new|no longer ranked|(?:up|down) .*|grouped .*|see the note.*)$/;
+    const cells = tables.flatMap(({ children }) =>
+      children.map((cell) =>
+        cell.children
+          .flatMap((each) => ("children" in each || "value" in each ? textOfNode(each) : []))
+          .join(""),
+      ),
+    );
+    expect(cells.length).toBeGreaterThan(40);
+    expect(cells.filter((cell) => !coded.test(cell) && !known.includes(JSON.stringify(cell)))).toEqual([]);
+  });
+});
+
+const textOfNode = (node: object): string[] =>
+  textsIn({ ...EMPTY, body: { type: "root", children: [node as BlockContent] } });
+const EMPTY = { head: { title: "", authors: [], facts: [], language: "en" } } as unknown as Publication;
+
+it("is brief by a rule: only what is worded differently, otherwise changed, in other parts and the method is left out", () => {
+  const steps = stepsOf(OLD, NEW);
+  const blocksOf = (style: "full" | "brief"): string[] =>
+    headings(changesReport(steps, style)).map((block) => textOfNode(block).join(" "));
+  const [full, brief] = [blocksOf("full"), blocksOf("brief")];
+  const added = brief.filter((each) => !full.includes(each));
+  expect(
+    added.every((each) => /^This is the brief report|^“Moved” means/.test(each)),
+    added.join("\n"),
+  ).toBe(true);
+  const missing = full.filter((each) => !brief.includes(each));
+  expect(missing.filter((each) => /id was|New|No longer/.test(each))).toEqual([]);
+  expect(missing).toEqual([
+    "Judgments and other statements",
+    "Worded differently",
+    expect.stringContaining("(Text)"),
+    "Otherwise changed",
+    expect.stringContaining("Owner"),
+    "Other parts",
+    "Why did it burn?",
+    "Worded differently",
+    expect.stringContaining("Name"),
+    "How to read this",
+    expect.stringContaining("Moved"),
+  ]);
+});
