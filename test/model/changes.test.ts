@@ -126,13 +126,16 @@ describe("changed fields", () => {
     ["2023-01-20", "2023", "2023-01-20", "2023-01/2023-12", false],
     ["2023-01-20", "the season", "2024-01-22", "2024", false],
     ["2023-01-20", "2023", "", "2026", false],
-  ])("in the edition of %s the period %s, in that of %s %s, differs: %s", (then, before, now, after, differs) => {
-    const [one, other] = [
-      { text: before, asOf: daysOf(then) },
-      { text: after, asOf: daysOf(now) },
-    ] as const;
-    expect(areOtherPeriods(one, other)).toBe(differs);
-  });
+  ])(
+    "in the edition of %s the period %s, in that of %s %s, differs: %s",
+    (then, before, now, after, differs) => {
+      const [one, other] = [
+        { text: before, asOf: daysOf(then) },
+        { text: after, asOf: daysOf(now) },
+      ] as const;
+      expect(areOtherPeriods(one, other)).toBe(differs);
+    },
+  );
 
   it.each([
     ["The employers will not lock out the union.", "The employers will lock out the union.", true],
