@@ -90,7 +90,7 @@ describe("a register as offices keep it", () => {
     const existing = Source.of("file:///port.threat.yaml", first.text);
     const again = await imported(bytesOf(name), { existing, beside: first.beside });
     expect(again.text).toBe(first.text);
-    expect(again.preview).toContain("New: nothing\nChanged: nothing\nNo longer in the register");
+    expect(again.preview).toContain("There is nothing to change: ");
   });
 });
 

@@ -93,7 +93,7 @@ describe("the order of a ranking that is imported again", () => {
       [2, "R-2"],
     ]);
     expect(text).toContain("order: [r-4, r-2]");
-    expect(preview).toContain('-> ["r-4","r-2"]');
+    expect(preview).toContain("-> r-4; r-2");
   });
 
   it.each([

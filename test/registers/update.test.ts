@@ -129,7 +129,7 @@ threats:
     const { preview } = await updated(SECOND);
     expect(preview).toContain("+ r-4");
     expect(preview).toContain("~ flood-north-quay.title: Flood -> Flood of the quay");
-    expect(preview).toContain("~ r-2.likelihood:");
+    expect(preview).toContain("~ r-2.likelihood.term: 2 -> 3");
     expect(preview).toContain("No longer in the register, and kept in the assessment: 1 item\n  - r-3");
   });
 
@@ -140,6 +140,46 @@ threats:
     expect(preview).toContain(
       "Not changed, because it cannot be done safely. Change it yourself:\n  ! r-3.impact",
     );
+  });
+
+  it("says what stays although the register no longer says it", async () => {
+    const csv = FIRST.replace("Barriers", "Pumps")
+      .replace("2;5;Safety;;b", "TBC;5;;;b")
+      .replace(";Code", ";Kode");
+    const { text, preview } = await updated(csv);
+    expect(text).toContain("- Pumps");
+    expect(preview).toContain(`Changed: 5 values
+  ~ flood-north-quay.x-kode: a
+  ~ flood-north-quay.controls: + Pumps
+`);
+    expect(preview).toContain(`Kept, although the register does not say it: 3 values
+  = flood-north-quay.controls: text: Barriers, effectiveness: partly-effective
+  = r-2.likelihood: term: 2, within: 2 years
+  = r-2.owner: safety
+1 key is kept from columns that the register no longer has. Take away what a column with a new heading repeats:
+  = x-code: r-2, flood-north-quay, r-3
+`);
+  });
+
+  it("says which risk no longer fits its likelihood and impact", async () => {
+    const scored = EDITED.replace("    impact: 5\n", "    impact: 5\n    risk: 10\n");
+    const csv = FIRST.replace("R-2;Fire;2;5", "R-2;Fire;4;5");
+    expect((await updated(FIRST, scored)).preview).not.toContain("Check it");
+    expect((await updated(csv, scored)).preview).toContain(
+      "The likelihood or the impact has changed, and the risk beside it has not. Check it:\n  ? r-2.risk: 10\n",
+    );
+  });
+
+  it("shows where a long text begins to differ", async () => {
+    const head = "Risk ID;Risk;Likelihood;Description\n";
+    const long = "The quay is low, and the river rises above it in every second year of the last decade";
+    const first = await imported(bytes(`${head}R-1;Flood;3;${long} since 2016\n`));
+    const existing = Source.of("file:///port.threat.yaml", first.text);
+    const { preview } = await imported(bytes(`${head}R-1;Flood;3;${long} since 2017\n`), {
+      existing,
+      beside: first.beside,
+    });
+    expect(preview).toMatch(/~ r-1\.description: ….* since 2016 -> ….* since 2017\n/u);
   });
 
   it("finds a row by its title if the register has no ids", async () => {
@@ -245,7 +285,7 @@ describe("a ranking in a file of its own", () => {
     const { text, preview } = await imported(bytes(ranking), { existing, beside: first.beside });
     expect(text).toContain("order: [r-2, {label: R-999}, r-1]");
     expect(text).toContain("order: [r-3, r-1]");
-    expect(preview).toContain("No longer in the register, and kept in the assessment: nothing");
+    expect(preview).not.toContain("No longer in the register");
     expect(preview).toContain(
       "1 entry names no threat that is known. It is kept with the name in the register: R-999",
     );

@@ -11,8 +11,9 @@ import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
 import type { Table } from "./table.ts";
-import type { ValueChange } from "./itemChanges.ts";
 import type { Updated } from "./updateFile.ts";
+import { some, shortened } from "./previewLists.ts";
+import { updateLines } from "./updatePreview.ts";
 import type { Sheet, SheetRow } from "./workbook.ts";
 
 /** What a preview shows. */
@@ -144,10 +145,6 @@ function textExamples(all: readonly string[], most: number): string {
   return [...texts].join(" | ");
 }
 
-function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
-}
-
 function noteLines(result: SheetResult, table: Table): string[] {
   return [
     ...unreadLines(result),
@@ -242,45 +239,4 @@ function scaleLine({ of, title, bundled, made, isUnordered }: ChosenScale): stri
         of,
       )
     : t("No scale has the words of {0}, so one is made of them.", of);
-}
-
-/** The most changes that are listed one by one. */
-const LISTED = 40;
-
-function updateLines({ added, changed, left }: Updated, gone: Register["gone"]): string[] {
-  const lost = [...gone.values()].flat();
-  return [
-    "",
-    formatMessage(t("New: {count, plural, =0 {nothing} one {# item} other {# items}}"), {
-      count: added.length,
-    }),
-    ...some(added.map((id) => `  + ${id}`)),
-    formatMessage(t("Changed: {count, plural, =0 {nothing} one {# value} other {# values}}"), {
-      count: changed.length,
-    }),
-    ...some(changed.map((change) => `  ~ ${changeText(change)}`)),
-    formatMessage(
-      t(
-        "No longer in the register, and kept in the assessment: {count, plural, =0 {nothing} one {# item} other {# items}}",
-      ),
-      { count: lost.length },
-    ),
-    ...some(lost.map(({ id }) => `  - ${id}`)),
-    ...(left.length > 0 ? [t("Not changed, because it cannot be done safely. Change it yourself:")] : []),
-    ...some(left.map((change) => `  ! ${changeText(change)}`)),
-  ];
-}
-
-function changeText({ id, key, before, now }: ValueChange): string {
-  const [old, next] = [before, now].map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60));
-  if (now === "") return `${id}.${key}`;
-  return before === "" ? `${id}.${key}: ${next ?? ""}` : `${id}.${key}: ${old ?? ""} -> ${next ?? ""}`;
-}
-
-function some(lines: readonly string[]): string[] {
-  if (lines.length <= LISTED) return [...lines];
-  const rest = formatMessage(t("{count, plural, one {and # more} other {and # more}}"), {
-    count: lines.length - LISTED,
-  });
-  return [...lines.slice(0, LISTED), `  ${rest}`];
 }

@@ -19,9 +19,10 @@ import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
 import { namesNothing } from "./placeholders.ts";
-import type { Register, RegisterContext, RegisterItem } from "./register.ts";
+import type { ItemRow, Register, RegisterContext, RegisterItem } from "./register.ts";
 import type { CellReader, ItemContent, ItemValue } from "./rows.ts";
 import { acceptable, rowContent, contentText } from "./rows.ts";
+import { silentTargets } from "./silentTargets.ts";
 import type { TableRow } from "./table.ts";
 import { percentIn, wordReader } from "./values.ts";
 
@@ -111,7 +112,10 @@ export class ReadingState {
       const [first, ...others] = linked.map(({ id }) => id);
       own.set("addresses", others.length === 0 ? (first ?? "") : [first ?? "", ...others]);
     }
-    const item = this.addItem(table.kind, own, { register: roles.get("id") });
+    const item = this.addItem(table.kind, own, {
+      register: roles.get("id"),
+      silent: silentTargets(row, table, unread),
+    });
     if (table.kind !== "threats") return;
     this.#addPlan(item, recommendation);
   }
@@ -142,13 +146,8 @@ export class ReadingState {
 
   /**
    * Adds an item with the id that belongs to its row.
-   * @param row What identifies the row, and the words that a new id is made of if they are others.
    */
-  addItem(
-    section: string,
-    own: ItemContent,
-    { register, words }: { readonly register: string | undefined; readonly words?: string },
-  ): RegisterItem {
+  addItem(section: string, own: ItemContent, { register, words, silent = [] }: ItemRow): RegisterItem {
     const title = contentText(own, "title") ?? contentText(own, "name");
     const identity = register ?? title ?? [...own.values()].map(String)[0] ?? "";
     const key = JSON.stringify([section, identity]);
@@ -158,7 +157,7 @@ export class ReadingState {
       this.named.claim(section, title) ??
       this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) });
     const content = acceptable(new Map([...own, [REGISTER_KEY, identity]]), section);
-    const item: RegisterItem = { section, id, content };
+    const item: RegisterItem = { section, id, content, silent };
     this.#items.push(item);
     if (section === "threats")
       for (const name of [register, title])
@@ -186,6 +185,7 @@ export class ReadingState {
         section: "recommendations",
         id: this.ids.idFor({ section: "recommendations", register, title: undefined, words: title }),
         content: acceptable(own, "recommendations"),
+        silent: [],
       });
     }
   }

@@ -20,6 +20,18 @@ export interface RegisterItem {
   readonly section: string;
   readonly id: string;
   readonly content: ItemContent;
+  /** The targets of its row that have no value. */
+  readonly silent: readonly string[];
+}
+
+/** The row that an item comes from. */
+export interface ItemRow {
+  /** Its id in the register. */
+  readonly register: string | undefined;
+  /** The words that a new id is made of, if they are others. */
+  readonly words?: string;
+  /** The targets that have no value. */
+  readonly silent?: readonly string[];
 }
 
 /** What became of a sheet. */

@@ -1,7 +1,8 @@
 /** Brings an existing assessment up to date with a register: adds what is new, and changes what the register says otherwise. */
-import { addAll } from "../syntax/memo.ts";
+import { addAll, addToIndex } from "../syntax/memo.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
+import { validate, valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { Pair } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
@@ -14,11 +15,16 @@ import { addEntry } from "../syntax/write/section.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
-import { changeFor, isSameValue } from "./itemChanges.ts";
+import { changeFor } from "./itemChanges.ts";
+import { isSameValue, writtenValue } from "./itemValues.ts";
+import type { KnownItem } from "./known.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
+import type { ValuePath } from "./outcome.ts";
 import { rankingUpdate } from "./rankingOrder.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
+import type { StayingValue } from "./staying.ts";
+import { formerKeys, keptValues, staleRisks } from "./staying.ts";
 
 /** An assessment after an import. */
 export interface Updated {
@@ -28,15 +34,21 @@ export interface Updated {
   readonly changed: readonly ValueChange[];
   /** The changes that could not be made safely. */
   readonly left: readonly ValueChange[];
+  /** What stays although the register does not say it. */
+  readonly kept: readonly StayingValue[];
+  /** The levels of risk that may no longer fit their likelihood and impact. */
+  readonly stale: readonly StayingValue[];
+  /** The own keys that no column of the register has any more, with the items that have them. */
+  readonly formerKeys: ReadonlyMap<string, readonly string[]>;
+  /** The sheets under `x-import` that are new, and those that the register no longer has. */
+  readonly newSheets: readonly string[];
+  readonly formerSheets: readonly string[];
 }
 
 /** Updates an assessment. Keeps whatever the register does not say: its order, its comments and its other texts. */
 export function updateFile(assessment: Assessment, register: Register): Updated {
   const update = new Update(assessment);
-  for (const section of [...IMPORTED_SECTIONS]) {
-    const items = register.items.filter((item) => item.section === section);
-    update.section(section, items);
-  }
+  for (const section of IMPORTED_SECTIONS) update.section(section, register);
   update.leftovers(register.leftovers);
   return update;
 }
@@ -54,6 +66,11 @@ class Update implements Updated {
   readonly added: string[] = [];
   readonly changed: ValueChange[] = [];
   readonly left: ValueChange[] = [];
+  readonly kept: StayingValue[] = [];
+  readonly stale: StayingValue[] = [];
+  readonly formerKeys = new Map<string, readonly string[]>();
+  readonly newSheets: string[] = [];
+  readonly formerSheets: string[] = [];
   /** How often changes may still be tried in parts. */
   #attempts = MAX_ATTEMPTS;
 
@@ -66,7 +83,8 @@ class Update implements Updated {
     return this.#assessment.source;
   }
 
-  section(section: string, items: readonly RegisterItem[]): void {
+  section(section: string, register: Register): void {
+    const items = register.items.filter((item) => item.section === section);
     const known = knownItems(section, this.#assessment);
     const before = items.flatMap((item) => {
       const own = known.get(item.id);
@@ -74,41 +92,79 @@ class Update implements Updated {
       return [section === "rankings" ? { ...item, content: rankingUpdate(item.content, own) } : item];
     });
     const fresh = items.filter(({ id }) => !known.has(id));
+    this.#note(section, known, { register, before });
     this.#change(section, before);
-    this.#add(
+    if (section === "threats") this.#noteRisks(before, known);
+    const isAdded = this.#add(
       section,
       fresh.map(({ id, content }) => ({ key: id, value: Object.fromEntries(content), levels: 1 })),
     );
+    addAll(this.added, isAdded);
+  }
+
+  /** Notes what stays, as it was before any change. */
+  #note(
+    section: string,
+    known: ReadonlyMap<string, KnownItem>,
+    { register, before }: { readonly register: Register; readonly before: readonly RegisterItem[] },
+  ): void {
+    for (const item of before) {
+      const own = known.get(item.id);
+      if (own) addAll(this.kept, keptValues(item, own));
+    }
+    for (const [key, ids] of formerKeys(register, section, [...known.values()]))
+      this.formerKeys.set(key, [...(this.formerKeys.get(key) ?? []), ...ids]);
+  }
+
+  #noteRisks(items: readonly RegisterItem[], known: ReadonlyMap<string, KnownItem>): void {
+    const after = knownItems("threats", this.#assessment);
+    const changes = new Map<string, ValueChange[]>();
+    for (const change of this.changed) addToIndex(changes, change.id, change);
+    for (const item of items) {
+      const [before, now] = [known.get(item.id), after.get(item.id)];
+      const own = changes.get(item.id);
+      if (before && now && own) addAll(this.stale, staleRisks(item, { before, now, changes: own }));
+    }
   }
 
   /** Keeps what belongs to no item, by the name of its sheet. */
   leftovers(all: ReadonlyMap<string, ItemValue>): void {
     const known = knownItems(IMPORT_KEY, this.#assessment);
     const fresh = [...all].filter(([name]) => !known.has(name));
+    addAll(
+      this.formerSheets,
+      [...known.keys()].filter((name) => !all.has(name)),
+    );
     for (const [name, value] of all) {
       const item = knownItems(IMPORT_KEY, this.#assessment).get(name)?.item;
       if (!item?.key || isSameValue(item.value, value)) continue;
       const pair: Pair = { key: item.key, value: item.value };
       const edit = replacePair(pair, { key: name, value }, item.piece);
-      const change = { id: IMPORT_KEY, key: name, before: "", now: "" };
+      const change = { id: IMPORT_KEY, path: [], key: name, before: writtenValue(item.value), now: value };
       (this.#apply([edit]) ? this.changed : this.left).push(change);
     }
-    this.#add(
-      IMPORT_KEY,
-      fresh.map(([key, value]) => ({ key, value })),
+    addAll(
+      this.newSheets,
+      this.#add(
+        IMPORT_KEY,
+        fresh.map(([key, value]) => ({ key, value })),
+      ),
     );
   }
 
-  #add(section: string, entries: readonly NewPair[]): void {
+  /** @returns The keys of the entries that have been added. */
+  #add(section: string, entries: readonly NewPair[]): string[] {
+    const added: string[] = [];
     // The first entry may make the section; the others are then added to it.
     for (let start = 0; start < entries.length; start += start === 0 ? 1 : BATCH) {
       const batch = entries.slice(start, start === 0 ? 1 : start + BATCH);
       const edits = batch.map((entry) => addEntry(this.#assessment.document, section, entry));
       const ok = this.#apply(edits);
       for (const { key } of batch)
-        if (ok) this.added.push(key);
-        else this.left.push({ id: key, key: section, before: "", now: t("new") });
+        if (ok) added.push(key);
+        else this.left.push({ id: key, path: [], key: section, before: undefined, now: t("new") });
     }
+    return added;
   }
 
   /**
@@ -141,12 +197,13 @@ class Update implements Updated {
     const needed = wanted.flatMap((each) => {
       const item = known.get(each.id);
       const made = item && changeFor(item, each);
-      return made && made.changes.length > 0 ? [{ each, ...made }] : [];
+      if (!made || made.changes.length === 0) return [];
+      return [{ each, ...made, isPossible: canBeWritten(made) && !harmsItem(round.section, item, made) }];
     });
-    const possible = needed.filter(canBeWritten);
+    const possible = needed.filter(({ isPossible }) => isPossible);
     addAll(
       round.left,
-      needed.filter((each) => !canBeWritten(each)).flatMap(({ changes }) => changes),
+      needed.filter(({ isPossible }) => !isPossible).flatMap(({ changes }) => changes),
     );
     if (possible.length === 0) return;
     const changes = possible.flatMap((each) => each.changes);
@@ -181,6 +238,29 @@ class Update implements Updated {
 
 function canBeWritten({ edits }: ItemEdits): boolean {
   return edits.every((edit) => edit !== undefined);
+}
+
+/** Whether changes would make an item say what the format does not accept, such as a text for an amount. */
+function harmsItem(section: string, { item }: KnownItem, { changes }: ItemEdits): boolean {
+  if (changes.every(({ path: [key] }) => String(key).startsWith("x-"))) return false;
+  const before = valueOf(item.value);
+  const errorsIn = (value: unknown): number => validate("assessment", section, { item: value }).length;
+  const now = changes.reduce<unknown>((value, change) => withValue(value, change.path, change.now), before);
+  return errorsIn(now) > errorsIn(before);
+}
+
+/** A value in which another one is at a path. */
+function withValue(value: unknown, [key, ...inner]: ValuePath, now: unknown): unknown {
+  if (key === undefined) return now;
+  if (Array.isArray(value) && typeof key === "number") {
+    const items = [...(value as unknown[])];
+    items[key] = withValue(items[key], inner, now);
+    return items;
+  }
+  const pairs = new Map<string, unknown>(
+    typeof value === "object" && value !== null ? Object.entries(value) : [],
+  );
+  return Object.fromEntries(pairs.set(String(key), withValue(pairs.get(String(key)), inner, now)));
 }
 
 /** Where the changes of a section go that are made, and those that are not. */

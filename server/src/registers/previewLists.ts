@@ -1,0 +1,22 @@
+/** Long texts and long lists in a preview. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../language/messageFormat.ts";
+
+/** The most lines of a list. */
+const LISTED = 40;
+
+/** Returns the first lines of a list, and how many more there are. */
+export function some(lines: readonly string[]): string[] {
+  if (lines.length <= LISTED) return [...lines];
+  return [...lines.slice(0, LISTED), `  ${moreText(lines.length - LISTED)}`];
+}
+
+/** Says how many more there are. */
+export function moreText(count: number): string {
+  return formatMessage(t("{count, plural, one {and # more} other {and # more}}"), { count });
+}
+
+/** Returns a text with at most so many characters. */
+export function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
+}

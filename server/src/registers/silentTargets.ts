@@ -1,0 +1,15 @@
+/** The columns of which a row says nothing. */
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import type { TableRow } from "./table.ts";
+
+/** Returns the targets of a row that have no value, because the cell is empty or could not be read. */
+export function silentTargets(
+  { cells }: TableRow,
+  { columns }: PlacedTable,
+  unread: readonly PlacedColumn[],
+): string[] {
+  const silent = columns.filter(
+    (column) => (cells[column.index]?.text ?? "") === "" || unread.includes(column),
+  );
+  return silent.map(({ target }) => target);
+}
