@@ -1,40 +1,25 @@
 /** The script of the page with the document: it shows blocks, scrolls in step with the text, and leads back to it. */
 
-import type { BlockLines, ViewChange } from "../../server/src/features/viewProtocol.ts";
+import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
+import type { FromView, PageMark, ToView } from "../src/pageMessages.ts";
 import { blockAt } from "./blockAt.ts";
 
 /** What VS Code gives to the script of a webview. */
 interface Host {
-  readonly postMessage: (message: object) => void;
+  readonly postMessage: (message: FromView) => void;
   readonly setState: (state: object) => void;
 }
 
 declare const acquireVsCodeApi: () => Host;
 
-interface Blocks extends Omit<ViewChange, "version" | "hasNewCitations"> {
-  readonly type: "blocks";
-}
-
-interface Mark {
-  readonly line: number;
-  readonly severity: string;
-  readonly message: string;
-}
-
-type Message =
-  | Blocks
-  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
-  | { readonly type: "cursor"; readonly line: number }
-  | { readonly type: "show"; readonly id: string }
-  | { readonly type: "marks"; readonly marks: readonly Mark[] }
-  | { readonly type: "failed"; readonly message: string };
+type Blocks = Extract<ToView, { readonly type: "blocks" }>;
 
 const host = acquireVsCodeApi();
 const view = document.getElementById("document") as HTMLElement;
 const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
 let lines: readonly BlockLines[] = [];
-let marks: readonly Mark[] = [];
+let marks: readonly PageMark[] = [];
 /** The line of the cursor in the text. */
 let cursor: number | undefined;
 /** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
@@ -44,7 +29,7 @@ let movedByHand = -Infinity;
 
 host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
 
-addEventListener("message", ({ data }: MessageEvent<Message>) => {
+addEventListener("message", ({ data }: MessageEvent<ToView>) => {
   switch (data.type) {
     case "blocks":
       showBlocks(data);
@@ -61,6 +46,9 @@ addEventListener("message", ({ data }: MessageEvent<Message>) => {
     case "marks":
       ({ marks } = data);
       showMarks();
+      break;
+    case "state":
+      host.setState(data.state);
       break;
     case "failed":
       failure.textContent = data.message;
@@ -230,7 +218,7 @@ const SIGNS: Readonly<Record<string, string>> = { error: "×", warning: "!", inf
 function showMarks(): void {
   for (const old of view.querySelectorAll(".problem-mark")) old.remove();
   for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
-  const byBlock = new Map<HTMLElement, Mark[]>();
+  const byBlock = new Map<HTMLElement, PageMark[]>();
   for (const mark of marks) {
     const block = blockOf(mark.line);
     if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
@@ -241,7 +229,7 @@ function showMarks(): void {
   }
 }
 
-function markButton(problems: readonly Mark[]): HTMLButtonElement {
+function markButton(problems: readonly PageMark[]): HTMLButtonElement {
   const order = Object.keys(SIGNS);
   const [worst] = problems.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   const { line = 0, severity = "information" } = worst ?? {};

@@ -2,45 +2,21 @@
  * A view of one file, such as the document for readers, in a webview next to its source. It follows typing, scrolls in step with the text, and leads back to it.
  * No script of a document runs in it, and it loads nothing.
  */
-import type { Diagnostic, TextEditor, WebviewPanel } from "vscode";
-import {
-  DiagnosticSeverity,
-  Range,
-  TextEditorRevealType,
-  Uri,
-  ViewColumn,
-  env,
-  l10n,
-  languages,
-  window,
-} from "vscode";
+import type { TextEditor, WebviewPanel } from "vscode";
+import { Range, TextEditorRevealType, Uri, ViewColumn, env, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { FromView, ToView } from "./pageMessages.ts";
+import { marksOf } from "./pageMarks.ts";
+import { titleOfView } from "./viewTitle.ts";
 import { documentPage } from "./documentPage.ts";
-import type { ShownView, UnfinishedView, ViewChange } from "../../server/src/features/viewProtocol.ts";
+import type {
+  DocumentLength,
+  ShownView,
+  UnfinishedView,
+  ViewChange,
+} from "../../server/src/features/viewProtocol.ts";
 import { FORMAT_CITATIONS } from "../../server/src/features/viewProtocol.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
-
-/** A problem at a line of the text, as the view marks it. */
-interface Mark {
-  readonly line: number;
-  readonly severity: "error" | "warning" | "information";
-  readonly message: string;
-}
-
-/** What the view is told. */
-type ToView =
-  | ({ readonly type: "blocks" } & Omit<ViewChange, "version" | "hasNewCitations">)
-  | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
-  | { readonly type: "cursor"; readonly line: number }
-  | { readonly type: "show"; readonly id: string }
-  | { readonly type: "marks"; readonly marks: readonly Mark[] }
-  | { readonly type: "failed"; readonly message: string };
-
-/** What the view tells. */
-type FromView =
-  | { readonly type: "ready" }
-  | { readonly type: "scrolled" | "open"; readonly line: number }
-  | { readonly type: "follow"; readonly id: string };
 
 /** What a view needs of the extension. */
 interface Surroundings {
@@ -48,15 +24,20 @@ interface Surroundings {
   readonly extension: Uri;
   /** Shows a part that another view has. */
   readonly follow: (id: string) => void;
+  /** Is called when the panel has another title or another length. */
+  readonly changed: () => void;
 }
 
 /** A view of one file. */
 export class DocumentPanel {
-  readonly shown: ShownView;
+  #shown: ShownView;
+  /** How much of the assessment the page has. */
+  #length: DocumentLength | undefined;
   readonly #uri: Uri;
   readonly #panel: WebviewPanel;
   readonly #client: () => BaseLanguageClient;
   readonly #follow: Surroundings["follow"];
+  readonly #changed: Surroundings["changed"];
   /** The version of the document that the page has. */
   #version: number | undefined;
   #isReady = false;
@@ -75,10 +56,11 @@ export class DocumentPanel {
   /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
   #cursorMoved = 0;
 
-  constructor(shown: ShownView, panel: WebviewPanel, { client, extension, follow }: Surroundings) {
-    this.shown = shown;
+  constructor(shown: ShownView, panel: WebviewPanel, { client, extension, follow, changed }: Surroundings) {
+    this.#shown = shown;
     this.#uri = Uri.parse(shown.uri);
     this.#follow = follow;
+    this.#changed = changed;
     this.#panel = panel;
     this.#client = client;
     const media = Uri.joinPath(extension, "dist");
@@ -88,6 +70,24 @@ export class DocumentPanel {
       this.#hear(message);
     });
     panel.webview.html = pageFor(panel, shown, media);
+  }
+
+  /** What the view shows. */
+  get shown(): ShownView {
+    return this.#shown;
+  }
+
+  /** How much of the assessment it shows, if it is a document. */
+  get length(): DocumentLength | undefined {
+    return this.#length;
+  }
+
+  /** Shows something else of the same file. */
+  turnTo(shown: ShownView): void {
+    this.#shown = shown;
+    this.#version = undefined;
+    this.#tell({ type: "state", state: this.#shown });
+    this.update();
   }
 
   /** Whether the view has the focus. */
@@ -180,11 +180,14 @@ export class DocumentPanel {
     this.#tell({ type: "failed", message: l10n.t("The document is not up to date: {0}", message) });
   }
 
-  #show({ version, hasNewCitations = false, ...change }: ViewChange): void {
+  #show({ version, hasNewCitations = false, length, ...change }: ViewChange): void {
     const isFirst = this.#version === undefined;
     this.#version = version;
     this.#hasNewCitations = hasNewCitations;
     this.#formatCitations();
+    this.#length = length;
+    this.#panel.title = titleOfView(this.#shown, length);
+    this.#changed();
     this.#tell({ type: "blocks", ...change });
     this.mark();
     const [range] = this.#editor()?.visibleRanges ?? [];
@@ -205,7 +208,7 @@ export class DocumentPanel {
 
   /** Marks the problems of the file where they are. */
   mark(): void {
-    this.#tell({ type: "marks", marks: languages.getDiagnostics(this.#uri).map(markOf) });
+    this.#tell({ type: "marks", marks: marksOf(this.#uri) });
   }
 
   /** Shows where the cursor is. */
@@ -262,19 +265,6 @@ const PAUSE = 700;
 
 /** How long the text may take to scroll to its cursor, in milliseconds. */
 const SETTLING = 1000;
-
-function markOf({ range, severity, message }: Diagnostic): Mark {
-  return {
-    line: range.start.line,
-    severity:
-      severity === DiagnosticSeverity.Error
-        ? "error"
-        : severity === DiagnosticSeverity.Warning
-          ? "warning"
-          : "information",
-    message,
-  };
-}
 
 function pageFor({ webview, title }: WebviewPanel, shown: ShownView, media: Uri): string {
   const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();

@@ -1,11 +1,11 @@
 /** The views that are open beside their sources, such as the document for readers: one webview for each view of a file. */
 import type { Disposable, WebviewPanel } from "vscode";
-import { Disposable as All, Uri, ViewColumn, l10n, languages, window, workspace } from "vscode";
+import { Disposable as All, Uri, ViewColumn, commands, languages, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { ShownView } from "../../server/src/features/viewProtocol.ts";
+import type { DocumentLength, ShownView } from "../../server/src/features/viewProtocol.ts";
 import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
 import { DocumentPanel } from "./documentPanel.ts";
-import { baseNameOf } from "./uris.ts";
+import { titleOfView } from "./viewTitle.ts";
 
 /** The type under which VS Code restores the views. */
 const VIEW_TYPE = "threatAssessment.document";
@@ -14,18 +14,18 @@ const VIEW_TYPE = "threatAssessment.document";
 export class DocumentViews implements Disposable {
   readonly #client: () => BaseLanguageClient;
   readonly #extension: Uri;
-  readonly #open = new Map<string, DocumentPanel>();
+  readonly #open = new Set<DocumentPanel>();
   readonly #subscriptions: Disposable;
 
   constructor(client: () => BaseLanguageClient, extension: Uri) {
     this.#client = client;
     this.#extension = extension;
     const panelsOf = (uri: Uri): DocumentPanel[] =>
-      Array.from(this.#open.values()).filter(({ shown }) => shown.uri === uri.toString());
+      Array.from(this.#open).filter(({ shown }) => shown.uri === uri.toString());
     this.#subscriptions = All.from(
       workspace.onDidChangeTextDocument(({ document }) => {
         // A taxonomy or a scale may have changed.
-        if (document.languageId.startsWith("threat-")) for (const panel of this.#open.values()) panel.typed();
+        if (document.languageId.startsWith("threat-")) for (const panel of this.#open) panel.typed();
       }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (!range) return;
@@ -51,29 +51,53 @@ export class DocumentViews implements Disposable {
 
   /** Opens a view beside the editor of its file, or brings it to the front. @param id The part to show. */
   show(shown: ShownView, id?: string): void {
-    const known = this.#open.get(keyOf(shown));
+    const known = Array.from(this.#open).find((panel) => keyOf(panel.shown) === keyOf(shown));
     if (known) {
       known.reveal(id);
       return;
     }
     const panel = window.createWebviewPanel(
       VIEW_TYPE,
-      titleFor(shown),
+      titleOfView(shown),
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
     this.#add(shown, panel).reveal(id);
   }
 
-  /** The file of the view that is in front, if one is. */
-  get active(): Uri | undefined {
-    const panel = Array.from(this.#open.values()).find(({ isActive }) => isActive);
-    return panel && Uri.parse(panel.shown.uri);
+  /** The view that is in front, if one is: its file, and how much of it the view shows. */
+  get active(): { readonly uri: Uri; readonly length: DocumentLength | undefined } | undefined {
+    const panel = this.#activePanel();
+    return panel && { uri: Uri.parse(panel.shown.uri), length: panel.length };
+  }
+
+  /** Shows what has changed: in the view in front, if it shows other changes of this file. */
+  showChanges(shown: ShownView): void {
+    const panel = this.#activePanel();
+    if (panel?.shown.view === "changes" && panel.shown.uri === shown.uri) panel.turnTo(shown);
+    else this.show(shown);
+  }
+
+  /** Shows the brief or the full document in the view that is in front. */
+  showLength(length: DocumentLength): void {
+    const panel = this.#activePanel();
+    panel?.turnTo({ ...panel.shown, length });
+  }
+
+  #activePanel(): DocumentPanel | undefined {
+    return Array.from(this.#open).find(({ isActive }) => isActive);
+  }
+
+  /** Tells VS Code which document is in front, for the buttons in its title bar. */
+  #announce(): void {
+    const panel = this.#activePanel();
+    void commands.executeCommand("setContext", "threatAssessment.shownView", panel?.shown.view);
+    void commands.executeCommand("setContext", "threatAssessment.shownLength", panel?.length);
   }
 
   dispose(): void {
     this.#subscriptions.dispose();
-    for (const panel of this.#open.values()) panel.dispose();
+    for (const panel of this.#open) panel.dispose();
   }
 
   #add(shown: ShownView, panel: WebviewPanel): DocumentPanel {
@@ -84,25 +108,19 @@ export class DocumentViews implements Disposable {
       follow: (id) => {
         this.show({ uri: shown.uri, view: "document" }, id);
       },
+      changed: () => {
+        this.#announce();
+      },
     });
-    this.#open.set(keyOf(shown), added);
-    panel.onDidDispose(() => this.#open.delete(keyOf(shown)));
+    this.#open.add(added);
+    panel.onDidChangeViewState(() => {
+      this.#announce();
+    });
+    panel.onDidDispose(() => this.#open.delete(added));
     return added;
   }
 }
 
 function keyOf({ uri, view, earlier = "", revision }: ShownView): string {
   return [view, uri, earlier, revision?.name ?? ""].join(" ");
-}
-
-function titleFor({ uri, view }: ShownView): string {
-  const name = baseNameOf(Uri.parse(uri)).replace(/\.threat\.ya?ml$/, "");
-  switch (view) {
-    case "document":
-      return l10n.t("Document {0}", name);
-    case "comparison":
-      return l10n.t("Rankings of {0}", name);
-    case "changes":
-      return l10n.t("Changes of {0}", name);
-  }
 }

@@ -1,6 +1,6 @@
-/** Lets the user choose the earlier version that an assessment is compared with: what it supersedes, or a commit of git. */
-import type { QuickPickItem, Uri } from "vscode";
-import { extensions, l10n, window } from "vscode";
+/** Lets the user choose the earlier version that an assessment is compared with: what it supersedes, another file, or a commit of git. */
+import type { QuickPickItem } from "vscode";
+import { Uri, extensions, l10n, window } from "vscode";
 import type { ViewRequest } from "../../server/src/features/viewProtocol.ts";
 
 /** What VS Code's own git extension offers, as far as it is used here. Source: its git.d.ts, version 1. */
@@ -26,38 +26,45 @@ interface Commit {
 /** How many commits the user can choose from. */
 const MAX_COMMITS = 50;
 
-type Choice = QuickPickItem & { readonly revision?: string };
+/** The earlier version, as the view needs it: nothing for the superseded assessment. */
+type Earlier = Pick<ViewRequest, "earlier" | "revision">;
+
+type Choice = QuickPickItem & { readonly read: () => Earlier | undefined | Promise<Earlier | undefined> };
 
 /**
  * Asks for the earlier version.
- * @returns What the view needs of it: nothing for the superseded assessment; `undefined` if the user cancels, or if it cannot be read.
+ * @returns The version; `undefined` if the user cancels, or if it cannot be read.
  */
-export async function askForEarlier(file: Uri): Promise<Pick<ViewRequest, "revision"> | undefined> {
+export async function askForEarlier(file: Uri): Promise<Earlier | undefined> {
   const repository = await repositoryOf(file);
   const commits =
     (await repository?.log({ path: file.fsPath, maxEntries: MAX_COMMITS }).catch(() => [])) ?? [];
-  if (!repository || commits.length === 0) return {};
   const chosen = await window.showQuickPick<Choice>(
     [
-      { label: l10n.t("The assessment that it supersedes") },
+      { label: l10n.t("The assessment that it supersedes"), read: () => ({}) },
+      { label: l10n.t("Another file…"), read: async () => askForFile(file) },
       ...commits.map(({ hash, message, authorDate }) => ({
         label: message.split("\n")[0] ?? hash,
         description: [hash.slice(0, 8), authorDate?.toLocaleDateString()].filter(Boolean).join(" · "),
-        revision: hash,
+        read: () => repository && revisionOf(file, hash, repository),
       })),
     ],
     { title: l10n.t("Compare with which earlier version?"), matchOnDescription: true },
   );
-  if (!chosen) return undefined;
-  if (chosen.revision === undefined) return {};
-  return revisionOf(file, chosen.revision, repository);
+  return chosen?.read();
 }
 
-async function revisionOf(
-  file: Uri,
-  hash: string,
-  repository: Repository,
-): Promise<Pick<ViewRequest, "revision"> | undefined> {
+async function askForFile(file: Uri): Promise<Earlier | undefined> {
+  const [earlier] =
+    (await window.showOpenDialog({
+      defaultUri: Uri.joinPath(file, ".."),
+      filters: { [l10n.t("Threat assessments")]: ["yaml", "yml"] },
+      openLabel: l10n.t("Compare"),
+    })) ?? [];
+  return earlier && { earlier: earlier.toString() };
+}
+
+async function revisionOf(file: Uri, hash: string, repository: Repository): Promise<Earlier | undefined> {
   try {
     return { revision: { name: hash.slice(0, 8), text: await repository.show(hash, file.fsPath) } };
   } catch {

@@ -4,14 +4,16 @@ import { ProgressLocation, Uri, commands, env, l10n, window, workspace } from "v
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
-import type { ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
+import type { ExportChoicesParams, ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
+import type { PastExport, PastExports } from "./pastExports.ts";
 import { baseNameOf } from "./uris.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
 interface Given {
   readonly format?: string;
-  readonly style?: "brief" | "full";
+  readonly table?: string | undefined;
+  readonly style?: "brief" | "full" | undefined;
   /** Where to save: the URI as a text. */
   readonly target?: string;
 }
@@ -24,18 +26,37 @@ interface Chosen {
   readonly target: Uri;
 }
 
+/** What an export needs of the extension. */
+export interface ExportHost {
+  readonly client: BaseLanguageClient;
+  readonly past: PastExports;
+}
+
 /**
  * Exports the document of a file.
  * @param answers The answers to questions that are not asked then.
  * @returns The URIs of the written files; `undefined` if the user has cancelled, or if there are none.
  */
 export async function exportDocument(
-  client: BaseLanguageClient,
+  host: ExportHost,
   uri: Uri,
   answers: unknown,
 ): Promise<readonly Uri[] | undefined> {
-  const chosen = await choose(client, uri, isGiven(answers) ? answers : {});
-  if (!chosen) return undefined;
+  const chosen = await choose(host, uri, isGiven(answers) ? answers : {});
+  return chosen && exportChosen(host, uri, chosen);
+}
+
+/** Exports the document of a file as the last time, into the same file; asks if there was no last time. */
+export async function exportAgain(host: ExportHost, uri: Uri): Promise<readonly Uri[] | undefined> {
+  return exportDocument(host, uri, host.past.of(uri));
+}
+
+async function exportChosen(
+  { client, past }: ExportHost,
+  uri: Uri,
+  chosen: Chosen,
+): Promise<readonly Uri[] | undefined> {
+  const { choice, style, target } = chosen;
   const options = {
     location: ProgressLocation.Notification,
     cancellable: true,
@@ -46,7 +67,9 @@ export async function exportDocument(
       write(chosen, await made(client, { uri, chosen }, token)),
     );
     if (!written) return undefined;
-    void tell(written, chosen.target);
+    const { format, table } = choice;
+    await past.add({ of: uri.toString(), format, table, style, target: target.toString() });
+    void tell(written, target);
     return written.files;
   } catch (error) {
     const reason = errorText(error);
@@ -59,59 +82,85 @@ function isGiven(answers: unknown): answers is Given {
   return typeof answers === "object" && answers !== null;
 }
 
-async function choose(client: BaseLanguageClient, uri: Uri, given: Given): Promise<Chosen | undefined> {
-  const choices = await client.sendRequest<readonly ExportChoice[] | null>(
-    "threatAssessment/exportChoices",
-    {},
-  );
-  const choice =
-    choices?.find(({ format }) => format === given.format) ?? (await chosenFormat(choices ?? []));
+async function choose({ client, past }: ExportHost, uri: Uri, given: Given): Promise<Chosen | undefined> {
+  const params: ExportChoicesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const choices =
+    (await client.sendRequest<readonly ExportChoice[] | null>("threatAssessment/exportChoices", params)) ??
+    [];
+  const last = past.latest(uri);
+  const choice = choices.find((each) => isOf(each, given)) ?? (await chosenFormat(choices, last));
   if (!choice) return undefined;
-  const style = given.style ?? (choice.hasStyles ? await chosenStyle() : undefined);
+  const style = given.style ?? (choice.hasStyles ? await chosenStyle(last?.style) : undefined);
   if (choice.hasStyles && !style) return undefined;
-  const target = given.target === undefined ? await chosenPlace(uri, choice) : Uri.parse(given.target);
+  const target =
+    given.target === undefined
+      ? await chosenPlace(uri, choice, past.target(uri, choice))
+      : Uri.parse(given.target);
   return target && { choice, style, target };
 }
 
-async function chosenFormat(choices: readonly ExportChoice[]): Promise<ExportChoice | undefined> {
-  const items = choices.map((choice): QuickPickItem & { choice: ExportChoice } => ({
-    label: choice.label,
-    detail: choice.detail,
-    choice,
-  }));
-  const placeHolder = l10n.t("In which format do you want to export the document?");
-  return (await window.showQuickPick(items, { placeHolder }))?.choice;
+/** Whether a choice is the one that was given, or that was made before. */
+function isOf(choice: ExportChoice, { format, table }: Given): boolean {
+  return choice.format === format && (table === undefined || choice.table === table);
 }
 
-async function chosenStyle(): Promise<"brief" | "full" | undefined> {
-  const items: readonly (QuickPickItem & { style: "brief" | "full" })[] = [
-    { style: "full", label: l10n.t("Full"), detail: l10n.t("Everything that the assessment says.") },
+type Item<T> = QuickPickItem & { readonly answer: T };
+
+/** Asks with the answer of the last time first. */
+async function ask<T>(
+  items: readonly Item<T>[],
+  isLast: (answer: T) => boolean,
+  placeHolder: string,
+): Promise<T | undefined> {
+  const last = items.find(({ answer }) => isLast(answer));
+  const others = items.filter((item) => item !== last);
+  const ordered = last ? [{ ...last, description: l10n.t("as the last time") }, ...others] : others;
+  return (await window.showQuickPick(ordered, { placeHolder }))?.answer;
+}
+
+async function chosenFormat(
+  choices: readonly ExportChoice[],
+  last: PastExport | undefined,
+): Promise<ExportChoice | undefined> {
+  return ask(
+    choices.map((choice) => ({ label: choice.label, detail: choice.detail, answer: choice })),
+    (choice) => last !== undefined && isOf(choice, last),
+    l10n.t("In which format do you want to export the document?"),
+  );
+}
+
+async function chosenStyle(last: "brief" | "full" | undefined): Promise<"brief" | "full" | undefined> {
+  const items: readonly Item<"brief" | "full">[] = [
+    { answer: "full", label: l10n.t("Full"), detail: l10n.t("Everything that the assessment says.") },
     {
-      style: "brief",
+      answer: "brief",
       label: l10n.t("Brief"),
       detail: l10n.t("The summary, the key judgments, and what is to be done."),
     },
   ];
-  const placeHolder = l10n.t("How much do you want to export?");
-  return (await window.showQuickPick(items, { placeHolder }))?.style;
+  return ask(items, (style) => style === last, l10n.t("How much do you want to export?"));
 }
 
-/** Where to save. The proposed name is that of the source. */
-async function chosenPlace(uri: Uri, choice: ExportChoice): Promise<Uri | undefined> {
+/** Where to save: where it was last, or next to the source with its name. */
+async function chosenPlace(uri: Uri, choice: ExportChoice, last: Uri | undefined): Promise<Uri | undefined> {
   const folder = uri.scheme === "untitled" ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, "..");
   if (choice.isFolder) {
     const openLabel = l10n.t("Save the files here");
     const options = { canSelectFolders: true, canSelectFiles: false, openLabel };
-    return (await window.showOpenDialog({ ...options, ...(folder && { defaultUri: folder }) }))?.[0];
+    return (await window.showOpenDialog({ ...options, ...defaultUri(last ?? folder) }))?.[0];
   }
   const name = baseNameOf(uri).replace(/(?:\.threat)?\.ya?ml$/i, "") || "document";
   const part = choice.table === undefined ? "" : `-${choice.table}`;
   const fileName = `${name}${part}.${choice.extension}`;
   return window.showSaveDialog({
-    ...(folder && { defaultUri: Uri.joinPath(folder, fileName) }),
+    ...defaultUri(last ?? (folder && Uri.joinPath(folder, fileName))),
     filters: { [choice.label]: [choice.extension] },
     saveLabel: l10n.t("Export"),
   });
+}
+
+function defaultUri(uri: Uri | undefined): { readonly defaultUri?: Uri } {
+  return uri ? { defaultUri: uri } : {};
 }
 
 /** Asks the server for the files. */

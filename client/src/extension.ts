@@ -12,13 +12,14 @@ import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { acceptDrops } from "./dropFiles.ts";
 import { answerForFiles } from "./files.ts";
-import { exportDocument } from "./exportDocument.ts";
+import { exportAgain, exportDocument } from "./exportDocument.ts";
 import { provideImportPreviews } from "./importPreview.ts";
 import { startImport } from "./importRegister.ts";
 import { insertSource } from "./insertSource.ts";
 import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
 import { askForEarlier } from "./earlierVersion.ts";
+import { PastExports } from "./pastExports.ts";
 import { assessmentToShow, followAssessments } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
@@ -41,10 +42,8 @@ export interface Exports {
 }
 
 /** Starts the client and registers the commands. */
-export async function begin(
-  { extensionUri, subscriptions }: ExtensionContext,
-  host: Platform,
-): Promise<Exports> {
+export async function begin(context: ExtensionContext, host: Platform): Promise<Exports> {
+  const { extensionUri, subscriptions } = context;
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const selector = selectorFor(languages);
   // The server learns the names of these commands before the client exists, so they get the client later.
@@ -60,7 +59,8 @@ export async function begin(
   });
   const allCommands = {
     ...lensCommands,
-    ...ownCommands({ client, extensionUri, output, home: host.home, views }),
+    ...documentCommands(context, { client, views }),
+    ...ownCommands(context, { client, output, home: host.home }),
   };
   subscriptions.push(
     output,
@@ -112,31 +112,52 @@ function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient, vie
     "threatAssessment.openPreview": async (uri?: unknown) => show("document", uri),
     "threatAssessment.compareRankings": async (uri?: unknown) => show("comparison", uri),
     "threatAssessment.showChanges": async (uri?: unknown) => {
-      const file = await assessmentToShow(extensionUri, uri);
+      const shown = typeof uri === "string" ? undefined : views.active?.uri;
+      const file = shown ?? (await assessmentToShow(extensionUri, uri));
       const earlier = file && (await askForEarlier(file));
-      if (earlier) views.show({ uri: file.toString(), view: "changes", ...earlier });
+      if (earlier) views.showChanges({ uri: file.toString(), view: "changes", ...earlier });
     },
   };
 }
 
 interface Surface {
   readonly client: BaseLanguageClient;
-  readonly extensionUri: Uri;
   readonly output: LogOutputChannel;
   readonly home: Uri | undefined;
-  readonly views: DocumentViews;
+}
+
+/** The commands for the document that is in front: in a view, or as its text. */
+function documentCommands(
+  { extensionUri, workspaceState }: ExtensionContext,
+  { client, views }: { readonly client: BaseLanguageClient; readonly views: DocumentViews },
+): Commands {
+  const host = { client, past: new PastExports(workspaceState) };
+  const toExport = async (given: unknown): Promise<Uri | undefined> =>
+    isAssessment(given) ? given : (views.active?.uri ?? assessmentToShow(extensionUri, given));
+  return {
+    "threatAssessment.exportDocument": async (given?: unknown, answers?: unknown) => {
+      // What the user sees is what is exported.
+      const shown = isAssessment(given) ? undefined : views.active;
+      const file = await toExport(given);
+      return file && exportDocument(host, file, { style: shown?.length, ...Object(answers) });
+    },
+    "threatAssessment.exportAgain": async (given?: unknown) => {
+      const file = await toExport(given);
+      return file && exportAgain(host, file);
+    },
+    "threatAssessment.showBrief": () => {
+      views.showLength("brief");
+    },
+    "threatAssessment.showFull": () => {
+      views.showLength("full");
+    },
+  };
 }
 
 /** The commands that the server does not use. */
-function ownCommands({ client, extensionUri, output, home, views }: Surface): Commands {
+function ownCommands({ extensionUri }: ExtensionContext, { client, output, home }: Surface): Commands {
   return {
     "threatAssessment.newAssessment": (given?: unknown) => createAssessment(client, home, given),
-    "threatAssessment.exportDocument": async (given?: unknown, answers?: unknown) => {
-      const file = isAssessment(given)
-        ? given
-        : (views.active ?? (await assessmentToShow(extensionUri, given)));
-      return file && exportDocument(client, file, answers);
-    },
     "threatAssessment.importRegister": async (given?: unknown, answers?: unknown) =>
       startImport(client, { register: given instanceof Uri ? given : undefined }, answers),
     "threatAssessment.importIntoAssessment": async (given?: unknown, answers?: unknown) => {

@@ -82,8 +82,8 @@ function askForPick(question: PickQuestion): Asked {
   const { placeholder, items, value } = question;
   const input = Object.assign(window.createQuickPick<(typeof items)[number]>(), { placeholder, items });
   input.matchOnDetail = true;
-  const before = items.find(({ id }) => id === value) ?? items[0];
-  input.activeItems = before ? [before] : [];
+  // Without a previous answer, nothing is preselected: Enter would choose it unseen.
+  input.activeItems = items.filter(({ id }) => id === value);
   const answered = reply(input, question, (answer) => {
     input.onDidAccept(() => {
       const [picked] = input.selectedItems;

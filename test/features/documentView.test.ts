@@ -50,6 +50,20 @@ describe("the view of a document", () => {
   });
 });
 
+it("is brief or full as its reader chooses, and otherwise as the configuration says", () => {
+  const configuration = Source.of("file:///.threat-assessment.yaml", "document: { style: brief }\n");
+  const house = new Library({ read: (uri) => (uri === configuration.uri ? configuration : undefined) });
+  const source = Source.of("file:///port.threat.yaml", TEXT);
+  const shown = (of: Library, length?: "brief" | "full"): unknown => {
+    const view = documentView(source, of, { length });
+    return [view.length, view.blocks.some(({ html }) => html.includes("Cargo is stolen"))];
+  };
+  expect(shown(library)).toEqual(["full", true]);
+  expect(shown(house)).toEqual(["brief", false]);
+  expect(shown(house, "full")).toEqual(["full", true]);
+  expect(shown(library, "brief")).toEqual(["brief", false]);
+});
+
 it("has the style sheet of the house after its own", () => {
   const files = new Map(
     Object.entries({

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { exportChoices } from "../../server/src/features/exportChoices.ts";
+import { noConfiguration } from "../../server/src/workspace/configuration.ts";
 import { documentFormats } from "../../server/src/writers/formats.ts";
 import { formatWriters } from "../../server/src/writers/formatWriters.ts";
 
@@ -13,6 +14,14 @@ it("offers every format of a file that there is, each with its writer", () => {
 it("asks how much is written only where that makes a difference", () => {
   const asking = exportChoices().filter(({ hasStyles }) => hasStyles);
   expect(asking.map(({ format }) => format)).toEqual(["docx", "pdf", "html", "markdown"]);
+});
+
+it("does not ask what the configuration says", () => {
+  const configuration = { ...noConfiguration, document: { style: "brief" as const } };
+  expect(exportChoices(configuration).filter(({ hasStyles }) => hasStyles)).toEqual([]);
+  expect(exportChoices(configuration).map(({ format }) => format)).toEqual(
+    exportChoices().map(({ format }) => format),
+  );
 });
 
 it("offers each table as a file of its own", () => {

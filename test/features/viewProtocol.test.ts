@@ -16,7 +16,8 @@ it("a view is restored from what its page has kept", () => {
 
 it("parts that cannot be used are left out", () => {
   expect(shownViewIn({ uri })).toEqual({ uri, view: "document" });
-  const damaged = { uri, view: "toString", earlier: 3, revision: { name: "a1" } };
+  expect(shownViewIn({ uri, length: "brief" })).toEqual({ uri, view: "document", length: "brief" });
+  const damaged = { uri, view: "toString", length: "long", earlier: 3, revision: { name: "a1" } };
   expect(shownViewIn(damaged)).toEqual({ uri, view: "document" });
 });
 

@@ -43,7 +43,7 @@ rankings:
 
   it("say that there is no earlier assessment", () => {
     expect(htmlOf(view("changes", RANKED))).toContain(
-      'The assessment names no earlier one under "supersedes".',
+      'choose another file. To compare it always, and in the document, name the earlier file under "supersedes".',
     );
   });
 

@@ -22,13 +22,14 @@ import { notesApart } from "../writers/notes.ts";
 import type { DrawFigure } from "../writers/figureSource.ts";
 import type { CitePublication } from "./viewCitations.ts";
 import { plainCitations } from "./plainCitations.ts";
-import type { ViewName, ViewRequest } from "./viewProtocol.ts";
-import { publicationsOf } from "./views.ts";
+import type { DocumentLength, ViewName, ViewRequest } from "./viewProtocol.ts";
+import { configuredLength, publicationsOf } from "./views.ts";
 
 /** The view of a file. A client that has an earlier one replaces only the blocks that differ. */
 export interface DocumentView {
   readonly language: string;
   readonly title: string;
+  readonly length?: DocumentLength;
   readonly style: string;
   readonly blocks: readonly ViewBlock[];
 }
@@ -50,6 +51,7 @@ export function languageOfDocument(source: Source, library: Library): string {
 export interface ViewOptions {
   /** By default the document for readers. */
   readonly view?: ViewName;
+  readonly length?: DocumentLength | undefined;
   readonly earlier?: ViewRequest["earlier"] | undefined;
   readonly revision?: ViewRequest["revision"] | undefined;
   readonly draw?: DrawFigure | undefined;
@@ -61,10 +63,10 @@ export interface ViewOptions {
 export function documentView(
   source: Source,
   library: Library,
-  { view = "document", earlier, revision, draw, cite = plainCitations }: ViewOptions = {},
+  { view = "document", length, earlier, revision, draw, cite = plainCitations }: ViewOptions = {},
 ): DocumentView {
   const assessments = assessmentsOf(source, library);
-  const publications = publicationsOf(view, { assessments, library, earlier, revision });
+  const publications = publicationsOf(view, { assessments, library, length, earlier, revision });
   const [first] = publications;
   const taken = new TakenIds();
   const style = citationStyleIn(assessments[0]?.configuration ?? noConfiguration, library);
@@ -72,6 +74,7 @@ export function documentView(
   return {
     language: first?.head.language ?? "en",
     title: first?.head.title ?? "",
+    ...(view === "document" && { length: length ?? configuredLength(assessments[0]) }),
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
     blocks: cited.flatMap((each) => blocksOf(each, source, { view, draw })),
   };

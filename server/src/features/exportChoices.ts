@@ -2,6 +2,8 @@
 import { t } from "@vscode/l10n";
 import { tableNames } from "../publication/tableNames.ts";
 import type { TableName } from "../publication/tableNames.ts";
+import type { Configuration } from "../workspace/configuration.ts";
+import { noConfiguration } from "../workspace/configuration.ts";
 import { documentFormats } from "../writers/formats.ts";
 import type { DocumentFormatName } from "../writers/formats.ts";
 
@@ -14,14 +16,19 @@ export interface ExportChoice {
   readonly extension: string;
   /** The table to write, if the format has one table only. */
   readonly table?: TableName;
-  /** Whether it can be written in full and in brief. */
+  /** Whether it can be written in full and in brief, as the user chooses. */
   readonly hasStyles: boolean;
   /** Whether it is a folder of files. */
   readonly isFolder: boolean;
 }
 
-/** Returns the formats, the most common first. */
-export function exportChoices(): ExportChoice[] {
+/** Returns the formats, the most common first. @param configuration It may say how much a document has. */
+export function exportChoices({ document: { style } }: Configuration = noConfiguration): ExportChoice[] {
+  const all = formatChoices();
+  return style === undefined ? all : all.map((each) => ({ ...each, hasStyles: false }));
+}
+
+function formatChoices(): ExportChoice[] {
   return [
     choice("docx", "Word", t("A document to edit, with footnotes and captions.")),
     choice("pdf", "PDF", t("A document to print, with footnotes and page numbers.")),

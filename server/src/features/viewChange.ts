@@ -4,12 +4,13 @@ import type { ViewChange } from "./viewProtocol.ts";
 
 /** Returns the change from an old view to a new one. @param old What the client has; `undefined` if that is not known. */
 export function viewChange(old: DocumentView | undefined, now: DocumentView, version: number): ViewChange {
-  const { blocks, language, style } = now;
+  const { blocks, language, length, style } = now;
   const { from, removed, added } = difference(old?.blocks ?? [], blocks);
   return {
     version,
     isWhole: old === undefined,
     language,
+    ...(length && { length }),
     ...(style === old?.style ? {} : { style }),
     from,
     removed,

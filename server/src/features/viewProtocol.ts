@@ -6,11 +6,16 @@
 /** The names of the views. Clients send them. */
 export type ViewName = "changes" | "comparison" | "document";
 
+/** How much of an assessment a document has. */
+export type DocumentLength = "brief" | "full";
+
 /** What a client asks to see. */
 export interface ViewRequest {
   readonly uri: string;
   /** By default the document for readers. */
   readonly view?: ViewName;
+  /** For `document`: by default as the configuration says, or else the full one. */
+  readonly length?: DocumentLength;
   /** The version that the client has; it gets what differs. */
   readonly version?: number;
   /** Whether the author is typing. A line that is half typed then changes nothing, until it can be read or the author pauses. */
@@ -27,10 +32,11 @@ export type ShownView = ViewRequest & { readonly view: ViewName };
 /** Returns the view that a page has kept, whatever it has kept; `undefined` if it names no file. */
 export function shownViewIn(state: unknown): ShownView | undefined {
   if (!isObject(state) || typeof state.uri !== "string") return undefined;
-  const { uri, view, earlier, revision } = state;
+  const { uri, view, length, earlier, revision } = state;
   return {
     uri,
     view: view === "comparison" || view === "changes" ? view : "document",
+    ...(length === "brief" || length === "full" ? { length } : {}),
     ...(typeof earlier === "string" ? { earlier } : {}),
     ...(isRevision(revision) ? { revision } : {}),
   };
@@ -56,6 +62,8 @@ export interface ViewChange {
   /** Whether the client has nothing that stays. */
   readonly isWhole: boolean;
   readonly language: string;
+  /** How much it has of the assessment; only of the view `document`. */
+  readonly length?: DocumentLength;
   /** The style sheet; left out if it is the same. */
   readonly style?: string;
   /** The first block that differs, how many blocks are removed there, and the HTML of those that are added. */

@@ -7,13 +7,15 @@ import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import type { ViewName, ViewRequest } from "./viewProtocol.ts";
+import type { DocumentLength, ViewName, ViewRequest } from "./viewProtocol.ts";
 
 /** What a view is made of. */
 export interface ViewSubject {
   /** The assessments of the file. */
   readonly assessments: readonly Assessment[];
   readonly library: Library;
+  /** By default as the configuration says. */
+  readonly length?: DocumentLength | undefined;
   readonly earlier?: ViewRequest["earlier"] | undefined;
   readonly revision?: ViewRequest["revision"] | undefined;
 }
@@ -22,7 +24,8 @@ export interface ViewSubject {
 type MakeView = (subject: ViewSubject) => readonly Publication[];
 
 const views: Readonly<Record<ViewName, MakeView>> = {
-  document: ({ assessments }) => assessments.map((each) => publicationOf(each)),
+  document: ({ assessments, length }) =>
+    assessments.map((each) => publicationOf(each, { style: length ?? configuredLength(each) })),
   comparison: ({ assessments }) => comparisonView(assessments),
   changes: (subject) => changesOf(subject),
 };
@@ -36,6 +39,11 @@ function changesOf({ assessments, library, earlier, revision }: ViewSubject): Pu
   const versions = assessmentsOf(source, library);
   const name = revision?.name ?? source.uri.replace(/^.*\//, "");
   return assessments.map((each, index) => publicationOfChangesSince(versions[index], each, name));
+}
+
+/** How much of an assessment its documents have if a reader does not choose. */
+export function configuredLength(assessment: Assessment | undefined): DocumentLength {
+  return assessment?.configuration.document.style ?? "full";
 }
 
 /** Whether a text is the name of a view. */

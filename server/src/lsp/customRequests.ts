@@ -81,7 +81,7 @@ export const customRequests: readonly Request[] = [
     answer: ({ translations, citations }) => {
       const sent = new SentViews();
       return async (asked, { library }) => {
-        const { uri, view = "document", earlier, revision, version, isTyping } = asked;
+        const { uri, view = "document", length, earlier, revision, version, isTyping } = asked;
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
         const isHalf = (): boolean => assessmentsOf(source, library).some(hasUnreadText);
@@ -92,7 +92,7 @@ export const customRequests: readonly Request[] = [
         const name = nameOfView(asked);
         const cite = citations.citing(name);
         const shown = inLanguage(await translations(language), () =>
-          documentView(source, library, { view, earlier, revision, draw, cite }),
+          documentView(source, library, { view, length, earlier, revision, draw, cite }),
         );
         const change = sent.change(name, shown, version);
         return { ...change, hasNewCitations: citations.isOutdated(name) };
@@ -137,6 +137,6 @@ export const customRequests: readonly Request[] = [
   }),
 ];
 
-function nameOfView({ uri, view = "document", earlier, revision }: ViewRequest): string {
-  return JSON.stringify([uri, view, earlier, revision?.name]);
+function nameOfView({ uri, view = "document", length, earlier, revision }: ViewRequest): string {
+  return JSON.stringify([uri, view, length, earlier, revision?.name]);
 }

@@ -23,6 +23,11 @@ import { inSlices } from "./slices.ts";
 import type { RequestContext } from "./whenLoaded.ts";
 import { wasCancelled, whenLoaded } from "./whenLoaded.ts";
 
+/** The assessment to export, if it is known. */
+export interface ExportChoicesParams {
+  readonly uri?: string;
+}
+
 /** The assessment to export, and how. */
 export interface ExportParams {
   readonly uri: string;
@@ -64,7 +69,12 @@ export const exportRequests: readonly Request[] = [
   request("threatAssessment/exportChoices", {
     capability: {},
     shape: {},
-    answer: () => () => exportChoices(),
+    answer:
+      () =>
+      ({ uri }, { library }) => {
+        const source = uri === undefined ? undefined : library.read(uri);
+        return exportChoices(source && assessmentsOf(source, library)[0]?.configuration);
+      },
   }),
   ownRequest("threatAssessment/export", {
     shape: { uri: "text", format: "text", name: "text" },

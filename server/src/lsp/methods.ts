@@ -54,6 +54,7 @@ import type {
 } from "vscode-languageserver";
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { ExportChoice } from "../features/exportChoices.ts";
+import type { ExportChoicesParams } from "./exportRequests.ts";
 import type { UnfinishedView, ViewChange, ViewRequest } from "../features/viewProtocol.ts";
 import type { statusOf } from "../features/status.ts";
 import type { BibliographyParams, SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
@@ -155,7 +156,7 @@ export interface Methods {
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
   "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | null, Unannounced];
   "threatAssessment/formatCitations": [ViewRequest, null, Unannounced];
-  "threatAssessment/exportChoices": [object, readonly ExportChoice[] | null, Unannounced];
+  "threatAssessment/exportChoices": [ExportChoicesParams, readonly ExportChoice[] | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [SourceParams, SourceResult | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];

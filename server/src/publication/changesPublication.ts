@@ -16,8 +16,13 @@ export function publicationOfChanges(assessment: Assessment): Publication {
   const name = supersededName(assessment);
   return notice(
     name === undefined
-      ? t('The assessment names no earlier one under "supersedes".')
-      : t('The earlier assessment "{0}" cannot be read, or is this file itself.', showHidden(name)),
+      ? t(
+          'This assessment does not say which earlier one it replaces. To compare it, run the command “Show What Has Changed…” again and choose another file. To compare it always, and in the document, name the earlier file under "supersedes".',
+        )
+      : t(
+          'The earlier assessment "{0}" cannot be read, or is this file itself. Correct its name under "supersedes", or run the command “Show What Has Changed…” again and choose another file.',
+          showHidden(name),
+        ),
     assessment,
   );
 }

@@ -48,6 +48,16 @@ describe("Export Document", () => {
     for (const file of files) assert.match(await contentOf(file), /^<svg /);
   });
 
+  it("writes the same file again without a question", async () => {
+    const editor = await openExample("us-mexico-2005.threat.yaml");
+    await exportTo(undefined, { format: "csv", table: "rankings", target: target.toString() });
+    await replace(editor, "Nontraditional", "Other nontraditional");
+    const before = await contentOf(target);
+    await workspace.fs.delete(target);
+    await commands.executeCommand("threatAssessment.exportAgain");
+    assert.equal(await contentOf(target), before);
+  });
+
   it("writes what is not saved yet", async () => {
     const editor = await openExample("us-mexico-2005.threat.yaml");
     await replace(editor, "Nontraditional", "Unsaved and nontraditional");

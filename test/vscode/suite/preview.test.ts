@@ -98,6 +98,20 @@ describe("The preview", () => {
     );
   });
 
+  it("shows the brief document, and the full one again", async () => {
+    await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await commands.executeCommand("workbench.action.focusNextGroup");
+    await commands.executeCommand("threatAssessment.showBrief");
+    await see({ selector: ".tab", text: "Document us-mexico-2005 (brief)" });
+    await commands.executeCommand("threatAssessment.showFull");
+    await until(
+      () => previews().join() === "Document us-mexico-2005",
+      () => previews().join(),
+    );
+  });
+
   it("survives a restart of the server", async () => {
     const editor = await openAtTop(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
