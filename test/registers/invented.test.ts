@@ -141,7 +141,7 @@ describe("levels", () => {
   it("that cannot be read are named in the preview", async () => {
     expect(await levelsFor("Likelihood", ["1", "High", "2/5", "2"])).toMatchObject({
       preview: expect.stringContaining(
-        '2 cells of "Likelihood" cannot be read as likelihood. They go to x-likelihood: High | 2/5',
+        '2 cells of "Likelihood" cannot be read as likelihood. They go to x-likelihood: High (row 3) | 2/5 (row 4)',
       ) as string,
     });
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isNothing } from "../../server/src/registers/placeholders.ts";
-import { dateIn, entriesIn } from "../../server/src/registers/values.ts";
+import { dateIn } from "../../server/src/registers/registerDates.ts";
+import { entriesIn } from "../../server/src/registers/values.ts";
 import type { Workbook } from "../../server/src/registers/workbook.ts";
 import { textCellOf } from "../../server/src/registers/workbook.ts";
 import type { PlainTable } from "../../server/src/publication/tables.ts";
@@ -116,7 +117,7 @@ function workbookOf(grid: readonly (readonly string[])[]): Workbook {
         })),
         merges: [],
         hiddenColumns: new Set(),
-        withoutResult: 0,
+        hasSerialDates: false,
       },
     ],
   };

@@ -9,7 +9,7 @@ import { Disk } from "../../server/src/files/disk.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
 import { importRegister } from "../../server/src/registers/importRegister.ts";
 import { IMPORTED_SECTIONS } from "../../server/src/registers/known.ts";
-import { dateIn } from "../../server/src/registers/values.ts";
+import { dateIn } from "../../server/src/registers/registerDates.ts";
 import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

@@ -3,9 +3,11 @@ import type { Synonyms } from "./synonyms.ts";
 
 /** The values of the format, with the words that people write instead. */
 export const valueSynonyms: readonly Synonyms[] = [
-  { words: ["borrador", "wip", "in-progress"], write: ["draft", "under-way"] },
+  { words: ["borrador"], write: ["draft"] },
+  { words: ["wip", "in-progress"], write: ["draft", "under-way"] },
   { words: ["review", "under-review", "reviewing", "en-revisión"], write: ["in-review"] },
-  { words: ["published", "done", "definitivo", "definitiva", "finalizado"], write: ["final", "implemented"] },
+  { words: ["published", "definitivo", "definitiva"], write: ["final"] },
+  { words: ["done", "finalizado"], write: ["final", "implemented"] },
   { words: ["obsolete", "replaced", "reemplazado", "sustituido"], write: ["superseded"] },
   { words: ["completed", "complete", "implementada", "implementado", "realizado"], write: ["implemented"] },
   { words: ["ongoing", "started", "in-progress", "en-curso"], write: ["under-way"] },

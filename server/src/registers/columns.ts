@@ -1,7 +1,12 @@
 /** Decides what a sheet of a register becomes, and where each of its columns goes. */
+import type { ActionStateTest, ReadColumn } from "./columnCells.ts";
+import { hasShares, targetsByCells } from "./columnCells.ts";
+import type { HeadingUnit } from "./headingUnits.ts";
+import { headingUnit } from "./headingUnits.ts";
 import type { HeadingReader } from "./headings.ts";
-import { folded } from "./headings.ts";
+import { columnPart, folded } from "./headings.ts";
 import { idOf } from "../model/id.ts";
+import { givenTargets } from "./namedColumns.ts";
 import type { RegisterColumn, Table } from "./table.ts";
 import { TARGETS } from "./targets.ts";
 
@@ -14,6 +19,12 @@ export interface PlacedColumn extends RegisterColumn {
   readonly target: string;
   /** Whether the user has said so. */
   readonly isGiven: boolean;
+  /** Whether its cells say how the risk is responded to, such as "Tolerate". */
+  readonly isResponse?: boolean;
+  /** What its numbers are in, if the heading says so. */
+  readonly unit?: HeadingUnit;
+  /** Whether its numbers are probabilities from 0 to 1. */
+  readonly isShare?: boolean;
 }
 
 /** A table with where everything in it goes. */
@@ -23,27 +34,69 @@ export interface PlacedTable {
   readonly columns: readonly PlacedColumn[];
 }
 
-/** What decides where columns go: the headings, and what the user has said about them (by folded heading). */
+/** What decides where columns go: the headings, and what the user has said about them, by heading. */
 export interface Placement {
   readonly read: HeadingReader;
   readonly given: ReadonlyMap<string, string>;
+  readonly isActionState: ActionStateTest;
 }
 
 /** Returns where everything in a table goes; `undefined` if nothing in it is known, so that it is kept as it is. */
 export function placed(table: Table, placement: Placement): PlacedTable | undefined {
-  const targets = table.columns.map(
-    ({ heading }) => placement.given.get(folded(heading)) ?? placement.read(heading),
+  const given = givenTargets(
+    placement.given,
+    table.columns.map(({ heading }) => heading),
   );
+  const targets = table.columns.map(({ heading }) => given.get(heading) ?? placement.read(heading));
   const kind = kindOf(table, targets);
   if (kind === undefined) return undefined;
-  const kindTargets = kind === "rankings" ? rankingTargets(table, targets) : targets;
+  const read = table.columns.map((column, index): ReadColumn => ({
+    heading: column.heading,
+    target: targets[index],
+    isGiven: given.has(column.heading),
+    texts: textsIn(column, table),
+  }));
+  const kindTargets = KIND_TARGETS[kind]?.({ table, read, placement }) ?? targets;
   const columns = table.columns.map((column, index): PlacedColumn => {
-    const given = placement.given.get(folded(column.heading));
-    const own = given ?? targetIn(kind, kindTargets[index], column.heading);
-    return { ...column, target: own ?? ownKeyFor(column.heading), isGiven: given !== undefined };
+    const own = given.get(column.heading) ?? targetIn(kind, kindTargets[index], column.heading);
+    const isResponse = targets[index] === "recommendation.title" && own === undefined && kind === "threats";
+    const unit = headingUnit(columnPart(column.heading));
+    const isShare = own !== undefined && hasShares(own, read[index]?.texts ?? []);
+    return {
+      ...column,
+      target: own ?? ownKeyFor(column.heading),
+      isGiven: given.has(column.heading),
+      ...(isResponse ? { isResponse } : {}),
+      ...(unit ? { unit } : {}),
+      ...(isShare ? { isShare } : {}),
+    };
   });
   const unique = withTitle(withoutRepeats(columns), kind, table);
   return { table, kind, columns: unique };
+}
+
+/** What decides the targets of the columns of a sheet, beside their headings. */
+interface TargetContext {
+  readonly table: Table;
+  readonly read: readonly ReadColumn[];
+  readonly placement: Placement;
+}
+
+const KIND_TARGETS: Partial<Record<SheetKind, (context: TargetContext) => readonly (string | undefined)[]>> =
+  {
+    rankings: ({ table, read }) =>
+      rankingTargets(
+        table,
+        read.map(({ target }) => target),
+      ),
+    threats: ({ read, placement }) => targetsByCells(read, placement.isActionState),
+  };
+
+function textsIn({ index }: RegisterColumn, { rows }: Table): string[] {
+  return rows.flatMap(({ cells }) => {
+    const text = cells[index]?.text ?? "";
+    return text === "" ? [] : [text];
+  });
 }
 
 /** The words in the names of sheets, by what the sheet becomes. The first that fits counts. */
@@ -190,6 +243,6 @@ function hasTexts({ index }: RegisterColumn, { rows }: Table): boolean {
 }
 
 /** The key of one's own for a heading. */
-function ownKeyFor(heading: string): string {
+export function ownKeyFor(heading: string): string {
   return `x-${idOf(heading.slice(0, 80)).replace(/^id-/, "") || "column"}`;
 }

@@ -26,7 +26,7 @@ export function readCsvWorkbook(text: string): Workbook | ImportRefusal {
     })),
     merges: [],
     hiddenColumns: new Set<number>(),
-    withoutResult: 0,
+    hasSerialDates: false,
   };
   return { sheets: [sheet] };
 }

@@ -1,4 +1,4 @@
-/** What registers write above their columns, in English and Spanish, and where it goes in the format. */
+/** Reads the headings of columns: where each goes in the format. */
 import { memberOf } from "../syntax/ownMember.ts";
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
@@ -8,129 +8,13 @@ import { nameForSynonym } from "../format/synonyms.ts";
 import type { Translations } from "../language/texts.ts";
 import { inLanguage, translated } from "../language/texts.ts";
 import { unaccented } from "../model/normalizedName.ts";
+import { HEADING_WORDS } from "./headingWords.ts";
+import type { HeadingUnit, UnitKind } from "./headingUnits.ts";
+import { headingUnit } from "./headingUnits.ts";
 import { TARGETS } from "./targets.ts";
 
 /** Finds the key of the format for a heading; `undefined` if none is known. */
 export type HeadingReader = (heading: string) => string | undefined;
-
-/** The words of registers that the format's own labels and synonyms do not have, by what they become. */
-const WORDS: readonly (readonly [target: string, words: string])[] = [
-  [
-    "id",
-    "id|no|nr|ref|reference|risk id|threat id|risk no|risk ref|risk number|code|risk code|codigo|codigo de riesgo|identificador|clave|folio|num|numero|id de riesgo|id riesgo|referencia|action id|control id|id de accion|id de control|codigo de accion|codigo de control|action no|action ref|#",
-  ],
-  [
-    "title",
-    "title|risk|threat|hazard|risk title|risk name|threat name|risk event|event|name|titulo|riesgo|amenaza|peligro|nombre|nombre del riesgo|nombre de la amenaza|evento|denominacion|risk description short|actor|asset|activo",
-  ],
-  [
-    "description",
-    "description|risk description|threat description|details|descripcion|descripcion del riesgo|descripcion de la amenaza|detalle|definition",
-  ],
-  ["scenario", "scenario|worst case|reasonable worst case|escenario|peor caso"],
-  [
-    "category",
-    "category|risk category|type of risk|risk type|type|threat category|categoria|categoria de riesgo|tipo|tipo de riesgo|clasificacion|area de riesgo",
-  ],
-  [
-    "likelihood",
-    "likelihood|probability|likelihood score|likelihood rating|l|p|probabilidad|prob|frecuencia|frequency|posibilidad|current likelihood|probabilidad actual",
-  ],
-  [
-    "impact",
-    "impact|consequence|consequences|severity|impact score|impact rating|i|impacto|consecuencia|gravedad|severidad|magnitud|current impact|impacto actual",
-  ],
-  [
-    "risk",
-    "risk level|risk rating|risk score|rating|score|level|level of risk|risk value|current risk|overall risk|nivel de riesgo|nivel|calificacion|valoracion|puntuacion|puntaje|riesgo actual|valor del riesgo|criticidad|exposure",
-  ],
-  ["confidence", "confidence|certainty|confianza|certeza|nivel de confianza|grado de confianza"],
-  [
-    "inherent.likelihood",
-    "inherent likelihood|gross likelihood|probabilidad inherente|initial likelihood|probabilidad inicial",
-  ],
-  ["inherent.impact", "inherent impact|gross impact|impacto inherente|initial impact|impacto inicial"],
-  [
-    "inherent.risk",
-    "inherent risk|gross risk|inherent risk level|inherent rating|inherent score|inherent risk rating|riesgo inherente|riesgo inicial|nivel de riesgo inherente|initial risk",
-  ],
-  [
-    "residual.likelihood",
-    "residual likelihood|net likelihood|target likelihood|probabilidad residual|probabilidad objetivo",
-  ],
-  ["residual.impact", "residual impact|net impact|target impact|impacto residual|impacto objetivo"],
-  [
-    "residual.risk",
-    "residual risk|net risk|residual risk level|residual rating|residual score|residual risk rating|target risk|riesgo residual|nivel de riesgo residual|riesgo objetivo",
-  ],
-  [
-    "owner",
-    "owner|risk owner|responsible|accountable|lead|risk lead|propietario|propietario del riesgo|responsable|dueno|dueno del riesgo|titular|encargado|control owner",
-  ],
-  [
-    "behind",
-    "threat actor|threat actors|source of threat|perpetrator|actor de amenaza|agente|agente generador|autor",
-  ],
-  [
-    "affects",
-    "affects|affected|affected assets|assets|assets at risk|afecta a|activos|activos afectados|bienes afectados|objetivo afectado",
-  ],
-  ["trend", "trend|direction|direction of travel|tendencia|evolucion"],
-  [
-    "controls",
-    "controls|existing controls|current controls|controls in place|control|safeguards|existing measures|controles|controles existentes|controles actuales|medidas existentes|salvaguardas",
-  ],
-  ["indicators", "indicators|warning signs|triggers|early warning|indicadores|senales de alerta|kri"],
-  ["remarks", "remarks|comments|comment|notes|note|observaciones|comentarios|notas|anotaciones"],
-  [
-    "likelihood.within",
-    "time horizon|period|horizon|timeframe|proximity|horizonte|periodo|plazo de la probabilidad",
-  ],
-  ["change", "change|what has changed|change since last review|cambio|cambios"],
-  ["accepted", "reason for acceptance|motivo de aceptacion"],
-  ["basis", "basis|base"],
-  ["origin", "origin|origen"],
-  ["extent", "extent|scope|alcance|ambito"],
-  ["handling", "handling|classification|marking|security classification|clasificacion de seguridad|marcado"],
-  [
-    "threat",
-    "risk ids|threat ids|related risk|related risks|linked risk|linked risks|related threat|risk addressed|riesgo relacionado|riesgos relacionados|amenaza relacionada|riesgo asociado|addresses|aborda",
-  ],
-  [
-    "recommendation.title",
-    "treatment|treatment plan|risk treatment|mitigation|mitigation plan|mitigation actions|mitigating action|action|actions|action plan|planned actions|further action|further actions|proposed actions|recommendation|recommendations|response|response plan|tratamiento|plan de tratamiento|plan de accion|accion|acciones|medidas|medida|mitigacion|medidas de mitigacion|acciones de mitigacion|recomendacion|recomendaciones|acciones propuestas|plan de mitigacion",
-  ],
-  [
-    "recommendation.actors",
-    "action owner|treatment owner|action lead|responsible for action|responsable de la accion|responsable del tratamiento|responsable de la medida|responsable del plan",
-  ],
-  [
-    "recommendation.horizon",
-    "due|due date|deadline|target date|completion date|by when|action due|due by|implementation date|fecha limite|fecha de vencimiento|plazo|fecha objetivo|fecha compromiso|fecha de implementacion|vencimiento",
-  ],
-  [
-    "recommendation.status",
-    "action status|treatment status|status of action|progress|status|estado de la accion|estado del tratamiento|avance|estado|situacion|estatus",
-  ],
-  [
-    "recommendation.cost",
-    "cost|costs|budget|estimated cost|costo|coste|presupuesto|costo estimado|coste estimado",
-  ],
-  ["recommendation.priority", "priority|action priority|prioridad"],
-  [
-    "effectiveness",
-    "effectiveness|control effectiveness|efectividad|eficacia|eficacia del control|efectividad del control",
-  ],
-  ["rank", "rank|ranking|position|place|rango|puesto|posicion|lugar|orden"],
-  ["item", "item|entry|elemento|entrada"],
-  ["holder", "holder|whose priorities|titular de la clasificacion"],
-  ["score", "score|points|votes|share|puntos|votos"],
-  ["because", "reason|rationale|justification|motivo|justificacion|razon"],
-];
-
-const OWN = new Map(
-  WORDS.flatMap(([target, words]) => words.split("|").map((word) => [word, target] as const)),
-);
 
 /** Words that are said of the heading of a group, such as "Inherent risk" above three columns. */
 const GROUPS: readonly (readonly [prefix: string, pattern: RegExp])[] = [
@@ -151,12 +35,48 @@ export function headingReader(languages: readonly Translations[]): HeadingReader
       .map(([label, target]) => [folded(label), target] as const),
   );
   return (heading) => {
-    const whole = targetOf(folded(heading), labels) ?? targetOf(folded(withoutUnit(heading)), labels);
+    const whole = targetOf(headingWords(heading), labels);
+    if (whole !== undefined) return fitting(whole, headingUnit(columnPart(heading)));
     const [own = "", ...groups] = heading.split(GROUP_SEPARATOR).reverse();
-    if (whole !== undefined || groups.length === 0) return whole;
-    const target = targetOf(folded(own), labels) ?? targetOf(folded(withoutUnit(own)), labels);
-    return groupTarget(folded(groups.join(" ")), target) ?? target;
+    const target = columnTarget(groups.length === 0 ? heading : own, labels);
+    return groups.length === 0 ? target : (groupTarget(folded(groups.join(" ")), target) ?? target);
   };
+}
+
+/** Returns the part of a heading that is in the row above the cells. */
+export function columnPart(heading: string): string {
+  return heading.split(GROUP_SEPARATOR).at(-1) ?? heading;
+}
+
+type Labels = ReadonlyMap<string, string>;
+
+/** The target of a heading without a group, with or without its unit, or in two languages: "Riesgo / Risk". */
+function columnTarget(heading: string, labels: Labels): string | undefined {
+  const unit = headingUnit(heading);
+  const target =
+    targetOf(headingWords(heading), labels) ??
+    (unit && targetOf(headingWords(unit.name), labels)) ??
+    targetOf(headingWords(withoutParentheses(heading)), labels) ??
+    commonTarget(heading, labels);
+  return target === undefined ? undefined : fitting(target, unit);
+}
+
+function fitting(target: string, unit: HeadingUnit | undefined): string | undefined {
+  return unit && !fits(target, unit.kind) ? undefined : target;
+}
+
+/** Whether a target can be measured so. An impact in euros is not a level, and 40 % of progress is not a status. */
+function fits(target: string, kind: UnitKind): boolean {
+  const [last = ""] = target.split(".").reverse();
+  if (kind === "percent") return last !== "status" && (last === "likelihood" || !RATED.has(last));
+  return !RATED.has(last);
+}
+
+/** The target that all parts of a heading have, such as those in two languages. */
+function commonTarget(heading: string, labels: Labels): string | undefined {
+  const parts = heading.split(/[/|]/).map((part) => targetOf(headingWords(part), labels));
+  const [first, ...others] = parts;
+  return others.length > 0 && others.every((other) => other === first) ? first : undefined;
 }
 
 /** What separates the heading of a group from that of a column. */
@@ -170,8 +90,22 @@ function groupTarget(group: string, target: string | undefined): string | undefi
   return prefix !== undefined && rated !== undefined && RATED.has(rated) ? `${prefix}.${rated}` : undefined;
 }
 
-function targetOf(words: string, labels: ReadonlyMap<string, string>): string | undefined {
-  return OWN.get(words) ?? labels.get(words) ?? synonymOf(words);
+function targetOf(words: string, labels: Labels): string | undefined {
+  if (NUMBER.test(words)) return "id";
+  return HEADING_WORDS.get(words) ?? labels.get(words) ?? synonymOf(words);
+}
+
+const OF = "(?:risk|threat|hazard|action|control|riesgo|amenaza|peligro|accion|medida)s?";
+const NUMBERING = "(?:no|n|nr|nro|num|numero|number|ref|reference|referencia|id|code|codigo|clave|folio|#)";
+
+/** What numbers rows: "No.", "N.º", "Risk ID", "ID del riesgo", "Nº de riesgo". A letter alone is not enough. */
+const NUMBER = new RegExp(
+  `^(?!n$)(?:${NUMBERING}|${NUMBERING}(?: (?:of|de|del|de la|the))? ${OF}|${OF} ${NUMBERING})$`,
+);
+
+/** A heading as it is looked up: "N.º", "Nº", "N°" and "№" are "no". */
+function headingWords(heading: string): string {
+  return folded(heading.replace(/[º°]/g, "o").normalize("NFKC")).replace(/^n o(?= |$)/, "no");
 }
 
 function synonymOf(words: string): string | undefined {
@@ -217,7 +151,7 @@ function labelsOf(definition: string): [string, string][] {
 }
 
 /** A heading without what is in parentheses: "Impact (1-5)". */
-function withoutUnit(heading: string): string {
+function withoutParentheses(heading: string): string {
   return heading.replace(/[([][^()[\]]*[)\]]/g, " ");
 }
 

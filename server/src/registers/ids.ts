@@ -54,7 +54,7 @@ export class IdBook {
 
   /** Returns an id that nothing has yet. */
   newId(words: string): string {
-    const id = shortened(idOf(words)) || "item";
+    const id = shortened(idOf(words.replace(/[ºª°]/g, ""))) || "item";
     let free = id;
     for (let number = 2; this.#given.has(free) || this.#isTaken(free); number++)
       free = `${id}-${String(number)}`;

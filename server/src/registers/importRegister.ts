@@ -7,8 +7,8 @@ import type { Translations } from "../language/texts.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { folded } from "./headings.ts";
 import type { FileBeside } from "./newFile.ts";
+import { headingsNamed } from "./namedColumns.ts";
 import { newFileText, scaleFiles } from "./newFile.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
@@ -72,16 +72,19 @@ export function importWorkbook(whole: Workbook, context: ImportContext): Importe
   const [existing] = source ? assessmentsOf(source, library) : [];
   const register = readRegister(workbook, { ...context, given: new Map([...saved, ...given]), existing });
   if (register.items.length === 0) return { refusal: nothingFound(workbook) };
-  const headings = new Set(
-    register.sheets.flatMap(({ placed }) => (placed?.columns ?? []).map(({ heading }) => folded(heading))),
-  );
-  const unknownColumns = [...given.keys()].filter((heading) => !headings.has(folded(heading)));
+  const headings = register.sheets.map(({ placed }) => (placed?.columns ?? []).map(({ heading }) => heading));
   const updated = existing && updateFile(existing, register);
   const beside = existing ? [] : scaleFiles(register, { name });
   const leftOut = whole.sheets.filter((sheet) => !workbook.sheets.includes(sheet));
   return {
     register,
-    preview: previewText({ register, beside, updated, unknownColumns, leftOut }),
+    preview: previewText({
+      register,
+      beside,
+      updated,
+      columnNotes: columnNotes([...given.keys()], headings),
+      leftOut,
+    }),
     text:
       updated?.source.text ??
       inRegisterLanguage(register.language, context.languages, () =>
@@ -90,6 +93,28 @@ export function importWorkbook(whole: Workbook, context: ImportContext): Importe
     source: updated?.source,
     beside,
   };
+}
+
+/**
+ * What to say of the columns that the user has named, if there are none, or several, with a name.
+ * @param sheets The headings of each sheet.
+ */
+function columnNotes(names: readonly string[], sheets: readonly (readonly string[])[]): string[] {
+  return names.flatMap((name) => {
+    const found = sheets.map((headings) => headingsNamed(name, headings));
+    const several = found.find(({ length }) => length > 1);
+    if (several)
+      return [
+        t(
+          'Several columns are called "{0}". Write the whole heading: {1}.',
+          showHidden(name),
+          quotedList(several.map(showHidden), "or"),
+        ),
+      ];
+    if (found.some(({ length }) => length > 0)) return [];
+    const all = [...new Set(sheets.flat())].map(showHidden);
+    return [t('There is no column "{0}". The columns are {1}.', showHidden(name), quotedList(all, "and"))];
+  });
 }
 
 /** The workbook with only the sheets that are wanted. */

@@ -1,16 +1,15 @@
 /** Says in a text what an import will do, before anything is written. */
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
-import { listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
+import { columnExamples } from "./cellExamples.ts";
+import type { PlacedTable, SheetKind } from "./columns.ts";
 import type { ChosenScale } from "./levels.ts";
 import { IMPORT_KEY } from "./known.ts";
 import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
-import { ownKeyOf } from "./rows.ts";
-import type { Table } from "./table.ts";
+import { noteLines } from "./sheetNotes.ts";
 import type { Updated } from "./updateFile.ts";
 import { some, shortened } from "./previewLists.ts";
 import { updateLines } from "./updatePreview.ts";
@@ -23,19 +22,19 @@ export interface PreviewContent {
   readonly beside: readonly FileBeside[];
   /** What becomes of an existing assessment. */
   readonly updated: Updated | undefined;
-  /** Columns that the user has named and that the register does not have. */
-  readonly unknownColumns: readonly string[];
+  /** What to say of the columns that the user has named. */
+  readonly columnNotes: readonly string[];
   /** The sheets that the user does not want. */
   readonly leftOut: readonly Sheet[];
 }
 
 /** Returns the preview as lines of text. */
 export function previewText(content: PreviewContent): string {
-  const { register, beside, updated, unknownColumns, leftOut } = content;
+  const { register, beside, updated, columnNotes, leftOut } = content;
   const lines = [
     ...register.sheets.flatMap((result) => [...sheetLines(result, register), ""]),
     ...leftOut.map(({ name }) => t('Sheet "{0}" is not imported.', showHidden(name))),
-    ...unknownColumns.map((heading) => t('There is no column "{0}".', showHidden(heading))),
+    ...columnNotes,
     ...register.scales.map(scaleLine),
     ...(register.taxonomy?.name === undefined
       ? []
@@ -120,114 +119,6 @@ function columnLines({ columns, table, kind }: PlacedTable): string[] {
 
 function sameTarget(target: string, wanted: string): boolean {
   return target === wanted || (wanted === "item" && target === "title");
-}
-
-const EXAMPLES = 3;
-
-/** More of the cells that need the user's attention. */
-const UNREAD_EXAMPLES = 8;
-
-/** Returns the first different cells of a column, in one line. */
-export function columnExamples({ index }: PlacedColumn, { rows }: Table): string {
-  return textExamples(
-    rows.flatMap(({ cells }) => cells[index]?.text ?? []),
-    EXAMPLES,
-  );
-}
-
-/** The first different texts, shortened. */
-function textExamples(all: readonly string[], most: number): string {
-  const texts = new Set<string>();
-  for (const text of all) {
-    if (text !== "") texts.add(shortened(showHidden(text.replace(/\s+/g, " ")), 30));
-    if (texts.size === most) break;
-  }
-  return [...texts].join(" | ");
-}
-
-function noteLines(result: SheetResult, table: Table): string[] {
-  return [
-    ...unreadLines(result),
-    ...unmatchedLines(result),
-    ...hiddenLines(table),
-    ...countLines(result.sheet, table),
-  ];
-}
-
-function unmatchedLines({ unmatched }: SheetResult): string[] {
-  if (unmatched.length === 0) return [];
-  const words = t(
-    "{entries, plural, one {# entry names no threat that is known. It is kept} other {# entries name no threat that is known. They are kept}} with the name in the register: {names}",
-  );
-  return [
-    formatMessage(words, { entries: unmatched.length, names: textExamples(unmatched, UNREAD_EXAMPLES) }),
-  ];
-}
-
-function unreadLines({ unread }: SheetResult): string[] {
-  return [...unread].map(([{ heading, target }, texts]) =>
-    formatMessage(
-      t(
-        '{count, plural, one {# cell of "{heading}" cannot be read as {target}. It goes to {own}: {examples}} other {# cells of "{heading}" cannot be read as {target}. They go to {own}: {examples}}}',
-      ),
-      {
-        count: texts.length,
-        heading: showHidden(heading),
-        target,
-        own: ownKeyOf(target),
-        examples: textExamples(texts, UNREAD_EXAMPLES),
-      },
-    ),
-  );
-}
-
-function hiddenLines({ columns, rows }: Table): string[] {
-  const names = columns.filter(({ isHidden }) => isHidden).map(({ heading }) => showHidden(heading));
-  const count = rows.filter(({ isHidden }) => isHidden).length;
-  return [
-    ...(count > 0
-      ? [
-          formatMessage(t("{count, plural, one {# hidden row is} other {# hidden rows are}} included."), {
-            count,
-          }),
-        ]
-      : []),
-    ...(names.length > 0 ? [t("Hidden columns are included: {0}.", listed(names, "and"))] : []),
-  ];
-}
-
-function countLines(sheet: Sheet, table: Table): string[] {
-  const { computed, comments, merged } = countsIn(sheet, table);
-  const counted: [count: number, sentence: string][] = [
-    [
-      computed,
-      t(
-        "{count, plural, one {# cell has a formula. Its last result is imported.} other {# cells have formulas. Their last results are imported.}}",
-      ),
-    ],
-    [
-      sheet.withoutResult,
-      t(
-        "{count, plural, one {# formula has no result. Its text is imported.} other {# formulas have no result. Their texts are imported.}} Open the workbook in a spreadsheet program and save it to compute the results.",
-      ),
-    ],
-    [comments, t("{count, plural, one {# comment} other {# comments}} on cells: see x-comments.")],
-    [merged, t("{count, plural, one {# merged cell counts} other {# merged cells count}} for each row.")],
-  ];
-  return counted.flatMap(([count, sentence]) => (count > 0 ? [formatMessage(sentence, { count })] : []));
-}
-
-function countsIn(
-  { merges }: Sheet,
-  { rows }: Table,
-): { computed: number; comments: number; merged: number } {
-  const cells = rows.flatMap((row) => row.cells);
-  const first = (rows[0]?.number ?? 1) - 1;
-  return {
-    computed: cells.filter((cell) => cell?.isComputed).length,
-    comments: cells.filter((cell) => cell?.comment !== undefined).length,
-    merged: merges.filter(({ startRow, endRow }) => startRow >= first && endRow > startRow).length,
-  };
 }
 
 function scaleLine({ of, title, bundled, made, isUnordered }: ChosenScale): string {

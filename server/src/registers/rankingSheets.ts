@@ -4,7 +4,7 @@ import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { REGISTER_KEY } from "./known.ts";
 import type { ReadingState } from "./readingState.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
-import { rowContent, contentText } from "./rows.ts";
+import { contentText } from "./rows.ts";
 import type { SheetCell } from "./workbook.ts";
 
 /** An entry with its rank, before ranks become positions. */
@@ -108,7 +108,7 @@ function columnDrafts(
 function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
   const drafts = new Map<string, RankingDraft>();
   for (const row of table.table.rows) {
-    const { own, roles } = rowContent(row, table, state.reader);
+    const { own, roles } = state.read(row, table);
     const holder = roles.get("holder");
     const title = roles.get("ranking") ?? holder ?? table.table.sheet.name;
     const key = JSON.stringify([title, holder]);
@@ -134,9 +134,17 @@ function entryOf(name: string, table: PlacedTable, state: ReadingState): ItemCon
   return new Map([known ?? ["label", name]]);
 }
 
-/** The rank that a cell shows: "1", "1.", "1º", "=2", "2-3" is the first of them. */
+const TIE = String.raw`(?:joint|equal|tied?|t|empate|empatado|empatada)`;
+
+/** A number with the words and signs of a rank around it. */
+const RANK = new RegExp(
+  String.raw`^(?:${TIE}[\s.:-]*|[=#]\s*|(?:no|n\.?[º°o]|rank|puesto|lugar)\.?\s*){0,2}(\d{1,4}(?:[.,]\d{1,2})?)(?:\.?\s?(?:st|nd|rd|th|er|ero|era|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|[ºª°oa])|[.)])*\s*(?:=|\*|\(?${TIE}\)?)?$`,
+  "iu",
+);
+
+/** The rank that a cell shows: "1", "1.º", "1st", "2=", "=2", "T-2", "joint 2nd"; `undefined` for a range and for others. */
 function rankIn(cell: SheetCell | undefined): number | undefined {
-  const found = /^[=#]?\s*(\d{1,4}(?:[.,]\d+)?)\s*(?:[.)ºª°]|st|nd|rd|th)?$/i.exec(cell?.text ?? "")?.[1];
+  const found = RANK.exec(cell?.text.trim() ?? "")?.[1];
   return found === undefined ? undefined : Number(found.replace(",", "."));
 }
 

@@ -1,6 +1,6 @@
 /** Collects the items of all tables of a register, with their ids and what refers to them. */
-import type { ScaleName } from "../format/schema.ts";
 import { addToIndex } from "../syntax/memo.ts";
+import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, linesOf, textsFor } from "./cellTexts.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
@@ -19,18 +19,27 @@ import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
 import { namesNothing } from "./placeholders.ts";
-import type { ItemRow, Register, RegisterContext, RegisterItem } from "./register.ts";
-import type { CellReader, ItemContent, ItemValue } from "./rows.ts";
+import type {
+  ItemRow,
+  Register,
+  RegisterContext,
+  RegisterItem,
+  SheetResult,
+  UnreadCell,
+} from "./register.ts";
+import type { CellReader } from "./cellValues.ts";
+import type { ItemContent, ItemValue, RowContent } from "./rows.ts";
 import { acceptable, rowContent, contentText } from "./rows.ts";
 import { silentTargets } from "./silentTargets.ts";
 import type { TableRow } from "./table.ts";
-import { percentIn, wordReader } from "./values.ts";
+import { wordReader } from "./values.ts";
 
 /** Collects the items of all tables. */
 export class ReadingState {
   readonly #items: RegisterItem[] = [];
   readonly #threats = new Map<string, RegisterItem>();
-  readonly #unread = new Map<PlacedColumn, string[]>();
+  readonly #unread = new Map<PlacedColumn, UnreadCell[]>();
+  readonly #replaced = new Map<PlacedColumn, Map<string, string>>();
   readonly #unlinked = new Map<PlacedTable, TableRow[]>();
   readonly #unmatched = new Map<PlacedTable, string[]>();
   /** The ids of the threats that the assessment has, by their ids in the register, their titles and their ids. */
@@ -96,11 +105,7 @@ export class ReadingState {
   }
 
   #addRow(row: TableRow, table: PlacedTable): void {
-    const { own, recommendation, roles, unread } = rowContent(row, table, this.reader);
-    for (const column of unread) {
-      const text = row.cells[column.index]?.text ?? "";
-      this.#unread.set(column, [...(this.#unread.get(column) ?? []), text]);
-    }
+    const { own, recommendation, roles, unread } = this.read(row, table);
     const threats = entriesOf(roles.get("threat")).map((text) => this.threatFor(text));
     const linked = threats.filter((each) => each !== undefined);
     if (linked.length < threats.length) own.set("x-threat", roles.get("threat") ?? "");
@@ -118,6 +123,20 @@ export class ReadingState {
     });
     if (table.kind !== "threats") return;
     this.#addPlan(item, recommendation);
+  }
+
+  /** Reads a row, and notes its cells that cannot be read as they are meant, or that become another word. */
+  read(row: TableRow, table: PlacedTable): RowContent {
+    const content = rowContent(row, table, this.reader);
+    for (const column of content.unread) {
+      const text = row.cells[column.index]?.text ?? "";
+      addToIndex(this.#unread, column, { text, row: row.number });
+    }
+    for (const { column, text, value } of content.replaced) {
+      const words = this.#replaced.get(column) ?? new Map<string, string>();
+      this.#replaced.set(column, words.set(text, value));
+    }
+    return content;
   }
 
   /** A control is part of its threats. A row without a threat that is known, or with "none" for a control, stays as it is. */
@@ -218,8 +237,12 @@ export class ReadingState {
     return knowsThreats && names ? names : [];
   }
 
-  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, readonly string[]> {
-    return new Map([...this.#unread].filter(([column]) => table?.columns.includes(column) === true));
+  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, readonly UnreadCell[]> {
+    return columnsIn(table, this.#unread);
+  }
+
+  replacedIn(table: PlacedTable | undefined): SheetResult["replaced"] {
+    return columnsIn(table, this.#replaced);
   }
 
   unlinkedIn(table: PlacedTable | undefined): readonly TableRow[] {
@@ -240,59 +263,17 @@ export class ReadingState {
   }
 }
 
+function columnsIn<T>(
+  table: PlacedTable | undefined,
+  all: ReadonlyMap<PlacedColumn, T>,
+): ReadonlyMap<PlacedColumn, T> {
+  return new Map([...all].filter(([column]) => table?.columns.includes(column) === true));
+}
+
 /** The ids of items by their ids in the register, their titles and their ids; of several with one name, that of the first. */
 function idsByName(items: readonly KnownItem[]): ReadonlyMap<string, string> {
   const names = items.flatMap(({ id, register, title }) =>
     [id, title, register].flatMap((name) => (name === undefined ? [] : [[folded(name), id] as const])),
   );
   return new Map(names.toReversed());
-}
-
-/** The targets whose cells name actors or assets. */
-const NAMING: ReadonlySet<string> = new Set([
-  "owner",
-  "actors",
-  "recommendation.actors",
-  "behind",
-  "affects",
-  "name",
-  "holder",
-]);
-
-const LEVELS: readonly ScaleName[] = ["likelihood", "impact", "risk", "confidence"];
-
-function isCompared(tables: readonly PlacedTable[], of: ScaleName): boolean {
-  return tables.some(({ columns }) => columns.filter(({ target }) => target.endsWith(`.${of}`)).length > 0);
-}
-
-function levelTexts(tables: readonly PlacedTable[], of: ScaleName): string[] {
-  const texts = textsFor(tables, (target) => target === of || target.endsWith(`.${of}`));
-  return of === "likelihood" ? texts.filter((text) => percentIn(text) === undefined) : texts;
-}
-
-function textsFor(tables: readonly PlacedTable[], wanted: (target: string) => boolean): string[] {
-  return tables.flatMap(({ table, columns }) =>
-    columns
-      .filter(({ target }) => wanted(target))
-      .flatMap(({ index }) =>
-        table.rows.flatMap(({ cells }) => {
-          const cell = cells[index];
-          return cell === undefined || cell.text === "" || cell.isFormula ? [] : [cell.text];
-        }),
-      ),
-  );
-}
-
-function entriesOf(text: string | undefined): string[] {
-  return (text ?? "")
-    .split(/[;,\n]/)
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "");
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.replace(/^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u, "").trim())
-    .filter((line) => line !== "");
 }

@@ -1,10 +1,11 @@
 /** Reads a register as the items of an assessment: threats, recommendations, controls, rankings, actors and assets. */
+import { schemas } from "../format/schema.ts";
 import type { Translations } from "../language/texts.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { placed } from "./columns.ts";
-import { folded, headingReader } from "./headings.ts";
+import { headingReader } from "./headings.ts";
 import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import { leftover } from "./leftovers.ts";
@@ -13,6 +14,7 @@ import { inRegisterLanguage, registerLanguage } from "./registerLanguage.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { tableIn } from "./table.ts";
+import { wordReader } from "./values.ts";
 import type { Sheet, SheetRow, Workbook } from "./workbook.ts";
 
 /** An item that the register has. */
@@ -34,13 +36,22 @@ export interface ItemRow {
   readonly silent?: readonly string[];
 }
 
+/** A cell that could not be read for its key. */
+export interface UnreadCell {
+  readonly text: string;
+  /** The number of its row in the spreadsheet. */
+  readonly row: number;
+}
+
 /** What became of a sheet. */
 export interface SheetResult {
   readonly sheet: Sheet;
   /** What it is, with its columns; `undefined` if the sheet is kept as it is. */
   readonly placed: PlacedTable | undefined;
-  /** The texts of the cells of a column that could not be read for its key. */
-  readonly unread: ReadonlyMap<PlacedColumn, readonly string[]>;
+  /** The cells of a column that could not be read for its key. */
+  readonly unread: ReadonlyMap<PlacedColumn, readonly UnreadCell[]>;
+  /** The words of a column that have become words of the format. */
+  readonly replaced: ReadonlyMap<PlacedColumn, ReadonlyMap<string, string>>;
   /** The entries of rankings that name no threat that is known. */
   readonly unmatched: readonly string[];
   /** The rows of the sheet that belong to no item, from the top; none of a sheet that is kept as it is. */
@@ -81,10 +92,11 @@ export interface RegisterContext {
 /** Reads a register. */
 export function readRegister(workbook: Workbook, context: RegisterContext): Register {
   const read = headingReader(context.languages);
-  const given = new Map([...context.given].map(([heading, target]) => [folded(heading), target]));
+  const word = wordReader(context.languages);
+  const isActionState = (text: string): boolean => word(text, ACTION_STATE) !== undefined;
   const tables = workbook.sheets.map((sheet) => {
     const table = tableIn(sheet, read);
-    return { sheet, table, placed: table && placed(table, { read, given }) };
+    return { sheet, table, placed: table && placed(table, { read, given: context.given, isActionState }) };
   });
   const all = tables.flatMap((each) => each.placed ?? []);
   const language = registerLanguage(all);
@@ -95,6 +107,7 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
       sheet: each.sheet,
       placed: each.placed,
       unread: state.unreadIn(each.placed),
+      replaced: state.replacedIn(each.placed),
       unmatched: state.unmatchedIn(each.placed),
       aside: rowsAside(each.placed, state),
     })),
@@ -109,6 +122,8 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
     title,
   };
 }
+
+const ACTION_STATE = schemas.assessment.definitions?.["recommendation-status"];
 
 function readTables(tables: readonly PlacedTable[], context: RegisterContext): ReadingState {
   const state = new ReadingState(tables, context);

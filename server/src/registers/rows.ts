@@ -1,17 +1,17 @@
 /** Turns the rows of a table into the content of items. Whatever cannot be read for its key goes to a key of one's own. */
-import type { Schema } from "../format/schema.ts";
-import { isProse, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { validate } from "../format/validate.ts";
-import { memberOf } from "../syntax/ownMember.ts";
-import { proseReferences } from "../model/prose.ts";
-import { isNothing, namesNothing } from "./placeholders.ts";
-import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
+import type { CellReader } from "./cellValues.ts";
+import { plainProse, readingOf, schemaAt, styleOf, valueFor } from "./cellValues.ts";
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import { ownKeyFor } from "./columns.ts";
+import { withUnit } from "./headingUnits.ts";
+import { folded } from "./headings.ts";
+import { isAcceptance } from "./responses.ts";
 import type { TableRow } from "./table.ts";
-import { TARGETS } from "./targets.ts";
 import type { CellReading } from "./targets.ts";
-import type { WordReader } from "./values.ts";
-import { dateIn, entriesIn, namesIn, percentIn, periodIn } from "./values.ts";
-import type { SheetCell, CellContent } from "./workbook.ts";
+import { TARGETS } from "./targets.ts";
+import { shareAsPercent } from "./values.ts";
+import type { CellContent, SheetCell } from "./workbook.ts";
 
 /** A value of YAML. */
 export type ItemValue = CellContent | readonly ItemValue[] | { readonly [key: string]: ItemValue };
@@ -25,13 +25,11 @@ export function contentText(content: ItemContent, key: string): string | undefin
   return value === undefined || typeof value === "object" ? undefined : String(value);
 }
 
-/** What the values of cells depend on. */
-export interface CellReader {
-  readonly word: WordReader;
-  readonly level: (kind: string, text: string) => ItemValue | undefined;
-  readonly category: (text: string) => string | undefined;
-  /** Returns the ids of actors or assets, which are added if they are new. */
-  readonly named: (section: "actors" | "assets", names: readonly string[]) => readonly string[];
+/** A cell whose words have become another word of the format. */
+export interface ReplacedCell {
+  readonly column: PlacedColumn;
+  readonly text: string;
+  readonly value: string;
 }
 
 /** What a row says, before it has an id. */
@@ -44,53 +42,126 @@ export interface RowContent {
   readonly roles: ReadonlyMap<string, string>;
   /** The columns whose cell could not be read for its key. */
   readonly unread: readonly PlacedColumn[];
+  readonly replaced: readonly ReplacedCell[];
 }
-
-/** The definition in the schema of what a sheet becomes. */
-const DEFINITIONS: Readonly<Record<SheetKind, string>> = {
-  threats: "threat",
-  recommendations: "recommendation",
-  controls: "control",
-  rankings: "entry",
-  actors: "actor",
-  assets: "asset",
-};
 
 /** Reads a row of a table. */
-export function rowContent(row: TableRow, { kind, columns }: PlacedTable, reader: CellReader): RowContent {
-  const placed = new Map<string, ItemValue>();
-  const roles = new Map<string, string>();
-  const unread: PlacedColumn[] = [];
+export function rowContent(row: TableRow, table: PlacedTable, reader: CellReader): RowContent {
+  const cells = sortedCells(row, table, reader);
+  const nested = nestedIn(cells.placed);
   const own: ItemContent = new Map();
-  const comments: Record<string, ItemValue> = Object.create(null) as Record<string, ItemValue>;
-  for (const column of columns) {
-    const cell = row.cells[column.index];
-    if (cell?.comment !== undefined) Object.assign(comments, { [column.heading]: cell.comment });
-    if (cell === undefined || cell.text === "") continue;
-    const { target } = column;
-    if (target.startsWith("x-")) own.set(target, cell.content);
-    else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
-    else {
-      const value = cell.isFormula
-        ? undefined
-        : valueFor(target, cell, { schema: schemaAt(kind, target), reader });
-      if (value === undefined) unread.push(column);
-      else placed.set(target, value);
-    }
-  }
-  const nested = nestedIn(placed);
-  for (const { target, index } of unread) {
-    const isPlanned = target.startsWith("recommendation.");
-    const content = isPlanned ? nested.recommendation : own;
-    content.set(freeKey(ownKeyOf(target), content), row.cells[index]?.content ?? "");
+  for (const { column, cell } of cells.own) own.set(column.target, cell.content);
+  for (const { column, cell } of cells.accepted)
+    if (nested.own.has("accepted")) own.set(freeKey(ownKeyOf(column), own), cell.content);
+    else nested.own.set("accepted", plainProse(cell.text));
+  for (const { column, cell } of cells.unread) {
+    const content = isOfRecommendation(column) ? nested.recommendation : own;
+    content.set(freeKey(ownKeyOf(column), content), cell.content);
   }
   if (row.group !== undefined) own.set("x-group", row.group);
-  if (Object.keys(comments).length > 0) own.set("x-comments", comments);
-  return { own: new Map([...nested.own, ...own]), recommendation: nested.recommendation, roles, unread };
+  const comments = commentsIn(row, table.columns);
+  if (comments.length > 0) own.set("x-comments", Object.fromEntries(comments));
+  return {
+    ...nested,
+    own: new Map([...nested.own, ...own]),
+    roles: cells.roles,
+    unread: cells.unread.map(({ column }) => column),
+    replaced: cells.replaced,
+  };
 }
 
-/** Returns the key of one's own for what cannot be read for a target: `x-status` for `recommendation.status`. */
-export function ownKeyOf(target: string): string {
+/** A cell with its column. */
+interface PlacedCell {
+  readonly column: PlacedColumn;
+  readonly cell: SheetCell;
+}
+
+/** The cells of a row by what becomes of them. */
+interface SortedCells {
+  readonly placed: ReadonlyMap<string, ItemValue>;
+  readonly roles: ReadonlyMap<string, string>;
+  readonly own: readonly PlacedCell[];
+  readonly accepted: readonly PlacedCell[];
+  readonly unread: readonly PlacedCell[];
+  readonly replaced: readonly ReplacedCell[];
+}
+
+function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reader: CellReader): SortedCells {
+  const style = styleOf(table);
+  const placed = new Map<string, ItemValue>();
+  const roles = new Map<string, string>();
+  const [own, accepted, unread]: [PlacedCell[], PlacedCell[], PlacedCell[]] = [[], [], []];
+  const replaced: ReplacedCell[] = [];
+  for (const column of columns) {
+    const written = row.cells[column.index];
+    if (written === undefined || written.text === "") continue;
+    const { target } = column;
+    const cell = measured(column, written);
+    if (kind === "threats" && isAccepted(column, cell)) accepted.push({ column, cell });
+    else if (target.startsWith("x-")) own.push({ column, cell });
+    else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
+    else {
+      const context = { schema: schemaAt(kind, target), reader, style };
+      const value = cell.isFormula ? undefined : valueFor(target, cell, context);
+      if (value === undefined) unread.push({ column, cell });
+      else placed.set(target, value);
+      if (value !== undefined && isReplaced(target, written.text, value))
+        replaced.push({ column, text: written.text, value: shownValue(value) });
+    }
+  }
+  return { placed, roles, own, accepted, unread, replaced };
+}
+
+/** A cell with the unit of its heading, if it is a number without one. */
+function measured({ unit, target, isShare }: PlacedColumn, cell: SheetCell): SheetCell {
+  if (TARGETS.get(target) === "role" || cell.isFormula) return cell;
+  const share = isShare === true ? shareAsPercent(cell.text) : undefined;
+  const text = share ?? withUnit(cell.text, unit);
+  return text === cell.text ? cell : { ...cell, content: text, text };
+}
+
+/** Whether what cannot be read belongs to the recommendation of the row, and not to its threat. */
+function isOfRecommendation({ target }: PlacedColumn): boolean {
+  return target.startsWith("recommendation.") && target !== "recommendation.title";
+}
+
+function commentsIn({ cells }: TableRow, columns: readonly PlacedColumn[]): [string, string][] {
+  return columns.flatMap(({ index, heading }): [string, string][] => {
+    const comment = cells[index]?.comment;
+    return comment === undefined ? [] : [[heading, comment]];
+  });
+}
+
+/** Whether a cell of a plan or a response says that the risk is accepted. */
+function isAccepted({ target, isResponse }: PlacedColumn, { text }: SheetCell): boolean {
+  return (target === "recommendation.title" || isResponse === true) && isAcceptance(text);
+}
+
+/** The readings that put another word in the place of that of the register. */
+const REPLACING: ReadonlySet<CellReading> = new Set([
+  "word",
+  "words",
+  "date",
+  "percent",
+  "category",
+  "number",
+]);
+
+/** Whether a value does not say what the cell says. */
+function isReplaced(target: string, text: string, value: ItemValue): boolean {
+  const isPercent = typeof value === "object" && "percent" in value;
+  return (REPLACING.has(readingOf(target)) || isPercent) && !folded(shownValue(value)).includes(folded(text));
+}
+
+/** The texts and numbers of a value. */
+function shownValue(value: ItemValue): string {
+  return typeof value === "object" ? Object.values(value).map(String).join(", ") : String(value);
+}
+
+/** Returns the key of one's own for what cannot be read for a column: `x-status` for `recommendation.status`. */
+export function ownKeyOf({ target, heading }: Pick<PlacedColumn, "target" | "heading">): string {
+  if (target.startsWith("x-")) return target;
+  if (target === "recommendation.title") return ownKeyFor(heading);
   return `x-${target.replace(/^recommendation\./, "").replaceAll(".", "-")}`;
 }
 
@@ -123,97 +194,6 @@ function detailed(value: ItemValue | undefined): Readonly<Record<string, ItemVal
   return typeof value === "object" && !Array.isArray(value)
     ? (value as Record<string, ItemValue>)
     : { term: value };
-}
-
-/** The schema of a target in the items of a section. */
-function schemaAt(kind: SheetKind, target: string): Schema | undefined {
-  const [head = "", key] = target.split(".");
-  const definition = head === "recommendation" ? "recommendation" : DEFINITIONS[kind];
-  const root = memberOf(schemas.assessment.definitions, definition);
-  const first = root && propertyOf(resolve(root), head === "recommendation" ? (key ?? "") : head);
-  return key === undefined || head === "recommendation" || !first ? first : propertyOf(resolve(first), key);
-}
-
-interface ReadContext {
-  readonly schema: Schema | undefined;
-  readonly reader: CellReader;
-}
-
-/** Returns the value of a cell for a target; `undefined` if it cannot be read so. */
-function valueFor(target: string, cell: SheetCell, context: ReadContext): ItemValue | undefined {
-  const reading = TARGETS.get(target) ?? OWN_READINGS.get(target) ?? "text";
-  return READERS[reading](cell, target, context);
-}
-
-/** How the targets of sheets other than threats are read. */
-const OWN_READINGS: ReadonlyMap<string, CellReading> = new Map([
-  ["actors", "actors"],
-  ["horizon", "date"],
-  ["done", "date"],
-  ["status", "word"],
-  ["priority", "priority"],
-]);
-
-const READERS: Readonly<
-  Record<CellReading, (cell: SheetCell, target: string, context: ReadContext) => ItemValue | undefined>
-> = {
-  text: ({ text }, target, { schema }) => {
-    if (target === "recommendation.title" && namesNothing(text)) return undefined;
-    return schema && isProse(schema) ? plainProse(text) : text;
-  },
-  texts: ({ text }) => {
-    const entries = entriesIn(text);
-    if (entries.every(isNothing)) return [];
-    return entries.some(namesNothing) ? undefined : entries;
-  },
-  actors: ({ text }, _, { reader }) => namedIn(text, "actors", reader),
-  assets: ({ text }, _, { reader }) => namedIn(text, "assets", reader),
-  word: ({ text }, _, { reader, schema }) => reader.word(text, schema && resolve(schema)),
-  words: ({ text }, _, { reader, schema }) => {
-    const words = namesIn(text.replaceAll(",", ";")).map((word) =>
-      reader.word(word, schema && resolve(schema)),
-    );
-    return words.includes(undefined) ? undefined : single(words.filter((word) => word !== undefined));
-  },
-  level: ({ text }, target, { reader }) => levelOf(target, text, reader),
-  percent: ({ text }) => percentIn(text),
-  period: ({ text }) => periodIn(text),
-  date: ({ text }, target) => {
-    const date = dateIn(text);
-    return date === undefined || target.endsWith("done") ? date : { before: date };
-  },
-  category: ({ text }, _, { reader }) => reader.category(text),
-  priority: ({ content, text }) =>
-    typeof content === "number" && Number.isInteger(content) ? content : text,
-  number: ({ content, text }) => {
-    const number = typeof content === "number" ? content : Number(text.replace(",", "."));
-    return Number.isFinite(number) ? number : percentIn(text);
-  },
-  role: ({ text }) => text,
-};
-
-/** The actors or assets that a cell names. One of "N/A" or "TBC" names none. */
-function namedIn(text: string, section: "actors" | "assets", reader: CellReader): ItemValue | undefined {
-  const names = namesIn(text);
-  return names.some(namesNothing) ? undefined : single(reader.named(section, names));
-}
-
-/** A text in which nothing is read as a citation or a reference: a register knows nothing of the sources of an assessment. */
-function plainProse(text: string): string {
-  return proseReferences(text).length === 0 ? text : text.replace(/(?<!\\)\[/g, String.raw`\[`);
-}
-
-/** A probability has its percentage; a confidence is a text. */
-function levelOf(target: string, text: string, reader: CellReader): ItemValue | undefined {
-  const kind = target.slice(target.lastIndexOf(".") + 1);
-  const percent = kind === "likelihood" ? percentIn(text) : undefined;
-  if (percent !== undefined) return { percent };
-  const term = reader.level(kind, text);
-  return kind === "confidence" && typeof term === "number" ? String(term) : term;
-}
-
-function single(all: readonly string[]): ItemValue | undefined {
-  return all.length === 1 ? all[0] : all.length === 0 ? undefined : all;
 }
 
 /**

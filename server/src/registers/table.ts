@@ -1,5 +1,6 @@
 /** Finds the table of a sheet: its headings, its rows, and the texts around it. */
 import { maxOf } from "../syntax/minMax.ts";
+import { unaccented } from "../model/normalizedName.ts";
 import type { HeadingReader } from "./headings.ts";
 import { GROUP_SEPARATOR, folded } from "./headings.ts";
 import type { SheetCell, MergedCells, SheetRow, Sheet } from "./workbook.ts";
@@ -170,9 +171,11 @@ function columnsOf(
   return Array.from({ length: width }, (_, index) => index).flatMap((index) => {
     const own = headings[index];
     if (own === undefined && rows.every(({ cells }) => cells[index] === undefined)) return [];
-    const heading = own ?? letters(index);
-    const count = (taken.get(folded(heading)) ?? 0) + 1;
-    taken.set(folded(heading), count);
+    const heading = own ?? columnLetters(index);
+    // "Likelihood (%)" is not a repeated "Likelihood".
+    const name = unaccented(heading);
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
     return [
       {
         index,
@@ -183,10 +186,10 @@ function columnsOf(
   });
 }
 
-/** The letters of a column, as a spreadsheet shows them. */
-function letters(index: number): string {
+/** Returns the letters of a column, as a spreadsheet shows them. */
+export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
 /** Entries, apart from totals and from what is below the table. A single text in a row is the heading of the next ones. */

@@ -5,10 +5,10 @@ import { nameForSynonym } from "../format/synonyms.ts";
 import { valueSynonyms } from "../format/valueSynonyms.ts";
 import type { Translations } from "../language/texts.ts";
 import { inLanguage, translated } from "../language/texts.ts";
-import { isDatable, isTimed } from "../model/period.ts";
-import { writtenDate } from "../model/date.ts";
+import { countedUnits, isDatable, isTimed } from "../model/period.ts";
 import { memo } from "../syntax/memo.ts";
 import { folded } from "./headings.ts";
+import { hasArrow, registerWord } from "./registerWords.ts";
 
 /** The entries in the text of a cell: one for each line, bullet, or part between semicolons. */
 export function entriesIn(text: string): string[] {
@@ -28,36 +28,32 @@ export function namesIn(text: string): string[] {
   ].filter((name) => name !== "");
 }
 
-/** The date in the text of a cell in EDTF; `undefined` if it is not a date, or can be read in two ways. */
-export function dateIn(text: string): string | undefined {
-  const bare = text.replace(/^(?:until|by|hasta)\s+/i, "").replace(/T\d\d:\d\d$/, "");
-  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(bare)) return bare;
-  const [only, ...others] = writtenDate(bare)?.meanings ?? [];
-  return others.length === 0 ? only : undefined;
-}
-
 /** The period in the text of a cell; `undefined` if it cannot be read. */
 export function periodIn(text: string): string | undefined {
   return isTimed(text) && isDatable(text) ? text : undefined;
 }
 
-/** The probability in the text of a cell: "25%", "0,25 %" or "20-40%". */
+/** The length of a period in the text of a cell: "18 months"; `undefined` for other texts. */
+export function lengthIn(text: string): string | undefined {
+  return countedUnits(text) === undefined ? undefined : text;
+}
+
+/** A probability from 0 to 1 as a percentage; `undefined` for other texts. */
+export function shareAsPercent(text: string): string | undefined {
+  const share = /^(?:0|1|[01]?[.,]\d{1,4})$/.test(text.trim()) ? Number(text.trim().replace(",", ".")) : 2;
+  return share <= 1 ? `${String(Number((share * 100).toPrecision(12)))}%` : undefined;
+}
+
+/** The probability in the text of a cell: "25%", "0,25 %", "20-40%" or "20%-40%". */
 export function percentIn(text: string): string | undefined {
   const percent = text.replaceAll(",", ".").replace(/\s+/g, "");
-  return /^\d{1,2}(?:\.\d+)?(?:[-–]\d{1,3}(?:\.\d+)?)?%$/.test(percent) ? percent : undefined;
+  return PERCENT.test(percent) ? percent.replaceAll("%-", "-").replaceAll("%–", "–") : undefined;
 }
+
+const PERCENT = /^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)(?:%?[-–](?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?))?%$/;
 
 /** Finds the word of the format that a text stands for; `undefined` for others. */
 export type WordReader = (text: string, schema: Schema | undefined) => string | undefined;
-
-/** What arrows in a column of trends mean. */
-const ARROWS: ReadonlyMap<string, string> = new Map(
-  [
-    ["↑▲⬆⇧↗", "rising"],
-    ["↓▼⬇⇩↘", "falling"],
-    ["→↔➡⇨⬌=", "stable"],
-  ].flatMap(([signs = "", word = ""]) => Array.from(signs, (sign) => [sign, word] as const)),
-);
 
 /** Creates a reader of words, with their labels in several languages. */
 export function wordReader(languages: readonly Translations[]): WordReader {
@@ -72,8 +68,12 @@ export function wordReader(languages: readonly Translations[]): WordReader {
     if (!schema) return undefined;
     const words = named(schema);
     const known = new Set(words.values());
-    const arrow = ARROWS.get(text.trim().replace(/\uFE0F$/, ""));
-    if (arrow !== undefined && known.has(arrow)) return arrow;
-    return words.get(folded(text)) ?? nameForSynonym(text.trim(), valueSynonyms, (name) => known.has(name));
+    if (/[?¿]/.test(text)) return undefined;
+    if (hasArrow(text)) return registerWord(text, known);
+    return (
+      registerWord(text, known) ??
+      words.get(folded(text)) ??
+      nameForSynonym(text.trim(), valueSynonyms, (name) => known.has(name))
+    );
   };
 }

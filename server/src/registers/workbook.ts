@@ -40,8 +40,8 @@ export interface Sheet {
   readonly merges: readonly MergedCells[];
   /** The columns that the spreadsheet hides, counted from 0. */
   readonly hiddenColumns: ReadonlySet<number>;
-  /** How many cells have a formula without a result. */
-  readonly withoutResult: number;
+  /** Whether numbers can be dates that have lost their format: days since 1900. */
+  readonly hasSerialDates: boolean;
 }
 
 /** A file of tables. */

@@ -15,8 +15,8 @@ export interface WrittenLevel {
 /** The longest text that is read as a level. */
 const MAX_LENGTH = 60;
 
-const NUMBER = /^(\d{1,3})(?:[.,]0+)?$/;
-const NUMBER_AND_WORD = /^(\d{1,3})(?:[.,]0+)?(?: ?([.:)–—-]) ?| (?:\()?)(\p{L}.*)$/u;
+const NUMBER = /^(\d{1,3})(?:[.,]0{1,2})?$/;
+const NUMBER_AND_WORD = /^(\d{1,3})(?:[.,]0{1,2})?(?: ?([.:)–—-]) ?| (?:\()?)(\p{L}.*)$/u;
 const WORD_AND_NUMBER = /^(\p{L}[^\d]*?) ?(?:[([](\d{1,3})[)\]]|[:–—-] ?(\d{1,3}))$/u;
 /** A word with its explanation. Marks such as "?" and "/" leave open which level is meant. */
 const WORD = /^(\p{L}[^\d?!<>≤≥~≈±+*=%/|()]*?)(?: ?\(([^()]*)\))?$/u;

@@ -14,8 +14,9 @@ export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | Im
   const unsafe = refusalOf(bytes);
   if (unsafe) return unsafe;
   try {
-    const { sheets } = await readXlsx(bytes, { readStyles: true, maxRows: MAX_ROWS + 1 });
-    return { sheets: sheets.map(sheetOf) };
+    const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true, maxRows: MAX_ROWS + 1 });
+    const hasSerialDates = dateSystem !== "1904";
+    return { sheets: sheets.map((sheet) => ({ ...sheetOf(sheet), hasSerialDates })) };
   } catch {
     return { refusal: t("The workbook is damaged. Open it in a spreadsheet program, and save it again.") };
   }
@@ -48,7 +49,16 @@ function refusalOf(bytes: Uint8Array): ImportRefusal | undefined {
   return undefined;
 }
 
-function sheetOf({ name, hidden, veryHidden, rows, cells, columns, rowDefs, merges }: ReadSheet): Sheet {
+function sheetOf({
+  name,
+  hidden,
+  veryHidden,
+  rows,
+  cells,
+  columns,
+  rowDefs,
+  merges,
+}: ReadSheet): Omit<Sheet, "hasSerialDates"> {
   const detail = (row: number, column: number): ReadCell | undefined =>
     cells?.get(`${String(row)},${String(column)}`);
   return {
@@ -69,9 +79,6 @@ function sheetOf({ name, hidden, veryHidden, rows, cells, columns, rowDefs, merg
     hiddenColumns: new Set(
       (columns ?? []).flatMap(({ hidden: isHidden }, at) => (isHidden === true ? [at] : [])),
     ),
-    withoutResult: [...(cells?.values() ?? [])].filter(
-      (cell) => cell.formula !== undefined && (cell.formulaResult ?? null) === null,
-    ).length,
   };
 }
 
@@ -81,7 +88,7 @@ function untilContent<T>(all: readonly T[], hasContent: (each: T) => boolean): T
 }
 
 function cellOf(value: CellValue, detail: ReadCell | undefined): SheetCell | undefined {
-  const comment = detail?.comment?.text.trim();
+  const comment = commentText(detail?.comment);
   const formula = detail?.formula;
   const shown = value ?? detail?.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
   const own = shown === undefined ? undefined : contentCell(shown, detail?.style?.numFmt);
@@ -91,6 +98,14 @@ function cellOf(value: CellValue, detail: ReadCell | undefined): SheetCell | und
     ...(comment === undefined || comment === "" ? {} : { comment }),
     ...(formula === undefined ? {} : shown === `=${formula}` ? { isFormula: true } : { isComputed: true }),
   };
+}
+
+/** The text of a comment, with its author if the text does not begin with the name. */
+function commentText(comment: ReadCell["comment"]): string | undefined {
+  const [text, author = ""] = [comment?.text.trim(), comment?.author?.trim()];
+  return text === undefined || text === "" || author === "" || text.startsWith(author)
+    ? text
+    : `${author}: ${text}`;
 }
 
 function contentCell(value: NonNullable<CellValue>, format: string | undefined): SheetCell | undefined {

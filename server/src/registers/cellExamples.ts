@@ -1,0 +1,53 @@
+/** Shows a few of many texts of cells in one line. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../language/messageFormat.ts";
+import { fewNames } from "../language/lists.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import { addToIndex } from "../syntax/memo.ts";
+import type { PlacedColumn } from "./columns.ts";
+import { shortened } from "./previewLists.ts";
+import type { UnreadCell } from "./register.ts";
+import type { Table } from "./table.ts";
+
+const EXAMPLES = 3;
+
+/** More of the cells that need the user's attention. */
+export const UNREAD_EXAMPLES = 8;
+
+/** Returns the first different cells of a column, in one line. */
+export function columnExamples({ index }: PlacedColumn, { rows }: Table): string {
+  return textExamples(
+    rows.flatMap(({ cells }) => cells[index]?.text ?? []),
+    EXAMPLES,
+  );
+}
+
+/** The first different texts, shortened. */
+export function textExamples(all: readonly string[], most: number): string {
+  const texts = new Set<string>();
+  for (const text of all) {
+    if (text !== "") texts.add(shortened(showHidden(text.replace(/\s+/g, " ")), 30));
+    if (texts.size === most) break;
+  }
+  return [...texts].join(" | ");
+}
+
+/** How many rows of one text are named. */
+const MAX_ROWS_NAMED = 5;
+
+/** Returns the first different texts with their rows: "Open (row 3) | Closed (rows 4 and 7)". */
+export function placedExamples(cells: readonly UnreadCell[], most: number): string {
+  const rows = new Map<string, number[]>();
+  for (const { text, row } of cells)
+    addToIndex(rows, shortened(showHidden(text.replace(/\s+/g, " ")), 30), row);
+  const shown = [...rows].slice(0, most).map(([text, all]) => `${text} (${rowNames(all)})`);
+  return [...shown, ...(rows.size > most ? ["…"] : [])].join(" | ");
+}
+
+/** Returns the numbers of rows in words: "row 3", "rows 4 and 7". */
+export function rowNames(rows: readonly number[]): string {
+  return formatMessage(t("{count, plural, one {row {rows}} other {rows {rows}}}"), {
+    count: rows.length,
+    rows: fewNames(rows.map(String), MAX_ROWS_NAMED),
+  });
+}

@@ -1,0 +1,110 @@
+/** Reads dates as registers write them: "31/12/2026", "mar-27", "Q3 2026", "1S 2026", and the numbers that spreadsheets keep dates as. */
+import { writtenDate } from "../model/date.ts";
+
+/** Whether the day or the month comes first in dates of numbers. */
+export type DayOrder = "day-first" | "month-first";
+
+/** What is known of the dates of a table. */
+export interface DateStyle {
+  readonly dayOrder: DayOrder | undefined;
+  /** Whether a bare number counts days from 1900, as in a workbook. */
+  readonly hasSerialDates: boolean;
+}
+
+const UNKNOWN_STYLE: DateStyle = { dayOrder: undefined, hasSerialDates: false };
+
+/** Returns the date in a text in EDTF; `undefined` if it is not a date, or can be read in two ways. */
+export function dateIn(text: string, style: DateStyle = UNKNOWN_STYLE): string | undefined {
+  const bare = bareDate(text);
+  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(bare)) return bare;
+  const meanings = writtenDate(withMonthName(bare))?.meanings ?? [];
+  if (meanings.length === 1) return meanings[0];
+  // "31/12/2026" comes first among the meanings if the day is first.
+  if (meanings.length > 1) return style.dayOrder && meanings[style.dayOrder === "day-first" ? 1 : 0];
+  return partOfYear(bare) ?? (style.hasSerialDates ? serialDate(bare) : undefined);
+}
+
+/** Returns the day on which what is due at a date has to be done at the latest. */
+export function lastOf(date: string): string {
+  return date.split("/").at(-1) ?? date;
+}
+
+/** Whether a text is a date that can be read in two ways: "03/04/2026". */
+export function isAmbiguousDate(text: string): boolean {
+  return (writtenDate(bareDate(text))?.meanings ?? []).length > 1;
+}
+
+/** Whether a text is a fiscal year, the days of which every institution decides. */
+export function isFiscalYear(text: string): boolean {
+  return /^(?:f\.?\s?y\.?|fiscal year|financial year|a[ñn]o fiscal|ejercicio(?: fiscal)?)[\s'’]*\d{2,4}(?:\s?[-/–]\s?\d{2,4})?(?:\s+q[1-4])?$/iu.test(
+    text.trim(),
+  );
+}
+
+/** Returns the order of days and months that the dates of a table show; `undefined` if none shows it, or both. */
+export function dayOrderIn(texts: readonly string[]): DayOrder | undefined {
+  const orders = new Set(texts.flatMap((text) => orderOf(text) ?? []));
+  const [only] = orders;
+  return orders.size === 1 ? only : undefined;
+}
+
+function orderOf(text: string): DayOrder | undefined {
+  const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})$/.exec(text.trim()) ?? [];
+  if (Number(first) > 12 && Number(second) <= 12) return "day-first";
+  return Number(second) > 12 && Number(first) <= 12 ? "month-first" : undefined;
+}
+
+/** A text without the words before a date, and without the time of the day. */
+function bareDate(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:until|by|before|due|hasta|antes de|para)(?: the| el)?\s+/iu, "")
+    .replace(/^(?:the )?(?:end|fin|final|finales)(?: of| del?)?\s+/iu, "")
+    .replace(/T\d\d:\d\d$/, "");
+}
+
+/** "31-dic-26" and "mar-27" with spaces and the whole year. */
+function withMonthName(text: string): string {
+  const [, day, month, year] =
+    /^(?:(\d{1,2})[-/.\s])?(\p{L}{3,10})\.?[-/.\s'’]{1,3}(\d{4}|\d{2})$/u.exec(text) ?? [];
+  if (month === undefined || year === undefined) return text;
+  return [day, month, year.length === 2 ? `20${year}` : year].filter((part) => part !== undefined).join(" ");
+}
+
+/** A part of a year: "Q3 2026", "T3-26", "3T 2026", "3er trimestre de 2026", "2026-Q3". */
+const PARTS: readonly RegExp[] = [
+  /^(?<name>\p{L}{1,9}) ?(?<number>[1-4])[\s/,.-]*(?:of |del? )?['’]?(?<year>\d{4}|\d{2})$/iu,
+  /^(?<number>[1-4])(?:st|nd|rd|th|e?r[oa]?|d[oa]|t[oa]|[ºª°.])* ?(?<name>\p{L}{1,9})[\s/,.-]*(?:of |del? )?['’]?(?<year>\d{4}|\d{2})$/iu,
+  /^(?<year>\d{4})[\s/,.-]*(?<name>\p{L}{1,9}) ?(?<number>[1-4])$/iu,
+  /^(?<year>\d{4})[\s/,.-]*(?<number>[1-4])(?<name>\p{L}{1,9})$/iu,
+];
+
+/** How many parts of each name a year has. */
+const PART_NAMES: readonly (readonly [names: RegExp, count: number])[] = [
+  [/^(?:q|qtr|quarter|t|trim|tri|trimestre)$/i, 4],
+  [/^(?:h|half|s|sem|semester|semestre)$/i, 2],
+];
+
+/** Returns the months of a part of a year; `undefined` for other texts. */
+function partOfYear(text: string): string | undefined {
+  for (const form of PARTS) {
+    const { name = "", number = "", year = "" } = form.exec(text)?.groups ?? {};
+    const count = PART_NAMES.find(([names]) => names.test(name))?.[1];
+    if (count === undefined || Number(number) > count) continue;
+    const months = 12 / count;
+    const whole = year.length === 2 ? `20${year}` : year;
+    const [first, last] = [(Number(number) - 1) * months + 1, Number(number) * months];
+    return [first, last].map((month) => `${whole}-${String(month).padStart(2, "0")}`).join("/");
+  }
+  return undefined;
+}
+
+/** The days from the beginning of 1990 to the end of 2099, as a spreadsheet counts them. */
+const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];
+
+/** The date that a spreadsheet keeps as a number, without its format. Day 1 is 1 January 1900; that year has a day too many. */
+function serialDate(text: string): string | undefined {
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
+  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
+  return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
+}
