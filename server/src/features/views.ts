@@ -5,6 +5,7 @@ import { comparisonView } from "../publication/comparisonReport.ts";
 import type { Publication } from "../publication/tree.ts";
 import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentAsMeant } from "../workspace/asMeant.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { DocumentLength, ViewName, ViewRequest } from "./viewProtocol.ts";
@@ -25,7 +26,9 @@ type MakeView = (subject: ViewSubject) => readonly Publication[];
 
 const views: Readonly<Record<ViewName, MakeView>> = {
   document: ({ assessments, length }) =>
-    assessments.map((each) => publicationOf(each, { style: length ?? configuredLength(each) })),
+    assessments.map((each) =>
+      publicationOf(assessmentAsMeant(each), { style: length ?? configuredLength(each) }),
+    ),
   comparison: ({ assessments }) => comparisonView(assessments),
   changes: (subject) => changesOf(subject),
 };

@@ -192,7 +192,8 @@ function isKnown(schema: Schema, key: string): boolean {
 
 const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));
 
-const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
+/** Returns a key under another name. */
+export const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
   const { kind, style, start, end, anchor } = key;
   const word = { kind, style, start, end, value: name, originalKey: textOf(key) ?? "" };
   return anchor === undefined ? word : { ...word, anchor };

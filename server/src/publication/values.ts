@@ -7,7 +7,7 @@ import { dateInWords } from "../language/date.ts";
 import { figure, withPercentSign, writtenFigure } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { translated } from "../language/texts.ts";
+import { capitalized, translated } from "../language/texts.ts";
 import { termOfValue } from "../model/estimate.ts";
 import { percentRangeIn, percentRangeText } from "../model/percentRange.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
@@ -264,7 +264,10 @@ export function keyLabel({ key }: Pair, schema: Schema | undefined, { assessment
     return word.type === "link" ? plainTextOf(word.children) : showHidden(name);
   }
   const known = memberOf(schema?.properties, name);
-  return known ? translated(labelOfKey(name, resolve(known))) : showHidden(name.replaceAll("-", " "));
+  if (known) return translated(labelOfKey(name, resolve(known)));
+  const words = showHidden(name.replaceAll("-", " "));
+  // Where the keys are the format's own, an unknown one is a label like the others.
+  return schema?.additionalProperties === false ? capitalized(words) : words;
 }
 
 /** The words for the value under a key of a map. */

@@ -7,6 +7,7 @@ import { tablesOf } from "../publication/tables.ts";
 import { activeRules } from "../rules/active.ts";
 import type { FileProblem } from "../rules/inspect.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentAsMeant } from "../workspace/asMeant.ts";
 import type { DocumentContent } from "./documentOrder.ts";
 
 /** How the content is made. */
@@ -24,11 +25,12 @@ export function documentContent(
   assessment: Assessment,
   { style, problems, translations }: ContentOptions,
 ): DocumentContent {
+  const meant = assessmentAsMeant(assessment);
   const checked = { rules: activeRules(assessment.configuration).length, problems };
-  const publication = inLanguage(translations, () => publicationOf(assessment, { style, checked }));
+  const publication = inLanguage(translations, () => publicationOf(meant, { style, checked }));
   return {
     publication,
-    tables: () => inLanguage(translations, () => tablesOf(assessment)),
-    data: () => inLanguage(translations, () => normalizedOf(assessment, publication)),
+    tables: () => inLanguage(translations, () => tablesOf(meant)),
+    data: () => inLanguage(translations, () => normalizedOf(meant, publication)),
   };
 }
