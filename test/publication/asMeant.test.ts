@@ -59,7 +59,7 @@ describe("A key that is meant for another", () => {
       expect(words).toContain(each);
   });
 
-  it("is no reason to read a document again that has none", () => {
+  it("does not make a document without one be read again", () => {
     const { assessment } = exampleAssessment("first.threat.yaml");
     expect(assessmentAsMeant(assessment)).toBe(assessment);
   });

@@ -1,7 +1,7 @@
 /** Shows the keys of a map as lines with a label. What is too long for a line becomes paragraphs or a list below its label. */
 import { isProse, itemOf } from "../format/schema.ts";
 import type { Schema } from "../format/schema.ts";
-import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
+import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { withAmounts } from "./amounts.ts";
 import type { Place } from "./context.ts";
@@ -25,8 +25,9 @@ import {
 /** A longer list is set as a list below its label. */
 const MAX_LINE = 120;
 
-/** Returns the lines for the keys of a map, except those that are shown elsewhere. */
+/** Returns the lines for the keys of a map, except those that are shown elsewhere; for a list in its place, the list. */
 export function fields({ node, schema }: Typed, place: Place, shown: readonly string[] = []): BlockContent[] {
+  if (node?.kind === "list") return listBlocks(node, place);
   if (node?.kind !== "map") return [];
   const pairs = factsOf(node, schema).filter(
     ({ key }) => !shown.includes(textOf(key) ?? "") && !repeatsRole(textOf(key), node),
@@ -171,7 +172,7 @@ export function lineOfFields(
   place: Place,
   shown: readonly string[],
 ): { readonly words: PhrasingContent[]; readonly others: BlockContent[] } {
-  if (node?.kind !== "map") return { words: [], others: [] };
+  if (node?.kind !== "map") return { words: [], others: fields({ node, schema }, place) };
   const pairs = factsOf(node, schema).filter(({ key }) => !shown.includes(textOf(key) ?? ""));
   const contents = pairs.map((pair) => ({
     pair,
@@ -240,6 +241,15 @@ function proseContent(node: ScalarNode, place: Place): Content {
   const blocks = proseBlocks(node, place);
   const [first, ...others] = blocks;
   return first?.type === "paragraph" && others.length === 0 ? { words: first.children } : { blocks };
+}
+
+/** A list where the format expects a map. */
+function listBlocks(node: ListNode, place: Place): BlockContent[] {
+  if (node.items.length === 0) return [];
+  const content = listContent(node.items, undefined, place);
+  return "words" in content
+    ? [withSpan(sourceSpan(place, node), paragraphNode(content.words))]
+    : content.blocks;
 }
 
 /** A list of short values is a line; of several long ones, a list. */
