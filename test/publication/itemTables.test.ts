@@ -66,7 +66,7 @@ describe("The ratings of a threat", () => {
     const twice = threat("    inherent: { risk: high }\n    inherent: { risk: low }\n    risk: low\n");
     expect(tablesIn(twice).flat().join("\n")).toContain("Risk | high; low | low");
     const unknown = threat("    risk: high\n    residual: { risk: low, colour: green }\n");
-    expect(tablesIn(unknown).flat()).toContain("colour | – | green");
+    expect(tablesIn(unknown).flat()).toContain("Colour | – | green");
   });
 });
 

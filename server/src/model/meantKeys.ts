@@ -56,7 +56,10 @@ function valueAsMeant(node: Node | undefined, schema: Schema): Node | undefined 
     return sameItems(items, node.items) ? node : { ...node, items };
   }
   if (node?.kind !== "map") return node;
-  const named = withMeantKeys(node.pairs, schema, (pair, name) => ({ ...pair, key: respelt(pair.key, name) }));
+  const named = withMeantKeys(node.pairs, schema, (pair, name) => ({
+    ...pair,
+    key: respelt(pair.key, name),
+  }));
   const pairs = named.map((pair) => {
     const own = propertyOf(schema, textOf(pair.key) ?? "");
     const value = own ? valueAsMeant(pair.value, own) : pair.value;
