@@ -124,6 +124,24 @@ describe("figures", () => {
     ]);
   });
 
+  it("of tables are their alternative texts, and a table without a caption has its name", async () => {
+    const rows = [
+      [says("Control"), says("Owner")],
+      [says("A gate"), says("Port")],
+    ];
+    const root = await bodyOf(
+      sampleWith(
+        tableNode(rows, { caption: says("The <controls> & owners") }),
+        tableNode(rows, { name: "Flood: controls" }),
+        tableNode(rows, {}),
+      ),
+    );
+    const titles = elementsIn(root, "w:tbl").map((table) =>
+      elementsIn(table, "w:tblCaption").map(({ attributes }) => attributes["w:val"]),
+    );
+    expect(titles).toEqual([["The <controls> & owners"], ["Flood: controls"], []]);
+  });
+
   it("have a picture with an alternative text that fits on the page", async () => {
     const file = await writeSample(sample, { figures: () => samplePicture });
     expect(Object.keys(unzipSync(file)).filter((path) => path.startsWith("word/media/"))).toHaveLength(2);

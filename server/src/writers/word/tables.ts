@@ -1,41 +1,66 @@
 /** Writes tables: captions, a first row that every page repeats, and columns that name the rows. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import {
+  Paragraph,
+  StringValueElement,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  type ITableOptions,
+} from "docx";
+import { plainTextOf } from "../../publication/plainText.ts";
 import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
 import { isShort, isWide } from "../../publication/tableShape.ts";
 import { captionParagraph } from "./captions.ts";
 import type { WordContext } from "./context.ts";
 import { inlineContent } from "./inline.ts";
 import { lineWidth } from "./page.ts";
+import { wordText } from "./text.ts";
+
+/** A table with a title as its alternative text, which programs read to those who cannot see the table. */
+class TitledTable extends Table {
+  constructor(options: ITableOptions, title: string) {
+    super(options);
+    const [properties] = this.root;
+    if (typeof properties === "object" && title !== "")
+      properties.addChildElement(new StringValueElement("w:tblCaption", title));
+  }
+}
 
 /** A table, after its caption. */
 export function tableBlocks(node: TableNode, context: WordContext): (Paragraph | Table)[] {
-  const { caption, id, headColumns = 0 } = node.data ?? {};
+  const { caption, id, name, headColumns = 0 } = node.data ?? {};
   const widths = columnWidths(node, context);
   if (widths.length === 0) return [];
   const isTogether = isShort(node);
   const size = isWide(node) ? "Small" : "";
-  const table = new Table({
-    style: "ReportTable",
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    tableLook: { firstRow: true, firstColumn: headColumns > 0, noHBand: true, noVBand: true },
-    rows: node.children.map((row, index) => {
-      const cells = widths.map((width, column) => {
-        const isHead = index === 0 || column < headColumns;
-        return cellOf(
-          row.children[column]?.children ?? [],
-          {
-            width,
-            style: `${isHead ? "TableHeading" : "TableText"}${size}`,
-            keepNext: index === 0 || (isTogether && index < node.children.length - 1),
-          },
-          context,
-        );
-      });
-      return new TableRow({ cantSplit: true, ...(index === 0 && { tableHeader: true }), children: cells });
-    }),
-  });
+  const title = wordText(caption === undefined ? (name ?? "") : plainTextOf(caption));
+  const table = new TitledTable(
+    {
+      style: "ReportTable",
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      tableLook: { firstRow: true, firstColumn: headColumns > 0, noHBand: true, noVBand: true },
+      rows: node.children.map((row, index) => {
+        const cells = widths.map((width, column) => {
+          const isHead = index === 0 || column < headColumns;
+          return cellOf(
+            row.children[column]?.children ?? [],
+            {
+              width,
+              style: `${isHead ? "TableHeading" : "TableText"}${size}`,
+              keepNext: index === 0 || (isTogether && index < node.children.length - 1),
+            },
+            context,
+          );
+        });
+        return new TableRow({ cantSplit: true, ...(index === 0 && { tableHeader: true }), children: cells });
+      }),
+    },
+    title,
+  );
   return [...(caption === undefined ? [] : [captionParagraph("table", { caption, id }, context)]), table];
 }
 
