@@ -7,7 +7,9 @@ import type { Command } from "commander";
 import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import { quoted, inLanguage } from "../language/texts.ts";
+import { isOfKind } from "../model/correctedKeys.ts";
 import { comparisonTableNames } from "../publication/tableNames.ts";
 import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
 import type { Failure } from "../report/report.ts";
@@ -17,7 +19,7 @@ import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
-import { failRun, isFailure } from "./outcome.ts";
+import { failRun, isFailure, lastFailure, reportNote } from "./outcome.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
 import { writeDocument } from "./writeDocument.ts";
@@ -107,19 +109,26 @@ function rankingsIn(files: readonly string[], { ranking: ids }: CompareOptions):
   const known = new Map<string, AssessedRanking[] | Failure>();
   const all: AssessedRanking[] = [];
   const missing = new Set(ids);
+  const failures: Failure[] = [];
   for (const argument of files) {
     const { path, id } = argumentOf(argument);
     const found = known.get(resolve(path)) ?? rankingsOfFile(path, library);
+    const isRepeated = known.has(resolve(path));
     known.set(resolve(path), found);
-    if ("message" in found) return found;
+    if (isFailure(found)) {
+      if (!isRepeated) failures.push(found);
+      continue;
+    }
     const named = id === undefined ? found : found.filter(({ ranking }) => ranking.id.text === id);
-    if (named.length === 0 && id !== undefined) return noRanking(path, id, found);
+    if (named.length === 0 && id !== undefined) failures.push(noRanking(path, id, found));
     for (const each of found) missing.delete(each.ranking.id.text);
-    addAll(
-      all,
-      named.filter(({ ranking }) => ids === undefined || ids.includes(ranking.id.text)),
-    );
+    const chosen = named.filter(({ ranking }) => ids === undefined || ids.includes(ranking.id.text));
+    if (chosen.length === 0 && id === undefined) reportNote({ path, message: noneText(ids) });
+    addAll(all, chosen);
   }
+  // A comparison without one of them would be another one.
+  const failure = lastFailure(failures);
+  if (failure) return failure;
   const [unknown] = missing;
   return unknown === undefined ? [...new Set(all)] : noRanking(files.join(" "), unknown, all);
 }
@@ -131,10 +140,25 @@ function argumentOf(argument: string): { readonly path: string; readonly id: str
 
 function rankingsOfFile(path: string, library: Library): AssessedRanking[] | Failure {
   const source = readSource(path);
-  if ("message" in source) return source;
-  return assessmentsOf(source, library).flatMap((context) =>
-    context.rankings.map((ranking) => ({ ranking, context })),
+  if (isFailure(source)) return source;
+  const assessments = assessmentsOf(source, library);
+  const [problem] = assessments.flatMap(({ syntaxProblems }) => syntaxProblems);
+  if (problem) return { path, message: brokenText(source.range(problem.span).start.line + 1) };
+  if (!isOfKind(source, "assessment")) return { path, message: t("This is not an assessment.") };
+  return assessments.flatMap((context) => context.rankings.map((ranking) => ({ ranking, context })));
+}
+
+function brokenText(line: number): string {
+  return formatMessage(
+    t("Line {line} has an error of YAML, so rankings may be missing. See `threat-assessment check`."),
+    { line: String(line) },
   );
+}
+
+function noneText(ids: readonly string[] | undefined): string {
+  return ids === undefined
+    ? t("It has no rankings.")
+    : t("It has no ranking with such an id: {0}.", fewNames(ids, 20));
 }
 
 /** The message for an id that no ranking has. */

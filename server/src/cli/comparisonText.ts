@@ -4,7 +4,8 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { NamedComparison } from "../publication/comparedNames.ts";
 import { alikeText, heldText, placeText } from "../publication/comparedShares.ts";
 import { shortSentences } from "../publication/comparisonReport.ts";
-import { byDistance } from "../publication/distanceBlocks.ts";
+import { openSentences } from "../publication/consensusBlocks.ts";
+import { byDistance, shareOfHolder } from "../publication/distanceBlocks.ts";
 import {
   agreementTexts,
   agreementTitles,
@@ -25,11 +26,11 @@ export function comparisonText(compared: NamedComparison): string {
   });
   const holders = byDistance(compared)
     .slice(0, MOST_ROWS)
-    .map((index) => [names[index] ?? "", alikeText(consensus.holders[index]?.share)]);
+    .map((index) => [names[index] ?? "", alikeText(shareOfHolder(index, compared))]);
   const pairRows = pairs.slice(0, MOST_ROWS).flatMap(({ first, second, found }) => {
     const title = t("{0} – {1}", names[first] ?? "", names[second] ?? "");
     if (!found) return [];
-    return [[title, ...(isComparable(found) ? agreementTexts(found) : [sharedText(found)])]];
+    return [[title, ...(isComparable(found) ? agreementTexts(found) : dashesAfter(sharedText(found)))]];
   });
   const w =
     together?.range &&
@@ -37,12 +38,15 @@ export function comparisonText(compared: NamedComparison): string {
     t("Kendall's W of all rankings: {0}", coefficientText(together.range));
   return [
     ...shortSentences(compared),
+    ...openSentences(compared),
     "",
-    ...table(t("Common order"), [
-      [t("Place"), t("Item"), ...(names.length <= MOST_COLUMNS ? names : [])],
-      ...order,
-    ]),
-    ...table(t("Pairs of items in the common order"), holders),
+    ...(order.length > 0
+      ? table(t("Common order"), [
+          [t("Place"), t("Item"), ...(names.length <= MOST_COLUMNS ? names : [])],
+          ...order,
+        ])
+      : []),
+    ...(order.length > 1 ? table(t("Pairs of items in the common order"), holders) : []),
     ...(pairRows.length > 0 ? table(t("Each two rankings"), [agreementTitles(), ...pairRows]) : []),
     ...(w === undefined || w === false ? [] : [w, ""]),
     ...left(compared),
@@ -51,6 +55,10 @@ export function comparisonText(compared: NamedComparison): string {
     .map(terminalText)
     .join("\n")
     .concat("\n");
+}
+
+function dashesAfter(shared: string): string[] {
+  return agreementTitles().flatMap((_, column) => (column === 0 ? [] : [column === 1 ? shared : "–"]));
 }
 
 const MOST_ROWS = 30;

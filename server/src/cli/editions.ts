@@ -14,7 +14,7 @@ import { supersededChain } from "../workspace/editions.ts";
 import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
 import { readSource } from "./namedAssessment.ts";
-import { isFailure } from "./outcome.ts";
+import { isFailure, lastFailure } from "./outcome.ts";
 import { readRevision, revisionPathIn } from "./revisionFiles.ts";
 import { printNote } from "./terminal.ts";
 
@@ -89,9 +89,10 @@ function earlierEditions({ name, assessment }: ReadEdition, all: boolean): reado
   return allOrFailure(chain.assessments.map((each) => intact(each.source.uri, each.source, each.library)));
 }
 
-/** The editions, or the first failure. */
+/** The editions; a failure if one of them cannot be read. */
 function allOrFailure(read: readonly (ReadEdition | Failure)[]): readonly ReadEdition[] | Failure {
-  return read.find(isFailure) ?? read.filter((each): each is ReadEdition => !isFailure(each));
+  const failure = lastFailure(read.filter(isFailure));
+  return failure ?? read.filter((each): each is ReadEdition => !isFailure(each));
 }
 
 function noneEarlier({ end, name }: ReturnType<typeof supersededChain>): string {

@@ -49,6 +49,12 @@ export function failRun(failure: Failure): number {
   return exitStatus.trouble;
 }
 
+/** Prints all failures but the last, which ends the run: each file that cannot be read is named. */
+export function lastFailure(failures: readonly Failure[]): Failure | undefined {
+  failures.slice(0, -1).forEach(reportFailure);
+  return failures.at(-1);
+}
+
 /** Prints a failure that does not end the run. */
 export function reportFailure({ path, message }: Failure): void {
   printError(`${path}: ${message}`);

@@ -19,7 +19,7 @@ import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { readSource } from "./namedAssessment.ts";
-import { failRun, isFailure, reportFailure } from "./outcome.ts";
+import { failRun, isFailure, lastFailure } from "./outcome.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
@@ -135,11 +135,8 @@ function readAll(paths: readonly string[]): readonly ReadAssessment[] | Failure 
       .filter(({ sections }) => sections.length > 0)
       .map((assessment) => ({ file, assessment }));
   });
-  const [failure] = failures;
-  if (failure) {
-    failures.slice(1).forEach(reportFailure);
-    return failure;
-  }
+  const failure = lastFailure(failures);
+  if (failure) return failure;
   return all.length > 0 ? all : { path: paths.join(" "), message: t("There is no assessment in it.") };
 }
 

@@ -15,6 +15,8 @@ export const defaultPersistence = 0.9;
 /**
  * Returns Kendall's τ-b, from −1 (reversed) to 1 (same order, same ties). `undefined` if a ranking consists only of
  * ties, or for fewer than two items.
+ * With C pairs in the same order, D in opposite orders, and T₁ and T₂ that tie only in one ranking:
+ * (C − D) / √((C + D + T₁)(C + D + T₂)).
  * Source: M. G. Kendall (1945), “The treatment of ties in ranking problems”, Biometrika 33(3).
  */
 export function kendallTauB(pairs: Pairs): number | undefined {
@@ -58,7 +60,8 @@ export function kendallW(rankings: readonly (readonly number[])[]): number | und
 
 /**
  * Returns rank-biased overlap, from 0 (nothing shared) to 1 (the same as far as both go): the overlap at each depth,
- * averaged with weights that fall by `persistence` (between 0 and 1, both excluded) from one depth to the next. Takes
+ * averaged with weights that fall by `persistence` (between 0 and 1, both excluded) from one depth to the next:
+ * (1 − p)/p · (Σ A(d)pᵈ + A(l)pˡ⁺¹/(1 − p)), with the agreement A(d) at depth d and the length l of the longer ranking. Takes
  * whole rankings, including items that only one side ranks. `undefined` if a ranking is empty or the persistence is out
  * of range.
  * This is the extrapolated score (RBO_EXT) of tie variant b: a tied item counts at each depth with the share of the

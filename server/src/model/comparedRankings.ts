@@ -1,7 +1,7 @@
 /**
  * Compares rankings, also by different taxonomies: their categories are then the same, or may be, if they match.
  */
-import { memo, sameItems } from "../syntax/memo.ts";
+import { addToIndex, memo, sameItems } from "../syntax/memo.ts";
 import type { Agreement, CoefficientRange, Concordance } from "./agreement.ts";
 import { agreement, concordance, overlapRange } from "./agreement.ts";
 import type { MatchKind } from "./match.ts";
@@ -28,13 +28,19 @@ interface RankedCategory {
   readonly taxonomy: Taxonomy;
 }
 
+/** What a ranking, by its number, ranks. */
+export interface RankedItem {
+  readonly item: KeyedItem;
+  readonly ranking: number;
+}
+
 /** Rankings that are prepared for comparison. */
 export interface ComparableRankings {
   readonly groups: readonly (readonly RankGroup[])[];
   readonly possible: readonly PossibleMatch[];
   readonly matches: readonly RankedMatch[];
-  /** Returns what is ranked by its id in the groups, with the number of a ranking that ranks it. Computed when it is called. */
-  readonly items: () => ReadonlyMap<string, { readonly item: KeyedItem; readonly ranking: number }>;
+  /** Returns what is ranked by its id in the groups, with the number of each ranking that ranks it. Computed when it is called. */
+  readonly items: () => ReadonlyMap<string, readonly RankedItem[]>;
 }
 
 /** How far two rankings agree, and through which matches. */
@@ -135,14 +141,13 @@ export function comparableInContext(rankings: readonly RankingInContext[]): Comp
       rootOf,
     ),
     matches: matches.map(({ kind, ends: [first, second] }) => ({ kind, first, second })),
-    items: () =>
-      new Map(
-        sides
-          .flatMap((side, ranking) =>
-            itemsIn(side).map((item) => [rootOf(item.key), { item, ranking }] as const),
-          )
-          .toReversed(),
-      ),
+    items: () => {
+      const found = new Map<string, RankedItem[]>();
+      for (const [ranking, side] of sides.entries())
+        for (const item of side.flatMap(({ items }) => items))
+          addToIndex(found, rootOf(item.key), { item, ranking });
+      return found;
+    },
   };
 }
 

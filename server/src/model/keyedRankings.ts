@@ -24,6 +24,8 @@ export interface KeyedItem {
   /** The category or cluster, with its taxonomy, if it is identified by one. */
   readonly category?: Category | undefined;
   readonly taxonomy?: Taxonomy | undefined;
+  /** The threat that the source names, if it is identified by its category. */
+  readonly threat?: string;
 }
 
 /** The entries of a ranking, in order. */
@@ -57,7 +59,8 @@ export function keyedRankings(rankings: readonly RankingInContext[]): KeyedRanki
     const { concept, category, taxonomy } = classification;
     const own = itemOf(classification, context);
     if (concept === "category" || isEverywhere(own.key)) return [own];
-    if (concept === "threat") return [category === undefined ? own : itemFor(category, taxonomy)];
+    if (concept === "threat")
+      return [category === undefined ? own : { ...itemFor(category, taxonomy), threat: classification.id }];
     const inside = members.get(taxonomy)?.get(classification.id);
     return inside ? Array.from(inside, (id) => itemFor(id, taxonomy)) : [own];
   };

@@ -22,6 +22,14 @@ export function majoritiesOf({ size, rankings }: Profile): Majorities {
   return { size, ahead };
 }
 
+/** Returns the majorities with the items numbered in another order. @param order The items by their new numbers. */
+export function majoritiesInOrder({ size, ahead }: Majorities, order: readonly number[]): Majorities {
+  const renumbered = new Int32Array(size * size);
+  for (const [one, from] of order.entries())
+    for (const [other, to] of order.entries()) renumbered[one * size + other] = ahead[from * size + to] ?? 0;
+  return { size, ahead: renumbered };
+}
+
 /** Returns the majorities without one of the rankings. */
 export function majoritiesWithout({ size, ahead }: Majorities, ranks: Float64Array): Majorities {
   const rest = ahead.slice();
@@ -44,6 +52,8 @@ function count(ranks: Float64Array, by: 1 | -1, ahead: Int32Array): void {
 export interface ItemPlace {
   /** The mid-rank of the item, from 1. */
   readonly place: number;
+  /** How many of the items tie with it, with itself. */
+  readonly tied: number;
   /** How many of the items the ranking ranks. */
   readonly of: number;
 }
@@ -52,13 +62,17 @@ export interface ItemPlace {
 export function placesIn(ranks: Float64Array): readonly (ItemPlace | undefined)[] {
   const ranked = Array.from(ranks).filter((rank) => !Number.isNaN(rank));
   const midRanks = midRanksOf(ranked);
+  const ties = new Map<number, number>();
+  for (const rank of ranked) ties.set(rank, (ties.get(rank) ?? 0) + 1);
   return Array.from(ranks, (rank) =>
-    Number.isNaN(rank) ? undefined : { place: midRanks.get(rank) ?? rank, of: ranked.length },
+    Number.isNaN(rank)
+      ? undefined
+      : { place: midRanks.get(rank) ?? rank, tied: ties.get(rank) ?? 1, of: ranked.length },
   );
 }
 
 /** The place as a share of the list, from 0 for the top to 1 for the end, so that lists of different lengths compare. */
-export function relativePlace({ place, of }: ItemPlace): number {
+export function relativePlace({ place, of }: Pick<ItemPlace, "place" | "of">): number {
   return (place - 0.5) / of;
 }
 

@@ -6,7 +6,7 @@ import { agreementBetween, comparableInContext } from "./comparedRankings.ts";
 import { FEWEST_GROUPED, groupsOf } from "./holderGroups.ts";
 import type { RankingInContext } from "./keyedRankings.ts";
 import type { ItemPlace } from "./majorities.ts";
-import { majoritiesOf, relativePlace } from "./majorities.ts";
+import { relativePlace } from "./majorities.ts";
 import { pairDistance, sortedPairCounts } from "./pairCounts.ts";
 import { largestFirst } from "./largestFirst.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
@@ -229,9 +229,9 @@ function isLong({ of }: ItemPlace, items: number): boolean {
 const MOST_PAIRS = 10;
 
 /** The pairs that the rankings order most evenly in both directions. */
-function disputedPairs({ profile }: RankingConsensus): DisputedPair[] {
-  const { size, rankings } = profile;
-  const { ahead } = majoritiesOf(profile);
+function disputedPairs({ profile, majorities }: RankingConsensus): DisputedPair[] {
+  const { rankings } = profile;
+  const { size, ahead } = majorities;
   const all: DisputedPair[] = [];
   for (let one = 0; one < size; one++)
     for (let other = one + 1; other < size; other++) {

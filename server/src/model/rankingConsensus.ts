@@ -5,8 +5,8 @@ import { rangeOverReadings } from "./agreement.ts";
 import type { Ranks } from "./coefficients.ts";
 import type { Consensus, ConsensusDistance, PlaceRange } from "./consensus.ts";
 import { consensusOf, consensusWithoutEach, distanceBetween, distanceFrom, placesOf } from "./consensus.ts";
-import type { ItemPlace, Profile } from "./majorities.ts";
-import { bordaOrder, majoritiesOf, placesIn } from "./majorities.ts";
+import type { ItemPlace, Majorities, Profile } from "./majorities.ts";
+import { bordaOrder, majoritiesInOrder, majoritiesOf, placesIn } from "./majorities.ts";
 import type { OpenOrder } from "./openOrders.ts";
 import { openOrders } from "./openOrders.ts";
 import type { PossibleMatch } from "./readingChoices.ts";
@@ -55,8 +55,12 @@ export interface RankingConsensus {
   /** The rankings in the reading that the order is of, with the items numbered in this order. */
   readonly profile: Profile;
   readonly isExact: boolean;
+  /** How many rankings put each item ahead of each other one, with the items numbered in this order. */
+  readonly majorities: Majorities;
   /** The number of pairs that a ranking has the other way, summed over all rankings, and the least that is possible. */
   readonly cost: number;
+  /** How many of these are of items whose order is open: another order of these is as good. */
+  readonly openCost: number;
   readonly leastCost: number;
   /** In how many ways the rankings were read, and in how many they could be. */
   readonly readings: number;
@@ -81,6 +85,7 @@ export function rankingConsensus(
   const all = readings.map((reading) => inReading(reading, READING_WORK / Math.max(1, most)));
   const held = profile.rankings.map(placesIn);
   const places = placesOf(whole);
+  const holders = holdersOf({ profile, majorities, whole }, { all, isComplete });
   return {
     items: whole.order.map((item) => {
       const key = keys[item] ?? "";
@@ -91,11 +96,13 @@ export function rankingConsensus(
       };
     }),
     others: othersOf(plain, keys),
-    holders: holdersOf(profile, whole, { all, isComplete }),
+    holders,
     open: openOrders(whole, majorities),
     profile: { ...profile, rankings: profile.rankings.map((ranks) => inOrderOf(ranks, whole.order)) },
+    majorities: majoritiesInOrder(majorities, whole.order),
     isExact: whole.isExact,
     cost: whole.cost,
+    openCost: whole.cost - holders.reduce((sum, { distance }) => sum + distance.reversed, 0),
     leastCost: whole.leastCost,
     readings: Math.max(1, readings.length),
     mostReadings: most,
@@ -190,18 +197,24 @@ function othersOf(reading: RankingReading, keys: readonly Key[]): RankingConsens
     }));
 }
 
+/** The consensus of a profile, in the reading that is shown. */
+interface WholeConsensus {
+  readonly profile: Profile;
+  readonly majorities: Majorities;
+  readonly whole: Consensus;
+}
+
 /** Up to this much work, the consensus is computed again without each ranking. */
 const WITHOUT_WORK = 1e7;
 
 function holdersOf(
-  profile: Profile,
-  whole: Consensus,
+  { profile, majorities, whole }: WholeConsensus,
   { all, isComplete }: { readonly all: readonly ReadConsensus[]; readonly isComplete: boolean },
 ): HolderResult[] {
   const { size, rankings } = profile;
   const isBounded = rankings.length > 2 && rankings.length * size ** 2 <= WITHOUT_WORK;
   const position = new Map(whole.order.map((item, index) => [item, index]));
-  const without = isBounded ? consensusWithoutEach(profile, whole, majoritiesOf(profile)) : [];
+  const without = isBounded ? consensusWithoutEach(profile, whole, majorities) : [];
   return rankings.map((ranks, index) => {
     const distance = distanceFrom(whole, ranks);
     const other = without[index];

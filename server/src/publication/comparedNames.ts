@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import type { RankedItem } from "../model/comparedRankings.ts";
 import type { RankingInContext } from "../model/keyedRankings.ts";
 import type { RankingComparison } from "../model/rankingComparison.ts";
 import { textOf } from "../syntax/node.ts";
@@ -72,10 +73,25 @@ function itemName(
   rankings: readonly AssessedRanking[],
   items: RankingComparison["items"],
 ): string {
-  const found = items.get(id);
-  const context = rankings[found?.ranking ?? -1]?.context;
-  if (!found || !context) return showHidden(id);
-  const { concept, category, id: own } = found.item;
+  const all = items.get(id) ?? [];
+  const [first] = all;
+  const context = rankings[first?.ranking ?? -1]?.context;
+  if (!first || !context) return showHidden(id);
+  const threats = all.map((each) => threatName(each, rankings));
+  const [threat] = threats;
+  // A category has the name of a threat only if every ranking names this threat.
+  if (threat !== undefined && threats.every((each) => each === threat)) return threat;
+  const { concept, category, id: own } = first.item;
   if (category) return showHidden(category.title);
   return showHidden(concept === "outside" ? own : displayName(own, concept, context));
+}
+
+/** The name of the threat that a ranking names, if it is compared as its category. */
+export function threatName(
+  { item, ranking }: RankedItem,
+  rankings: readonly AssessedRanking[],
+): string | undefined {
+  const context = rankings[ranking]?.context;
+  if (item.threat === undefined || !context) return undefined;
+  return showHidden(displayName(item.threat, "threat", context));
 }

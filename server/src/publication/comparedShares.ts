@@ -29,9 +29,10 @@ export function placeText({ first, last }: PlaceRange): string {
   return first === last ? figure(first) : t("{0} to {1}", figure(first), figure(last));
 }
 
-/** "3 of 7": a place in a ranking, among what the ranking has of the common order. */
-export function heldText(place: ItemPlace): string {
-  return t("{0} of {1}", figure(place.place), figure(place.of));
+/** "3 of 7", or "3 to 4 of 7" in a tie: a place in a ranking, among what the ranking has of the common order. */
+export function heldText({ place, tied, of }: ItemPlace): string {
+  const [first, last] = [place - (tied - 1) / 2, place + (tied - 1) / 2];
+  return t("{0} of {1}", placeText({ first, last }), figure(of));
 }
 
 /** A notice below a figure that shows only the farthest rankings; nothing if it shows all. */

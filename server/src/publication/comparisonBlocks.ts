@@ -16,6 +16,7 @@ import {
   sharedText,
 } from "../rules/coefficientTexts.ts";
 import type { NamedComparison } from "./comparedNames.ts";
+import { threatName } from "./comparedNames.ts";
 import { alikeText, heldText } from "./comparedShares.ts";
 import type { AgreementCell } from "./figures.ts";
 import type { BlockContent } from "./tree.ts";
@@ -185,8 +186,35 @@ export function groupBlocks({ groups, names }: NamedComparison): BlockContent[] 
   ];
 }
 
-/** The categories of different taxonomies that are compared as one. */
-export function matchBlocks({ matches }: NamedComparison): BlockContent[] {
+/** The categories of different taxonomies that are compared as one, and the threats that are compared as their categories. */
+export function matchBlocks(compared: NamedComparison): BlockContent[] {
+  return [...categoryBlocks(compared), ...threatBlocks(compared)];
+}
+
+/** The threats that are compared as their categories, because other rankings name only these. */
+function threatBlocks({ items, rankings, names, nameOf }: NamedComparison): BlockContent[] {
+  const sentences = Array.from(items).flatMap(([id, all]) =>
+    all.flatMap((each) => {
+      const [threat, category] = [threatName(each, rankings), nameOf({ ids: [id] })];
+      return threat === undefined || threat === category
+        ? []
+        : [t("{0} ({1}): {2}", threat, names[each.ranking] ?? "", category)];
+    }),
+  );
+  const unique = [...new Set(sentences)];
+  if (unique.length === 0) return [];
+  return [
+    paragraphNode([
+      textNode(
+        t("These threats are compared as their categories, because other rankings name the category:"),
+      ),
+    ]),
+    bulletList(unique.slice(0, MOST_MATCHES).map((words) => [paragraphNode([textNode(words)])])),
+    ...(unique.length > MOST_MATCHES ? [noticeNode(t("And {0} more.", unique.length - MOST_MATCHES))] : []),
+  ];
+}
+
+function categoryBlocks({ matches }: NamedComparison): BlockContent[] {
   const unique = [...new Map(matches.map((match) => [matchKey(match), match])).values()];
   if (unique.length === 0) return [];
   return [

@@ -2,6 +2,7 @@
 import type { CoefficientRange } from "../model/agreement.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { titleOfAssessment } from "./comparedNames.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import type { Json } from "./normalized.ts";
 
 /** Returns the comparison as data. Rankings and items are numbered from 0. Call it in the language of the report. */
@@ -12,11 +13,13 @@ export function comparisonData(compared: NamedComparison, language: string): Jso
     language,
     rankings: rankings.map(({ ranking, context }, index) => ({
       id: ranking.id.text,
+      file: fileOf(context),
       name: names[index] ?? "",
       assessment: titleOfAssessment(context),
     })),
     apart: apart.map(({ ranking, context }) => ({
       id: ranking.id.text,
+      file: fileOf(context),
       assessment: titleOfAssessment(context),
     })),
     order: orderOf(compared),
@@ -45,6 +48,7 @@ function orderOf(compared: NamedComparison): Json {
   return {
     exact: consensus.isExact,
     cost: consensus.cost,
+    openCost: consensus.openCost,
     leastCost: consensus.leastCost,
     readings: consensus.readings,
     complete: consensus.isComplete,
@@ -52,6 +56,7 @@ function orderOf(compared: NamedComparison): Json {
     open: consensus.open.map(({ items, isOpen, circle }) => ({ items, equallyGood: isOpen, circle })),
     others: consensus.others.map((other) => ({
       ids: other.ids,
+      refs: refsOf(other.ids, compared),
       name: nameOf(other),
       rankings: other.rankings,
     })),
@@ -69,13 +74,34 @@ function holdersOf({ consensus }: NamedComparison): Json {
   }));
 }
 
-function orderedItems({ consensus: { items }, nameOf }: NamedComparison): Json {
-  return items.map((item) => ({
+/** What the assessments call an item, with the taxonomy of its categories. The keys of a comparison are no ids. */
+function refsOf(keys: readonly string[], { items }: NamedComparison): Json {
+  const refs = keys
+    .flatMap((key) => items.get(key) ?? [])
+    .map(({ item: { concept, id, taxonomy, threat } }) =>
+      Object.assign(
+        { concept, id },
+        taxonomy?.id === undefined ? {} : { taxonomy: taxonomy.id },
+        threat === undefined ? {} : { threat },
+      ),
+    );
+  return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()];
+}
+
+/** The name of the file of an assessment, without its folder. */
+function fileOf({ source }: Assessment): string {
+  return decodeURIComponent(source.uri.replace(/^.*\//, ""));
+}
+
+function orderedItems(compared: NamedComparison): Json {
+  const { consensus, nameOf } = compared;
+  return consensus.items.map((item) => ({
     ids: item.ids,
+    refs: refsOf(item.ids, compared),
     name: nameOf(item),
     places: [item.places.first, item.places.last],
     held: item.held.flatMap((place, ranking) =>
-      place ? [{ ranking, place: place.place, of: place.of }] : [],
+      place ? [{ ranking, place: place.place, tied: place.tied, of: place.of }] : [],
     ),
   }));
 }

@@ -14,7 +14,7 @@ import { alikeText, heldText } from "./comparedShares.ts";
 import { disputeBlocks, groupBlocks, matchBlocks, methodBlocks, pairBlocks } from "./comparisonBlocks.ts";
 import { orderBlocks } from "./consensusBlocks.ts";
 import { comparisonBlocks } from "./comparisons.ts";
-import { byDistance, distanceBlocks, largestChange } from "./distanceBlocks.ts";
+import { byDistance, distanceBlocks, largestChange, shareOfHolder } from "./distanceBlocks.ts";
 import { displayName, sourceSpan } from "./context.ts";
 import { headOf } from "./head.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
@@ -49,10 +49,7 @@ export function comparisonReport(compared: NamedComparison, code: string): Publi
 
 function reportBlocks(compared: NamedComparison): BlockContent[] {
   return [
-    part("short", t("In short"), [
-      bulletList(shortSentences(compared).map(sentenceItem)),
-      ...apartBlocks(compared),
-    ]),
+    part("short", t("In short"), [bulletList(shortSentences(compared).map(sentenceItem))]),
     part("rankings", t("Who made the rankings"), [originTable(compared)]),
     part("order", t("The common order"), orderBlocks(compared)),
     part("distance", t("How far each ranking is from it"), distanceBlocks(compared)),
@@ -179,6 +176,10 @@ export function shortSentences(compared: NamedComparison): string[] {
       ),
       { rankings: names.length, names: fewNames(names, 8), items: consensus.items.length },
     ),
+    ...apartSentences(compared),
+    ...(consensus.items.length === 1
+      ? [t("One item alone has no order, so there is nothing more to compare in the common order.")]
+      : []),
     ...(consensus.items.length > 1
       ? [
           beginning(compared),
@@ -213,16 +214,17 @@ const FIRST = 3;
 
 function distanceSentences(compared: NamedComparison): string[] {
   const { names, consensus } = compared;
-  const order = byDistance(compared).filter(
-    (index) => consensus.holders[index]?.distance.share !== undefined,
-  );
+  const order = byDistance(compared).filter((index) => shareOfHolder(index, compared) !== undefined);
   const [farthest, closest] = [order[0], order.at(-1)];
-  if (farthest === undefined || closest === undefined) return [];
-  const at = (index: number): string => alikeText(consensus.holders[index]?.share);
+  const isOpen = consensus.items.every(
+    ({ places: { first, last } }) => first === 1 && last === consensus.items.length,
+  );
+  if (farthest === undefined || closest === undefined || isOpen) return [];
+  const at = (index: number): string => alikeText(shareOfHolder(index, compared));
   const shares = [closest, farthest].map((index) => consensus.holders[index]?.distance.share);
   return [
     shares[0] === shares[1]
-      ? equallyFar(names.length, at(closest))
+      ? equallyFar(order.length, at(closest))
       : t(
           "The closest to it is {0}, with {1} of the pairs of items in this order, and the farthest is {2}, with {3}.",
           names[closest] ?? "",
@@ -244,9 +246,12 @@ function equallyFar(count: number, share: string): string {
 export function stabilitySentences(compared: NamedComparison): string[] {
   const change = largestChange(compared);
   if (change === undefined) return [];
-  if (change === 0) return [t("It stays the same whichever ranking is left out.")];
+  if (change === 0) return [t("The common order stays the same whichever ranking is left out.")];
   return [
-    t("The share of its pairs that changes if one ranking is left out is at most {0}.", shareText(change)),
+    t(
+      "If one ranking is left out, the common order changes for at most {0} of its pairs of items.",
+      shareText(change),
+    ),
   ];
 }
 
@@ -283,11 +288,9 @@ function groupSentences({ groups, names }: NamedComparison): string[] {
     : [t("Several groups of rankings that are alike are equally large: {0}.", named.join("; "))];
 }
 
-function apartBlocks({ apart }: NamedComparison): BlockContent[] {
+function apartSentences({ apart }: NamedComparison): string[] {
   if (apart.length === 0) return [];
-  const words = t(
-    "Left out, because they have no item in common with the others: {0}.",
-    fewNames(namesOf(apart), 20),
-  );
-  return [paragraphNode([textNode(words)], { role: "notice" })];
+  return [
+    t("Left out, because they have no item in common with the others: {0}.", fewNames(namesOf(apart), 20)),
+  ];
 }

@@ -33,8 +33,7 @@ export function orderBlocks(compared: NamedComparison): BlockContent[] {
     },
     ...onlyFarthest(shown.length, names.length),
     orderTable(compared),
-    ...openBlocks(compared),
-    ...exactnessSentences(compared).map((each) => noticeNode(each)),
+    ...[...openSentences(compared), ...exactnessSentences(compared)].map((each) => noticeNode(each)),
     ...othersBlocks(compared),
   ];
 }
@@ -132,7 +131,7 @@ function extremeText(extreme: Extreme, names: readonly string[]): string {
 const MOST_OPEN = 5;
 
 /** Where several orders are equally good, and where the majorities go round in a circle. */
-function openBlocks({ consensus: { open, items }, nameOf }: NamedComparison): BlockContent[] {
+export function openSentences({ consensus: { open, items }, nameOf }: NamedComparison): string[] {
   const named = (all: readonly number[]): string[] =>
     all.flatMap((index) => {
       const item = items[index];
@@ -158,13 +157,14 @@ function openBlocks({ consensus: { open, items }, nameOf }: NamedComparison): Bl
           ]
         : []),
     ];
-    return noticeNode(words.join(" "));
+    return words.join(" ");
   });
 }
 
 /** What a reader has to know of the order: whether it is the best, what is open, and over how many readings. */
 export function exactnessSentences({ consensus }: Pick<NamedComparison, "consensus">): string[] {
   const { isExact, cost, leastCost, items, readings, isComplete } = consensus;
+  if (items.length < 2) return [];
   const isOpen = items.some(({ places }) => places.first < places.last);
   return [
     isExact
@@ -180,6 +180,7 @@ export function exactnessSentences({ consensus }: Pick<NamedComparison, "consens
           ),
           { pairs: cost, least: figures(leastCost) },
         ),
+    ...openCostSentences(consensus),
     ...(isOpen
       ? [
           readings > 1
@@ -195,6 +196,19 @@ export function exactnessSentences({ consensus }: Pick<NamedComparison, "consens
         ]
       : []),
     ...(isComplete ? [] : [t("There are too many ways to read the rankings. Others may give other places.")]),
+  ];
+}
+
+/** How many of the pairs that are the other way round would be so in another order that is as good. */
+function openCostSentences({ openCost }: NamedComparison["consensus"]): string[] {
+  if (openCost === 0) return [];
+  return [
+    formatMessage(
+      t(
+        "{pairs, plural, one {# of them is a pair whose order is open. It counts whichever of the two comes first, so the table of the rankings has it as open.} other {# of them are pairs whose order is open. They count whichever of the two comes first, so the table of the rankings has them as open.}}",
+      ),
+      { pairs: openCost },
+    ),
   ];
 }
 

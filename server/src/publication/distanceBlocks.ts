@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { figure as figures, shareText } from "../language/figures.ts";
 import { listed } from "../language/lists.ts";
+import type { CoefficientRange } from "../model/agreement.ts";
 import type { ConsensusWithout } from "../model/rankingConsensus.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import type { NamedComparison } from "./comparedNames.ts";
@@ -22,9 +23,9 @@ export function distanceBlocks(compared: NamedComparison): BlockContent[] {
         kind: "ranges",
         axis: t("Pairs of items in the common order"),
         confidenceTitle: "",
-        noBandLabel: t("ranks fewer than two of the items"),
+        noBandLabel: t("orders no two of the items"),
         rows: drawn.map((index) => {
-          const share = consensus.holders[index]?.share;
+          const share = shareOfHolder(index, compared);
           const band = share && alikePercent(share);
           return { label: names[index] ?? "", words: "", band, confidence: undefined };
         }),
@@ -33,7 +34,7 @@ export function distanceBlocks(compared: NamedComparison): BlockContent[] {
       alternative: t(
         "How many pairs of items each ranking has in the common order: {0}.",
         listed(
-          drawn.map((index) => t("{0} {1}", names[index] ?? "", alikeText(consensus.holders[index]?.share))),
+          drawn.map((index) => t("{0} {1}", names[index] ?? "", alikeText(shareOfHolder(index, compared)))),
         ),
       ),
       data: { id: "figure-distance" },
@@ -46,9 +47,26 @@ export function distanceBlocks(compared: NamedComparison): BlockContent[] {
 
 const MOST_BARS = 40;
 
-/** The rankings, the farthest from the common order first. */
-export function byDistance({ consensus: { holders } }: NamedComparison): readonly number[] {
-  const shareOf = (index: number): number => holders[index]?.distance.share ?? -1;
+/**
+ * The share of the pairs that a ranking does not order like the common order; `undefined` if it puts no item ahead of another. A ranking
+ * that ties everything would be alike in all that the common order leaves open.
+ */
+export function shareOfHolder(
+  index: number,
+  { consensus: { holders, items } }: NamedComparison,
+): CoefficientRange | undefined {
+  const givesOrder = items.some(({ held }) => {
+    const place = held[index];
+    return place !== undefined && place.tied < place.of;
+  });
+  return givesOrder ? holders[index]?.share : undefined;
+}
+
+/** The rankings, the farthest from the common order first; those that give no order come last. */
+export function byDistance(compared: NamedComparison): readonly number[] {
+  const { holders } = compared.consensus;
+  const shareOf = (index: number): number =>
+    shareOfHolder(index, compared) ? (holders[index]?.distance.share ?? -1) : -1;
   return [...holders.keys()].sort((a, b) => shareOf(b) - shareOf(a) || a - b);
 }
 
@@ -70,7 +88,7 @@ function distanceTable(compared: NamedComparison, order: readonly number[]): Blo
       figures(pairs),
       figures(reversed),
       figures(halves),
-      alikeText(holder?.share),
+      alikeText(shareOfHolder(index, compared)),
       withoutText(holder?.without, compared),
     ];
   });

@@ -81,18 +81,27 @@ function summary(score: Score, files: ScoredFiles): BlockContent[] {
   const { records, total, groups, counts } = score;
   const terms = (groups.get("term") ?? []).filter(({ group }) => group.verdict !== "too-few");
   const texts = [
-    formatMessage(
-      t(
-        "{assessments, plural, one {# assessment has} other {# assessments have}} {judgments, plural, one {# judgment} other {# judgments}} with a likelihood. Of {scored, plural, one {# judgment} other {# judgments}} the period is over and it is known whether it came true. Only {scored, plural, one {this one has} other {these have}} a score.",
-      ),
-      { assessments: files.assessments, judgments: records.length, scored: total?.count ?? 0 },
-    ),
+    countText({ assessments: files.assessments, judgments: records.length, scored: total?.count ?? 0 }),
     ...(total ? [...totalTexts(total, score), ...dependenceTexts(score)] : []),
     ...(total && terms.length === 0 && total.verdict !== "too-few" ? [noTermText()] : []),
     ...waitingTexts(counts),
     ...brokenTexts(files.broken),
   ];
   return texts.map((text) => paragraphNode([textNode(text)]));
+}
+
+/** How many judgments there are, and how many of them have a score. */
+function countText(counts: Readonly<Record<"assessments" | "judgments" | "scored", number>>): string {
+  return formatMessage(
+    counts.scored === 0
+      ? t(
+          "{assessments, plural, one {# assessment has} other {# assessments have}} {judgments, plural, one {# judgment} other {# judgments}} with a likelihood or an outcome. None of them has a score yet: a score needs a likelihood with a period that is over, and an outcome.",
+        )
+      : t(
+          "{assessments, plural, one {# assessment has} other {# assessments have}} {judgments, plural, one {# judgment} other {# judgments}} with a likelihood or an outcome. {scored, plural, one {# of them has} other {# of them have}} a score, because the period is over and it is known whether it came true.",
+        ),
+    counts,
+  );
 }
 
 /** That judgments about the same thing in several years are not independent, if there are such. */
@@ -150,13 +159,14 @@ function totalTexts(total: CalibratedGroup, { groups }: Score): string[] {
   ];
 }
 
-/** What is concluded of all together, and which single groups speak against it. */
+/** What is concluded of all together, and which single groups do not fit their words. */
 function conclusionsOf(total: CalibratedGroup, groups: Score["groups"]): string[] {
-  if (total.verdict !== "fits") return [conclusionOf(total)];
   const [terms, levels] = [groupsAgainst(groups.get("term")), groupsAgainst(groups.get("confidence"))];
-  if (terms.length + levels.length === 0) return [conclusionOf(total)];
+  const isMixed = total.verdict === "fits" && terms.length + levels.length > 0;
   return [
-    t("Taken together, what was judged came true about as often as the words say. Single groups did not."),
+    isMixed
+      ? t("Taken together, what was judged came true about as often as the words say. Single groups did not.")
+      : conclusionOf(total),
     ...(terms.length > 0 ? [t("Terms that do not fit: {0}.", fewNames(terms, MOST_GROUPS))] : []),
     ...(levels.length > 0
       ? [t("Levels of confidence that do not fit: {0}.", fewNames(levels, MOST_GROUPS))]

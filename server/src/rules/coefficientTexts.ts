@@ -72,18 +72,18 @@ export function agreementTexts(found: RankingAgreement): string[] {
 export function coefficientMeanings(found: readonly Agreement[], rankings: number): string[] {
   return [
     t(
-      "Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed.",
+      "Kendall's τ-b compares the order of each pair of shared items: 1 if all pairs have the same order, −1 if all are reversed (Kendall 1945).",
     ),
     t(
-      "Spearman's ρ compares the ranks of the shared items, so that large moves count more: 1 for the same order, −1 for the reverse.",
+      "Spearman's ρ compares the ranks of the shared items, so that large moves count more: 1 for the same order, −1 for the reverse (Spearman 1904).",
     ),
     t(
-      "Rank-biased overlap compares the whole lists and counts the top most: 1 for the same lists, 0 for nothing in common.",
+      "Rank-biased overlap compares the whole lists and counts the top most: 1 for the same lists, 0 for nothing in common (Webber, Moffat and Zobel 2010, with p = 0.9; ties as Corsi and Urbano 2024, variant b).",
     ),
     ...(rankings > 2
       ? [
           t(
-            "Kendall's W compares more than two rankings: 1 for the same order in all, 0 if their differences cancel out.",
+            "Kendall's W compares more than two rankings: 1 for the same order in all, 0 if their differences cancel out (Kendall and Babington Smith 1939).",
           ),
         ]
       : []),

@@ -1,0 +1,73 @@
+/** Tests the command that compares rankings: what it prints, which files it names, and with which status it ends. */
+import { describe, expect, it } from "vitest";
+import { folderWith, runCli } from "./program.ts";
+
+const HEAD = "assessment: 1\ntitle: T\nlanguage: en\n";
+const THREATS = "threats: { a: { title: Arson }, b: { title: Bribery }, c: { title: Crime } }\n";
+const FILES = {
+  "one.threat.yaml": `${HEAD}${THREATS}rankings:
+  north: { title: North, order: [a, b, c] }
+  south: { title: South, order: [b, c, a] }
+`,
+  "two.threat.yaml": `${HEAD}${THREATS}rankings: { east: { title: East, order: [c, a, b] } }\n`,
+  "tied.threat.yaml": `${HEAD}${THREATS}rankings: { west: { title: West, order: [{ tie: [a, b, c] }] } }\n`,
+  "other.threat.yaml": `${HEAD}rankings: { arts: { title: Arts, order: [{ label: Mould, outside: true }] } }\n`,
+  "single.threat.yaml": `${HEAD}${THREATS}rankings: { only: { title: Only, order: [a] } }\n`,
+  "none.threat.yaml": HEAD,
+  "broken.threat.yaml": `${HEAD}rankings: [\n`,
+  "x.taxonomy.yaml": "taxonomy: 1\nid: x\ncategories: {}\n",
+};
+const compare = (...args: readonly string[]) => runCli(["compare", ...args], { cwd: folderWith(FILES) });
+
+describe("threat-assessment compare", () => {
+  it("says on the terminal what is left out, and where several orders are as good", () => {
+    const { stdout, status } = compare(
+      "one.threat.yaml",
+      "two.threat.yaml",
+      "tied.threat.yaml",
+      "other.threat.yaml",
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain("Left out, because they have no item in common with the others: Arts.");
+    expect(stdout).toContain("The majorities form a circle: Arson → Bribery → Crime → Arson.");
+    expect(stdout).toMatch(/1 to 3 of 3/);
+    // A ranking that ties everything follows no order, so it is not the closest to one.
+    expect(stdout).not.toContain("West, with 100%");
+    expect(stdout).toMatch(/West +–/);
+  });
+
+  it("names every bad file with its reason, and compares nothing", () => {
+    const { stdout, stderr, status } = compare(
+      "one.threat.yaml",
+      "missing.threat.yaml",
+      "broken.threat.yaml",
+      "x.taxonomy.yaml",
+      "none.threat.yaml",
+      "two.threat.yaml",
+    );
+    expect([stdout, status]).toEqual(["", 2]);
+    expect(stderr).toContain("missing.threat.yaml: There is no such file or folder.");
+    expect(stderr).toContain("broken.threat.yaml: Line 5 has an error of YAML, so rankings may be missing.");
+    expect(stderr).toContain("x.taxonomy.yaml: This is not an assessment.");
+    expect(stderr).toContain("none.threat.yaml: It has no rankings.");
+  });
+
+  it("names a file without rankings, and compares the others", () => {
+    const { stdout, stderr, status } = compare("one.threat.yaml", "none.threat.yaml");
+    expect(status).toBe(0);
+    expect(stdout).toContain("2 rankings are compared: North and South.");
+    expect(stderr).toContain("none.threat.yaml: It has no rankings.");
+    expect(compare("one.threat.yaml", "two.threat.yaml", "-r", "north", "-r", "south").stderr).toContain(
+      "two.threat.yaml: It has no ranking with such an id: north and south.",
+    );
+  });
+
+  it("says what a single item and different things mean", () => {
+    const single = compare("one.threat.yaml#north", "single.threat.yaml").stdout;
+    expect(single).toContain("One item alone has no order");
+    expect(single).not.toContain("Pairs of items in the common order");
+    const { stderr, status } = compare("single.threat.yaml", "other.threat.yaml");
+    expect(stderr).toContain("No two of these rankings have an item in common: Only and Arts.");
+    expect(status).toBe(2);
+  });
+});
