@@ -8,6 +8,7 @@ export const exampleFiles = [
   "five-state-union.threat.yaml",
   "river-port-register/register.threat.yaml",
   "strait-outlook/2025.threat.yaml",
+  "puerto-austral/2025.threat.yaml",
 ] as const;
 
 /** Those in which the strict rules find nothing. */
@@ -16,4 +17,5 @@ export const faultlessExamples = [
   "five-state-union.threat.yaml",
   "river-port-register/register.threat.yaml",
   "strait-outlook/2025.threat.yaml",
+  "puerto-austral/2025.threat.yaml",
 ] as const;

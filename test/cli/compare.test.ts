@@ -47,7 +47,7 @@ describe("threat-assessment compare", () => {
     );
     expect([stdout, status]).toEqual(["", 2]);
     expect(stderr).toContain("missing.threat.yaml: There is no such file or folder.");
-    expect(stderr).toContain("broken.threat.yaml: Line 5 has an error of YAML, so rankings may be missing.");
+    expect(stderr).toContain("broken.threat.yaml: Line 4 has an error of YAML, so rankings may be missing.");
     expect(stderr).toContain("x.taxonomy.yaml: This is not an assessment.");
     expect(stderr).toContain("none.threat.yaml: It has no rankings.");
   });

@@ -21,6 +21,17 @@ describe("score", () => {
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(110);
   });
 
+  it("scores the Spanish example in Spanish", () => {
+    const { status, stdout } = runCli(["score", "examples/puerto-austral", "--date", "2026-11-25"], {
+      cwd: projectRoot,
+    });
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "Se cumplieron 10 de 21 (48 %; si se tiene en cuenta el azar, 28–68 %).",
+    );
+    expect(stdout.replace(/\s+/g, " ")).toContain("21 de ellos tienen puntuación");
+  });
+
   it("counts what was known on a day", () => {
     const { stdout } = runCli(["score", EXAMPLES, "--date", "2024-06-30", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({

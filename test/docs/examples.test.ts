@@ -53,6 +53,14 @@ it.each(["2023.threat.yaml", "2024.threat.yaml", "2025.threat.yaml", "strait.tax
   },
 );
 
+it.each(["2023.threat.yaml", "2024.threat.yaml", "2025.threat.yaml", "puerto.taxonomy.yaml"])(
+  "no rule at all finds anything in puerto-austral/%s",
+  (name) => {
+    const all = rules.map((rule) => asActive(rule));
+    expect(inspect(opened(`puerto-austral/${name}`), library, all).map(({ message }) => message)).toEqual([]);
+  },
+);
+
 it("the taxonomy and the scale of the register have no problems", () => {
   for (const name of ["register.taxonomy.yaml", "risk.scale.yaml"])
     expect(inspect(opened(`river-port-register/${name}`), library)).toEqual([]);

@@ -165,7 +165,7 @@ describe("the report", () => {
 
   it("has no score for what cannot be told, and says so", () => {
     const text = reportText(many(3, "cannot-be-told"));
-    expect(text).toContain("Of 0 judgments");
+    expect(text).toContain("None of them has a score yet");
     expect(text).toContain("3 judgments. Nobody can tell whether it happened.");
     expect(text).not.toContain("Brier score");
   });
@@ -235,3 +235,20 @@ const EXAMPLE = JSON.parse(readFileSync(new URL("score.expected.json", import.me
   "best" | "middle" | "worst" | "reliability" | "resolution" | "uncertainty",
   number
 >;
+
+test("names the single groups that do not fit, also if all together do not", () => {
+  const threats = Array.from(
+    { length: 25 },
+    (_, index) =>
+      `  t${String(index)}: { title: Threat ${String(index)}, ${LIKELY}, outcome: did-not-occur }\n`,
+  ).join("");
+  const text = reportText(`${HEAD}threats:\n${threats}`);
+  expect(text).toContain("came true less often than the words say: the words were too strong.");
+  expect(text).toContain("Terms that do not fit: likely (less often than said).");
+});
+
+test("says what a score needs if no judgment has one", () => {
+  const text = reportText(threat(LIKELY));
+  expect(text).toContain("1 judgment with a likelihood or an outcome. None of them has a score yet");
+  expect(text).not.toContain("Of 0 judgments");
+});

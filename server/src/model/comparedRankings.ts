@@ -29,7 +29,7 @@ interface RankedCategory {
 }
 
 /** What a ranking, by its number, ranks. */
-export interface RankedItem {
+export interface ItemOfRanking {
   readonly item: KeyedItem;
   readonly ranking: number;
 }
@@ -40,7 +40,7 @@ export interface ComparableRankings {
   readonly possible: readonly PossibleMatch[];
   readonly matches: readonly RankedMatch[];
   /** Returns what is ranked by its id in the groups, with the number of each ranking that ranks it. Computed when it is called. */
-  readonly items: () => ReadonlyMap<string, readonly RankedItem[]>;
+  readonly items: () => ReadonlyMap<string, readonly ItemOfRanking[]>;
 }
 
 /** How far two rankings agree, and through which matches. */
@@ -142,7 +142,7 @@ export function comparableInContext(rankings: readonly RankingInContext[]): Comp
     ),
     matches: matches.map(({ kind, ends: [first, second] }) => ({ kind, first, second })),
     items: () => {
-      const found = new Map<string, RankedItem[]>();
+      const found = new Map<string, ItemOfRanking[]>();
       for (const [ranking, side] of sides.entries())
         for (const item of side.flatMap(({ items }) => items))
           addToIndex(found, rootOf(item.key), { item, ranking });

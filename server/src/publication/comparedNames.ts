@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { RankedItem } from "../model/comparedRankings.ts";
+import type { ItemOfRanking } from "../model/comparedRankings.ts";
 import type { RankingInContext } from "../model/keyedRankings.ts";
 import type { RankingComparison } from "../model/rankingComparison.ts";
 import { textOf } from "../syntax/node.ts";
@@ -88,7 +88,7 @@ function itemName(
 
 /** The name of the threat that a ranking names, if it is compared as its category. */
 export function threatName(
-  { item, ranking }: RankedItem,
+  { item, ranking }: ItemOfRanking,
   rankings: readonly AssessedRanking[],
 ): string | undefined {
   const context = rankings[ranking]?.context;

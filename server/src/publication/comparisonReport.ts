@@ -249,7 +249,7 @@ export function stabilitySentences(compared: NamedComparison): string[] {
   if (change === 0) return [t("The common order stays the same whichever ranking is left out.")];
   return [
     t(
-      "If one ranking is left out, the common order changes for at most {0} of its pairs of items.",
+      "Leaving out any of the rankings changes the common order for at most {0} of its pairs of items.",
       shareText(change),
     ),
   ];

@@ -25,15 +25,7 @@ export function scoreMethodBlocks({ scored }: Score): BlockContent[] {
       ),
       ["brier-1950"],
     ),
-    paragraph(
-      formatMessage(
-        t(
-          "The score of the middles is reliability − resolution + uncertainty. Judgments with the same probability are compared with each other; nothing is rounded. Here there {bins, plural, one {is # probability} other {are # different probabilities}}. With few judgments for each, reliability and resolution both come out too large.",
-        ),
-        { bins },
-      ),
-      ["murphy-1973"],
-    ),
+    ...partsParagraphs(bins),
     paragraph(
       formatMessage(
         t(
@@ -44,6 +36,22 @@ export function scoreMethodBlocks({ scored }: Score): BlockContent[] {
       ["wilson-1927", "brown-2001"],
     ),
     ...limits().map((text) => paragraph(text, [])),
+  ];
+}
+
+/** How the score is divided; nothing if there is nothing to divide. */
+function partsParagraphs(bins: number): BlockContent[] {
+  if (bins === 0) return [];
+  return [
+    paragraph(
+      formatMessage(
+        t(
+          "The score of the middles is reliability − resolution + uncertainty. Judgments with the same probability are compared with each other; nothing is rounded. Here there {bins, plural, one {is # probability} other {are # different probabilities}}. With few judgments for each, reliability and resolution both come out too large.",
+        ),
+        { bins },
+      ),
+      ["murphy-1973"],
+    ),
   ];
 }
 
