@@ -48,7 +48,7 @@ describe("a comparison of rankings", () => {
       "5 rankings are compared: Arden, Brisa, Corvo, Delmar and Ostrava Bay. 6 items are ranked by more than half of them.",
       "The common order begins with Energy, Weather-related disasters and Organized crime.",
       "The closest to it is Delmar, with 100% of the pairs of items in this order, and the farthest is Ostrava Bay, with 47%.",
-      "Leaving out any of the rankings changes the common order for at most 10% of its pairs of items.",
+      "The part of the common order that changes if any of the rankings is left out is at most 10%.",
       "They differ most about Weather-related disasters: among the items of the common order, it has place 1 of 6 for Arden, and place 5 of 6 for Ostrava Bay.",
       "Arden, Brisa, Corvo and Delmar are alike and form the largest group.",
     ]);

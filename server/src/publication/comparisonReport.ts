@@ -249,7 +249,7 @@ export function stabilitySentences(compared: NamedComparison): string[] {
   if (change === 0) return [t("The common order stays the same whichever ranking is left out.")];
   return [
     t(
-      "Leaving out any of the rankings changes the common order for at most {0} of its pairs of items.",
+      "The part of the common order that changes if any of the rankings is left out is at most {0}.",
       shareText(change),
     ),
   ];
