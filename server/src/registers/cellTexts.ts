@@ -51,7 +51,7 @@ export function entriesOf(text: string | undefined): string[] {
 }
 
 /** The lines of a text, without bullets. */
-export function linesOf(text: string): string[] {
+export function planLines(text: string): string[] {
   return text
     .split("\n")
     .map((line) => line.replace(/^\s*(?:[-•*–]|\d{1,2}[.)])\s+/u, "").trim())

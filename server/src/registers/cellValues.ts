@@ -60,7 +60,7 @@ export interface TableStyle extends DateStyle {
 }
 
 /** Returns how the dates and numbers of a table are written. */
-export const styleOf = memo(({ rows, sheet }: Table): TableStyle => {
+export const tableStyle = memo(({ rows, sheet }: Table): TableStyle => {
   const texts = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.text ?? []));
   return {
     dayOrder: dayOrderIn(texts),

@@ -119,7 +119,7 @@ function kindOf({ sheet, columns }: Table, targets: readonly (string | undefined
   const has = (...wanted: readonly string[]): boolean => wanted.some((target) => targets.includes(target));
   const named = SHEET_NAMES.find(([, words]) => words.test(folded(sheet.name)))?.[0];
   const isRated = has("likelihood", "impact", "inherent.risk", "residual.risk", "inherent.likelihood");
-  if (isRated && named !== "rankings") return "threats";
+  if (isRated && named !== "rankings") return namesThreats(targets, columns) ? "threats" : undefined;
   if (REPORT_SHEETS.test(folded(sheet.name)) && has("id") && !has("rank")) return undefined;
   if (has("rank") && (has("item", "title", "holder", "ranking") || columns.length > 1)) return "rankings";
   const hasName = has("title", "recommendation.title", "controls", "description", "item");
@@ -129,6 +129,14 @@ function kindOf({ sheet, columns }: Table, targets: readonly (string | undefined
     return "recommendations";
   if (has("effectiveness") && has("controls")) return "controls";
   return hasName && targets.filter((target) => target !== undefined).length > 1 ? "threats" : undefined;
+}
+
+/** Whether a column can name the threats. A heat map has only numbers above its columns. */
+function namesThreats(targets: readonly (string | undefined)[], columns: readonly RegisterColumn[]): boolean {
+  const isName = (target: string | undefined): boolean =>
+    target !== undefined && ["id", "title", "description", "scenario"].includes(target);
+  const others = columns.filter((_, index) => targets[index] === undefined);
+  return targets.some(isName) || others.some(({ heading }) => /\p{L}{2}/u.test(heading));
 }
 
 /** The targets that have another name in the sections below, because a column of the register belongs to the item itself. */
@@ -188,18 +196,44 @@ const RANKING_HEADINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function rankingTargets(
-  { columns }: Table,
+  table: Table,
   targets: readonly (string | undefined)[],
 ): readonly (string | undefined)[] {
+  const { columns } = table;
   const own = columns.map(({ heading }) => RANKING_HEADINGS.get(folded(heading)));
   const hasRank = targets.some((target, index) => target === "rank" && own[index] === undefined);
-  const all = hasRank ? targets.map((target, index) => own[index] ?? target) : targets;
+  const all = (hasRank ? targets.map((target, index) => own[index] ?? target) : targets).map(
+    (target, index) => (target === "title" && hasOnlyNumbers(columns[index], table) ? undefined : target),
+  );
   if (all.some((target) => target === "item" || target === "title")) return all;
   // What is ranked is named by its id in the register.
   const named = columns.findIndex(
     ({ heading }, index) => all[index] === "id" || all[index] === "threat" || THREAT.test(folded(heading)),
   );
-  return all.map((target, index) => (index === named ? "item" : target));
+  const item = named < 0 ? namingColumn(table, all) : named;
+  return all.map((target, index) => (index === item ? "item" : target));
+}
+
+/** Whether a column has cells, and all of them are numbers: "Hazard" with the figures of an index. */
+function hasOnlyNumbers(column: RegisterColumn | undefined, table: Table): boolean {
+  const texts = column ? textsIn(column, table) : [];
+  return texts.length > 0 && texts.every((text) => /^[\d.,\s%]+$/.test(text));
+}
+
+/**
+ * The first column of texts that are all different, if others have numbers: it names what is ranked. A column for each holder has
+ * texts that others have, too.
+ */
+function namingColumn(table: Table, targets: readonly (string | undefined)[]): number {
+  const hasNumbers = table.columns.some(
+    (column, at) => targets[at] !== "rank" && hasOnlyNumbers(column, table),
+  );
+  if (!hasNumbers) return -1;
+  return table.columns.findIndex((column, at) => {
+    const texts = textsIn(column, table);
+    const isText = targets[at] === undefined && texts.every((text) => /\p{L}/u.test(text));
+    return isText && texts.length > 0 && new Set(texts.map(folded)).size === texts.length;
+  });
 }
 
 /** Only the first column for a target goes there, unless it takes several texts. */

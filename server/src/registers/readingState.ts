@@ -1,6 +1,6 @@
 /** Collects the items of all tables of a register, with their ids and what refers to them. */
 import { addToIndex } from "../syntax/memo.ts";
-import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, linesOf, textsFor } from "./cellTexts.ts";
+import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, planLines, textsFor } from "./cellTexts.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
@@ -187,7 +187,7 @@ export class ReadingState {
   /** The measures that a row plans become recommendations: one for each line of its cell. */
   #addPlan({ id, content }: RegisterItem, plan: ItemContent): void {
     const identity = contentText(content, REGISTER_KEY) ?? id;
-    const titles = linesOf(contentText(plan, "title") ?? "");
+    const titles = planLines(contentText(plan, "title") ?? "");
     if (titles.length === 0) {
       for (const [key, value] of plan) content.set(key.startsWith("x-") ? key : `x-${key}`, value);
       return;

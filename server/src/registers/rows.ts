@@ -1,7 +1,7 @@
 /** Turns the rows of a table into the content of items. Whatever cannot be read for its key goes to a key of one's own. */
 import { validate } from "../format/validate.ts";
 import type { CellReader } from "./cellValues.ts";
-import { plainProse, readingOf, schemaAt, styleOf, valueFor } from "./cellValues.ts";
+import { plainProse, readingOf, schemaAt, tableStyle, valueFor } from "./cellValues.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { ownKeyFor } from "./columns.ts";
 import { withUnit } from "./headingUnits.ts";
@@ -87,7 +87,7 @@ interface SortedCells {
 }
 
 function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reader: CellReader): SortedCells {
-  const style = styleOf(table);
+  const style = tableStyle(table);
   const placed = new Map<string, ItemValue>();
   const roles = new Map<string, string>();
   const [own, accepted, unread]: [PlacedCell[], PlacedCell[], PlacedCell[]] = [[], [], []];

@@ -2,7 +2,7 @@
 import { maxOf } from "../syntax/minMax.ts";
 import { unaccented } from "../model/normalizedName.ts";
 import type { HeadingReader } from "./headings.ts";
-import { GROUP_SEPARATOR, folded } from "./headings.ts";
+import { GROUP_SEPARATOR, columnPart, folded } from "./headings.ts";
 import type { SheetCell, MergedCells, SheetRow, Sheet } from "./workbook.ts";
 
 /** A column with its heading, which no other column of the table has. */
@@ -87,6 +87,8 @@ function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): Head[]
   const below = textsOf(rows[index + 1]);
   if (filled(own) < 2 && filled(below) < 2) return [];
   const single: Head = { headings: own, start: index, end: index + 1 };
+  if (filled(own) > 1 && isUnitRow(below))
+    return [{ headings: own.map((text, at) => withBelow(text, below[at])), start: index, end: index + 2 }];
   const groups = groupsOf(own, below, wideAt(index, below.length, sheet));
   if (!groups) return filled(own) > 1 ? [single] : [];
   const width = Math.max(own.length, below.length);
@@ -97,6 +99,16 @@ function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): Head[]
       : `${group}${GROUP_SEPARATOR}${column}`;
   });
   return [...(filled(own) > 1 ? [single] : []), { headings, start: index, end: index + 2 }];
+}
+
+/** Whether a row below the headings has only what is in parentheses: "(0-10)", "[M€]". */
+function isUnitRow(below: readonly (string | undefined)[]): boolean {
+  const texts = below.filter(isFilled);
+  return texts.length > 1 && texts.every((text) => /^[([].*[)\]]$/u.test(text));
+}
+
+function withBelow(text: string | undefined, unit: string | undefined): string | undefined {
+  return text === undefined || unit === undefined ? (text ?? unit) : `${text} ${unit}`;
 }
 
 /** For each column the heading of its group in a row above the headings; `undefined` if the row has no groups. */
@@ -208,11 +220,20 @@ function sortedRows(
     if (own.length === 0) continue;
     const [first] = own;
     isBelow ||= isLong && own.length === 1 && index > lastFull;
-    if (isBelow || isTotal(own)) others.push(row);
+    if (isBelow || isTotal(own) || repeatsHeadings(row, columns)) others.push(row);
     else if (isLong && own.length === 1 && typeof first?.content === "string") group = first.text;
     else entries.push({ ...row, group });
   }
   return { rows: entries, others };
+}
+
+/** Whether a row is the row of headings again, as at the top of each page of a printed register. */
+function repeatsHeadings({ cells }: SheetRow, columns: readonly RegisterColumn[]): boolean {
+  const filledCells = columns.flatMap(({ index, heading }) => {
+    const text = cells[index]?.text ?? "";
+    return text === "" ? [] : [folded(columnPart(heading)) === folded(text)];
+  });
+  return filledCells.length > 1 && filledCells.every(Boolean);
 }
 
 /** A cell that says nothing but that its row has totals or averages: "Total", "Subtotal: 12", "Total risks: 12". */
