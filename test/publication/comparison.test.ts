@@ -158,6 +158,18 @@ rankings:
     expect(whyNotCompared(rankingsIn(text))).toBe(why);
   });
 
+  it("calls a threat by its name if every ranking names it, and tells open pairs from settled ones", () => {
+    const text = (second: string): string => `taxonomy: { id: wet, categories: {} }
+threats: { crack: { title: The dam cracks, category: dam }, flood: { title: Floods } }
+rankings: { x: { title: X, order: [crack, flood] }, y: { title: Y, order: [flood, ${second}] } }
+`;
+    const both = compared(text("crack"));
+    expect(both.consensus.items.map(both.nameOf)).toContain("The dam cracks");
+    expect(both.consensus).toMatchObject({ cost: 1, openCost: 1 });
+    const settled = compared(text("crack").replace("[flood, crack]", "[crack, flood]"));
+    expect(settled.consensus).toMatchObject({ cost: 0, openCost: 0 });
+  });
+
   it("of one item, or where everything is tied, has an order that is open or has nothing to compare", () => {
     const one = compared("threats: { a: { title: A } }\nrankings: { x: { order: [a] }, y: { order: [a] } }");
     expect(shortSentences(one)[1]).toContain("One item alone has no order");
