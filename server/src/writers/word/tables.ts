@@ -7,6 +7,7 @@ import {
   TableLayoutType,
   TableRow,
   WidthType,
+  XmlComponent,
   type ITableOptions,
 } from "docx";
 import { plainTextOf } from "../../publication/plainText.ts";
@@ -22,9 +23,10 @@ import { wordText } from "./text.ts";
 class TitledTable extends Table {
   constructor(options: ITableOptions, title: string) {
     super(options);
-    const [properties] = this.root;
-    if (typeof properties === "object" && title !== "")
-      properties.addChildElement(new StringValueElement("w:tblCaption", title));
+    const [properties] = this.root as readonly unknown[];
+    // `docx` has no option for it. The title is the last of the properties.
+    const last: unknown = properties instanceof XmlComponent ? Reflect.get(properties, "root") : undefined;
+    if (Array.isArray(last) && title !== "") last.push(new StringValueElement("w:tblCaption", title));
   }
 }
 
