@@ -45,7 +45,7 @@ describe("a file that is not a register", () => {
     [
       "too long",
       text(`Risk;Likelihood\n${"Flood;3\n".repeat(50_000)}`),
-      'The sheet "CSV" has more than 5,000 rows.',
+      'The sheet "CSV" has more than 5,000 rows below its headings.',
     ],
     [
       "too wide",

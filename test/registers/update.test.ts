@@ -15,7 +15,7 @@ import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { writeXlsx } from "../../server/src/writers/spreadsheets/xlsx.ts";
-import { LANGUAGES, importErrors, imported } from "./imports.ts";
+import { LANGUAGES, imported } from "./imports.ts";
 
 const RIVER_PORT = pathToFileURL(
   join(projectRoot, "examples", "river-port-register", "register.threat.yaml"),
@@ -161,6 +161,17 @@ threats:
 `);
   });
 
+  it("names what matches no threat, and rows without a title, with their rows", async () => {
+    const actions =
+      "Action ID;Action;Risk ID;Due date\nA-1;Pumps;R-1;2027-01-01\nA-2;Guards;R-8;2027-01-01\n";
+    const { text, preview } = await updated(actions);
+    expect(text).toContain("addresses: flood-north-quay");
+    expect(preview).toContain("1 name is that of no threat. It is kept under x-threat: R-8 (row 3)");
+    expect((await updated(FIRST.replace("R-2;Fire", "R-2;"))).preview).toContain(
+      "1 row has no title. Write it in the register: R-2 (row 3)",
+    );
+  });
+
   it("says which risk no longer fits its likelihood and impact", async () => {
     const scored = EDITED.replace("    impact: 5\n", "    impact: 5\n    risk: 10\n");
     const csv = FIRST.replace("R-2;Fire;2;5", "R-2;Fire;4;5");
@@ -168,18 +179,6 @@ threats:
     expect((await updated(csv, scored)).preview).toContain(
       "The likelihood or the impact has changed, and the risk beside it has not. Check it:\n  ? r-2.risk: 10\n",
     );
-  });
-
-  it("shows where a long text begins to differ", async () => {
-    const head = "Risk ID;Risk;Likelihood;Description\n";
-    const long = "The quay is low, and the river rises above it in every second year of the last decade";
-    const first = await imported(bytes(`${head}R-1;Flood;3;${long} since 2016\n`));
-    const existing = Source.of("file:///port.threat.yaml", first.text);
-    const { preview } = await imported(bytes(`${head}R-1;Flood;3;${long} since 2017\n`), {
-      existing,
-      beside: first.beside,
-    });
-    expect(preview).toMatch(/~ r-1\.description: ….* since 2016 -> ….* since 2017\n/u);
   });
 
   it("finds a row by its title if the register has no ids", async () => {
@@ -190,20 +189,6 @@ threats:
       beside: first.beside,
     });
     expect(again.text).toBe(first.text.replace("likelihood: 2", "likelihood: 3"));
-  });
-
-  it("keeps the ids of planned measures when their words change", async () => {
-    const head = "Risk ID;Risk;Likelihood;Impact;Treatment plan;Due date\n";
-    const first = await imported(bytes(`${head}R-1;Flood;3;4;Build a gate;2027-01-31\n`));
-    const existing = Source.of("file:///port.threat.yaml", first.text);
-    const again = await imported(bytes(`${head}R-1;Flood;3;4;Build two gates;2027-06-30\n`), {
-      existing,
-      beside: first.beside,
-    });
-    expect(again.text).toContain(
-      "  build-a-gate:\n    title: Build two gates\n    horizon:\n      before: 2027-06-30",
-    );
-    expect(importErrors({ ...again, beside: first.beside })).toEqual([]);
   });
 });
 

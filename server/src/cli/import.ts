@@ -94,6 +94,7 @@ async function runImport(file: string, options: ImportOptions): Promise<Failure 
   const existing = output === undefined || !existsSync(output) ? undefined : existingAt(output);
   if (isFailure(existing)) return existing;
   const { importName, importRegister } = await import("../registers/importRegister.ts");
+  const { tablesOf } = await import("../publication/tables.ts");
   const { saveColumns, savedColumns } = await import("../registers/savedColumns.ts");
   const disk = new Disk();
   const uri = URI.file(resolve(output ?? file)).toString();
@@ -105,6 +106,7 @@ async function runImport(file: string, options: ImportOptions): Promise<Failure 
     saved: savedColumns(configurationFor(uri, disk)),
     sheets: sheet,
     existing,
+    reportTables: tablesOf,
   });
   if (isRefusal(imported)) return { path: file, message: imported.refusal };
   process.stdout.write(`${imported.preview.split("\n").map(terminalText).join("\n")}\n`);

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver-types";
 import { bytesOf } from "../files/base64.ts";
 import { quoted } from "../language/texts.ts";
+import { tablesOf } from "../publication/tables.ts";
 import { targetLabels } from "../registers/headings.ts";
 import type { ImportContext, Imported } from "../registers/importRegister.ts";
 import { importName, importWorkbook } from "../registers/importRegister.ts";
@@ -120,6 +121,7 @@ function result(
     saved,
     sheets,
     existing,
+    reportTables: tablesOf,
   });
   if (isRefusal(imported)) return imported;
   const configuration = saveColumns(uri, given, library.files);

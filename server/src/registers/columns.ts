@@ -48,7 +48,7 @@ export function placed(table: Table, placement: Placement): PlacedTable | undefi
     table.columns.map(({ heading }) => heading),
   );
   const targets = table.columns.map(({ heading }) => given.get(heading) ?? placement.read(heading));
-  const kind = kindOf(table, targets);
+  const kind = table.sheet.hasRecommendations ? "recommendations" : kindOf(table, targets);
   if (kind === undefined) return undefined;
   const read = table.columns.map((column, index): ReadColumn => ({
     heading: column.heading,

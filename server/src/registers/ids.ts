@@ -52,6 +52,45 @@ export class IdBook {
     return this.newId(row.words ?? row.register);
   }
 
+  /** Claims the item with an id. */
+  claim(section: string, id: string): string | undefined {
+    const item = this.#known.get(section)?.byId.get(id)?.[0];
+    if (item) this.#claimed.add(item);
+    return item?.id;
+  }
+
+  /** Claims the items that a name of the register is about, so that they are not gone. */
+  keep(section: string, name: string): void {
+    for (const item of this.#known.get(section)?.all ?? [])
+      if (item.register === name || item.title === name) this.#claimed.add(item);
+  }
+
+  /**
+   * Returns the rows of the lines of a plan: a line keeps the row of the line that said the same, and the others take the rows that are
+   * left, in order.
+   */
+  planRows(row: string, lines: readonly string[]): string[] {
+    const known = new Map(
+      (this.#known.get("recommendations")?.byPlan.get(row) ?? []).map(({ title, register }) => [
+        folded(title ?? ""),
+        register,
+      ]),
+    );
+    const same = lines.map((line) => {
+      const found = known.get(folded(line));
+      known.delete(folded(line));
+      return found;
+    });
+    const taken = new Set(same);
+    let number = 0;
+    const next = (): string => {
+      do number++;
+      while (taken.has(planRow(row, number)));
+      return planRow(row, number);
+    };
+    return same.map((each) => each ?? next());
+  }
+
   /** Returns an id that nothing has yet. */
   newId(words: string): string {
     const id = shortened(idOf(words.replace(/[ºª°]/g, ""))) || "item";
@@ -101,18 +140,27 @@ interface SectionIndex {
   readonly byRegister: ReadonlyMap<string, readonly KnownItem[]>;
   readonly byId: ReadonlyMap<string, readonly KnownItem[]>;
   readonly byTitle: ReadonlyMap<string, readonly KnownItem[]>;
+  /** The recommendations that are lines of a plan, by the row of the plan. */
+  readonly byPlan: ReadonlyMap<string, readonly KnownItem[]>;
+}
+
+function planRow(row: string, number: number): string {
+  return `${row} / ${String(number)}`;
 }
 
 function indexOf(all: readonly KnownItem[]): SectionIndex {
   const byRegister: Index = new Map();
   const byId: Index = new Map();
   const byTitle: Index = new Map();
+  const byPlan: Index = new Map();
   for (const item of all) {
     if (item.register !== undefined) addToIndex(byRegister, item.register, item);
     addToIndex(byId, item.id, item);
+    const plan = /^(.*) \/ \d+$/s.exec(item.register ?? "")?.[1];
+    if (plan !== undefined) addToIndex(byPlan, plan, item);
     if (item.title !== undefined) addToIndex(byTitle, folded(item.title), item);
   }
-  return { all, byRegister, byId, byTitle };
+  return { all, byRegister, byId, byTitle, byPlan };
 }
 
 type Index = Map<string, KnownItem[]>;

@@ -7,9 +7,12 @@ import type { Translations } from "../language/texts.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import type { FileBeside } from "./newFile.ts";
 import { headingsNamed } from "./namedColumns.ts";
 import { newFileText, scaleFiles } from "./newFile.ts";
+import type { ReportTable } from "./ownReport.ts";
+import { withKnownCells } from "./ownReport.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
 import type { Register } from "./register.ts";
@@ -35,6 +38,8 @@ export interface ImportContext {
   readonly sheets?: readonly string[] | undefined;
   /** The assessment that the register is imported into; `undefined` for a new one. */
   readonly existing: Source | undefined;
+  /** Makes the tables that a report writes of an assessment, in the language that is loaded: what they say already is nothing new. */
+  readonly reportTables?: (assessment: Assessment) => readonly ReportTable[];
 }
 
 /** What an import makes. */
@@ -67,15 +72,17 @@ export async function importRegister(
 /** Imports a workbook that has been read. */
 export function importWorkbook(whole: Workbook, context: ImportContext): Imported | ImportRefusal {
   const { existing: source, library, name, given, saved } = context;
-  const workbook = withSheets(whole, context.sheets);
-  if (isRefusal(workbook)) return workbook;
+  const chosen = withSheets(whole, context.sheets);
+  if (isRefusal(chosen)) return chosen;
   const [existing] = source ? assessmentsOf(source, library) : [];
+  const workbook = withoutNews(chosen, existing, context);
   const register = readRegister(workbook, { ...context, given: new Map([...saved, ...given]), existing });
-  if (register.items.length === 0) return { refusal: nothingFound(workbook) };
+  if (register.items.length === 0 && !(existing && saysKnown(workbook)))
+    return { refusal: nothingFound(workbook, register) };
   const headings = register.sheets.map(({ placed }) => (placed?.columns ?? []).map(({ heading }) => heading));
   const updated = existing && updateFile(existing, register);
   const beside = existing ? [] : scaleFiles(register, { name });
-  const leftOut = whole.sheets.filter((sheet) => !workbook.sheets.includes(sheet));
+  const leftOut = whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet));
   return {
     register,
     preview: previewText({
@@ -117,6 +124,24 @@ function columnNotes(names: readonly string[], sheets: readonly (readonly string
   });
 }
 
+/** The workbook with the cells marked that say what the assessment says already. */
+function withoutNews(
+  workbook: Workbook,
+  existing: Assessment | undefined,
+  { languages, reportTables }: ImportContext,
+): Workbook {
+  return existing && reportTables
+    ? withKnownCells(workbook, languages, () => reportTables(existing))
+    : workbook;
+}
+
+/** Whether a report has written rows of the workbook that say what the assessment says already. */
+function saysKnown({ sheets }: Workbook): boolean {
+  return sheets.some(
+    (sheet) => sheet.isReport === true || sheet.rows.some((row) => row.cells.some((cell) => cell?.isKnown)),
+  );
+}
+
 /** The workbook with only the sheets that are wanted. */
 function withSheets({ sheets }: Workbook, wanted: readonly string[] | undefined): Workbook | ImportRefusal {
   if (wanted === undefined) return { sheets };
@@ -135,7 +160,11 @@ function withSheets({ sheets }: Workbook, wanted: readonly string[] | undefined)
   return { sheets: sheets.filter(({ name }) => wanted.includes(name)) };
 }
 
-function nothingFound({ sheets }: Workbook): string {
+function nothingFound({ sheets }: Workbook, register: Register): string {
+  if (register.sheets.some(({ sheet }) => sheet.isReport))
+    return t(
+      "The file has results or descriptions of rankings as a report writes them. An import does not read them: write them in the assessment.",
+    );
   const most = maxOf([0, ...sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.length))]);
   return most < 2
     ? t(

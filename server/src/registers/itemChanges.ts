@@ -7,7 +7,7 @@ import { addItems, addPairs, replacePair, replaceScalar } from "../syntax/write/
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
-import type { Place, PlaceChange } from "./outcome.ts";
+import type { ValuePlace, PlaceChange } from "./outcome.ts";
 import { outcomeFor } from "./outcome.ts";
 import { entriesEdit } from "./rankingOrder.ts";
 import type { ItemValue } from "./rows.ts";
@@ -63,7 +63,7 @@ function editsFor(changes: readonly PlaceChange[], { piece }: ItemOf): (PieceEdi
 }
 
 function editFor(
-  place: Exclude<Place, { kind: "missing" | "list" }>,
+  place: Exclude<ValuePlace, { kind: "missing" | "list" }>,
   now: ItemValue,
   piece: ItemOf["piece"],
 ): PieceEdit | undefined {

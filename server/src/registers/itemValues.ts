@@ -21,6 +21,6 @@ export function isScalar(value: ItemValue): value is string | number | boolean {
 }
 
 /** Whether a value has keys. */
-export function isMap(value: ItemValue): value is Readonly<Record<string, ItemValue>> {
+export function isValueMap(value: ItemValue): value is Readonly<Record<string, ItemValue>> {
   return typeof value === "object" && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { pairAt, textOf, valueAt } from "../syntax/node.ts";
-import { isMap, isSameValue, isScalar, writtenValue } from "./itemValues.ts";
+import { isValueMap, isSameValue, isScalar, writtenValue } from "./itemValues.ts";
 import { REGISTER_KEY } from "./known.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { ORDERED_KEYS, mergedEntries } from "./rankingOrder.ts";
@@ -21,11 +21,11 @@ export interface PlaceChange {
   readonly key: string;
   readonly before: ItemValue | undefined;
   readonly now: ItemValue;
-  readonly place: Place;
+  readonly place: ValuePlace;
 }
 
 /** Where a value is written. */
-export type Place =
+export type ValuePlace =
   | { readonly kind: "pair"; readonly pair: Pair }
   | { readonly kind: "missing"; readonly map: MapNode; readonly key: string }
   | { readonly kind: "scalar"; readonly node: ScalarNode }
@@ -41,7 +41,7 @@ export interface KeptValue {
 }
 
 /** What becomes of a value. */
-export interface Outcome {
+export interface ValueOutcome {
   readonly changes: readonly PlaceChange[];
   readonly kept: readonly KeptValue[];
 }
@@ -55,13 +55,13 @@ interface At {
 /** A whole value: where it is, and where it is written. */
 interface Where {
   readonly at: At;
-  readonly place: Place;
+  readonly place: ValuePlace;
 }
 
-const SAME: Outcome = { changes: [], kept: [] };
+const SAME: ValueOutcome = { changes: [], kept: [] };
 
 /** Returns what becomes of the value under a key of an item. Details that only the assessment has stay. */
-export function outcomeFor(item: Node | undefined, key: string, value: ItemValue): Outcome {
+export function outcomeFor(item: Node | undefined, key: string, value: ItemValue): ValueOutcome {
   const pair = pairAt(item, key);
   const at = { path: [key], key };
   if (!pair)
@@ -75,7 +75,7 @@ export function outcomeFor(item: Node | undefined, key: string, value: ItemValue
   return pairOutcome(pair, value, at);
 }
 
-function orderOutcome(pair: Pair, list: ListNode, said: readonly ItemValue[]): Outcome {
+function orderOutcome(pair: Pair, list: ListNode, said: readonly ItemValue[]): ValueOutcome {
   const key = textOf(pair.key) ?? "";
   const { value: now, losesDetails } = mergedEntries(list, said);
   if (isSameValue(list, now)) return SAME;
@@ -83,13 +83,13 @@ function orderOutcome(pair: Pair, list: ListNode, said: readonly ItemValue[]): O
   return changed({ path: [key], key }, list, { now, place: { kind: isSafe ? "entries" : "unsafe", list } });
 }
 
-function pairOutcome(pair: Pair, value: ItemValue, at: At): Outcome {
+function pairOutcome(pair: Pair, value: ItemValue, at: At): ValueOutcome {
   const { value: node } = pair;
   const outcome = nodeOutcome(node, value, { at, place: { kind: "pair", pair } });
   return pair.merged === true ? unsafe(outcome) : outcome;
 }
 
-function nodeOutcome(node: Node | undefined, value: ItemValue, { at, place }: Where): Outcome {
+function nodeOutcome(node: Node | undefined, value: ItemValue, { at, place }: Where): ValueOutcome {
   if (isSameValue(node, value)) return SAME;
   if (node?.kind === "list") return listOutcome(node, value, at);
   const [only, ...others] = Array.isArray(value) ? (value as readonly ItemValue[]) : [];
@@ -108,16 +108,16 @@ function mainPair(node: Node | undefined): Pair | undefined {
 }
 
 /** In a map with details, a value alone changes only what it stands for. */
-function mapOutcome(map: MapNode, value: ItemValue, where: Where): Outcome {
+function mapOutcome(map: MapNode, value: ItemValue, where: Where): ValueOutcome {
   const { at } = where;
-  const said = isMap(value) ? Object.keys(value) : [textOf(mainPair(map)?.key) ?? ""];
+  const said = isValueMap(value) ? Object.keys(value) : [textOf(mainPair(map)?.key) ?? ""];
   if (isScalar(value) && MAIN_KEYS.some((key) => isSameValue(valueAt(map, key), value))) return SAME;
   if (excludes(map, said)) {
     // A range alone becomes a term, and a term a range. What else the map says would be lost.
     const isRatingAlone = map.pairs.every(({ key }) => RANGE_KEYS.has(textOf(key) ?? ""));
     return changed(at, map, { now: value, place: isRatingAlone ? where.place : { kind: "unsafe" } });
   }
-  if (isMap(value)) {
+  if (isValueMap(value)) {
     const outcomes = Object.entries(value).map(([key, each]) => detailOutcome(map, [key, each], at));
     return withOtherRating(together(outcomes), map, { said, at });
   }
@@ -138,7 +138,7 @@ function excludes(map: MapNode, said: readonly string[]): boolean {
   return has(TERM_KEYS) ? says(["from", "to"]) : has(["from", "to"]) && says([...TERM_KEYS, ""]);
 }
 
-function detailOutcome(map: MapNode, [key, value]: readonly [string, ItemValue], at: At): Outcome {
+function detailOutcome(map: MapNode, [key, value]: readonly [string, ItemValue], at: At): ValueOutcome {
   const pair = pairAt(map, key);
   const within = inside(at, key);
   return pair
@@ -151,10 +151,10 @@ const RATING_KEYS = ["term", "level", "from", "to", "percent"];
 
 /** What a changed rating still says under keys that the register does not have. */
 function withOtherRating(
-  outcome: Outcome,
+  outcome: ValueOutcome,
   map: MapNode,
   { said, at }: { readonly said: readonly string[]; readonly at: At },
-): Outcome {
+): ValueOutcome {
   if (outcome.changes.length === 0 || !said.some((key) => RATING_KEYS.includes(key))) return outcome;
   const others = RATING_KEYS.filter((key) => !said.includes(key) && pairAt(map, key) !== undefined);
   const kept = others.map((key) => ({
@@ -173,12 +173,13 @@ function sameKind(node: Node | undefined, value: ItemValue): ItemValue {
 }
 
 /** What a list lacks is added; what the register does not say stays. An item with the same text gets the details of the register. */
-function listOutcome(list: ListNode, value: ItemValue, at: At): Outcome {
+function listOutcome(list: ListNode, value: ItemValue, at: At): ValueOutcome {
   const wanted = Array.isArray(value) ? (value as readonly ItemValue[]) : [value];
   const own = new OwnItems(list.items);
   const claimed = wanted.map((each) => ({ each, item: own.claim(each) }));
   const missing = claimed.flatMap(({ each, item }) => (item ? [] : [each]));
-  const place: Place = list.flow && missing.some(isMap) ? { kind: "unsafe" } : { kind: "list", list };
+  const place: ValuePlace =
+    list.flow && missing.some(isValueMap) ? { kind: "unsafe" } : { kind: "list", list };
   const added = missing.map((now, index) =>
     changed({ ...at, path: [...at.path, list.items.length + index] }, undefined, { now, place }),
   );
@@ -251,10 +252,10 @@ function detail(value: unknown, key: string): unknown {
     : undefined;
 }
 
-function itemOutcome({ node, index }: OwnItem, value: ItemValue, at: At): Outcome {
+function itemOutcome({ node, index }: OwnItem, value: ItemValue, at: At): ValueOutcome {
   const name = textOf(mainPair(node)?.value ?? node) ?? String(index + 1);
   const within = { path: [...at.path, index], key: `${at.key}.${name.trim()}` };
-  const place: Place = node.kind === "scalar" ? { kind: "scalar", node } : { kind: "unsafe" };
+  const place: ValuePlace = node.kind === "scalar" ? { kind: "scalar", node } : { kind: "unsafe" };
   return nodeOutcome(node, value, { at: within, place });
 }
 
@@ -265,17 +266,17 @@ function inside({ path, key }: At, inner: string): At {
 function changed(
   at: At,
   node: Node | undefined,
-  { now, place }: { readonly now: ItemValue; readonly place: Place },
-): Outcome {
+  { now, place }: { readonly now: ItemValue; readonly place: ValuePlace },
+): ValueOutcome {
   const before = node && writtenValue(node);
   return { changes: [{ ...at, before, now, place }], kept: [] };
 }
 
-function unsafe({ changes, kept }: Outcome): Outcome {
+function unsafe({ changes, kept }: ValueOutcome): ValueOutcome {
   return { changes: changes.map((change) => ({ ...change, place: { kind: "unsafe" } })), kept };
 }
 
-function together(outcomes: readonly Outcome[]): Outcome {
+function together(outcomes: readonly ValueOutcome[]): ValueOutcome {
   return {
     changes: outcomes.flatMap(({ changes }) => changes),
     kept: outcomes.flatMap(({ kept }) => kept),

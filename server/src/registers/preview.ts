@@ -4,11 +4,12 @@ import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { columnExamples } from "./cellExamples.ts";
-import type { PlacedTable, SheetKind } from "./columns.ts";
+import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
 import type { ChosenScale } from "./levels.ts";
 import { IMPORT_KEY } from "./known.ts";
 import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
+import type { Table } from "./table.ts";
 import { noteLines } from "./sheetNotes.ts";
 import type { Updated } from "./updateFile.ts";
 import { some, shortened } from "./previewLists.ts";
@@ -58,7 +59,7 @@ function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
   const head = sheet.isHidden ? t('Sheet "{0}" (hidden)', name) : t('Sheet "{0}"', name);
   if (!placed) {
     const isKept = leftovers.has(sheet.name);
-    return [head, `  ${isKept ? t("It is kept as it is under {0}.", IMPORT_KEY) : t("It is empty.")}`];
+    return [head, `  ${isKept ? t("It is kept as it is under {0}.", IMPORT_KEY) : notKept(sheet)}`];
   }
   return [
     head,
@@ -108,13 +109,24 @@ function columnLines({ columns, table, kind }: PlacedTable): string[] {
     shortened(showHidden(column.heading), 32),
     kind === "rankings" && column.target.startsWith("x-") && isWide
       ? t("order of this holder")
-      : column.target,
+      : isKnownColumn(column, table)
+        ? t("nothing new")
+        : column.target,
     columnExamples(column, table),
   ]);
   const widths = [0, 1].map((at) => maxOf(rows.map((row) => row[at]?.length ?? 0)));
   return rows.map(([heading = "", target = "", examples = ""]) =>
     `    ${heading.padEnd(widths[0] ?? 0)}  ->  ${target.padEnd(widths[1] ?? 0)}  ${examples}`.trimEnd(),
   );
+}
+
+function notKept({ isReport }: Sheet): string {
+  return isReport ? t("It says nothing new.") : t("It is empty.");
+}
+
+/** Whether a report would write the same into all cells of a column. */
+function isKnownColumn({ index, target }: PlacedColumn, { rows }: Table): boolean {
+  return target !== "id" && rows.length > 0 && rows.every(({ cells }) => cells[index]?.isKnown);
 }
 
 function sameTarget(target: string, wanted: string): boolean {

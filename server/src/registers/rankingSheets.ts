@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { REGISTER_KEY } from "./known.ts";
+import { isKnownRow, newsIn } from "./ownReport.ts";
 import type { ReadingState } from "./readingState.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import { contentText } from "./rows.ts";
@@ -107,10 +108,15 @@ function columnDrafts(
 /** One row for each entry; the ranking or its holder is in a column, or the sheet has one ranking. */
 function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
   const drafts = new Map<string, RankingDraft>();
+  const same = new Set<string>();
   for (const row of table.table.rows) {
-    const { own, roles } = state.read(row, table);
+    const { own, roles } = state.read(isKnownRow(row) ? row : newsIn(row, table), table);
     const holder = roles.get("holder");
     const title = roles.get("ranking") ?? holder ?? table.table.sheet.name;
+    if (isKnownRow(row)) {
+      same.add(title);
+      continue;
+    }
     const key = JSON.stringify([title, holder]);
     const draft = drafts.get(key) ?? { title, holder, entries: [] };
     drafts.set(key, draft);
@@ -124,7 +130,10 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
       content: new Map([...(name === "" ? [] : entryOf(name, table, state)), ...own]),
     });
   }
-  return [...drafts.values()];
+  const all = [...drafts.values()];
+  for (const title of same)
+    if (!all.some((draft) => draft.title === title)) state.ids.keep("rankings", title);
+  return all;
 }
 
 /** An entry for the threat, category, actor or asset of a name, or with the name as its label. */

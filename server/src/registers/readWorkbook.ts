@@ -61,9 +61,9 @@ function checked(workbook: Workbook): Workbook | ImportRefusal {
     return {
       refusal: formatMessage(
         t(
-          'The sheet "{name}" has more than {limit, plural, other {# rows}}. Save the rows of the register in a file of their own.',
+          'The sheet "{name}" has more than {limit, plural, other {# rows}} below its headings. Save the rows of the register in a file of their own.',
         ),
-        { name: long.name, limit: MAX_ROWS },
+        { name: long.name, limit: MAX_ROWS - 1 },
       ),
     };
   const wide = sheets.find(({ rows }) => rows.some(({ cells }) => cells.length > MAX_COLUMNS));

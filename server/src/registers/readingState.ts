@@ -14,6 +14,7 @@ import {
   knownScales,
   taxonomyFor,
 } from "./known.ts";
+import { acceptableNews, isNamedItem } from "./knownNames.ts";
 import type { ChosenScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
@@ -29,6 +30,7 @@ import type {
 } from "./register.ts";
 import type { CellReader } from "./cellValues.ts";
 import type { ItemContent, ItemValue, RowContent } from "./rows.ts";
+import { knownTitle, newsIn } from "./ownReport.ts";
 import { acceptable, rowContent, contentText } from "./rows.ts";
 import { silentTargets } from "./silentTargets.ts";
 import type { TableRow } from "./table.ts";
@@ -41,6 +43,8 @@ export class ReadingState {
   readonly #unread = new Map<PlacedColumn, UnreadCell[]>();
   readonly #replaced = new Map<PlacedColumn, Map<string, string>>();
   readonly #unlinked = new Map<PlacedTable, TableRow[]>();
+  readonly #unlinkedNames = new Map<PlacedTable, UnreadCell[]>();
+  readonly #untitled = new Map<PlacedTable, UnreadCell[]>();
   readonly #unmatched = new Map<PlacedTable, string[]>();
   /** The ids of the threats that the assessment has, by their ids in the register, their titles and their ids. */
   readonly #knownThreats: ReadonlyMap<string, string>;
@@ -105,22 +109,29 @@ export class ReadingState {
   }
 
   #addRow(row: TableRow, table: PlacedTable): void {
-    const { own, recommendation, roles, unread } = this.read(row, table);
-    const threats = entriesOf(roles.get("threat")).map((text) => this.threatFor(text));
-    const linked = threats.filter((each) => each !== undefined);
-    if (linked.length < threats.length) own.set("x-threat", roles.get("threat") ?? "");
-    if (table.kind === "controls") {
+    const { own, recommendation, roles, unread } = this.read(newsIn(row, table), table);
+    const names = entriesOf(roles.get("threat"));
+    const isControl = table.kind === "controls";
+    const unlinked = names.filter((text) => (isControl ? !this.threatFor(text) : !this.#threatId(text)));
+    for (const text of unlinked) addToIndex(this.#unlinkedNames, table, { text, row: row.number });
+    if (unlinked.length > 0) own.set("x-threat", roles.get("threat") ?? "");
+    if (isControl) {
+      const linked = names.flatMap((text) => this.threatFor(text) ?? []);
       this.#addControl(linked, own, { row, table, id: roles.get("id") });
       return;
     }
-    if (table.kind === "recommendations" && linked.length > 0) {
-      const [first, ...others] = linked.map(({ id }) => id);
+    const addressed = names.flatMap((text) => this.#threatId(text) ?? []);
+    if (table.kind === "recommendations" && addressed.length > 0) {
+      const [first, ...others] = addressed;
       own.set("addresses", others.length === 0 ? (first ?? "") : [first ?? "", ...others]);
     }
     const item = this.addItem(table.kind, own, {
       register: roles.get("id"),
       silent: silentTargets(row, table, unread),
+      knownTitle: knownTitle(row, table),
     });
+    if (!isNamedItem(item))
+      addToIndex(this.#untitled, table, { text: roles.get("id") ?? item.id, row: row.number });
     if (table.kind !== "threats") return;
     this.#addPlan(item, recommendation);
   }
@@ -166,16 +177,23 @@ export class ReadingState {
   /**
    * Adds an item with the id that belongs to its row.
    */
-  addItem(section: string, own: ItemContent, { register, words, silent = [] }: ItemRow): RegisterItem {
-    const title = contentText(own, "title") ?? contentText(own, "name");
+  addItem(
+    section: string,
+    own: ItemContent,
+    { register, words, silent = [], knownTitle: known }: ItemRow,
+  ): RegisterItem {
+    const title = contentText(own, "title") ?? contentText(own, "name") ?? known;
     const identity = register ?? title ?? [...own.values()].map(String)[0] ?? "";
     const key = JSON.stringify([section, identity]);
     if (this.#identities.has(key)) this.#repeated.add(identity);
     this.#identities.add(key);
     const id =
-      this.named.claim(section, title) ??
+      (known === undefined ? this.named.claim(section, title) : this.ids.claim(section, identity)) ??
       this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) });
-    const content = acceptable(new Map([...own, [REGISTER_KEY, identity]]), section);
+    const content =
+      known === undefined
+        ? acceptable(new Map([...own, [REGISTER_KEY, identity]]), section)
+        : acceptableNews(own, section);
     const item: RegisterItem = { section, id, content, silent };
     this.#items.push(item);
     if (section === "threats")
@@ -192,8 +210,9 @@ export class ReadingState {
       for (const [key, value] of plan) content.set(key.startsWith("x-") ? key : `x-${key}`, value);
       return;
     }
+    const rows = this.ids.planRows(identity, titles);
     for (const [index, title] of titles.entries()) {
-      const register = `${identity} / ${String(index + 1)}`;
+      const register = rows[index] ?? "";
       const own: ItemContent = new Map([
         ...plan,
         ["title", title],
@@ -207,6 +226,10 @@ export class ReadingState {
         silent: [],
       });
     }
+  }
+
+  #threatId(text: string): string | undefined {
+    return this.threatFor(text)?.id ?? this.#knownThreats.get(folded(text));
   }
 
   /** Returns the threat that a text names, by its id in the register or by its title. */
@@ -243,6 +266,13 @@ export class ReadingState {
 
   replacedIn(table: PlacedTable | undefined): SheetResult["replaced"] {
     return columnsIn(table, this.#replaced);
+  }
+
+  unnamedIn(table: PlacedTable | undefined): Pick<SheetResult, "unlinked" | "untitled"> {
+    const [unlinked = [], untitled = []] = [this.#unlinkedNames, this.#untitled].map(
+      (all) => (table && all.get(table)) ?? [],
+    );
+    return { unlinked, untitled };
   }
 
   unlinkedIn(table: PlacedTable | undefined): readonly TableRow[] {

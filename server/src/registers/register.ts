@@ -9,6 +9,7 @@ import { headingReader } from "./headings.ts";
 import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import { leftover } from "./leftovers.ts";
+import { withReportMark } from "./reportTables.ts";
 import { ReadingState } from "./readingState.ts";
 import { inRegisterLanguage, registerLanguage } from "./registerLanguage.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
@@ -34,6 +35,8 @@ export interface ItemRow {
   readonly words?: string;
   /** The targets that have no value. */
   readonly silent?: readonly string[];
+  /** The title that a report has written, for a row that a report has written. */
+  readonly knownTitle?: string | undefined;
 }
 
 /** A cell that could not be read for its key. */
@@ -52,6 +55,10 @@ export interface SheetResult {
   readonly unread: ReadonlyMap<PlacedColumn, readonly UnreadCell[]>;
   /** The words of a column that have become words of the format. */
   readonly replaced: ReadonlyMap<PlacedColumn, ReadonlyMap<string, string>>;
+  /** The names of threats that no threat has, in rows of other items. */
+  readonly unlinked: readonly UnreadCell[];
+  /** The ids of rows that have no title. */
+  readonly untitled: readonly UnreadCell[];
   /** The entries of rankings that name no threat that is known. */
   readonly unmatched: readonly string[];
   /** The rows of the sheet that belong to no item, from the top; none of a sheet that is kept as it is. */
@@ -94,8 +101,9 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
   const read = headingReader(context.languages);
   const word = wordReader(context.languages);
   const isActionState = (text: string): boolean => word(text, ACTION_STATE) !== undefined;
-  const tables = workbook.sheets.map((sheet) => {
-    const table = tableIn(sheet, read);
+  const tables = workbook.sheets.map((each) => {
+    const sheet = withReportMark(each, context);
+    const table = sheet.isReport ? undefined : tableIn(sheet, read);
     return { sheet, table, placed: table && placed(table, { read, given: context.given, isActionState }) };
   });
   const all = tables.flatMap((each) => each.placed ?? []);
@@ -108,6 +116,7 @@ export function readRegister(workbook: Workbook, context: RegisterContext): Regi
       placed: each.placed,
       unread: state.unreadIn(each.placed),
       replaced: state.replacedIn(each.placed),
+      ...state.unnamedIn(each.placed),
       unmatched: state.unmatchedIn(each.placed),
       aside: rowsAside(each.placed, state),
     })),

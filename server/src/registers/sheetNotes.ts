@@ -11,6 +11,7 @@ import type { SheetResult, UnreadCell } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
 import { columnLetters } from "./table.ts";
 import type { Table } from "./table.ts";
+import { unnamedLines } from "./unnamedLines.ts";
 import { numberIn } from "./writtenNumbers.ts";
 import type { Sheet, SheetCell, SheetRow } from "./workbook.ts";
 
@@ -19,6 +20,7 @@ export function noteLines(result: SheetResult, table: Table): string[] {
   return [
     ...unreadLines(result),
     ...replacedLines(result),
+    ...unnamedLines(result),
     ...unmatchedLines(result),
     ...hiddenLines(table),
     ...countLines(result.sheet, table),

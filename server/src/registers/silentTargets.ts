@@ -1,6 +1,7 @@
 /** The columns of which a row says nothing. */
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import type { TableRow } from "./table.ts";
+import type { SheetCell } from "./workbook.ts";
 
 /** Returns the targets of a row that have no value, because the cell is empty or could not be read. */
 export function silentTargets(
@@ -8,8 +9,10 @@ export function silentTargets(
   { columns }: PlacedTable,
   unread: readonly PlacedColumn[],
 ): string[] {
-  const silent = columns.filter(
-    (column) => (cells[column.index]?.text ?? "") === "" || unread.includes(column),
-  );
+  const silent = columns.filter((column) => isEmpty(cells[column.index]) || unread.includes(column));
   return silent.map(({ target }) => target);
+}
+
+function isEmpty(cell: SheetCell | undefined): boolean {
+  return cell?.isKnown !== true && (cell?.text ?? "") === "";
 }

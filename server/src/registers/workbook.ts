@@ -14,6 +14,8 @@ export interface SheetCell {
   readonly isComputed?: true;
   /** Whether the content is a formula without a result. */
   readonly isFormula?: true;
+  /** Whether a report would write the same into this cell, so that it says nothing new. */
+  readonly isKnown?: true;
 }
 
 /** A row; `undefined` for a cell without content. */
@@ -42,6 +44,10 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
   /** Whether numbers can be dates that have lost their format: days since 1900. */
   readonly hasSerialDates: boolean;
+  /** Whether it has the results or the descriptions of rankings of a report, of which nothing is read. */
+  readonly isReport?: true;
+  /** Whether it has the recommendations of a report, whatever it is called. */
+  readonly hasRecommendations?: true;
 }
 
 /** A file of tables. */
@@ -54,8 +60,8 @@ export interface ImportRefusal {
   readonly refusal: string;
 }
 
-/** The most rows of a sheet: far more than a register has, and an assessment of them is still readable. */
-export const MAX_ROWS = 5000;
+/** The most rows of a sheet, with one of headings: far more than a register has, and an assessment of them is still readable. */
+export const MAX_ROWS = 5001;
 
 /** The most columns of a sheet. */
 export const MAX_COLUMNS = 300;

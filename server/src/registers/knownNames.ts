@@ -1,0 +1,17 @@
+/** What is read of an item whose name may be known. */
+import { REGISTER_KEY } from "./known.ts";
+import type { RegisterItem } from "./register.ts";
+import type { ItemContent } from "./rows.ts";
+import { acceptable } from "./rows.ts";
+
+/** Whether an item has a title, a name or a text, or has one in the assessment. */
+export function isNamedItem({ section, content }: RegisterItem): boolean {
+  const isNamed = ["title", "name", "text"].some((key) => content.has(key));
+  return isNamed || section === "rankings" || !content.has(REGISTER_KEY);
+}
+
+/** Returns what is new of an item that a report has named: its title is that of the assessment, unless the register says another one. */
+export function acceptableNews(own: ItemContent, section: string): ItemContent {
+  const whole = acceptable(new Map([["title", "-"], ...own]), section);
+  return new Map([...whole].filter(([key]) => key !== "title" || own.has("title")));
+}
