@@ -1,4 +1,7 @@
 /** What is read of an item whose name may be known. */
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import { folded } from "./headings.ts";
+import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
 import type { RegisterItem } from "./register.ts";
 import type { ItemContent } from "./rows.ts";
@@ -14,4 +17,20 @@ export function isNamedItem({ section, content }: RegisterItem): boolean {
 export function acceptableNews(own: ItemContent, section: string): ItemContent {
   const whole = acceptable(new Map([["title", "-"], ...own]), section);
   return new Map([...whole].filter(([key]) => key !== "title" || own.has("title")));
+}
+
+/** What is noted of the columns of a table. */
+export function columnsIn<T>(
+  table: PlacedTable | undefined,
+  all: ReadonlyMap<PlacedColumn, T>,
+): ReadonlyMap<PlacedColumn, T> {
+  return new Map([...all].filter(([column]) => table?.columns.includes(column) === true));
+}
+
+/** The ids of items by their ids in the register, their titles and their ids; of several with one name, that of the first. */
+export function idsByName(items: readonly KnownItem[]): ReadonlyMap<string, string> {
+  const names = items.flatMap(({ id, register, title }) =>
+    [id, title, register].flatMap((name) => (name === undefined ? [] : [[folded(name), id] as const])),
+  );
+  return new Map(names.toReversed());
 }

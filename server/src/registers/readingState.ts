@@ -14,7 +14,7 @@ import {
   knownScales,
   taxonomyFor,
 } from "./known.ts";
-import { acceptableNews, isNamedItem } from "./knownNames.ts";
+import { acceptableNews, columnsIn, idsByName, isNamedItem } from "./knownNames.ts";
 import type { ChosenScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
@@ -291,19 +291,4 @@ export class ReadingState {
       gone: new Map(read.map((section) => [section, this.ids.gone(section)])),
     };
   }
-}
-
-function columnsIn<T>(
-  table: PlacedTable | undefined,
-  all: ReadonlyMap<PlacedColumn, T>,
-): ReadonlyMap<PlacedColumn, T> {
-  return new Map([...all].filter(([column]) => table?.columns.includes(column) === true));
-}
-
-/** The ids of items by their ids in the register, their titles and their ids; of several with one name, that of the first. */
-function idsByName(items: readonly KnownItem[]): ReadonlyMap<string, string> {
-  const names = items.flatMap(({ id, register, title }) =>
-    [id, title, register].flatMap((name) => (name === undefined ? [] : [[folded(name), id] as const])),
-  );
-  return new Map(names.toReversed());
 }
