@@ -4,7 +4,7 @@ import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, planLines, textsFor 
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
-import type { KnownItem, NamedTaxonomy } from "./known.ts";
+import type { NamedTaxonomy } from "./known.ts";
 import {
   IMPORTED_SECTIONS,
   REGISTER_KEY,
