@@ -9,6 +9,7 @@ import process from "node:process";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
 import { bibliography } from "./bench/bibliography.ts";
+import { browserBench } from "./bench/browser.ts";
 import { checkBench } from "./bench/check.ts";
 import { installPeers } from "./bench/contenders.ts";
 import { projectRoot } from "./root.ts";
@@ -21,7 +22,8 @@ import { previewBench } from "./bench/preview.ts";
 import { profile } from "./bench/profile.ts";
 import { requestsBench } from "./bench/requests.ts";
 import type { BenchPart, Row } from "./bench/row.ts";
-import { isSeed, seed, USUAL_SEED } from "./bench/seed.ts";
+import { expectSeed, isSeed, seed, USUAL_SEED } from "./bench/seed.ts";
+import { makesBench } from "./bench/makes.ts";
 import { openBench, startBench } from "./bench/start.ts";
 import { structure } from "./bench/structure.ts";
 import { workspace } from "./bench/workspace.ts";
@@ -35,14 +37,17 @@ const parts: Readonly<Record<string, BenchPart>> = {
   preview: previewBench,
   start: startBench,
   open: openBench,
+  makes: makesBench,
   bibliography,
   endurance,
   idle,
+  browser: browserBench,
   check: checkBench,
   workspace,
 };
 
 await runScript(async () => {
+  expectSeed();
   const names = process.argv.slice(2).filter((each) => !isSeed(each));
   const chosen = (names.length > 0 ? names : Object.keys(parts)).map(partNamed);
   await installPeers();

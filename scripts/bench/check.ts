@@ -6,31 +6,40 @@ import { runProcess, startProcess } from "../vscode/process.ts";
 import { ScriptFailure, temporaryFolder } from "../vscode/program.ts";
 import { cli, programOf, schema } from "./contenders.ts";
 import { documentOf } from "./document.ts";
-import { median } from "./figures.ts";
+import { median, size, times } from "./figures.ts";
 import { strictFolder } from "./folder.ts";
 import { withInvalidWord } from "./keystroke.ts";
+import { endedChildrenTime, peakMemoryIfRunning } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
-import { comparisonRow, raceRow } from "./row.ts";
+import { comparisonRow, limitRow, raceRow } from "./row.ts";
 import { seed } from "./seed.ts";
 
 const FILES = 2_000;
 /** The glob for programs that do not find the files on their own. */
 const NAMES = "*.threat.yaml";
 
+/** The files of a team, and how much memory checking them may take, in bytes. */
+const FEW = 300;
+const MEMORY = 250e6;
+
 const LINES = 300;
 const RUNS = 3;
+
+/** How often the memory of a running program is read, in milliseconds. */
+const WATCHING = 20;
 
 /** Compares our command line with other checkers. */
 export const checkBench: BenchPart = {
   method: `${FILES} different files of ${LINES} lines. One of them has an invalid value that every program has to report. Ours (with all
     rules) and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli use our schema. Spectral uses a
     ruleset with one rule, the schema, in which a to z replaces the letters of all languages, because Spectral does not support them.
-    ajv-cli reports no positions. Dates have quotation marks, because two of the others do not read them as text.`,
+    ajv-cli reports no positions. ${FEW} of these files are measured with processor time and peak memory as well (medians of ${RUNS} runs; the
+    memory is read every ${WATCHING} ms). Dates have quotation marks, because two of the others do not read them as text.`,
   async *rows(): AsyncGenerator<Row> {
-    const { folder, wrong, ruleset } = prepare();
+    const { folder, wrong, ruleset } = prepare(FILES);
     const time = async (runs: number, checker: Checker): Promise<number> => {
       const durations: number[] = [];
-      for (let run = 0; run < runs; run++) durations.push(await durationOf(checker, folder));
+      for (let run = 0; run < runs; run++) durations.push((await useOf(checker, folder)).duration);
       return median(durations);
     };
     const own = await time(RUNS, { command: [cli, "check"], sign: "no-wrong-value" });
@@ -45,15 +54,43 @@ export const checkBench: BenchPart = {
       sign: `${wrong} is invalid`,
     });
     yield raceRow({ what: `${what} v8r`, ours: own, other: v8r, faster: 3 });
-    const options = ["--strict=false", "--all-errors", "-c", "ajv-formats"];
-    const ajv = await time(RUNS, {
-      command: [programOf("ajv"), "validate", "-s", schema, "-d", NAMES, ...options],
-      sign: `${wrong} invalid`,
-    });
+    const ajv = await time(RUNS, ajvChecker(wrong));
     yield comparisonRow({ what: `${what} ajv-cli`, ours: own, other: ajv });
     if (await canCache()) yield* cachedRows(time, ajv);
+    yield* fewFilesRows();
   },
 };
+
+/** Compares a folder of a team with ajv-cli: duration, processor time and peak memory. */
+async function* fewFilesRows(): AsyncGenerator<Row> {
+  const { folder, wrong } = prepare(FEW);
+  const own = await usesOf({ command: [cli, "check"], sign: "no-wrong-value" }, folder);
+  const other = await usesOf(ajvChecker(wrong), folder);
+  const what = `check, ${FEW} files, compared with ajv-cli`;
+  yield limitRow({ what, ours: own.duration, other: other.duration, most: 2 });
+  yield limitRow({
+    what: `${what}: processor time`,
+    ours: own.processor,
+    other: other.processor,
+    most: 2,
+  });
+  yield {
+    what: `${what}: peak memory`,
+    target: `at most ${size(MEMORY)}`,
+    ours: size(own.memory),
+    other: size(other.memory),
+    ratio: times(own.memory / other.memory),
+    isMet: own.memory <= MEMORY,
+  };
+}
+
+function ajvChecker(wrong: string): Checker {
+  const options = ["--strict=false", "--all-errors", "-c", "ajv-formats"];
+  return {
+    command: [programOf("ajv"), "validate", "-s", schema, "-d", NAMES, ...options],
+    sign: `${wrong} invalid`,
+  };
+}
 
 /** Our durations with a cache, in milliseconds: the run that fills it, and the runs that use it. */
 async function* cachedRows(
@@ -69,10 +106,10 @@ async function* cachedRows(
 }
 
 /** Writes the files into one folder, and the ruleset for Spectral into another. */
-function prepare(): { folder: string; wrong: string; ruleset: string } {
+function prepare(files: number): { folder: string; wrong: string; ruleset: string } {
   const folder = strictFolder();
-  const wrong = `report-${FILES / 2}.threat.yaml`;
-  for (let number = 1; number <= FILES; number++) {
+  const wrong = `report-${files / 2}.threat.yaml`;
+  for (let number = 1; number <= files; number++) {
     const name = `report-${number}.threat.yaml`;
     // Some parsers do not read a date without quotation marks as text.
     const text = documentOf(LINES, seed + number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
@@ -103,13 +140,35 @@ interface Checker {
   readonly sign: string;
 }
 
-/** The duration of a run in a folder, in milliseconds. @throws ScriptFailure if it does not report the invalid file. */
-async function durationOf({ command, sign }: Checker, folder: string): Promise<number> {
+/** What a run uses: its duration and its processor time in milliseconds, and its peak memory in bytes. */
+interface Use {
+  readonly duration: number;
+  readonly processor: number;
+  readonly memory: number;
+}
+
+/** The medians of several runs. */
+async function usesOf(checker: Checker, folder: string): Promise<Use> {
+  const uses: Use[] = [];
+  for (let run = 0; run < RUNS; run++) uses.push(await useOf(checker, folder));
+  const middle = (key: keyof Use): number => median(uses.map((use) => use[key]));
+  return { duration: middle("duration"), processor: middle("processor"), memory: middle("memory") };
+}
+
+/** What a run in a folder uses. @throws ScriptFailure if it does not report the invalid file. */
+async function useOf({ command, sign }: Checker, folder: string): Promise<Use> {
+  const before = endedChildrenTime();
   const begin = performance.now();
   const program = startProcess(process.execPath, [...command], { cwd: folder });
+  let memory = 0;
+  const timer = setInterval(() => {
+    memory = Math.max(memory, peakMemoryIfRunning(program.child.pid ?? 0));
+  }, WATCHING);
   const status = await program.ended;
-  const end = performance.now();
-  if (status !== 0 && program.output().includes(sign)) return end - begin;
+  const duration = performance.now() - begin;
+  clearInterval(timer);
+  const use = { duration, processor: endedChildrenTime() - before, memory };
+  if (status !== 0 && program.output().includes(sign)) return use;
   throw new ScriptFailure(`${command.join(" ")} ends with ${status}:\n${program.output().slice(-2000)}`);
 }
 

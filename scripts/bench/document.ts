@@ -112,6 +112,7 @@ function linesOf(units: readonly Unit[]): number {
   return units.reduce((sum, unit) => sum + unit.lines, 0);
 }
 
-function linesIn(text: string): number {
+/** The number of line ends in a text. */
+export function linesIn(text: string): number {
   return text.split("\n").length - 1;
 }

@@ -1,8 +1,8 @@
 /** Measures the time from an edit to its diagnostics, and the memory after many edits. */
 import { ours, oursPushing, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
-import { median, percentile } from "./figures.ts";
-import { spotsIn } from "./keystroke.ts";
+import { duration, FRAME, median, percentile, timed } from "./figures.ts";
+import { spotsIn, widelyUsedSpots } from "./keystroke.ts";
 import { peakMemory } from "./proc.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, memoryRow, raceRow } from "./row.ts";
@@ -26,7 +26,8 @@ export const edit: BenchPart = {
     counted. It requests the problems from ours immediately after the edit, separately for each part, like our extension for VS Code.
     The time ends when all responses have arrived. The other server pushes its problems, at the earliest ${PEER_WAIT} ms after the
     last edit, and the time ends when those for this edit have arrived. In the rows "pushed", ours does the same. The memory is the
-    peak of the process (VmHWM) at the end.`,
+    peak of the process (VmHWM) at the end. In the last row, letters are typed and deleted at the ends of ${SPOTS} lines of rankings and
+    actors, on which other items depend.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES, seed);
     const servers = await Promise.all([ours, oursPushing, peer].map((each) => openInServer(each, text)));
@@ -56,5 +57,35 @@ export const edit: BenchPart = {
     const [own = 0, , theirs = 0] = servers.map(({ pid }) => peakMemory(pid));
     yield memoryRow({ what: `peak memory after ${2 * SPOTS} edits`, ours: own, other: theirs });
     await Promise.all(servers.map((server) => server.stop()));
+    yield await widelyUsedRow(text);
   },
 };
+
+/** Types and deletes letters in what much depends on. */
+async function widelyUsedRow(text: string): Promise<Row> {
+  const server = await openInServer(ours, text);
+  const durations: number[] = [];
+  for (const { line, character } of widelyUsedSpots(text, SPOTS)) {
+    const start = { line, character };
+    const end = { line, character: character + 1 };
+    for (const change of [
+      { range: { start, end: start }, text: "x" },
+      { range: { start, end }, text: "" },
+    ]) {
+      durations.push(
+        await timed(async () => {
+          await server.change([change]);
+          await server.findings();
+        }),
+      );
+    }
+  }
+  await server.stop();
+  const p95 = percentile(durations.slice(2 * WARM_UP * BURST), 95);
+  return {
+    what: `edit of rankings and actors → problems, ${LINES} lines, p95`,
+    target: `a frame: ${duration(FRAME)}`,
+    ours: duration(p95),
+    isMet: p95 <= FRAME,
+  };
+}

@@ -11,6 +11,9 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(Math.ceil((percent / 100) * sorted.length) - 1, 0)] ?? NaN;
 }
 
+/** A frame of a screen with 60 of them in a second, in milliseconds. */
+export const FRAME = 1000 / 60;
+
 /** How long an action takes, in milliseconds. */
 export async function timed(action: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

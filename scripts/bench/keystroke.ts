@@ -30,6 +30,17 @@ export function spotsIn(text: string, count: number): Spot[] {
   return shuffled(spots, randomOf(count)).slice(0, count);
 }
 
+/** `count` random positions in sections that much depends on: at the ends of lines in the rankings and the actors. */
+export function widelyUsedSpots(text: string, count: number): Spot[] {
+  let section = "";
+  const spots = text.split("\n").flatMap((line, index) => {
+    section = /^([a-z-]+):/.exec(line)?.[1] ?? section;
+    const isUsed = (section === "rankings" || section === "actors") && /^ {4,}.*[a-z]$/.test(line);
+    return isUsed ? [{ line: index, character: line.length }] : [];
+  });
+  return shuffled(spots, randomOf(count)).slice(0, count);
+}
+
 /** The same positions in another text that contains the same entries. */
 export function sameSpots(spots: readonly Spot[], from: string, to: string): Spot[] {
   const lines = from.split("\n");

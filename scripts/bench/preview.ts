@@ -7,7 +7,7 @@ import { Library } from "../../server/src/workspace/library.ts";
 import { ScriptFailure } from "../vscode/program.ts";
 import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
-import { duration, median, pause, percentile, timed } from "./figures.ts";
+import { duration, FRAME, median, pause, percentile, timed } from "./figures.ts";
 import { randomOf, shuffled } from "./random.ts";
 import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow } from "./row.ts";
@@ -18,9 +18,6 @@ import { openInServer } from "./turns.ts";
 const LINES = 2000;
 const WARM_UP = 40;
 const COUNT = 100;
-
-/** A frame of a screen with 60 of them in a second, in milliseconds. */
-const FRAME = 1000 / 60;
 
 /** How long an author waits before the next letter, in milliseconds. */
 const PAUSE = 20;

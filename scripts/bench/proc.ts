@@ -1,10 +1,20 @@
 /** Reads what the kernel knows about a process, from `/proc`. This works on Linux only. */
 import { existsSync, readFileSync } from "node:fs";
+import process from "node:process";
 import { ScriptFailure } from "../vscode/program.ts";
 
 /** The peak memory of a process, in bytes. */
 export function peakMemory(pid: number): number {
   return statusOf(pid, "VmHWM") * 1024;
+}
+
+/** The peak memory of a process, in bytes; 0 if it has just ended. */
+export function peakMemoryIfRunning(pid: number): number {
+  try {
+    return peakMemory(pid) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The resident memory of a process, in bytes. */
@@ -24,6 +34,14 @@ export function ticks(pid: number): number {
     .replace(/^.*\) /s, "")
     .split(" ");
   return Number(fields[11]) + Number(fields[12]);
+}
+
+/** The processor time of all child processes of this one that have ended, in milliseconds. */
+export function endedChildrenTime(): number {
+  const fields = read(process.pid, "stat")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return 10 * (Number(fields[13]) + Number(fields[14]));
 }
 
 function statusOf(pid: number, name: string): number {

@@ -1,5 +1,5 @@
 /** Types of the benchmark: a row of results, and a part that measures some rows. */
-import { duration, size, times } from "./figures.ts";
+import { digits, duration, size, times } from "./figures.ts";
 
 /** A row of the table of results, with formatted values. */
 export interface Row {
@@ -41,6 +41,18 @@ export function raceRow({ what, ours, other, faster }: Pair & { readonly faster:
 /** Compares two durations in milliseconds without a target. */
 export function comparisonRow({ what, ours, other }: Pair): Row {
   return { what, ours: duration(ours), other: duration(other), ratio: times(other / ours) };
+}
+
+/** Compares a duration in milliseconds with another one. The target is that ours is at most `most` times as long. */
+export function limitRow({ what, ours, other, most }: Pair & { readonly most: number }): Row {
+  return {
+    what,
+    target: `at most ${digits(most)} ×`,
+    ours: duration(ours),
+    other: duration(other),
+    ratio: times(ours / other),
+    isMet: ours <= most * other,
+  };
 }
 
 /** Compares two sizes in bytes. The target is that ours is at most half of the other. */

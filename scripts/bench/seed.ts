@@ -16,7 +16,11 @@ export function isSeed(argument: string): boolean {
 }
 
 function seedOf(text: string | undefined): number {
-  if (text === undefined) return USUAL_SEED;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new ScriptFailure(`"${text}" is not a seed. Write a positive whole number, such as ${OPTION}7.`);
+  return text === undefined ? USUAL_SEED : Number(text);
+}
+
+/** @throws ScriptFailure if the command line sets no seed that can be used. */
+export function expectSeed(): void {
+  if (Number.isSafeInteger(seed) && seed > 0) return;
+  throw new ScriptFailure(`This is not a seed. Write a positive whole number, such as ${OPTION}7.`);
 }

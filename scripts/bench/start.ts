@@ -1,10 +1,17 @@
 /** Measures the time from starting a server to its first diagnostics, and from opening a long document. */
-import { ours, peer } from "./contenders.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { projectRoot } from "../root.ts";
+import { runProcess } from "../vscode/process.ts";
+import { cli, ours, peer } from "./contenders.ts";
 import { documentOf, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
+import { strictFolder } from "./folder.ts";
 import { withInvalidWord } from "./keystroke.ts";
+import { NODE_START, nodeStart } from "./nodeStart.ts";
 import type { BenchPart, Row } from "./row.ts";
-import { raceRow } from "./row.ts";
+import { limitRow, raceRow } from "./row.ts";
 import { seed } from "./seed.ts";
 import type { Contender } from "./server.ts";
 import { BenchServer } from "./server.ts";
@@ -15,10 +22,13 @@ const STARTS = 11;
 /** Compares starting a server. */
 export const startBench: BenchPart = {
   method: `The time from the start of the process to the problems of the paper's assessment with an invalid value: ${STARTS} times by turns, the first
-    not counted. Our compiled code is cached from an earlier start, as on every day but the first.`,
+    not counted. Our compiled code is cached from an earlier start, as on every day but the first. By the same turns: a start of Node.js
+    without a program, and \`threat-assessment check\` in a folder with one small file.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = withInvalidWord(paper);
-    const started = async (contender: Contender): Promise<number[]> => {
+    const folder = strictFolder();
+    writeFileSync(join(folder, "small.threat.yaml"), small);
+    const started = async (contender: Contender): Promise<number> => {
       let server: BenchServer | undefined;
       const duration = await timed(async () => {
         server = await BenchServer.start(contender);
@@ -26,12 +36,16 @@ export const startBench: BenchPart = {
         await server.findings(isFound);
       });
       await server?.quit();
-      return [duration];
+      return duration;
     };
     const turns = Array.from({ length: STARTS }, (_, index) => index);
-    const [own = [], theirs = []] = await measuredInTurns(
-      { servers: [ours, peer], turns, warmUp: 1 },
-      started,
+    const [own = [], theirs = [], bare = [], checked = []] = await measuredInTurns(
+      {
+        servers: [() => started(ours), () => started(peer), nodeStart, () => checkedOnce(folder)],
+        turns,
+        warmUp: 1,
+      },
+      async (start) => [await start()],
     );
     yield raceRow({
       what: "process start → first problems, median",
@@ -39,8 +53,29 @@ export const startBench: BenchPart = {
       other: median(theirs),
       faster: 2,
     });
+    yield* bareRows({ started: median(own), checked: median(checked), other: median(bare) });
   },
 };
+
+/** Compares durations, in milliseconds, with a start of Node.js alone. */
+function bareRows({ started, checked, other }: Record<"checked" | "other" | "started", number>): Row[] {
+  return [
+    limitRow({
+      what: `process start → first problems, compared with ${NODE_START}`,
+      ours: started,
+      other,
+      most: 5,
+    }),
+    limitRow({ what: `check of a small file, compared with ${NODE_START}`, ours: checked, other, most: 3 }),
+  ];
+}
+
+const small = readFileSync(join(projectRoot, "examples/first.threat.yaml"), "utf8");
+
+/** The duration of `check` in a folder, in milliseconds. */
+async function checkedOnce(cwd: string): Promise<number> {
+  return timed(() => runProcess(process.execPath, [cli, "check"], { cwd }));
+}
 
 const LINES = 45_000;
 const OPENINGS = 5;
