@@ -20,7 +20,7 @@ export const paper = readFileSync(join(projectRoot, "examples/us-mexico-2005.thr
 export function documentOf(lines: number, seed = 1): string {
   const random = randomOf(seed);
   const texts = new Map(sections.map(({ name, head }) => [name, [head]]));
-  let left = lines - sections.reduce((sum, { head }) => sum + linesIn(head), 0);
+  let left = lines - sections.reduce((sum, { head }) => sum + lineEndsIn(head), 0);
   for (let copy = 1, whole = true; whole; copy++) {
     const entries = copy === 1 ? units : units.filter(({ isDefinition }) => isDefinition);
     const chosen = fitting(entries, left, random);
@@ -113,6 +113,6 @@ function linesOf(units: readonly Unit[]): number {
 }
 
 /** The number of line ends in a text. */
-export function linesIn(text: string): number {
+export function lineEndsIn(text: string): number {
   return text.split("\n").length - 1;
 }

@@ -7,7 +7,7 @@ import { runProcess } from "../vscode/process.ts";
 import { temporaryFolder } from "../vscode/program.ts";
 import { projectRoot } from "../root.ts";
 import { ours } from "./contenders.ts";
-import { documentOf, linesIn, paper } from "./document.ts";
+import { documentOf, lineEndsIn, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
 import { withAnchors } from "./restructuring.ts";
 import type { BenchPart, Row } from "./row.ts";
@@ -111,7 +111,7 @@ function inStyle(text: string, style: "PLAIN" | "QUOTE_DOUBLE"): string {
 function withRepeated(section: string, text: string): string {
   const [before = "", items = "", after = ""] = partsAround(section, text);
   const all = items.split(/(?=^ {2}[a-z0-9-]+:$)/m);
-  const copies = Math.ceil((LINES - linesIn(before) - linesIn(after)) / linesIn(items));
+  const copies = Math.ceil((LINES - lineEndsIn(before) - lineEndsIn(after)) / lineEndsIn(items));
   const repeated = Array.from({ length: copies }, (_, copy) =>
     all.map((item) => (copy === 0 ? item : item.replace(/^ {2}[a-z0-9-]+(?=:$)/m, `$&-${copy + 1}`))),
   );
