@@ -19,7 +19,7 @@ async function opened(): Promise<Session> {
   return session;
 }
 
-it("a client is told of new citations, and gets them after it has let them be formatted", async () => {
+it("the server reports new citations, and sends them after the client has let them be formatted", async () => {
   const session = await opened();
   const ask = async (version?: number): Promise<ViewChange> =>
     session.request("threatAssessment/document", { uri: URI, ...(version !== undefined && { version }) });

@@ -121,7 +121,7 @@ function columnLines({ columns, table, kind }: PlacedTable): string[] {
 }
 
 function notKept({ isReport }: Sheet): string {
-  return isReport ? t("It says nothing new.") : t("It is empty.");
+  return isReport ? t("It has nothing new.") : t("It is empty.");
 }
 
 /** Whether a report would write the same into all cells of a column. */

@@ -56,7 +56,7 @@ function stayingLines(updated: Updated): string[] {
   return [
     ...section(
       t(
-        "The likelihood or the impact has changed, and the risk beside it has not. Check {count, plural, one {it} other {them}}:",
+        "The likelihood or the impact has changed, and the risk next to it has not. Check {count, plural, one {it} other {them}}:",
       ),
       stale.map((each) => `  ? ${stayingText(each)}`),
     ),
