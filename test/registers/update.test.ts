@@ -177,7 +177,7 @@ threats:
     const csv = FIRST.replace("R-2;Fire;2;5", "R-2;Fire;4;5");
     expect((await updated(FIRST, scored)).preview).not.toContain("Check it");
     expect((await updated(csv, scored)).preview).toContain(
-      "The likelihood or the impact has changed, and the risk beside it has not. Check it:\n  ? r-2.risk: 10\n",
+      "The likelihood or the impact has changed, and the risk next to it has not. Check it:\n  ? r-2.risk: 10\n",
     );
   });
 

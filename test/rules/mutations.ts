@@ -22,7 +22,7 @@ export function mutationsIn(assessment: Assessment): Mutation[] {
     ...sectionMutations(assessment),
     ...assessment.facts.flatMap((facts) => [
       ...keyMutations(facts, source),
-      ...idMutations(facts, source),
+      ...idMutations(facts, assessment),
       ...valueMutations(facts, source),
       ...requiredMutations(facts, assessment),
       ...markMutations(facts, source),
@@ -74,7 +74,8 @@ function keyMutations({ visits, item }: Facts, source: Source): Mutation[] {
   });
 }
 
-function idMutations({ definition, references }: Facts, source: Source): Mutation[] {
+/** Misspells ids, also where they are defined if something refers to them: nothing else shows that such an id is wrong. */
+function idMutations({ definition, references }: Facts, { source, usedIds }: Assessment): Mutation[] {
   const changed = (id: string): string =>
     id.length < 4 ? `${id}x` : id.slice(0, -2) + id.slice(-1) + id.slice(-2, -1);
   const mutation = (kind: string, { id, span }: { id: string; span: PieceSpan }): Mutation[] => {
@@ -91,7 +92,7 @@ function idMutations({ definition, references }: Facts, source: Source): Mutatio
     ];
   };
   return [
-    ...(definition ? mutation("id definition", definition) : []),
+    ...(definition && usedIds.has(definition.id) ? mutation("id definition", definition) : []),
     ...references.flatMap((reference) => mutation(`id ${reference.form}`, reference)),
   ];
 }

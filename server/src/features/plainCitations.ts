@@ -1,4 +1,5 @@
 /** Citations by author and year, as in hovers: for texts in editors, and until a citation processor has formatted them. */
+import { addressNode } from "../publication/address.ts";
 import type {
   BlockContent,
   CitationNode,
@@ -8,7 +9,6 @@ import type {
 } from "../publication/tree.ts";
 import { linkNode, paragraphNode, textNode } from "../publication/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { webUrl } from "../language/markdown.ts";
 import { dateInWords } from "../language/date.ts";
 import { capitalized, language } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
@@ -88,16 +88,10 @@ function workWords({ authors, issued, title, container, rest, address }: Citatio
         ),
       ),
     ],
-    address === undefined ? [] : addressWords(address),
+    address === undefined ? [] : [addressNode(address)],
   ];
   return parts
     .filter((part) => part.some((node) => node.type !== "text" || node.value !== ""))
     .flatMap((part, index) => (index === 0 ? part : [textNode(". "), ...part]))
     .concat(textNode("."));
-}
-
-function addressWords(address: string): PhrasingContent[] {
-  const words = textNode(showHidden(address));
-  const url = webUrl(address);
-  return url === undefined ? [words] : [{ type: "link", url, children: [words] }];
 }

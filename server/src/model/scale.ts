@@ -40,6 +40,11 @@ export interface Scale {
   /** In the reader's language. */
   readonly title: string;
   readonly of: ScaleName | undefined;
+  /** What the scale measures, in the reader's language. */
+  readonly definition: string | undefined;
+  /** Where the scale is published: a reference in Markdown, and an address. */
+  readonly reference: string | undefined;
+  readonly address: string | undefined;
   /** The period that its probabilities refer to, if the scale fixes one for everything. */
   readonly within: string | undefined;
   /** The period for each origin of a threat, if the scale fixes them. */
@@ -65,6 +70,11 @@ export const readScale = memo((source: Source): Scale => {
       return localizedText(textReaderOfSections(sections), "title", source) ?? id;
     },
     of: text("of") as ScaleName | undefined,
+    get definition() {
+      return localizedText(textReaderOfSections(sections), "definition", source);
+    },
+    reference: text("source"),
+    address: text("URL"),
     within: text("within"),
     bands: text("bands"),
     isFalling: text("order") === "falling",

@@ -1,23 +1,30 @@
 /** The annex on method: the scales that the document uses, and how rankings are compared. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { singleSpaced } from "../language/texts.ts";
+import { labelOfWord } from "../format/labels.ts";
+import { singleSpaced, translated } from "../language/texts.ts";
 import { percentRangeText } from "../model/percentRange.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Scale } from "../model/scale.ts";
-import { memo } from "../syntax/memo.ts";
+import { addToIndex, memo } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scaleNames, scalesFor } from "../workspace/scales.ts";
+import { addressNode } from "./address.ts";
 import { coefficientBlocks } from "./comparisons.ts";
+import { joined } from "./joined.ts";
+import { periodText } from "./periods.ts";
+import { wordsOfText } from "./prose.ts";
 import { codeOf } from "./termNames.ts";
-import type { BlockContent } from "./tree.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { headingNode, paragraphNode, textNode, textTable } from "./tree.ts";
 
-/** The scales that the document uses, each as a table of its terms. */
+/** The scales that the document uses, each as a table of its terms, with what it measures and where it is published. */
 export function scaleBlocks(assessment: Assessment): BlockContent[] {
   const used = scaleNames.filter((name) => usesScale(name, assessment));
   const scales = [...new Set(used.flatMap((name) => scalesFor(name, assessment)))];
-  const tables = scales.filter(({ terms }) => terms.length > 0).map(scaleTable);
+  const tables = scales
+    .filter(({ terms }) => terms.length > 0)
+    .flatMap((scale) => [scaleTable(scale), ...aboutScale(scale, assessment)]);
   const disclaimer = assessment.scaleDisclaimer;
   const remark = disclaimer === undefined ? [] : [paragraphNode([textNode(showHidden(disclaimer))])];
   return tables.length + remark.length > 0
@@ -56,6 +63,29 @@ function scaleTable({ title, terms }: Scale): BlockContent {
     [heads, ...rows].map((row) => row.map((cell) => showHidden(singleSpaced(cell).trim()))),
     { caption: showHidden(title) },
   );
+}
+
+function aboutScale(scale: Scale, assessment: Assessment): BlockContent[] {
+  const { definition, reference, address } = scale;
+  const words = joined(
+    [
+      definition === undefined ? [] : wordsOfText(definition, assessment),
+      periodWords(scale),
+      reference === undefined ? [] : [textNode(t("Source: ")), ...wordsOfText(reference, assessment)],
+      address === undefined ? [] : [addressNode(address)],
+    ],
+    " ",
+  );
+  return words.length > 0 ? [paragraphNode(words)] : [];
+}
+
+/** The periods that the probabilities of a scale are for. */
+function periodWords({ within, withinByOrigin }: Scale): PhrasingContent[] {
+  const origins = new Map<string, string[]>();
+  for (const [origin, period] of withinByOrigin) addToIndex(origins, period, translated(labelOfWord(origin)));
+  const byOrigin = Array.from(origins, ([period, all]) => t("{0} ({1})", periodText(period), all.join(", ")));
+  const periods = [...(within === undefined ? [] : [periodText(within)]), ...byOrigin];
+  return periods.length > 0 ? [textNode(showHidden(t("Periods: {0}.", periods.join("; "))))] : [];
 }
 
 /** How the rankings were compared; nothing if none can be compared. */

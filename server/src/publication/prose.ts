@@ -2,25 +2,23 @@
  * Reads an author's prose into the tree of the publication. Emphasis, lists, quotations, tables and code are kept. Citations,
  * references and notes become nodes of their own. HTML and pictures become words, and only addresses of the web become links.
  */
-import type { Nodes, RootContent } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTable } from "micromark-extension-gfm-table";
+import type { Nodes } from "mdast";
 import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
-import { hasTooManyBlocks } from "../prose/blocks.ts";
-import { memo, memoText } from "../syntax/memo.ts";
+import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ReferenceGroup, Marked } from "./markedText.ts";
-import { withReferencesMarked, restored } from "./markedText.ts";
-import { citationInText, isWork, crossReference, notDefined } from "./context.ts";
+import { restored } from "./markedText.ts";
 import type { Place } from "./context.ts";
+import { citationInText, isWork, crossReference, notDefined } from "./context.ts";
 import { joined } from "./joined.ts";
+import type { ParsedProse } from "./parsedProse.ts";
+import { parsedProse } from "./parsedProse.ts";
 import { isInParentheses, isPointer, withPointersInSentence } from "./pointers.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -34,53 +32,28 @@ export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
 
 /** Returns a text without paragraphs: those that it has are joined. */
 export function proseWords(node: ScalarNode, place: Place): PhrasingContent[] {
-  return proseBlocks(node, place).flatMap((block, index) => [
-    ...(index === 0 ? [] : [textNode(" ")]),
-    ...wordsOf(block),
-  ]);
+  return wordsOf(proseBlocks(node, place));
 }
 
-/** Returns the words of a block. */
-function wordsOf(block: Nodes): PhrasingContent[] {
-  if (block.type === "paragraph") return block.children;
+/** Returns the words of a text in Markdown that is not in the assessment, such as the definition of a scale. */
+export function wordsOfText(text: string, assessment: Assessment): PhrasingContent[] {
+  const { source, root } = parsedProse(showHidden(text));
+  return wordsOf(root.flatMap((each) => asBlocks(each, { source, assessment })));
+}
+
+/** Returns the words of blocks, with spaces between them. */
+function wordsOf(blocks: readonly Nodes[]): PhrasingContent[] {
+  return blocks.flatMap((block, index) => [...(index === 0 ? [] : [textNode(" ")]), ...wordsIn(block)]);
+}
+
+function wordsIn(block: Nodes): PhrasingContent[] {
+  if (block.type === "paragraph" || block.type === "tableCell") return block.children;
   if (block.type === "code") return [{ type: "inlineCode", value: block.value }];
-  if (block.type === "tableCell") return block.children;
-  if (!("children" in block)) return [];
-  return block.children.flatMap((child, index) => [
-    ...(index === 0 ? [] : [textNode(" ")]),
-    ...wordsOf(child),
-  ]);
+  return "children" in block ? wordsOf(block.children) : [];
 }
 
-/** How many signs of Markdown are read. The parser's time grows with their square, and no text has more. */
-const MAX_SIGNS = 2000;
-
-/** How many parsed texts are kept: more than a long document has. */
-const MAX_PARSED = 2000;
-
-interface Parsed {
-  readonly source: Marked;
-  readonly root: readonly RootContent[];
-}
-
-const parsed = memo((node: ScalarNode): Parsed => parsedText(showHidden(textOf(node) ?? "")));
-
-/** Cached by the text: after a keystroke, all texts of an item are new nodes, and one of them is another text. */
-const parsedText = memoText((text: string): Parsed => {
-  const source = withReferencesMarked(text);
-  const signs = source.text.match(/[`*_<>[\]\\&!|]/g)?.length ?? 0;
-  if (signs > MAX_SIGNS || hasTooManyBlocks(source.text))
-    return { source, root: plainParagraphs(source.text) };
-  const { children } = fromMarkdown(source.text, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-  return { source, root: children };
-}, MAX_PARSED);
-
-function plainParagraphs(words: string): RootContent[] {
-  return words.split(/\n[\t ]*\n/).map((each) => paragraphNode([textNode(each.trim())]));
-}
+/** Cached: a keystroke changes one text. */
+const parsed = memo((node: ScalarNode): ParsedProse => parsedProse(showHidden(textOf(node) ?? "")));
 
 /** What the words of a text are read with. */
 interface Reading {

@@ -1,0 +1,41 @@
+/** Tests the annex on method: what readers are told of the scales. */
+import { expect, it } from "vitest";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { libraryOf } from "../assessments.ts";
+import { wordsOfPublication } from "./words.ts";
+
+const SCALE = `scale: 1
+id: house
+title: The scale of the house
+of: likelihood
+definition: How often *it* happens.
+within: { natural: 5 years, accidental: 5 years, state: 2 years }
+terms:
+  - { term: rare, percent: { from: 0, to: 10 } }
+  - { term: common, percent: { from: 10, to: 100 } }
+source: "The Office, *Handbook*, 2024."
+URL: https://example.org/handbook
+`;
+
+function annexOf(scale: string): string {
+  const text = `assessment: 1\ntitle: Ports\nscales: { likelihood: ./house.scale.yaml }\nthreats:\n  flood: { title: Flood, likelihood: rare }\n`;
+  const library = libraryOf({ "file:///house.scale.yaml": scale });
+  const [assessment] = assessmentsOf(Source.of("file:///port.threat.yaml", text), library);
+  if (!assessment) throw new Error("A file has at least one assessment.");
+  return wordsOfPublication(publicationOf(assessment));
+}
+
+it("a scale comes with what it measures, its periods, and where it is published", () => {
+  const words = annexOf(SCALE).replace(/\n/g, "");
+  expect(words).toContain("The scale of the house");
+  expect(words).toContain(
+    "How often it happens. Periods: within 5 years (natural, accidental); within 2 years (state). Source: The Office, Handbook, 2024. https://example.org/handbook",
+  );
+});
+
+it("a scale that says nothing of them has only its terms", () => {
+  const bare = SCALE.replace(/^(?:definition|within|source|URL).*\n/gm, "");
+  expect(annexOf(bare)).not.toMatch(/Periods|Source:|happens/);
+});
