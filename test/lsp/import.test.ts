@@ -129,7 +129,7 @@ describe("an import without a disk", () => {
     [
       "50,000 rows",
       paramsFor(`Risk,Impact\n${"Flood,3\n".repeat(50_000)}`),
-      'The sheet "CSV" has more than 5,000 rows.',
+      'The sheet "CSV" has more than 5,000 rows below its headings.',
     ],
     ["a sheet that it does not have", paramsFor(REGISTER, { sheets: ["Risks"] }), 'no sheet "Risks"'],
     ["what is no base64", { size: 4, base64: "%%%" }, ""],

@@ -4,10 +4,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { plainCitations } from "../../server/src/features/plainCitations.ts";
+import { publicationOf } from "../../server/src/publication/publication.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
 import type { PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
+import { withCitations } from "../../server/src/writers/citations/cited.ts";
+import { withWholeLinks } from "../../server/src/writers/links.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
 import { samplePublication } from "../publication/sample.ts";
+import { ELSEWHERE, fullCase, lost } from "../writers/fullCases.ts";
 import { testEngine } from "../writers/pdfEngine.ts";
 import { textsIn } from "../writers/texts.ts";
 
@@ -186,4 +191,13 @@ it("shows characters that no font has, and tells them to the caller", async () =
   expect(missing).toEqual(["京", "北"]);
   expect(read).toContain("Beijing is [U+5317][U+4EAC].");
   for (const word of ["Привет", "Γειά", "→ ≥ ☑"]) expect(read).toContain(word);
+});
+
+it("has every value of an assessment with every key", { timeout: 120_000 }, async () => {
+  const { assessment, markers } = fullCase({ flow: true }, {});
+  const publication = publicationOf(assessment);
+  const cited = withWholeLinks(withCitations(publication, plainCitations(publication)));
+  const lines = run("pdftotext", "-layout", await written(cited, "full"), "-");
+  const own = markers.filter(({ path }) => !ELSEWHERE.test(path));
+  expect(lost(`${lines}\n${joined(lines)}`, own, () => 1)).toEqual([]);
 });
