@@ -56,7 +56,7 @@ rankings:
     const html = since(RANKED.replace("[terrorism, narcotics]", "[narcotics, terrorism]"));
     expect(html).toContain("1a2b3c4d");
     expect(html).toContain("up 1 place");
-    expect(since(RANKED)).toContain("Nothing that the two editions judge differs.");
+    expect(since(RANKED)).toContain("The two editions say the same.");
   });
 
   it("have names that a client may get wrong", () => {
