@@ -107,6 +107,8 @@ describe("a view as text", () => {
   it("puts each cell of a table on one line", () => {
     const text =
       'threats:\n  a: {title: "A | B", likelihood: "x\\ny|z"}\n  b: {title: B, likelihood: likely}\n';
-    expect(/^\| 1\\?\..*$/m.exec(view(text))?.[0]).toBe(String.raw`| 1\. A \| B | x y\|z (not on the scale) |`);
+    expect(/^\| 1\\?\..*$/m.exec(view(text))?.[0]).toBe(
+      String.raw`| 1\. A \| B | x y\|z (not on the scale) |`,
+    );
   });
 });
