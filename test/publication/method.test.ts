@@ -35,7 +35,7 @@ it("a scale comes with what it measures, its periods, and where it is published"
   );
 });
 
-it("a scale that says nothing of them has only its terms", () => {
+it("a scale without them has only its terms", () => {
   const bare = SCALE.replace(/^(?:definition|within|source|URL).*\n/gm, "");
   expect(annexOf(bare)).not.toMatch(/Periods|Source:|happens/);
 });
