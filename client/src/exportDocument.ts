@@ -2,6 +2,7 @@
 import type { CancellationToken, QuickPickItem } from "vscode";
 import { ProgressLocation, Uri, commands, env, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { DocumentLength } from "../../server/src/features/viewProtocol.ts";
 import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
 import type { ExportChoicesParams, ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
@@ -13,7 +14,7 @@ import { errorText } from "../../server/src/language/errorText.ts";
 interface Given {
   readonly format?: string;
   readonly table?: string | undefined;
-  readonly style?: "brief" | "full" | undefined;
+  readonly style?: DocumentLength | undefined;
   /** Where to save: the URI as a text. */
   readonly target?: string;
 }
@@ -21,7 +22,7 @@ interface Given {
 /** An export as the user has chosen it. */
 interface Chosen {
   readonly choice: ExportChoice;
-  readonly style: "brief" | "full" | undefined;
+  readonly style: DocumentLength | undefined;
   /** The file, or the folder of several. */
   readonly target: Uri;
 }
@@ -129,8 +130,8 @@ async function chosenFormat(
   );
 }
 
-async function chosenStyle(last: "brief" | "full" | undefined): Promise<"brief" | "full" | undefined> {
-  const items: readonly Item<"brief" | "full">[] = [
+async function chosenStyle(last: DocumentLength | undefined): Promise<DocumentLength | undefined> {
+  const items: readonly Item<DocumentLength>[] = [
     { answer: "full", label: l10n.t("Full"), detail: l10n.t("Everything that the assessment says.") },
     {
       answer: "brief",

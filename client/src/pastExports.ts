@@ -1,6 +1,7 @@
 /** The last exports of this workspace: their answers come first, and can be repeated. */
 import type { Memento } from "vscode";
 import { Uri } from "vscode";
+import type { DocumentLength } from "../../server/src/features/viewProtocol.ts";
 
 /** How a file was exported last. */
 export interface PastExport {
@@ -8,7 +9,7 @@ export interface PastExport {
   readonly of: string;
   readonly format: string;
   readonly table?: string | undefined;
-  readonly style?: "brief" | "full" | undefined;
+  readonly style?: DocumentLength | undefined;
   /** The URI of the file, or of the folder of several. */
   readonly target: string;
 }

@@ -34,26 +34,35 @@ export function withPointersInSentence(words: readonly PhrasingContent[]): Phras
 
 /** Turns "the dam (Dam)" into "the dam", with the link on the author's words. */
 function withNamesOnce(words: readonly PhrasingContent[]): readonly PhrasingContent[] {
-  return words.reduce((done: readonly PhrasingContent[], node) => {
-    const [before, opening, link] = done.slice(-3);
-    if (!isText(node, /^\)$/) || !isText(opening, /^\($/) || link?.type !== "link" || before?.type !== "text")
-      return [...done, node];
-    const text = before.value.trimEnd();
-    const start = text.length - plainTextOf(link.children).length;
-    const isNamed = text.slice(start).toLowerCase() === plainTextOf(link.children).toLowerCase();
-    if (start < 0 || !isNamed || /[\p{L}\p{N}]$/u.test(text.slice(0, start))) return [...done, node];
-    const own = { ...link, children: [textNode(text.slice(start))] };
-    return [...done.slice(0, -3), ...(start > 0 ? [textNode(text.slice(0, start))] : []), own];
-  }, []);
+  const done: PhrasingContent[] = [];
+  for (const node of words) {
+    const named = isText(node, /^\)$/) ? namedBefore(done.slice(-3)) : undefined;
+    if (named) done.splice(-3, 3, ...named);
+    else done.push(node);
+  }
+  return done;
+}
+
+/** Words, "(" and a link, if the words end with the name that the link has: the words, with the link on the name. */
+function namedBefore([before, opening, link]: readonly PhrasingContent[]): PhrasingContent[] | undefined {
+  if (!isText(opening, /^\($/) || link?.type !== "link" || before?.type !== "text") return undefined;
+  const text = before.value.trimEnd();
+  const name = plainTextOf(link.children);
+  const start = text.length - name.length;
+  const isNamed = text.slice(start).toLowerCase() === name.toLowerCase();
+  if (start < 0 || !isNamed || /[\p{L}\p{N}]$/u.test(text.slice(0, start))) return undefined;
+  const own = { ...link, children: [textNode(text.slice(start))] };
+  return [...(start > 0 ? [textNode(text.slice(0, start))] : []), own];
 }
 
 /** Turns "(Trains) (Dams)" into "(Trains; Dams)". */
 function withNeighborsJoined(words: readonly PhrasingContent[]): PhrasingContent[] {
-  return words.reduce((done: PhrasingContent[], node) => {
-    const [closing, space] = done.slice(-2);
-    if (!isText(node, /^\($/) || !isText(space, /^\s+$/) || !isText(closing, /^\)$/)) return [...done, node];
-    return [...done.slice(0, -2), textNode("; ")];
-  }, []);
+  const done: PhrasingContent[] = [];
+  for (const node of words)
+    if (isText(node, /^\($/) && isText(done.at(-1), /^\s+$/) && isText(done.at(-2), /^\)$/))
+      done.splice(-2, 2, textNode("; "));
+    else done.push(node);
+  return done;
 }
 
 function isText(node: PhrasingContent | undefined, pattern: RegExp): boolean {

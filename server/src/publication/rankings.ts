@@ -1,7 +1,6 @@
 /** Shows rankings: side by side as a figure and a table, and each with its entries and their reasons. */
 import { t } from "@vscode/l10n";
-import { figure as figures } from "../language/figures.ts";
-import { writtenFigure } from "../language/figures.ts";
+import { figure as figures, writtenFigure } from "../language/figures.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";

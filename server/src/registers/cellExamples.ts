@@ -2,10 +2,9 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { fewNames } from "../language/lists.ts";
-import { showHidden } from "../language/hiddenCharacters.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { PlacedColumn } from "./columns.ts";
-import { shortened } from "./previewLists.ts";
+import { cellInLine } from "./previewLists.ts";
 import type { UnreadCell } from "./register.ts";
 import type { Table } from "./table.ts";
 
@@ -26,7 +25,7 @@ export function columnExamples({ index }: PlacedColumn, { rows }: Table): string
 export function textExamples(all: readonly string[], most: number): string {
   const texts = new Set<string>();
   for (const text of all) {
-    if (text !== "") texts.add(shortened(showHidden(text.replace(/\s+/g, " ")), 30));
+    if (text !== "") texts.add(cellInLine(text));
     if (texts.size === most) break;
   }
   return [...texts].join(" | ");
@@ -38,8 +37,7 @@ const MAX_ROWS_NAMED = 5;
 /** Returns the first different texts with their rows: "Open (row 3) | Closed (rows 4 and 7)". */
 export function placedExamples(cells: readonly UnreadCell[], most: number): string {
   const rows = new Map<string, number[]>();
-  for (const { text, row } of cells)
-    addToIndex(rows, shortened(showHidden(text.replace(/\s+/g, " ")), 30), row);
+  for (const { text, row } of cells) addToIndex(rows, cellInLine(text), row);
   const shown = [...rows].slice(0, most).map(([text, all]) => `${text} (${rowNames(all)})`);
   return [...shown, ...(rows.size > most ? ["…"] : [])].join(" | ");
 }

@@ -19,7 +19,7 @@ export const LEVELS: readonly ScaleName[] = ["likelihood", "impact", "risk", "co
 
 /** Whether levels with and without controls are compared. */
 export function isCompared(tables: readonly PlacedTable[], of: ScaleName): boolean {
-  return tables.some(({ columns }) => columns.filter(({ target }) => target.endsWith(`.${of}`)).length > 0);
+  return tables.some(({ columns }) => columns.some(({ target }) => target.endsWith(`.${of}`)));
 }
 
 /** The texts of all levels of a kind. */

@@ -92,12 +92,15 @@ function pairOutcome(pair: Pair, value: ItemValue, at: At): ValueOutcome {
 function nodeOutcome(node: Node | undefined, value: ItemValue, { at, place }: Where): ValueOutcome {
   if (isSameValue(node, value)) return SAME;
   if (node?.kind === "list") return listOutcome(node, value, at);
+  const single = singleOf(value);
+  if (node?.kind === "map") return mapOutcome(node, single, { at, place });
+  return isSameValue(node, single) ? SAME : changed(at, node, { now: value, place });
+}
+
+/** The only item of a list; any other value as it is. */
+function singleOf(value: ItemValue): ItemValue {
   const [only, ...others] = Array.isArray(value) ? (value as readonly ItemValue[]) : [];
-  if (only !== undefined && others.length === 0 && node?.kind === "map")
-    return mapOutcome(node, only, { at, place });
-  if (node?.kind === "map") return mapOutcome(node, value, { at, place });
-  if (only !== undefined && others.length === 0 && isSameValue(node, only)) return SAME;
-  return changed(at, node, { now: value, place });
+  return only !== undefined && others.length === 0 ? only : value;
 }
 
 /** The keys that a value alone stands for, in a map with details. */

@@ -1,5 +1,6 @@
 /** Long texts and long lists in a preview. */
 import { t } from "@vscode/l10n";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 
 /** The most lines of a list. */
@@ -14,6 +15,14 @@ export function some(lines: readonly string[]): string[] {
 /** Says how many more there are. */
 export function moreText(count: number): string {
   return formatMessage(t("{count, plural, one {and # more} other {and # more}}"), { count });
+}
+
+/** How much is shown of a cell. */
+const CELL_LENGTH = 30;
+
+/** Returns the text of a cell in one line, shortened. */
+export function cellInLine(text: string): string {
+  return shortened(showHidden(text.replace(/\s+/g, " ")), CELL_LENGTH);
 }
 
 /** Returns a text with at most so many characters. */

@@ -4,7 +4,7 @@ import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { UNREAD_EXAMPLES, placedExamples, textExamples } from "./cellExamples.ts";
-import { shortened } from "./previewLists.ts";
+import { cellInLine } from "./previewLists.ts";
 import { readingOf } from "./cellValues.ts";
 import { isAmbiguousDate, isFiscalYear } from "./registerDates.ts";
 import type { SheetResult, UnreadCell } from "./register.ts";
@@ -79,7 +79,7 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
 /** The words that become others, so that nothing is replaced silently. */
 function replacedLines({ replaced }: SheetResult): string[] {
   return [...replaced].map(([{ heading }, words]) => {
-    const pairs = [...words].map(([text, value]) => `${shortened(showHidden(text), 30)} = ${value}`);
+    const pairs = [...words].map(([text, value]) => `${cellInLine(text)} = ${value}`);
     const shown = [...pairs.slice(0, MAX_REPLACED), ...(pairs.length > MAX_REPLACED ? ["…"] : [])];
     return t('"{0}" is read as follows: {1}', showHidden(heading), shown.join(" | "));
   });

@@ -53,14 +53,14 @@ export function staleRisks(
     const isChanged = (name: string): boolean =>
       changes.some((change) => `${change.key}.`.startsWith(`${prefix}${name}.`));
     if (!risk || isChanged("risk") || !(isChanged("likelihood") || isChanged("impact"))) return [];
-    const isSaid = nodeIn(content, key);
+    const isSaid = isIn(content, key);
     const wasProduct = productIn(before, prefix) === levelOf(risk);
     const isStale = isSaid ? wasProduct && productIn(now, prefix) !== levelOf(risk) : true;
     return isStale ? [{ id, key, value: writtenValue(risk) }] : [];
   });
 }
 
-function nodeIn(content: RegisterItem["content"], key: string): boolean {
+function isIn(content: RegisterItem["content"], key: string): boolean {
   const [head = "", inner] = key.split(".");
   const value = content.get(head);
   return inner === undefined ? value !== undefined : typeof value === "object" && Object.hasOwn(value, inner);

@@ -1,8 +1,7 @@
 /** Says which names of a sheet match nothing, and which rows have no title. */
 import { t } from "@vscode/l10n";
-import { showHidden } from "../language/hiddenCharacters.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import { moreText, shortened } from "./previewLists.ts";
+import { cellInLine, moreText } from "./previewLists.ts";
 import type { UnreadCell, SheetResult } from "./register.ts";
 
 /** Returns a line for the names that match nothing, and one for the rows without a title. */
@@ -28,9 +27,7 @@ const NAMED = 8;
 
 function line(message: string, all: readonly UnreadCell[]): string[] {
   if (all.length === 0) return [];
-  const shown = all
-    .slice(0, NAMED)
-    .map(({ text, row }) => t("{0} (row {1})", shortened(showHidden(text), 30), row));
+  const shown = all.slice(0, NAMED).map(({ text, row }) => t("{0} (row {1})", cellInLine(text), row));
   const rest = all.length > NAMED ? [moreText(all.length - NAMED)] : [];
   return [
     formatMessage(message, { count: all.length, key: "x-threat", names: [...shown, ...rest].join(" | ") }),
