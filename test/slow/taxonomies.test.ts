@@ -1,5 +1,4 @@
 /** Tests that the time of exchanging a taxonomy grows with its length, and not with the square of it. */
-import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { contentOfScheme } from "../../server/src/cli/skos/content.ts";
 import { jsonldOf } from "../../server/src/cli/skos/jsonld.ts";
@@ -9,12 +8,9 @@ import { exportedOf } from "../../server/src/cli/skos/statements.ts";
 import { turtleOf } from "../../server/src/cli/skos/turtle.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
+import { growthOf, MOST_GROWTH } from "./growth.ts";
 
-const [SHORT, LONG] = [1_500, 12_000];
 const SCHEME = "urn:s";
-
-/** Between linear growth (8) and quadratic growth (64). */
-const MOST = 24;
 
 describe("the time of an exchange grows with its length", () => {
   const concepts = (count: number, broader: (index: number) => number): Statement[] => [
@@ -58,18 +54,6 @@ describe("the time of an exchange grows with its length", () => {
       },
     ],
   ])("%s", (_name, workOf) => {
-    const [short, long] = [SHORT, LONG].map((count) => timeOf(workOf(count))) as [number, number];
-    expect(long / short).toBeLessThan(MOST);
+    expect(growthOf(workOf)).toBeLessThan(MOST_GROWTH);
   });
 });
-
-/** The processor time of this thread in milliseconds, the least of three runs. */
-function timeOf(work: () => unknown): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = process.threadCpuUsage();
-    work();
-    const { user, system } = process.threadCpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
