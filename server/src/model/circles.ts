@@ -1,5 +1,6 @@
 /** Finds circles of references: chains that lead from a thing back to itself. */
 import { componentsOf } from "./components.ts";
+import type { ItemReferences } from "./itemReferences.ts";
 
 /** The references between things. A node is a section and an id: "statements converge". */
 export interface Circles {
@@ -16,6 +17,25 @@ const MAX_STEPS = 20;
 
 /** The most nodes for which a path is searched. Whether there is a circle is always computed for all. */
 const MAX_SEARCHED = 200;
+
+/** The node of an item, and the nodes to which it leads. */
+export interface Step {
+  readonly node: string;
+  readonly next: readonly string[];
+}
+
+/** Returns the circles of references between items. @param stepOf Memoized, so that an edit costs little. */
+export function circlesAmong(
+  referencesByItem: readonly ItemReferences[],
+  stepOf: (item: ItemReferences) => Step,
+): Circles {
+  const steps = new Map<string, readonly string[]>();
+  for (const item of referencesByItem) {
+    const { node, next } = stepOf(item);
+    if (next.length > 0) steps.set(node, next);
+  }
+  return circlesIn(steps);
+}
 
 /** Returns the circles in a graph. */
 export function circlesIn(steps: ReadonlyMap<string, readonly string[]>): Circles {

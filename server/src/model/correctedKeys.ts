@@ -105,7 +105,7 @@ const withItems = memoOn((section: Section, kind: Kind): Section => {
   const { shape, piece, items, value } = section;
   const last = lastItems.get(piece);
   const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : NOTHING_MAPPED;
-  const now = mapIncrementally<Item, Item>(old, items, (item) => itemIn(item, root, shape));
+  const now = mapIncrementally<Item, Item>(old, items, { f: (item) => itemIn(item, root, shape) });
   lastItems.set(piece, { ...now, root, shape });
   const all = shape === "map" ? withKeys(now.answers, root) : now.answers;
   const whole = node(value, root);

@@ -99,7 +99,7 @@ export class DependencyTracker {
     // Results from before that change may be out of date.
     if (this.#state !== state)
       for (const subject of this.#due(known, subjects)) revalidate(memoOf(subject), subject);
-    const now = mapIncrementally(known.subjects, subjects, memoOf);
+    const now = mapIncrementally(known.subjects, subjects, { f: memoOf });
     if (!isSame || now !== known.subjects) {
       known.found = concatenated(now.answers.map(({ found }) => found));
       known.bits = now.answers.reduce((bits, memo) => bits | memo.bits, 0);

@@ -166,9 +166,9 @@ function locatedIn(problems: readonly RuleProblem[], source: Source): readonly F
   const { layout, identity } = source;
   const old = last.get(identity);
   const known = old?.layout === layout ? old : NOTHING_MAPPED;
-  const now = mapIncrementally<RuleProblem, FileProblem>(known, problems, (problem) =>
-    locatedOf(problem, source),
-  );
+  const now = mapIncrementally<RuleProblem, FileProblem>(known, problems, {
+    f: (problem) => locatedOf(problem, source),
+  });
   last.set(identity, { ...now, layout });
   return now.answers;
 }

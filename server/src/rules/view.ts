@@ -13,6 +13,7 @@ import { memo, memoEach } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { isPossibleUse } from "../workspace/uncertain.ts";
 import type { Comparable } from "../workspace/comparable.ts";
+import { deepEquals } from "../workspace/comparable.ts";
 
 /** What a rule may read of a document. */
 export interface View extends Pick<Assessment, ViewValue>, Queries {}
@@ -152,4 +153,4 @@ const withoutOwnFacts = memo((facts: readonly Facts[]) =>
 );
 
 /** Memoized by function, so that its results live only as long as its rule and the document. */
-const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f));
+const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f, deepEquals));

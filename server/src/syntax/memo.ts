@@ -82,15 +82,31 @@ export interface MappedList<A, B> {
   readonly answers: readonly B[];
 }
 
-/** Maps a list with `f`, and reuses the results of the items that it shares with the old list at either end. */
+/** Declares how results are computed and compared. */
+export interface Mapping<A, B> {
+  readonly f: (thing: A, index: number) => B;
+  /** Whether two results are equal; by default, whether they are the same object. */
+  readonly isSame?: ((old: B, now: B) => boolean) | undefined;
+}
+
+/**
+ * Maps a list with `f`, and reuses the results of the items that it shares with the old list at either end. If items
+ * were replaced by as many others, equal results stay the same objects, and the list as well if all are equal.
+ */
 export function mapIncrementally<A, B>(
   old: MappedList<A, B>,
   of: readonly A[],
-  f: (thing: A, index: number) => B,
+  { f, isSame = Object.is }: Mapping<A, B>,
 ): MappedList<A, B> {
   const { head, tail } = commonEnds(old.of, of);
   if (head === of.length && head === old.of.length) return old;
-  const fresh = of.slice(head, of.length - tail).map((thing, index) => f(thing, head + index));
+  const isReplaced = of.length === old.of.length;
+  const before = old.answers.slice(head, old.answers.length - tail);
+  const fresh = of.slice(head, of.length - tail).map((thing, index) => {
+    const [answer, known] = [f(thing, head + index), before[index]];
+    return isReplaced && known !== undefined && isSame(known, answer) ? known : answer;
+  });
+  if (isReplaced && sameItems(before, fresh)) return { of, answers: old.answers };
   const rest = old.answers.slice(old.answers.length - tail);
   return { of, answers: old.answers.slice(0, head).concat(fresh, rest) };
 }
@@ -134,12 +150,13 @@ export const NOTHING_JOINED: JoinedList<never, never> = { of: [], all: [], start
  * Maps a list with `f`, incrementally from version to version of a file with this identity. Returns the same list as
  * long as the results are the same.
  */
-export function memoEach<A, B>(f: (thing: A) => B): (identity: object, list: readonly A[]) => readonly B[] {
+export function memoEach<A, B>(
+  f: Mapping<A, B>["f"],
+  isSame?: Mapping<A, B>["isSame"],
+): (identity: object, list: readonly A[]) => readonly B[] {
   const last = new WeakMap<object, MappedList<A, B>>();
   return (identity, list) => {
-    const old: MappedList<A, B> = last.get(identity) ?? NOTHING_MAPPED;
-    const { of, answers } = mapIncrementally(old, list, f);
-    const now = { of, answers: sameItems(answers, old.answers) ? old.answers : answers };
+    const now = mapIncrementally(last.get(identity) ?? NOTHING_MAPPED, list, { f, isSame });
     last.set(identity, now);
     return now.answers;
   };

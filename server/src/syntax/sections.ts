@@ -178,9 +178,9 @@ function readBelow(
   const read = (piece: Piece): Read => itemsOf(piece, treeOf(piece), shape);
   const below: Below = {
     aliasTargets,
-    columns: mapIncrementally(old.columns, pieces, (piece) =>
-      lacksKey(treeOf(piece)) ? UNKEYED : piece.column,
-    ),
+    columns: mapIncrementally(old.columns, pieces, {
+      f: (piece) => (lacksKey(treeOf(piece)) ? UNKEYED : piece.column),
+    }),
     shape,
     items: joinIncrementally(old.items, pieces, (piece) => read(piece).items),
     syntaxProblems: joinIncrementally(old.syntaxProblems, pieces, (piece) => read(piece).syntaxProblems),

@@ -3,8 +3,15 @@
  * function of the cache of one version. If its value equals that of an earlier version, the earlier object is kept; so
  * whatever depends on it can see that nothing has changed.
  */
-import type { MappedList } from "../syntax/memo.ts";
-import { concatenated, mapIncrementally, memo, sameItems, NOTHING_MAPPED } from "../syntax/memo.ts";
+import type { JoinedList, MappedList } from "../syntax/memo.ts";
+import {
+  joinIncrementally,
+  mapIncrementally,
+  memo,
+  sameItems,
+  NOTHING_JOINED,
+  NOTHING_MAPPED,
+} from "../syntax/memo.ts";
 import { deepEquals } from "./comparable.ts";
 
 /** The values of one version of a document: those of the properties that have been read. */
@@ -45,11 +52,12 @@ type Same<T> = (old: T, now: T) => boolean;
  */
 export function stableValue<T>(isSame: Same<T> = Object.is): (cache: IdentityCache, compute: () => T) => T {
   const cell = new Cell<T>();
-  return (cache, compute) =>
-    cache.get(cell, (earlier) => {
-      const now = compute();
-      return earlier !== undefined && isSame(earlier, now) ? earlier : now;
-    });
+  return (cache, compute) => cache.get(cell, (earlier) => kept(earlier, compute(), isSame));
+}
+
+/** Returns the earlier object if it is equal. */
+function kept<T>(earlier: T | undefined, now: T, isSame: Same<T>): T {
+  return earlier !== undefined && earlier !== now && isSame(earlier, now) ? earlier : now;
 }
 
 /** Declares a list that keeps the earlier object as long as it has the same items. */
@@ -65,12 +73,19 @@ export function stableSet<T>(): (cache: IdentityCache, compute: () => ReadonlySe
   return stableValue<ReadonlySet<T>>((old, now) => old.size === now.size && sameItems([...old], [...now]));
 }
 
-/** Declares a property that is computed again only if one of its inputs is another object. */
-export function cached<T>(): (cache: IdentityCache, inputs: readonly unknown[], compute: () => T) => T {
+/**
+ * Declares a property that is computed again only if one of its inputs is another object. It keeps the earlier object if
+ * `isSame` considers both equal.
+ */
+export function cached<T>(
+  isSame: Same<T> = Object.is,
+): (cache: IdentityCache, inputs: readonly unknown[], compute: () => T) => T {
   const cell = new Cell<Cached<T>>();
   return (cache, inputs, compute) =>
     cache.get(cell, (earlier) =>
-      earlier && sameItems(earlier.inputs, inputs) ? earlier : { inputs, result: compute() },
+      earlier && sameItems(earlier.inputs, inputs)
+        ? earlier
+        : { inputs, result: kept(earlier?.result, compute(), isSame) },
     ).result;
 }
 
@@ -79,11 +94,12 @@ interface Cached<T> {
   readonly result: T;
 }
 
-/** Declares a property that depends only on its inputs. */
+/** Declares a property that depends only on its inputs. It keeps the earlier object if `isSame` considers both equal. */
 export function derived<I extends readonly unknown[], T>(
   compute: (...inputs: I) => T,
+  isSame?: Same<T>,
 ): (cache: IdentityCache, ...inputs: I) => T {
-  const result = cached<T>();
+  const result = cached<T>(isSame);
   return (cache, ...inputs) => result(cache, inputs, () => compute(...inputs));
 }
 
@@ -100,13 +116,7 @@ export function stableEach<A, B, On extends readonly unknown[]>(
   return (cache, of, ...on) =>
     cache.get(cell, (earlier) => {
       const old: MappedList<A, B> = earlier && sameItems(earlier.on, on) ? earlier : NOTHING_MAPPED;
-      const isReplaced = of.length === old.of.length;
-      const now = mapIncrementally(old, of, (thing, index) => {
-        const answer = f(thing, ...on);
-        const known = old.answers[index];
-        return isReplaced && known !== undefined && isSame(known, answer) ? known : answer;
-      });
-      return { of, on, answers: sameItems(now.answers, old.answers) ? old.answers : now.answers };
+      return { ...mapIncrementally(old, of, { f: (thing) => f(thing, ...on), isSame }), on };
     }).answers;
 }
 
@@ -121,8 +131,15 @@ export function stableFlat<A, B, On extends readonly unknown[]>(
   isSame: Same<readonly B[]> = sameItems,
 ): (cache: IdentityCache, of: readonly A[], ...on: On) => readonly B[] {
   const lists = stableEach(f, isSame);
-  const all = derived(concatenated<B>);
-  return (cache, of, ...on) => all(cache, lists(cache, of, ...on));
+  const cell = new Cell<JoinedList<readonly B[], B>>();
+  return (cache, of, ...on) =>
+    cache.get(cell, (earlier) =>
+      joinIncrementally(earlier ?? NOTHING_JOINED, lists(cache, of, ...on), itself),
+    ).all;
+}
+
+function itself<T>(list: readonly T[]): readonly T[] {
+  return list;
 }
 
 /**

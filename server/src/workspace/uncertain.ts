@@ -10,7 +10,6 @@ import type { Facts } from "../model/facts.ts";
 import { idOf, intendedIds, isIdShaped, wordsIn } from "../model/id.ts";
 import { isMistyped } from "../model/mistyped.ts";
 import type { LocatedText } from "../model/locatedText.ts";
-import type { KnownIds } from "../model/definitions.ts";
 import type { ItemReferences } from "../model/itemReferences.ts";
 import { withoutLookAlikes } from "../language/lookAlikes.ts";
 import { closestSpelling } from "../model/spelling.ts";
@@ -143,18 +142,20 @@ const AGREE = 2;
 export function misspelledDefinitionsIn(
   referencesByItem: readonly ItemReferences[],
   keys: readonly string[],
-  names: KnownIds,
+  { usedIds, undefinedIds }: { usedIds: ReadonlySet<string>; undefinedIds: readonly string[] },
 ): ReadonlyMap<string, string> {
-  const counts = new Map<string, number>();
+  if (undefinedIds.length === 0) return new Map();
+  const counts = new Map(undefinedIds.map((id) => [id, 0]));
   for (const { uses } of referencesByItem)
-    for (const { id } of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const missing = Array.from(counts).filter(([id]) => names.conceptsOf(id).length === 0);
-  if (missing.length === 0) return new Map();
-  const unused = keys.flatMap((key) => key.split(" ")[1] ?? []).filter((id) => !counts.has(id));
+    for (const { id } of uses) {
+      const count = counts.get(id);
+      if (count !== undefined) counts.set(id, count + 1);
+    }
+  const unused = keys.flatMap((key) => key.split(" ")[1] ?? []).filter((id) => !usedIds.has(id));
   // A letter of another alphabet that looks the same is certainly wrong.
   const alike = new Map(unused.map((id) => [withoutLookAlikes(id), id]));
   return new Map(
-    missing.flatMap(([id, count]): [string, string][] => {
+    Array.from(counts).flatMap(([id, count]): [string, string][] => {
       const typo = alike.get(id) ?? (count >= AGREE ? closestSpelling(id, unused) : undefined);
       return typo === undefined ? [] : [[typo, id]];
     }),

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Circles } from "../../model/circles.ts";
-import { circlesIn, nodeOf, wayBetween } from "../../model/circles.ts";
+import type { Step } from "../../model/circles.ts";
+import { circlesAmong, nodeOf, wayBetween } from "../../model/circles.ts";
 import type { IdUse, ItemReferences } from "../../model/itemReferences.ts";
 import { groundSections } from "../../model/origins.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -83,8 +83,11 @@ function wayBack(
   return wayBetween(from, to, reasoning(referencesByItem));
 }
 
-const reasoning = memo((referencesByItem: readonly ItemReferences[]): Circles =>
-  circlesIn(
-    new Map(referencesByItem.map(({ section, id, uses }) => [nodeOf(section, id), uses.flatMap(nodesNamed)])),
-  ),
+const reasoning = memo((referencesByItem: readonly ItemReferences[]) =>
+  circlesAmong(referencesByItem, groundsNamed),
 );
+
+const groundsNamed = memo(({ section, id, uses }: ItemReferences): Step => ({
+  node: nodeOf(section, id),
+  next: uses.flatMap(nodesNamed),
+}));

@@ -84,7 +84,7 @@ statements:
     if (issued && message !== undefined) yield { span: issued.span, message };
   },
   *checkDocument(view, { years }) {
-    for (const { work, span } of firstCitations(view.references, view.citedWorks)) {
+    for (const { work, span } of firstCitations(view)) {
       const message = messageFor(work, view, years);
       if (message !== undefined) yield { span, message };
     }

@@ -38,8 +38,8 @@ sources:
     if (item.key && work && mayChange(work))
       yield { span: pieceSpan(item.piece, item.key), message: message(work) };
   },
-  *checkDocument({ references, citedWorks }) {
-    for (const { work, span } of firstCitations(references, citedWorks))
+  *checkDocument(view) {
+    for (const { work, span } of firstCitations(view))
       if (mayChange(work)) yield { span, message: message(work) };
   },
 };

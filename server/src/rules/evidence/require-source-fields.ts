@@ -106,8 +106,8 @@ sources:
     const missing = missingIn(work).filter((need) => !unknown.some((name) => mayMean(name, need)));
     if (missing.length > 0) yield { span: pieceSpan(item.piece, item.key), message: lacks(work, missing) };
   },
-  *checkDocument({ references, citedWorks }) {
-    for (const { work, span } of firstCitations(references, citedWorks)) {
+  *checkDocument(view) {
+    for (const { work, span } of firstCitations(view)) {
       const missing = missingIn(work);
       if (missing.length > 0) yield { span, message: lacks(work, missing) };
     }

@@ -1,33 +1,77 @@
 /** Decides which threats the recommendations address. */
-import type { Recommendation } from "../../model/recommendation.ts";
-import type { RankingContext } from "../../model/rankedItems.ts";
-import { overlaps, classify } from "../../model/rankedItems.ts";
+import type { Recommendation, Recommendations } from "../../model/recommendation.ts";
+import type { Classification, RankingContext } from "../../model/rankedItems.ts";
+import { classify } from "../../model/rankedItems.ts";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Threats } from "../../model/threat.ts";
+import { memo, memoOn } from "../../syntax/memo.ts";
 import type { View } from "../rule.ts";
 
+/** What is needed to decide what the recommendations address. */
+type Context = RankingContext & Pick<View, "recommendations" | "possibleUses">;
+
 /** Returns the recommendations that have not been rejected. */
-export function activeRecommendations(view: Pick<View, "recommendations">): readonly Recommendation[] {
-  return Array.from(view.recommendations.values()).filter(({ status }) => status !== "rejected");
-}
+export const activeRecommendations = memo((all: Recommendations): readonly Recommendation[] =>
+  Array.from(all.values()).filter(({ status }) => status !== "rejected"),
+);
 
 /** Returns whether a recommendation addresses the id, a part of it, or the whole that contains it. */
-export function isAddressed(
-  id: string,
-  recommendations: readonly Recommendation[],
-  context: RankingContext & Pick<View, "possibleUses">,
-): boolean {
+export function isAddressed(id: string, context: Context): boolean {
+  const { recommendations, threats, taxonomy, possibleUses } = context;
   const classification = classify(id, context);
   if (!classification) return true;
-  const meets = (each: string): boolean => {
-    const other = classify(each, context);
-    return other !== undefined && overlaps(classification, other);
-  };
-  return recommendations.some(({ uses }) => uses.some(meets)) || mayBe(meets, context.possibleUses);
+  return (
+    meets(classification, addressed(recommendations, threats, taxonomy)) ||
+    mayBe(possibleUses, (each) => {
+      const other = classify(each, context);
+      return other !== undefined && meets(classification, places([other]));
+    })
+  );
+}
+
+/** Places of threats, categories and clusters in the taxonomy. */
+interface Places {
+  /** The keys of the places themselves. */
+  readonly own: ReadonlySet<string>;
+  /** The keys of the places, and of all that contain them. */
+  readonly containing: ReadonlySet<string>;
+}
+
+/** Everything that the active recommendations name. */
+const addressed = memoOn(
+  (recommendations: Recommendations, threats: Threats, taxonomy: Taxonomy | undefined): Places => {
+    const ids = new Set(activeRecommendations(recommendations).flatMap(({ uses }) => uses));
+    return places(Array.from(ids).flatMap((id) => classify(id, { threats, taxonomy }) ?? []));
+  },
+);
+
+function places(all: readonly Classification[]): Places {
+  return { own: new Set(all.map(keyOf)), containing: new Set(all.flatMap(keysAround)) };
+}
+
+/** Whether one of the places is, contains, or is contained in the other. Two threats of a category do not meet. */
+function meets(one: Classification, others: Places): boolean {
+  return others.containing.has(keyOf(one)) || keysAround(one).some((key) => others.own.has(key));
+}
+
+function keyOf({ concept, id }: Pick<Classification, "concept" | "id">): string {
+  return `${concept} ${id}`;
+}
+
+/** Returns the keys of a place, and of the category and the cluster that contain it. */
+function keysAround(place: Classification): string[] {
+  const { category, cluster } = place;
+  return [
+    keyOf(place),
+    ...(category === undefined ? [] : [keyOf({ concept: "category", id: category })]),
+    ...(cluster === undefined ? [] : [keyOf({ concept: "cluster", id: cluster })]),
+  ];
 }
 
 /** Returns whether text that cannot be read may address it. */
-function mayBe(meets: (id: string) => boolean, lost: ReadonlySet<string>): boolean {
+function mayBe(lost: ReadonlySet<string>, isMet: (id: string) => boolean): boolean {
   if (lost.size === 0) return false;
   return (
-    ["threat", "category", "cluster"].some((each) => lost.has(`concept ${each}`)) || [...lost].some(meets)
+    ["threat", "category", "cluster"].some((each) => lost.has(`concept ${each}`)) || [...lost].some(isMet)
   );
 }

@@ -56,18 +56,14 @@ recommendations:
     const comparison = readComparison(item);
     const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
-    const recommendations = activeRecommendations(view);
-    const isNamed = recommendations.some(({ uses }) => uses.includes(comparison.id.text));
+    const isNamed = activeRecommendations(view.recommendations).some(({ uses }) =>
+      uses.includes(comparison.id.text),
+    );
     if (isNamed && conflicts.length === 1) return;
     for (const { on, label } of conflicts) {
       const [first = label] = on;
       // A conflict without an id can only be addressed through its comparison.
-      if (
-        !first ||
-        (on.length === 0 && isNamed) ||
-        on.some(({ text }) => isAddressed(text, recommendations, view))
-      )
-        continue;
+      if (!first || (on.length === 0 && isNamed) || on.some(({ text }) => isAddressed(text, view))) continue;
       yield {
         span: first.span,
         message: t(

@@ -2,10 +2,12 @@ import { t } from "@vscode/l10n";
 import type { Ranking, RankingEntry } from "../../model/ranking.ts";
 import { lastRankOf, rankedNames, wordOf } from "../../model/ranking.ts";
 import { isForeign, isContainedIn, classify } from "../../model/rankedItems.ts";
+import type { Threats } from "../../model/threat.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
-import { isAddressed, activeRecommendations } from "./addressed.ts";
+import { isAddressed } from "./addressed.ts";
 
 /** Reports threats at the top of a ranking that no recommendation addresses. */
 export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
@@ -88,11 +90,13 @@ rankings:
   ],
   *checkDocument(view, { k }) {
     if (view.recommendations.size === 0) return;
-    const all = unaddressedAtTop(view, k);
-    for (const { key, entry, ranking } of all) {
-      const same = all.filter((each) => each.key === key);
+    const byKey = new Map<string, Unaddressed[]>();
+    for (const each of unaddressedAtTop(view, k)) addToIndex(byKey, each.key, each);
+    for (const same of byKey.values()) {
       // Each threat is reported where it ranks best.
-      if (same.toSorted((a, b) => a.entry.rank - b.entry.rank)[0]?.entry !== entry) continue;
+      const [best] = same.toSorted((a, b) => a.entry.rank - b.entry.rank);
+      if (!best) continue;
+      const { entry, ranking } = best;
       yield {
         span: entry.name.span,
         message: t(
@@ -121,7 +125,6 @@ interface Unaddressed {
 
 /** Returns the first `k` entries of every ranking that no recommendation addresses. */
 function unaddressedAtTop(view: View, k: number): readonly Unaddressed[] {
-  const recommendations = activeRecommendations(view);
   return view.rankings
     .filter((ranking) => !isForeign(ranking, view))
     .flatMap((ranking) => {
@@ -130,7 +133,7 @@ function unaddressedAtTop(view: View, k: number): readonly Unaddressed[] {
       return ranking.entries.flatMap((entry): Unaddressed[] => {
         const names = entry.outside || Math.floor(entry.rank) > last ? [] : rankedNames(entry);
         if (names.length === 0 || isAccepted(entry, view)) return [];
-        if (names.some(({ text }) => isAddressed(text, recommendations, view))) return [];
+        if (names.some(({ text }) => isAddressed(text, view))) return [];
         return [{ key: names.map(({ text }) => text).join(" "), entry, ranking }];
       });
     });
@@ -141,9 +144,14 @@ function isAccepted(entry: RankingEntry, view: View): boolean {
   if (textOf(valueAt(entry.value, "accepted"))?.trim()) return true;
   return rankedNames(entry).some(({ text }) => {
     const classification = classify(text, view);
-    return Array.from(view.threats.values()).some((threat) => {
-      const inner = threat.isAccepted ? classify(threat.id, view) : undefined;
+    return acceptedThreats(view.threats).some((id) => {
+      const inner = classify(id, view);
       return inner && classification && isContainedIn(inner, classification);
     });
   });
 }
+
+/** The ids of the threats that are marked as accepted. */
+const acceptedThreats = memo((threats: Threats): readonly string[] =>
+  Array.from(threats.values()).flatMap(({ id, isAccepted: isSo }) => (isSo ? [id] : [])),
+);

@@ -91,12 +91,12 @@ const support = memo(
  * Returns the ids of what supports an item, without counterarguments and the things that a statement is
  * about.
  */
-function supportersOf({ section, uses }: ItemReferences): string[] {
-  return uses.flatMap(({ id, keys }) =>
+const supportersOf = memo(({ section, uses }: ItemReferences): readonly string[] =>
+  uses.flatMap(({ id, keys }) =>
     /(?:^|\.)(?:against|rejected)(?:\.|$)/.test(keys) || (section !== "recommendations" && keys === "about")
       ? []
       : isIdShaped(id)
         ? [id]
         : intendedIds(id),
-  );
-}
+  ),
+);

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Circles } from "../../model/circles.ts";
-import { circlesIn, nodeOf, wayBetween } from "../../model/circles.ts";
+import type { Step } from "../../model/circles.ts";
+import { circlesAmong, nodeOf, wayBetween } from "../../model/circles.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
@@ -79,18 +79,16 @@ actors:
 };
 
 /** The circles of references that place items under or after others. */
-const orderingCircles = memo((referencesByItem: readonly ItemReferences[]): Circles => {
-  const steps = new Map<string, readonly string[]>();
-  for (const { section, id, uses } of referencesByItem) {
-    const next = uses.filter(({ form, keys }) => form === "value" && ordering.has(keys));
-    if (next.length > 0)
-      steps.set(
-        nodeOf(section, id),
-        next.map((use) => nodeOf(section, use.id)),
-      );
-  }
-  return circlesIn(steps);
-});
+const orderingCircles = memo((referencesByItem: readonly ItemReferences[]) =>
+  circlesAmong(referencesByItem, itemsBefore),
+);
+
+const itemsBefore = memo(({ section, id, uses }: ItemReferences): Step => ({
+  node: nodeOf(section, id),
+  next: uses.flatMap((use) =>
+    use.form === "value" && ordering.has(use.keys) ? [nodeOf(section, use.id)] : [],
+  ),
+}));
 
 /** Returns the ids on the shortest way between two items of a section. */
 function shortestPath(

@@ -154,9 +154,9 @@ function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertai
 }
 
 /** Returns whether an item has the id that cannot be one, because it begins with `x-`. The item is reported. */
-function isOwnItem({ id, concepts }: Reference, { kind, sections }: View): boolean {
+function isOwnItem({ id, concepts }: Reference, view: View): boolean {
   return (
-    isOwnKey(id) && ownItemsIn(sections, kind).some((own) => own.id === id && concepts.includes(own.concept))
+    isOwnKey(id) && ownItemsIn(view.facts).some((own) => own.id === id && concepts.includes(own.concept))
   );
 }
 

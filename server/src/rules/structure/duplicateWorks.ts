@@ -13,15 +13,15 @@ import { isReadable } from "../inspectBibliography.ts";
  * Reports, for each bibliography file that a document names, the first cited key that an earlier file uses
  * for another work. Keys that the document itself defines, and works that are in both files, are not a problem.
  */
-export function* duplicateWorks({
-  links,
-  usedIds,
-  definitions,
-}: Pick<View, "links" | "usedIds" | "definitions">): Iterable<Problem> {
+export function* duplicateWorks(view: Pick<View, "links" | "usedIds" | "definitions">): Iterable<Problem> {
+  const files = view.links.filter((link) => isReadable(link) && link.bibliography);
+  // With one bibliography, the rule must not read the ids, which change with every edit.
+  if (files.length < 2) return;
+  const { usedIds, definitions } = view;
   const own = new Set(definitions.flatMap(({ concept, id }) => (concept === "source" ? [id] : [])));
   const cited = Array.from(usedIds).filter((id) => !own.has(id));
   const first = new Map<string, { readonly work: CitedWork; readonly name: string }>();
-  for (const { name, bibliography } of links.filter(isReadable)) {
+  for (const { name, bibliography } of files) {
     if (!bibliography) continue;
     const works = readBibliography(bibliography);
     const clashes = cited.flatMap((id) => {

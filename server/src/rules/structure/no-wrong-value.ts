@@ -158,8 +158,8 @@ actors:
     }
   },
   *checkDocument(view) {
-    const { kind, sections, syntaxProblems } = view;
-    for (const { id, span } of ownItemsIn(sections, kind)) if (view.isUsed(id)) yield ownId(id, span);
+    const { facts, kind, sections, syntaxProblems } = view;
+    for (const { id, span } of ownItemsIn(facts)) if (view.isUsed(id)) yield ownId(id, span);
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema) yield* sectionProblems(section, schema, syntaxProblems);

@@ -25,7 +25,7 @@ const piecesWithHidden = stableList<Piece>();
 const facts = derived(concatenated<Facts>);
 const factsBySection = stableList<readonly Facts[]>();
 const factsOfSection = byIndex(() => stableEach(factsOfItem));
-const references = stableFlat((all: readonly Facts[]) => all.flatMap((each) => each.references));
+const references = stableFlat((facts: Facts) => facts.references);
 const referencesByItem = stableEach(
   ({ itemReferences }: Facts) => itemReferences,
   (old: ItemReferences, now) => old.signature === now.signature,
@@ -101,7 +101,7 @@ export class Content {
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return references(this.#version.cache, this.factsBySection);
+    return references(this.#version.cache, this.facts);
   }
 
   /** The references of every item; the same list as long as no reference is added, removed or changed. */

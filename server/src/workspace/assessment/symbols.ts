@@ -8,38 +8,39 @@ import { definedAs, idsByConcept, KnownIds, repeatedIndexes, unknownIds } from "
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { concatenated, sameItems } from "../../syntax/memo.ts";
 import { deepEquals } from "../comparable.ts";
-import { cached, derived, stableEach, stableList, stableValue } from "../identityCache.ts";
+import {
+  byIndex,
+  cached,
+  derived,
+  stableEach,
+  stableFlat,
+  stableList,
+  stableValue,
+} from "../identityCache.ts";
 import { misspelledDefinitionsIn } from "../uncertain.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import type { Version } from "./version.ts";
 
 const definitions = derived(concatenated<Definition>);
-const definitionsBySection = stableEach(
-  (all: readonly Facts[]) => all.flatMap(({ definition }) => definition ?? []),
-  sameItems,
-);
+const definitionsBySection = stableList<readonly Definition[]>();
+const definitionsOfSection = byIndex(() => stableFlat(definitionsIn));
 const definedKeys = stableEach(({ definition }: Facts) => definition?.key ?? "");
 const duplicates = stableValue<readonly Duplicate[]>((old, now) => sameItems(old.flat(), now.flat()));
 const repeated = derived(repeatedIndexes);
-const knownIds = stableValue<KnownIds>((old, now) => old.equals(now));
-const knownIdsNow = cached<KnownIds>();
+const knownIds = cached<KnownIds>((old, now) => old.equals(now));
 const usedIds = derived(
   (referencesByItem: readonly ItemReferences[]): ReadonlySet<string> =>
     new Set(referencesByItem.flatMap(({ uses }) => uses.map(({ id }) => id))),
 );
-const undefinedIds = stableList<string>();
-const undefinedNow = derived(unknownIds);
+const undefinedIds = derived(unknownIds, sameItems);
 const terms = stableValue<readonly TermWords[]>(deepEquals);
 const mentionsByItem = stableEach(mentionedTermsIn);
 const namedWords = stableValue<readonly TermWords[]>(deepEquals);
 const mentionedNames = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
-const misspelledDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) =>
-  sameItems([...old].flat(), [...now].flat()),
-);
-const misspelledDefinitionsNow = derived(misspelledDefinitionsIn);
+const misspelledDefinitions = cached<ReadonlyMap<string, string>>(deepEquals);
 
 /** The properties about ids. */
 export class Symbols {
@@ -61,7 +62,10 @@ export class Symbols {
 
   /** The ids that each section defines. */
   get definitionsBySection(): readonly (readonly Definition[])[] {
-    return definitionsBySection(this.#version.cache, this.#content.factsBySection);
+    const { cache } = this.#version;
+    return definitionsBySection(cache, () =>
+      this.#content.factsBySection.map((facts, index) => definitionsOfSection(index)(cache, facts)),
+    );
   }
 
   /** The repeated definitions of an id, each with the first one. */
@@ -76,13 +80,11 @@ export class Symbols {
   /** Every id that a reference in this document can name. */
   get knownIds(): KnownIds {
     const { cache } = this.#version;
-    return knownIds(cache, () => {
-      const { taxonomies, bibliographies } = this.#context;
-      return knownIdsNow(cache, [this.#definedKeys, taxonomies, ...bibliographies], () => {
-        // Computed from the facts, because a cached list of definitions would keep old sources alive.
-        const definitions = this.#content.facts.flatMap(({ definition }) => definition ?? []);
-        return new KnownIds(idsByConcept(definitions, taxonomies, bibliographies));
-      });
+    const { taxonomies, bibliographies } = this.#context;
+    return knownIds(cache, [this.#definedKeys, taxonomies, ...bibliographies], () => {
+      // Computed from the facts, because a cached list of definitions would keep old sources alive.
+      const definitions = this.#content.facts.flatMap(({ definition }) => definition ?? []);
+      return new KnownIds(idsByConcept(definitions, taxonomies, bibliographies));
     });
   }
 
@@ -98,8 +100,7 @@ export class Symbols {
 
   /** The ids that are used but not defined. */
   get undefinedIds(): readonly string[] {
-    const { cache } = this.#version;
-    return undefinedIds(cache, () => undefinedNow(cache, this.usedIds, this.knownIds));
+    return undefinedIds(this.#version.cache, this.usedIds, this.knownIds);
   }
 
   /** The words for every term that the document defines. */
@@ -122,9 +123,10 @@ export class Symbols {
 
   /** The ids that are misspelled in their definition, with the spelling of their uses. */
   get misspelledDefinitions(): ReadonlyMap<string, string> {
-    const { cache } = this.#version;
-    return misspelledDefinitions(cache, () =>
-      misspelledDefinitionsNow(cache, this.#content.referencesByItem, this.#definedKeys, this.knownIds),
+    const { usedIds, undefinedIds } = this;
+    const [{ referencesByItem }, keys] = [this.#content, this.#definedKeys];
+    return misspelledDefinitions(this.#version.cache, [referencesByItem, keys, undefinedIds], () =>
+      misspelledDefinitionsIn(referencesByItem, keys, { usedIds, undefinedIds }),
     );
   }
 
@@ -132,4 +134,10 @@ export class Symbols {
   get #definedKeys(): readonly string[] {
     return definedKeys(this.#version.cache, this.#content.facts);
   }
+}
+
+const NONE: readonly Definition[] = [];
+
+function definitionsIn({ definition }: Facts): readonly Definition[] {
+  return definition ? [definition] : NONE;
 }
