@@ -55,7 +55,7 @@ const NONE: readonly never[] = [];
 
 /** The URIs of the readable source files that a file names. */
 export function bibliographiesNamedIn(source: Source, library: Library): readonly string[] {
-  if (!source.has("bibliography") || isBibliographyFile(source)) return NONE;
+  if (isBibliographyFile(source)) return NONE;
   const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);
   return [
     ...new Set(

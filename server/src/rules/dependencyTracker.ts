@@ -40,6 +40,7 @@ export class DependencyTracker {
   /** For each bit, the state in which one of its values last changed. */
   readonly #changes = new Map<number, number>();
   #version: Values | undefined;
+  readonly #asked = new Map<QueryName, Map<string, QueryRead>>();
   readonly #known = new Map<ViewValue, { readonly value: unknown; readonly read: Read }>();
 
   /** Moves on to the next version. */
@@ -53,6 +54,12 @@ export class DependencyTracker {
       this.#changes.set(bitOf(key), next);
       this.#state = next;
     }
+    if (this.#state === next) this.#asked.clear();
+  }
+
+  /** Counts the document states that differ in a value that has been read. */
+  get state(): number {
+    return this.#state;
   }
 
   /** Returns the results for one subject. Only finders for which a recorded read has changed run again. */
@@ -167,9 +174,25 @@ export class DependencyTracker {
    * on a query that fails.
    */
   query(run: RecordedRun, key: QueryName, about: readonly unknown[]): unknown {
+    const [argument, ...others] = about;
+    const isShared = typeof argument === "string" && others.length === 0;
+    const shared = isShared ? this.#askedAbout(key).get(argument) : undefined;
+    if (shared) {
+      recordRead(run, shared);
+      return shared.answer;
+    }
     const read = new QueryRead(this, key, about);
     recordRead(run, read);
-    return read.ask();
+    const answer = read.ask();
+    if (isShared) this.#askedAbout(key).set(argument, read);
+    return answer;
+  }
+
+  /** The queries about texts, such as ids, that have been asked in this state. All finders share them. */
+  #askedAbout(key: QueryName): Map<string, QueryRead> {
+    let known = this.#asked.get(key);
+    if (!known) this.#asked.set(key, (known = new Map<string, QueryRead>()));
+    return known;
   }
 
   /** Returns the current value without recording a read. */

@@ -47,6 +47,8 @@ const NO_ANSWER = Symbol("unanswered");
 
 /** The values of the current version. The same object for all versions of a document. */
 interface CurrentValues {
+  /** Counts the versions in which a value has changed that has been read. */
+  readonly state: number;
   /** Returns the current value without recording a read. */
   current(key: ViewValue): unknown;
 }
@@ -56,6 +58,8 @@ export class QueryRead implements Read {
   readonly bit: number;
   alone?: readonly Read[];
   #answer: unknown = NO_ANSWER;
+  /** The last state in which the answer was checked, and whether it was the same. */
+  #checked: { readonly state: number; readonly isSame: boolean } | undefined;
   readonly #values: CurrentValues;
   readonly #key: QueryName;
   readonly #about: readonly unknown[];
@@ -71,8 +75,20 @@ export class QueryRead implements Read {
     return (this.#answer = this.#answerNow());
   }
 
-  /** A query that now fails counts as changed: the rule runs again and may no longer ask it. */
+  /** The answer to a query that has been asked. */
+  get answer(): unknown {
+    return this.#answer;
+  }
+
+  /** Computed once per state, because many rules and items share the read. */
   isSame(): boolean {
+    const { state } = this.#values;
+    if (this.#checked?.state !== state) this.#checked = { state, isSame: this.#isSameNow() };
+    return this.#checked.isSame;
+  }
+
+  /** A query that now fails counts as changed: the rule runs again and may no longer ask it. */
+  #isSameNow(): boolean {
     try {
       return deepEquals(this.#answerNow(), this.#answer);
     } catch {

@@ -38,7 +38,9 @@ const terms = stableValue<readonly TermWords[]>(deepEquals);
 const mentionsByItem = stableEach(mentionedTermsIn);
 const namedWords = stableValue<readonly TermWords[]>(deepEquals);
 const mentionedNames = derived(
-  (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
+  // Many items mention the same.
+  (all: readonly string[]): ReadonlySet<string> =>
+    new Set(Array.from(new Set(all)).flatMap((ids) => ids.split(" "))),
 );
 const misspelledDefinitions = cached<ReadonlyMap<string, string>>(deepEquals);
 
