@@ -13,6 +13,7 @@ import type { Server } from "../server/src/lsp/server.ts";
 import { preloaded } from "../server/src/lsp/whenLoaded.ts";
 import type { ActiveRule } from "../server/src/rules/active.ts";
 import { asActive } from "../server/src/rules/active.ts";
+import type { View } from "../server/src/rules/view.ts";
 import { check } from "../server/src/rules/check.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { inspect } from "../server/src/rules/inspect.ts";
@@ -23,6 +24,12 @@ import { libraryOf } from "./assessments.ts";
 
 const short = documentOf(900);
 const long = documentOf(9_000);
+
+/** The number of entries from which a list is long. */
+const LONG = 100;
+
+/** The long lists that rules of the document may read after every edit, because they only look for few entries. */
+const READ: ReadonlySet<string> = new Set(["no-wrong-value: facts"]);
 
 /** The number of rules. */
 const count = {
@@ -54,8 +61,14 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
 
   it("an edit costs as much in a long document as in a short one", () => {
     // The number of problems depends on the rest of the document.
-    const costs = (work: readonly Work[]): unknown => work.map((each) => ({ ...each, findings: 0 }));
+    const costs = (work: readonly Work[]): unknown =>
+      work.map((each) => ({ ...each, findings: 0, lists: [] }));
     expect(costs(inLong)).toEqual(costs(inShort));
+  });
+
+  it("a rule of the document reads no long list", () => {
+    const lists = new Set(inLong.flatMap((work) => work.lists));
+    expect([...lists].filter((each) => !READ.has(each))).toEqual([]);
   });
 
   it("an edit parses and checks little more than its item", () => {
@@ -116,13 +129,15 @@ interface Work {
   /** The runs of rules on an item, and of rules on the whole document. */
   readonly itemRuns: number;
   readonly documentRuns: number;
+  /** The long lists that rules of the document read: the rule and the value. */
+  readonly lists: readonly string[];
   /** The problems that are new objects, and so have to be positioned and sent again. */
   readonly findings: number;
 }
 
 function workOf(made: readonly Changes[], text: string): Work[] {
   const library = libraryOf();
-  const runs = { ofItem: 0, ofDocument: 0 };
+  const runs: Runs = { ofItem: 0, ofDocument: 0, lists: new Set() };
   let source = Source.of("file:///work.threat.yaml", text);
   let [assessment] = assessmentsOf(source, library) as [Assessment];
   const counting = rules.map((rule) => counted(asActive(rule), runs));
@@ -132,6 +147,7 @@ function workOf(made: readonly Changes[], text: string): Work[] {
     const findings = new Set(found);
     const facts = new Set(assessment.facts);
     runs.ofItem = runs.ofDocument = 0;
+    runs.lists.clear();
     source = source.edit(changes, index + 1);
     [assessment] = assessmentsOf(source, library) as [Assessment];
     found = check(assessment, counting).flat();
@@ -142,13 +158,20 @@ function workOf(made: readonly Changes[], text: string): Work[] {
       items: assessment.facts.filter((each) => !facts.has(each)).length,
       itemRuns: runs.ofItem,
       documentRuns: runs.ofDocument,
+      lists: [...runs.lists],
       findings: found.filter((each) => !findings.has(each)).length,
     };
   });
 }
 
+interface Runs {
+  ofItem: number;
+  ofDocument: number;
+  readonly lists: Set<string>;
+}
+
 /** The rule, with its runs counted. */
-function counted(active: ActiveRule, runs: { ofItem: number; ofDocument: number }): ActiveRule {
+function counted(active: ActiveRule, runs: Runs): ActiveRule {
   const { rule } = active;
   const counting: ActiveRule["rule"] = {
     ...rule,
@@ -161,11 +184,27 @@ function counted(active: ActiveRule, runs: { ofItem: number; ofDocument: number 
     ...(rule.checkDocument && {
       checkDocument: (view, options) => {
         runs.ofDocument++;
-        return rule.checkDocument?.(view, options) ?? [];
+        return rule.checkDocument?.(listening(view, rule.id, runs.lists), options) ?? [];
       },
     }),
   };
   return { ...active, rule: counting };
+}
+
+/** A view that notes the long lists that are read. */
+function listening(view: View, rule: string, lists: Set<string>): View {
+  return new Proxy(view, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key);
+      const size = Array.isArray(value)
+        ? value.length
+        : value instanceof Map || value instanceof Set
+          ? value.size
+          : 0;
+      if (size > LONG) lists.add(`${rule}: ${String(key)}`);
+      return value;
+    },
+  });
 }
 
 /** The ends of a few lines of prose. */

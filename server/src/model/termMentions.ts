@@ -98,14 +98,18 @@ const changeOf = memoOn(
     const ids = new Set<string>();
     for (const [id, words] of now.byId) if (!sameItems(words, before.byId.get(id) ?? NONE)) ids.add(id);
     for (const id of before.byId.keys()) if (!now.byId.has(id)) ids.add(id);
-    const phrases = Array.from(now.byBeginning.values()).flatMap((all) => all.filter(({ id }) => ids.has(id)));
+    const phrases = Array.from(now.byBeginning.values()).flatMap((all) =>
+      all.filter(({ id }) => ids.has(id)),
+    );
     return { ids, phrases };
   },
 );
 
 /** Whether a text contains the phrase, and a word that begins like the first word of the phrase. */
 function isIn(text: string, { phrase, beginning }: Phrase): boolean {
-  return text.includes(phrase) && (text.match(WORD)?.some((word) => beginningOf(word) === beginning) ?? false);
+  return (
+    text.includes(phrase) && (text.match(WORD)?.some((word) => beginningOf(word) === beginning) ?? false)
+  );
 }
 
 function ownIdOf({ definition }: Facts): string | undefined {
