@@ -36,6 +36,13 @@ describe("headings", () => {
     ["Medidas previstas", "recommendation.title"],
     ["Probabilidad de ocurrencia", "likelihood"],
     ["Risk ranking", "rank"],
+    ["Planned action", "recommendation.title"],
+    ["Further Actions Required", "recommendation.title"],
+    ["Gross score", "inherent.risk"],
+    ["Net score", "residual.risk"],
+    ["Treatment plan: Owner", "recommendation.actors"],
+    ["TRATAMIENTO: RESPONSABLE", "recommendation.actors"],
+    ["Ownership: Owner", "owner"],
   ])("say where a column goes: %s", (heading, target) => {
     expect(read(heading)).toBe(target);
   });

@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Imported } from "../../server/src/registers/importRegister.ts";
-import { importRegister, importWorkbook } from "../../server/src/registers/importRegister.ts";
+import { importRegister, importWorkbookInSteps } from "../../server/src/registers/importRegister.ts";
 import type { ImportRefusal, Workbook } from "../../server/src/registers/workbook.ts";
 import { isRefusal } from "../../server/src/registers/workbook.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
+import { finish } from "../../server/src/syntax/steps.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { projectRoot } from "../../scripts/root.ts";
 import { scalesInProgram } from "../../server/src/workspace/library.ts";
@@ -31,7 +32,8 @@ interface Into {
   readonly given?: ReadonlyMap<string, string>;
 }
 
-function contextFor({
+/** What an import into an assessment, or a new one, depends on. */
+export function contextFor({
   existing,
   beside = [],
   given = new Map(),
@@ -45,7 +47,7 @@ export async function imported(bytes: Uint8Array, into: Into = {}): Promise<Impo
 }
 
 export function importedWorkbook(workbook: Workbook, into: Into = {}): Imported {
-  return orFail(importWorkbook(workbook, contextFor(into)));
+  return orFail(finish(importWorkbookInSteps(workbook, contextFor(into))));
 }
 
 export async function refusalFor(bytes: Uint8Array): Promise<string> {

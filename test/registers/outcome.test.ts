@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import type { Register } from "../../server/src/registers/register.ts";
 import type { ItemValue } from "../../server/src/registers/rows.ts";
-import { updateFile } from "../../server/src/registers/updateFile.ts";
+import { updateFileInSteps } from "../../server/src/registers/updateFile.ts";
+import { finish } from "../../server/src/syntax/steps.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { fc, runs, timeout } from "../property.ts";
 
@@ -72,6 +73,7 @@ function registerOf(threats: Readonly<Record<string, Values>>): Register {
     id,
     content: new Map(Object.entries(content)),
     silent: [],
+    isRenamed: false,
   }));
   return {
     sheets: [],
@@ -114,13 +116,15 @@ describe("the changes of an import", () => {
           const text = assessmentOf(own, isFlow);
           const [assessment] = assessmentsIn(text);
           if (!assessment) throw new Error(text);
-          const { source, changed, left, kept } = updateFile(assessment, registerOf(said));
+          const { source, changed, left, kept } = finish(updateFileInSteps(assessment, registerOf(said)));
           const expected = threatsIn(text);
           for (const { id, path, now } of changed) put(expected[id], path, now);
           const after = threatsIn(source.text);
           expect(trimmed(after)).toEqual(trimmed(expected));
           // What is neither changed nor left is said already.
-          const again = updateFile(assessmentsIn(source.text)[0] ?? assessment, registerOf(said));
+          const again = finish(
+            updateFileInSteps(assessmentsIn(source.text)[0] ?? assessment, registerOf(said)),
+          );
           expect(again.changed).toEqual([]);
           expect(again.left.map(({ id, key }) => [id, key])).toEqual(left.map(({ id, key }) => [id, key]));
           for (const { id, value } of kept)

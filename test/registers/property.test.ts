@@ -206,7 +206,7 @@ function expectAll(tables: readonly PlainTable[], texts: string): void {
     .flatMap(({ name, rows }) => rows.flatMap((row) => (name === "rankings" ? row.toSpliced(2, 1) : row)))
     .flatMap((cell) => partsOf(String(cell ?? "")))
     .filter((part) => !isNothing(part))
-    .flatMap((part) => (texts.includes(dateIn(part) ?? "?") ? [] : part.split(/, | to /)))
+    .flatMap((part) => (texts.includes(dateIn(part) ?? "?") ? [] : part.split(/, | to | \(|\)/)))
     .filter((part) => !texts.includes(part) && !folded.includes(part.toLowerCase().replaceAll("-", " ")));
   expect([...new Set(lost)]).toEqual([]);
 }

@@ -156,7 +156,7 @@ threats:
   = flood-north-quay.controls: text: Barriers, effectiveness: partly-effective
   = r-2.likelihood: term: 2, within: 2 years
   = r-2.owner: safety
-1 key is kept from columns that the register no longer has. Take away what a column with a new heading repeats:
+1 key is kept that the register no longer says. Take away what it says now under another key:
   = x-code: r-2, flood-north-quay, r-3
 `);
   });

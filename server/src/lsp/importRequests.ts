@@ -6,7 +6,7 @@ import { quoted } from "../language/texts.ts";
 import { tablesOf } from "../publication/tables.ts";
 import { targetLabels } from "../registers/headings.ts";
 import type { ImportContext, Imported } from "../registers/importRegister.ts";
-import { importName, importWorkbook } from "../registers/importRegister.ts";
+import { importName, importWorkbookInSteps } from "../registers/importRegister.ts";
 import { columnExamples } from "../registers/cellExamples.ts";
 import { sheetKindText } from "../registers/preview.ts";
 import { readWorkbook, sizeRefusal } from "../registers/readWorkbook.ts";
@@ -17,14 +17,16 @@ import { isTarget } from "../registers/targets.ts";
 import type { Workbook } from "../registers/workbook.ts";
 import { isRefusal } from "../registers/workbook.ts";
 import { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
 import { editBetween } from "../syntax/write/edit.ts";
 import { configurationFor } from "../workspace/configuration.ts";
-import { ResponseError } from "./protocol.ts";
+import type { ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
 import { ownRequest } from "./request.ts";
 import type { Server } from "./server.ts";
+import { inSlices } from "./slices.ts";
 import type { RequestContext } from "./whenLoaded.ts";
-import { whenLoaded } from "./whenLoaded.ts";
+import { wasCancelled, whenLoaded } from "./whenLoaded.ts";
 
 /** A register, and where it is imported. */
 export interface ImportParams {
@@ -102,18 +104,25 @@ async function importInto(
   const workbook = sizeRefusal(params.size) ?? (await readWorkbook(bytesOf(params.base64)));
   if (isRefusal(workbook)) return workbook;
   const languages = await Promise.all(["en", "es"].map(server.translations));
-  return whenLoaded(server, token, (asked) => result(workbook, params, { ...asked, languages }));
+  const isWanted = (): boolean => !token.isCancellationRequested;
+  return whenLoaded(server, token, async (asked) => {
+    const outcome = await inSlices(result(workbook, params, { ...asked, languages }), {
+      isWanted,
+      urgency: "asked",
+    });
+    return outcome?.result ?? wasCancelled();
+  });
 }
 
-function result(
+function* result(
   workbook: Workbook,
   { uri, text, columns = {}, sheets }: ImportParams,
   { library, languages }: RequestContext & Pick<ImportContext, "languages">,
-): ImportResult {
+): Steps<ImportResult> {
   const given = new Map(Object.entries(columns).filter(([, target]) => isTarget(target)));
   const existing = text === undefined ? undefined : Source.of(uri, text);
   const saved = savedColumns(configurationFor(uri, library.files));
-  const imported = importWorkbook(workbook, {
+  const imported = yield* importWorkbookInSteps(workbook, {
     library,
     languages,
     name: importName(decodeURIComponent(uri)),
@@ -172,8 +181,12 @@ function sheetOf({ sheet, placed }: SheetResult): ImportSheet {
     columns: (placed?.columns ?? []).map((column) => ({
       heading: column.heading,
       target: column.target,
-      // In a sheet of rankings, a column that is not known is that of a holder.
-      isUnknown: placed?.kind !== "rankings" && column.target.startsWith("x-") && !column.isGiven,
+      // In a sheet of rankings, the other columns are those of holders, or are kept with the sheet.
+      isUnknown:
+        placed?.kind !== "rankings" &&
+        column.isHolder !== true &&
+        column.target.startsWith("x-") &&
+        !column.isGiven,
       examples: placed ? columnExamples(column, placed.table) : "",
     })),
   };

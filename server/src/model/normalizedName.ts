@@ -13,8 +13,13 @@ export const normalizedName = memoText(
 
 /** Returns the text in lower case, without accents. */
 export function unaccented(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase();
 }
+
+/** ASCII without the two characters that are accents. */
+// eslint-disable-next-line no-control-regex
+const PLAIN = /^[\u0000-\u005d\u005f\u0061-\u007f]*$/;

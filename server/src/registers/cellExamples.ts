@@ -4,7 +4,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { fewNames } from "../language/lists.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { PlacedColumn } from "./columns.ts";
-import { cellInLine } from "./previewLists.ts";
+import { cellInLine, inOneLine } from "./previewLists.ts";
 import type { UnreadCell } from "./register.ts";
 import type { Table } from "./table.ts";
 
@@ -15,18 +15,11 @@ export const UNREAD_EXAMPLES = 8;
 
 /** Returns the first different cells of a column, in one line. */
 export function columnExamples({ index }: PlacedColumn, { rows }: Table): string {
-  return textExamples(
-    rows.flatMap(({ cells }) => cells[index]?.text ?? []),
-    EXAMPLES,
-  );
-}
-
-/** The first different texts, shortened. */
-export function textExamples(all: readonly string[], most: number): string {
   const texts = new Set<string>();
-  for (const text of all) {
+  for (const { cells } of rows) {
+    const text = cells[index]?.text ?? "";
     if (text !== "") texts.add(cellInLine(text));
-    if (texts.size === most) break;
+    if (texts.size === EXAMPLES) break;
   }
   return [...texts].join(" | ");
 }
@@ -38,8 +31,10 @@ const MAX_ROWS_NAMED = 5;
 export function placedExamples(cells: readonly UnreadCell[], most: number): string {
   const rows = new Map<string, number[]>();
   for (const { text, row } of cells) addToIndex(rows, cellInLine(text), row);
-  const shown = [...rows].slice(0, most).map(([text, all]) => `${text} (${rowNames(all)})`);
-  return [...shown, ...(rows.size > most ? ["…"] : [])].join(" | ");
+  return inOneLine(
+    Array.from(rows, ([text, all]) => `${text} (${rowNames(all)})`),
+    most,
+  );
 }
 
 /** Returns the numbers of rows in words: "row 3", "rows 4 and 7". */

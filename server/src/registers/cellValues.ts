@@ -4,7 +4,7 @@ import { isProse, propertyOf, resolve, schemas } from "../format/schema.ts";
 import { proseReferences } from "../model/prose.ts";
 import { memo } from "../syntax/memo.ts";
 import { memberOf } from "../syntax/ownMember.ts";
-import type { SheetKind } from "./columns.ts";
+import type { SheetKind } from "./sheetKinds.ts";
 import { isNothing, namesNothing } from "./placeholders.ts";
 import type { DateStyle } from "./registerDates.ts";
 import { dateIn, dayOrderIn, lastOf } from "./registerDates.ts";

@@ -4,6 +4,7 @@ import { headingUnit } from "./headingUnits.ts";
 import { isRiskState } from "./registerWords.ts";
 import { namesNothing } from "./placeholders.ts";
 import { isResponse } from "./responses.ts";
+import { RATED_TARGETS } from "./targets.ts";
 import { percentIn, shareAsPercent } from "./values.ts";
 import { levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
@@ -18,23 +19,38 @@ export interface ReadColumn {
   readonly texts: readonly string[];
 }
 
-/** Whether a text says how far an action is. */
-export type ActionStateTest = (text: string) => boolean;
+/** Whether a text is a word of the format for a target of a threat. */
+export type WordTest = (target: string, text: string) => boolean;
 
 /** Returns the targets of the columns of a sheet of threats; `undefined` for those that have none after all. */
-export function targetsByCells(
-  columns: readonly ReadColumn[],
-  isActionState: ActionStateTest,
-): (string | undefined)[] {
+export function targetsByCells(columns: readonly ReadColumn[], says: WordTest): (string | undefined)[] {
   return columns.map((column, index) => {
     const { target, isGiven } = column;
     if (target === undefined || isGiven) return target;
+    // "Scope" and "Ámbito" are the area that effects reach, or the field of a risk.
+    if (target === "extent") return column.texts.some((text) => says(target, text)) ? target : undefined;
+    if (target === "title" && isLevelOfRisk(index, columns)) return "risk";
     if (target === "likelihood" && isSecondInPercent(index, columns)) return "likelihood.percent";
     if (target === "recommendation.status")
-      return isOfAction(index, columns, isActionState) ? target : undefined;
+      return isOfAction(index, columns, (text) => says(target, text)) ? target : undefined;
     if (target === "recommendation.title") return isResponseColumn(column) ? undefined : target;
-    return LEVEL.test(target) && !hasLevels(column, columns) ? undefined : target;
+    return RATED_TARGETS.test(target) && !hasLevels(column, columns) ? undefined : target;
   });
+}
+
+/** Whether a column "Risk" has the levels of the threats that another column names, as in "Hazard, Likelihood, Impact, Risk". */
+function isLevelOfRisk(index: number, columns: readonly ReadColumn[]): boolean {
+  const { heading = "", texts = [] } = columns[index] ?? {};
+  const said = texts.filter((text) => !namesNothing(text));
+  return (
+    /^(?:risk|riesgo)$/.test(folded(columnPart(heading))) &&
+    said.length > 0 &&
+    said.every(isKnownLevel) &&
+    columns.some(
+      ({ target, texts: names }, at) => at !== index && target === "title" && !names.every(isKnownLevel),
+    ) &&
+    !columns.some(({ target }) => target === "risk")
+  );
 }
 
 /** Whether a column has the percentages of the likelihood that another column has in words. */
@@ -55,8 +71,6 @@ export function hasShares(target: string, texts: readonly string[]): boolean {
   );
 }
 
-const LEVEL = /(?:^|\.)(?:likelihood|impact|risk|confidence)$/;
-
 /** Whether a column of plans has only kinds of responses, such as "Treat" and "Tolerate": the measures are elsewhere. */
 export function isResponseColumn({ texts }: Pick<ReadColumn, "texts">): boolean {
   return texts.some((text) => !namesNothing(text)) && texts.every(isResponse);
@@ -70,7 +84,11 @@ const SAYS_ACTION =
  * Whether a status is that of the planned action. The heading decides, or else the words in the cells; if they fit both an action and
  * a risk, the column to the left decides.
  */
-function isOfAction(index: number, columns: readonly ReadColumn[], isActionState: ActionStateTest): boolean {
+function isOfAction(
+  index: number,
+  columns: readonly ReadColumn[],
+  isActionState: (text: string) => boolean,
+): boolean {
   const { heading, texts } = columns[index] ?? { heading: "", texts: [] };
   const said = texts.filter((text) => !namesNothing(text));
   if (said.length > 0 && said.every((text) => /^[\d.,\s]+%?$/.test(text))) return false;
@@ -103,12 +121,12 @@ function hasLevels({ texts }: ReadColumn, columns: readonly ReadColumn[]): boole
 }
 
 function hasKnownLevels(columns: readonly ReadColumn[]): boolean {
-  return columns.some(({ target, texts }) => LEVEL.test(target ?? "") && texts.some(isKnownLevel));
+  return columns.some(({ target, texts }) => RATED_TARGETS.test(target ?? "") && texts.some(isKnownLevel));
 }
 
 function isKnownLevel(text: string): boolean {
   const level = writtenLevel(text);
-  if (level) return level.isNumber || levelOrder(level.key) !== undefined;
+  if (level && (level.isNumber || levelOrder(level.key) !== undefined)) return true;
   const isEnd = (end: string): boolean => levelOrder(end) !== undefined;
   return percentIn(text) !== undefined || rangeEnds(text, isEnd) !== undefined;
 }

@@ -1,17 +1,19 @@
-/** Decides what a sheet of a register becomes, and where each of its columns goes. */
-import type { ActionStateTest, ReadColumn } from "./columnCells.ts";
+/** Decides where each column of a sheet goes. */
+import type { ReadColumn, WordTest } from "./columnCells.ts";
 import { hasShares, targetsByCells } from "./columnCells.ts";
+import { columnTexts } from "./columnTexts.ts";
 import type { HeadingUnit } from "./headingUnits.ts";
 import { headingUnit } from "./headingUnits.ts";
 import type { HeadingReader } from "./headings.ts";
-import { columnPart, folded } from "./headings.ts";
+import { columnPart, isThreatHeading } from "./headings.ts";
 import { idOf } from "../model/id.ts";
 import { givenTargets } from "./namedColumns.ts";
+import { holderColumns, rankColumns, rankingTargets } from "./rankColumns.ts";
+import { areSerialDates } from "./registerDates.ts";
+import type { ColumnTargets, SheetKind } from "./sheetKinds.ts";
+import { isScaleTable, sheetKindOf } from "./sheetKinds.ts";
 import type { RegisterColumn, Table } from "./table.ts";
 import { TARGETS } from "./targets.ts";
-
-/** What a sheet of a register becomes. */
-export type SheetKind = "threats" | "recommendations" | "controls" | "rankings" | "actors" | "assets";
 
 /** A column with where its cells go. */
 export interface PlacedColumn extends RegisterColumn {
@@ -25,6 +27,10 @@ export interface PlacedColumn extends RegisterColumn {
   readonly unit?: HeadingUnit;
   /** Whether its numbers are probabilities from 0 to 1. */
   readonly isShare?: boolean;
+  /** Whether its numbers are dates that have lost their format. */
+  readonly isDate?: boolean;
+  /** Whether its cells are the ranks, or the entries, of a ranking of its own. */
+  readonly isHolder?: boolean;
 }
 
 /** A table with where everything in it goes. */
@@ -32,47 +38,83 @@ export interface PlacedTable {
   readonly table: Table;
   readonly kind: SheetKind;
   readonly columns: readonly PlacedColumn[];
+  /** The columns of numbers that are no ranks. */
+  readonly figures: readonly RegisterColumn[];
+}
+
+/** A table of which nothing becomes an item. */
+export interface KeptTable extends Pick<PlacedTable, "table" | "figures"> {
+  readonly kept: KeptReason;
 }
 
 /** What decides where columns go: the headings, and what the user has said about them, by heading. */
 export interface Placement {
   readonly read: HeadingReader;
   readonly given: ReadonlyMap<string, string>;
-  readonly isActionState: ActionStateTest;
+  readonly says: WordTest;
 }
 
-/** Returns where everything in a table goes; `undefined` if nothing in it is known, so that it is kept as it is. */
-export function placed(table: Table, placement: Placement): PlacedTable | undefined {
+/** Why a sheet is kept as it is, although it has a table. */
+export type KeptReason =
+  /** Its rows are the levels of a scale. */
+  | "scale"
+  /** Its name says that its risks are closed. */
+  | "closed"
+  /** Its rows name threats that another sheet has. */
+  | "repeated"
+  /** Nothing in it is known. */
+  | "unknown";
+
+/** Returns where everything in a table goes, or why it is kept as it is. */
+export function placed(table: Table, placement: Placement): PlacedTable | KeptTable {
   const given = givenTargets(
     placement.given,
     table.columns.map(({ heading }) => heading),
   );
   const targets = table.columns.map(({ heading }) => given.get(heading) ?? placement.read(heading));
-  const kind = table.sheet.hasRecommendations ? "recommendations" : kindOf(table, targets);
-  if (kind === undefined) return undefined;
+  const kind = sheetKindOf(table, targets);
+  const { figures } = rankColumns(table, targets);
+  if (kind === undefined) return { table, figures, kept: "unknown" };
+  if (given.size === 0 && kind === "threats" && isScaleTable(table, targets))
+    return { table, figures: [], kept: "scale" };
   const read = table.columns.map((column, index): ReadColumn => ({
     heading: column.heading,
     target: targets[index],
     isGiven: given.has(column.heading),
-    texts: textsIn(column, table),
+    texts: columnTexts(column, table),
   }));
   const kindTargets = KIND_TARGETS[kind]?.({ table, read, placement }) ?? targets;
+  const holders = new Set(holdersOf(kind, table, kindTargets));
   const columns = table.columns.map((column, index): PlacedColumn => {
     const own = given.get(column.heading) ?? targetIn(kind, kindTargets[index], column.heading);
     const isResponse = targets[index] === "recommendation.title" && own === undefined && kind === "threats";
-    const unit = headingUnit(columnPart(column.heading));
-    const isShare = own !== undefined && hasShares(own, read[index]?.texts ?? []);
     return {
       ...column,
       target: own ?? ownKeyFor(column.heading),
       isGiven: given.has(column.heading),
       ...(isResponse ? { isResponse } : {}),
-      ...(unit ? { unit } : {}),
-      ...(isShare ? { isShare } : {}),
+      ...numbersIn(read[index], own, table),
+      ...(holders.has(column) ? { isHolder: true } : {}),
     };
   });
   const unique = withTitle(withoutRepeats(columns), kind, table);
-  return { table, kind, columns: unique };
+  return { table, kind, columns: unique, figures };
+}
+
+/** What the numbers of a column are. @param target Where it goes; `undefined` for a key of one's own. */
+function numbersIn(
+  column: ReadColumn | undefined,
+  target: string | undefined,
+  { sheet }: Table,
+): Pick<PlacedColumn, "unit" | "isShare" | "isDate"> {
+  const { heading = "", texts = [] } = column ?? {};
+  const unit = headingUnit(columnPart(heading));
+  const isDate = target === undefined && sheet.hasSerialDates && areSerialDates(heading, texts);
+  return {
+    ...(unit ? { unit } : {}),
+    ...(target !== undefined && hasShares(target, texts) ? { isShare: true } : {}),
+    ...(isDate ? { isDate } : {}),
+  };
 }
 
 /** What decides the targets of the columns of a sheet, beside their headings. */
@@ -82,61 +124,19 @@ interface TargetContext {
   readonly placement: Placement;
 }
 
-const KIND_TARGETS: Partial<Record<SheetKind, (context: TargetContext) => readonly (string | undefined)[]>> =
-  {
-    rankings: ({ table, read }) =>
-      rankingTargets(
-        table,
-        read.map(({ target }) => target),
-      ),
-    threats: ({ read, placement }) => targetsByCells(read, placement.isActionState),
-  };
+const KIND_TARGETS: Partial<Record<SheetKind, (context: TargetContext) => ColumnTargets>> = {
+  rankings: ({ table, read }) =>
+    rankingTargets(
+      table,
+      read.map(({ target }) => target),
+    ),
+  threats: ({ read, placement }) => targetsByCells(read, placement.says),
+};
 
-function textsIn({ index }: RegisterColumn, { rows }: Table): string[] {
-  return rows.flatMap(({ cells }) => {
-    const text = cells[index]?.text ?? "";
-    return text === "" ? [] : [text];
-  });
-}
-
-/** The words in the names of sheets, by what the sheet becomes. The first that fits counts. */
-const SHEET_NAMES: readonly (readonly [SheetKind, RegExp])[] = [
-  ["rankings", /\b(?:rankings?|priorit\w*|prioridad\w*|jerarquia\w*|clasificacion\w*|order|orden)\b/],
-  ["controls", /\b(?:controls?|controles|safeguards|salvaguardas)\b/],
-  [
-    "recommendations",
-    /\b(?:actions?|action plan|treatments?|mitigations?|recommendations?|acciones|tratamientos?|plan de accion|medidas|recomendaciones|plan)\b/,
-  ],
-  ["actors", /\b(?:actors?|owners|stakeholders|actores|responsables|partes interesadas)\b/],
-  ["assets", /\b(?:assets|activos|instalaciones|sites)\b/],
-  ["threats", /\b(?:threats?|risks?|hazards?|register|amenazas?|riesgos?|peligros?|registro|matriz)\b/],
-];
-
-/** The sheets of our own reports that describe results and rankings: they are no items of a register. */
-const REPORT_SHEETS = /^(?:results|resultados|about the rankings|sobre las clasificaciones)$/;
-
-function kindOf({ sheet, columns }: Table, targets: readonly (string | undefined)[]): SheetKind | undefined {
-  const has = (...wanted: readonly string[]): boolean => wanted.some((target) => targets.includes(target));
-  const named = SHEET_NAMES.find(([, words]) => words.test(folded(sheet.name)))?.[0];
-  const isRated = has("likelihood", "impact", "inherent.risk", "residual.risk", "inherent.likelihood");
-  if (isRated && named !== "rankings") return namesThreats(targets, columns) ? "threats" : undefined;
-  if (REPORT_SHEETS.test(folded(sheet.name)) && has("id") && !has("rank")) return undefined;
-  if (has("rank") && (has("item", "title", "holder", "ranking") || columns.length > 1)) return "rankings";
-  const hasName = has("title", "recommendation.title", "controls", "description", "item");
-  if (named === "rankings") return hasName ? "rankings" : undefined;
-  if (named !== undefined) return hasName ? named : undefined;
-  if (has("recommendation.title") && has("recommendation.horizon", "recommendation.status") && !has("title"))
-    return "recommendations";
-  if (has("effectiveness") && has("controls")) return "controls";
-  return hasName && targets.filter((target) => target !== undefined).length > 1 ? "threats" : undefined;
-}
-
-/** Whether a column can name the threats. A heat map has only numbers above its columns. */
-function namesThreats(targets: readonly (string | undefined)[], columns: readonly RegisterColumn[]): boolean {
-  const isName = (target: string | undefined): boolean =>
-    target !== undefined && ["id", "title", "description", "scenario"].includes(target);
-  const others = columns.filter((_, index) => targets[index] === undefined);
-  return targets.some(isName) || others.some(({ heading }) => /\p{L}{2}/u.test(heading));
+/** The columns that are a ranking of their own. Where columns of threats go, the user may have said. */
+function holdersOf(kind: SheetKind, table: Table, targets: ColumnTargets): readonly RegisterColumn[] {
+  if (kind === "rankings") return holderColumns(table, targets);
+  return kind === "threats" ? rankColumns(table, targets).ranks : [];
 }
 
 /** The targets that have another name in the sections below, because a column of the register belongs to the item itself. */
@@ -176,64 +176,11 @@ const ALLOWED: Readonly<Record<SheetKind, (target: string) => boolean>> = {
   assets: (target) => ["id", "description", "remarks", "handling", "owner"].includes(target),
 };
 
-/** Headings that name a threat in a sheet of something else. */
-const THREAT =
-  /^(?:related |linked |riesgo |amenaza )?(?:risk|threat|riesgo|amenaza)s?(?: (?:id|ids|ref|no|number|code))?$|^(?:id|codigo)(?: del?)? (?:riesgo|amenaza)$/;
-
 function targetIn(kind: SheetKind, target: string | undefined, heading: string): string | undefined {
-  if ((kind === "recommendations" || kind === "controls") && THREAT.test(folded(heading))) return "threat";
+  if ((kind === "recommendations" || kind === "controls") && isThreatHeading(heading)) return "threat";
   if (target === undefined) return undefined;
   const renamed = kind === "rankings" ? undefined : RENAMED[kind].get(target);
   return renamed ?? (ALLOWED[kind](target) && TARGETS.has(target) ? target : undefined);
-}
-
-/** Headings that have another meaning in a sheet of rankings, if another column has the ranks. */
-const RANKING_HEADINGS: ReadonlyMap<string, string> = new Map([
-  ["ranking", "ranking"],
-  ["clasificacion", "ranking"],
-  ["jerarquia", "ranking"],
-  ["titular", "holder"],
-]);
-
-function rankingTargets(
-  table: Table,
-  targets: readonly (string | undefined)[],
-): readonly (string | undefined)[] {
-  const { columns } = table;
-  const own = columns.map(({ heading }) => RANKING_HEADINGS.get(folded(heading)));
-  const hasRank = targets.some((target, index) => target === "rank" && own[index] === undefined);
-  const all = (hasRank ? targets.map((target, index) => own[index] ?? target) : targets).map(
-    (target, index) => (target === "title" && hasOnlyNumbers(columns[index], table) ? undefined : target),
-  );
-  if (all.some((target) => target === "item" || target === "title")) return all;
-  // What is ranked is named by its id in the register.
-  const named = columns.findIndex(
-    ({ heading }, index) => all[index] === "id" || all[index] === "threat" || THREAT.test(folded(heading)),
-  );
-  const item = named < 0 ? namingColumn(table, all) : named;
-  return all.map((target, index) => (index === item ? "item" : target));
-}
-
-/** Whether a column has cells, and all of them are numbers: "Hazard" with the figures of an index. */
-function hasOnlyNumbers(column: RegisterColumn | undefined, table: Table): boolean {
-  const texts = column ? textsIn(column, table) : [];
-  return texts.length > 0 && texts.every((text) => /^[\d.,\s%]+$/.test(text));
-}
-
-/**
- * The first column of texts that are all different, if others have numbers: it names what is ranked. A column for each holder has
- * texts that others have, too.
- */
-function namingColumn(table: Table, targets: readonly (string | undefined)[]): number {
-  const hasNumbers = table.columns.some(
-    (column, at) => targets[at] !== "rank" && hasOnlyNumbers(column, table),
-  );
-  if (!hasNumbers) return -1;
-  return table.columns.findIndex((column, at) => {
-    const texts = textsIn(column, table);
-    const isText = targets[at] === undefined && texts.every((text) => /\p{L}/u.test(text));
-    return isText && texts.length > 0 && new Set(texts.map(folded)).size === texts.length;
-  });
 }
 
 /** Only the first column for a target goes there, unless it takes several texts. */

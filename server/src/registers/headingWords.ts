@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [target: string, words: string])[] = [
   ["inherent.impact", "inherent impact|gross impact|impacto inherente|initial impact|impacto inicial"],
   [
     "inherent.risk",
-    "inherent risk|gross risk|inherent risk level|inherent rating|inherent score|inherent risk rating|riesgo inherente|riesgo inicial|nivel de riesgo inherente|initial risk",
+    "inherent risk|gross risk|inherent risk level|inherent rating|inherent score|gross score|gross rating|gross risk score|gross risk rating|inherent risk score|inherent risk rating|riesgo inherente|riesgo inicial|nivel de riesgo inherente|initial risk",
   ],
   [
     "residual.likelihood",
@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [target: string, words: string])[] = [
   ["residual.impact", "residual impact|net impact|target impact|impacto residual|impacto objetivo"],
   [
     "residual.risk",
-    "residual risk|net risk|residual risk level|residual rating|residual score|residual risk rating|target risk|riesgo residual|nivel de riesgo residual|riesgo objetivo",
+    "residual risk|net risk|residual risk level|residual rating|residual score|net score|net rating|net risk score|net risk rating|target score|residual risk score|residual risk rating|target risk|riesgo residual|nivel de riesgo residual|riesgo objetivo",
   ],
   [
     "owner",
@@ -97,7 +97,7 @@ const WORDS: readonly (readonly [target: string, words: string])[] = [
   ],
   [
     "recommendation.title",
-    "treatment|treatment plan|risk treatment|mitigation|mitigation plan|mitigation actions|mitigating action|action|actions|action plan|planned actions|further action|further actions|proposed actions|recommendation|recommendations|response|response plan|tratamiento|plan de tratamiento|plan de accion|accion|acciones|medidas|medida|mitigacion|medidas de mitigacion|acciones de mitigacion|recomendacion|recomendaciones|acciones propuestas|plan de mitigacion|planned measures|planned mitigation|further mitigation|additional controls|additional mitigation|mitigation strategy|risk response|risk treatment plan|treatment strategy|treatment option|treatment type|response strategy|treatment actions|corrective action|corrective actions|medidas previstas|medidas propuestas|medidas planificadas|medidas a adoptar|medidas correctoras|medidas preventivas|acciones previstas|acciones a realizar|acciones correctivas|accion correctiva|actuaciones|actuaciones previstas|controles adicionales|controles previstos|plan de respuesta|respuesta|respuesta al riesgo|estrategia de respuesta|tratamiento del riesgo|opcion de tratamiento|tipo de tratamiento",
+    "treatment|treatment plan|risk treatment|mitigation|mitigation plan|mitigation actions|mitigating action|action|actions|action plan|planned actions|further action|further actions|actions required|further actions required|required actions|additional actions|acciones requeridas|acciones necesarias|acciones adicionales|proposed actions|recommendation|recommendations|response|response plan|tratamiento|plan de tratamiento|plan de accion|accion|acciones|medidas|medida|mitigacion|medidas de mitigacion|acciones de mitigacion|recomendacion|recomendaciones|acciones propuestas|plan de mitigacion|planned measures|planned mitigation|further mitigation|additional controls|additional mitigation|mitigation strategy|risk response|risk treatment plan|treatment strategy|treatment option|treatment type|response strategy|treatment actions|corrective action|corrective actions|medidas previstas|medidas propuestas|medidas planificadas|medidas a adoptar|medidas correctoras|medidas preventivas|acciones previstas|acciones a realizar|acciones correctivas|accion correctiva|actuaciones|actuaciones previstas|controles adicionales|controles previstos|plan de respuesta|respuesta|respuesta al riesgo|estrategia de respuesta|tratamiento del riesgo|opcion de tratamiento|tipo de tratamiento",
   ],
   [
     "recommendation.actors",

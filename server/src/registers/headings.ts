@@ -1,4 +1,5 @@
 /** Reads the headings of columns: where each goes in the format. */
+import { memoText } from "../syntax/memo.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
@@ -82,8 +83,13 @@ function commonTarget(heading: string, labels: Labels): string | undefined {
 /** What separates the heading of a group from that of a column. */
 export const GROUP_SEPARATOR = ": ";
 
+/** The heading of a group of columns that plan actions. */
+const OF_ACTIONS =
+  /\b(?:treatments?|actions?|mitigations?|tratamientos?|accion(?:es)?|medidas previstas|plan de (?:accion|tratamiento|mitigacion))\b/;
+
 /** The target of a column below the heading of a group. */
 function groupTarget(group: string, target: string | undefined): string | undefined {
+  if (target === "owner" && OF_ACTIONS.test(group)) return "recommendation.actors";
   const prefix = GROUPS.find(([, pattern]) => pattern.test(group))?.[0];
   // Below "Inherent risk", a score is that of the risk.
   const rated = target === "score" ? "risk" : target;
@@ -92,8 +98,19 @@ function groupTarget(group: string, target: string | undefined): string | undefi
 
 function targetOf(words: string, labels: Labels): string | undefined {
   if (NUMBER.test(words)) return "id";
-  return HEADING_WORDS.get(words) ?? labels.get(words) ?? synonymOf(words);
+  return (
+    HEADING_WORDS.get(words) ?? labels.get(words) ?? synonymOf(words) ?? SINGULAR_WORDS.get(singular(words))
+  );
 }
+
+/** Words without the endings of plurals, so that "Planned action" is the same as "Planned actions". */
+function singular(words: string): string {
+  return words.replace(/(?<=\p{L}{2})(?:(?<=[lnrdj])es|(?<!s)s)\b/gu, "");
+}
+
+const SINGULAR_WORDS: ReadonlyMap<string, string> = new Map(
+  Array.from(HEADING_WORDS, ([words, target]) => [singular(words), target]),
+);
 
 const OF = "(?:risk|threat|hazard|action|control|riesgo|amenaza|peligro|accion|medida)s?";
 const NUMBERING = "(?:no|n|nr|nro|num|numero|number|ref|reference|referencia|id|code|codigo|clave|folio|#)";
@@ -155,9 +172,21 @@ function withoutParentheses(heading: string): string {
   return heading.replace(/[([][^()[\]]*[)\]]/g, " ");
 }
 
-/** A heading without case, accents, punctuation and line breaks. */
-export function folded(heading: string): string {
-  return unaccented(heading)
-    .replace(/[^\p{L}\p{N}#]+/gu, " ")
-    .trim();
+/** A text without case, accents, punctuation and line breaks. */
+export const folded = memoText(
+  (text) =>
+    unaccented(text)
+      .replace(/[^\p{L}\p{N}#]+/gu, " ")
+      .trim(),
+  // Each text of a register is compared many times.
+  20_000,
+);
+
+/** Headings that name a threat in a sheet of something else. */
+const THREAT =
+  /^(?:related |linked |riesgo |amenaza )?(?:risk|threat|riesgo|amenaza)s?(?: (?:id|ids|ref|no|number|code))?$|^(?:id|codigo)(?: del?)? (?:riesgo|amenaza)$/;
+
+/** Whether a heading names a threat in a sheet of something else. */
+export function isThreatHeading(heading: string): boolean {
+  return THREAT.test(folded(heading));
 }

@@ -1,6 +1,8 @@
 /** Gives the rows of a register their ids: those that an earlier import has given them, or new ones. */
+import { textsOf } from "../model/locatedText.ts";
 import { idOf } from "../model/id.ts";
 import { addToIndex } from "../syntax/memo.ts";
+import { valueAt } from "../syntax/node.ts";
 import type { KnownItem } from "./known.ts";
 import { folded } from "./headings.ts";
 
@@ -14,6 +16,25 @@ export interface RowIdentity {
   readonly words?: string;
 }
 
+/** The id of a row. */
+export interface RowId {
+  readonly id: string;
+  /** Whether the register has given a known item another id: it is found by its title. */
+  readonly isRenamed: boolean;
+}
+
+/** A line of a plan: its id, and its row in the register. */
+export interface PlanLine extends RowId {
+  readonly register: string;
+}
+
+/** What the rows of a register are called, as often as it occurs. */
+export interface RowNames {
+  readonly ids: readonly string[];
+  /** Their titles, by the section of their items. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+}
+
 /** The longest id that is made of a title, in characters. */
 const MAX_LENGTH = 50;
 
@@ -23,33 +44,38 @@ export class IdBook {
   readonly #isTaken: (id: string) => boolean;
   readonly #repeated: ReadonlySet<string>;
   readonly #rowIds: ReadonlySet<string>;
+  /** How often each title occurs, by section. */
+  readonly #titles: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #given = new Set<string>();
   readonly #claimed = new Set<KnownItem>();
 
   /**
    * @param known The items of each section of the existing assessment.
    * @param isTaken Whether something in the assessment or its taxonomy has an id.
-   * @param rowIds The ids of the rows of the register, as often as they occur.
+   * @param rows The ids and the titles of the rows of the register.
    */
   constructor(
     known: ReadonlyMap<string, readonly KnownItem[]>,
     isTaken: (id: string) => boolean,
-    rowIds: readonly string[],
+    rows: RowNames,
   ) {
     this.#known = new Map([...known].map(([section, items]) => [section, indexOf(items)]));
     this.#isTaken = isTaken;
-    this.#repeated = repeatedIn(rowIds);
-    this.#rowIds = new Set(rowIds);
+    this.#repeated = repeatedIn(rows.ids);
+    this.#rowIds = new Set(rows.ids);
+    this.#titles = new Map(
+      Array.from(rows.titles, ([section, titles]) => [section, counted(titles.map(folded))]),
+    );
   }
 
   /** Returns the id of a row. The same row of a later register gets the same one. */
-  idFor(row: RowIdentity): string {
-    const found = this.#knownFor(row);
-    if (found) {
-      this.#claimed.add(found);
-      return found.id;
-    }
-    return this.newId(row.words ?? row.register);
+  idFor(row: RowIdentity): RowId {
+    const same = this.#sameRow(row);
+    const renamed = same ? undefined : this.#renamedFor(row);
+    const found = same ?? renamed ?? this.#knownFor(row);
+    if (!found) return { id: this.newId(row.words ?? row.register), isRenamed: false };
+    this.#claimed.add(found);
+    return { id: found.id, isRenamed: renamed !== undefined };
   }
 
   /** Claims the item with an id. */
@@ -66,29 +92,42 @@ export class IdBook {
   }
 
   /**
-   * Returns the rows of the lines of a plan: a line keeps the row of the line that said the same, and the others take the rows that are
-   * left, in order.
+   * Returns the ids of the lines of the plan of a threat. A line keeps the id of the line that said the same, and the others take those
+   * that are left, in order.
    */
-  planRows(row: string, lines: readonly string[]): string[] {
-    const known = new Map(
-      (this.#known.get("recommendations")?.byPlan.get(row) ?? []).map(({ title, register }) => [
-        folded(title ?? ""),
-        register,
-      ]),
-    );
-    const same = lines.map((line) => {
-      const found = known.get(folded(line));
-      known.delete(folded(line));
-      return found;
-    });
-    const taken = new Set(same);
+  planLines({ id, register }: Pick<PlanLine, "id" | "register">, lines: readonly string[]): PlanLine[] {
+    const known = this.#planOf(id, register);
+    const same = lines.map((line) => known.find((item) => isTitled(item, line) && this.#claimOnce(item)));
+    const left = known.filter((item) => !same.includes(item) && !this.#claimed.has(item));
+    const numbers = new Set(known.map((item) => planNumber(item)));
     let number = 0;
-    const next = (): string => {
-      do number++;
-      while (taken.has(planRow(row, number)));
-      return planRow(row, number);
-    };
-    return same.map((each) => each ?? next());
+    return lines.map((words, index) => {
+      const item = same[index] ?? left.shift();
+      if (!item) {
+        do number++;
+        while (numbers.has(number));
+        return { id: this.newId(words), register: planRow(register, number), isRenamed: false };
+      }
+      this.#claimed.add(item);
+      const row = planRow(register, planNumber(item));
+      return { id: item.id, register: row, isRenamed: item.register !== row };
+    });
+  }
+
+  #claimOnce(item: KnownItem): boolean {
+    if (this.#claimed.has(item)) return false;
+    this.#claimed.add(item);
+    return true;
+  }
+
+  /** The lines of the plan that a threat has had, in order. Another threat may have had the same row in an earlier register. */
+  #planOf(id: string, register: string): readonly KnownItem[] {
+    const threats = this.#known.get("threats");
+    const item = threats?.byId.get(id)?.[0];
+    if (!item && threats?.byRegister.has(register)) return [];
+    const all = this.#known.get("recommendations")?.byPlan.get(item?.register ?? register) ?? [];
+    const own = all.filter((each) => textsOf(valueAt(each.item.value, "addresses")).includes(id));
+    return (own.length > 0 ? own : all).toSorted((a, b) => planNumber(a) - planNumber(b));
   }
 
   /** Returns an id that nothing has yet. */
@@ -108,24 +147,47 @@ export class IdBook {
     );
   }
 
+  /** Finds the item that has both the id and the title of a row. */
+  #sameRow({ section, register, title }: RowIdentity): KnownItem | undefined {
+    const same = this.#known.get(section)?.byRegister.get(register) ?? [];
+    return same.find((item) => !this.#claimed.has(item) && isTitled(item, title));
+  }
+
+  /** Finds the item that has the title of a row and another id in the register: the register has been numbered anew. */
+  #renamedFor({ section, title }: RowIdentity): KnownItem | undefined {
+    const name = folded(title ?? "");
+    const all = this.#known.get(section)?.byTitle.get(name) ?? [];
+    const [only] = all;
+    const isSure = all.length === 1 && this.#titles.get(section)?.get(name) === 1;
+    return isSure && only?.register !== undefined && !this.#claimed.has(only) ? only : undefined;
+  }
+
+  /** Whether the title of an item is that of another row, which then has the item. */
+  #belongsElsewhere(item: KnownItem, { section, title }: RowIdentity): boolean {
+    const isOther = title !== undefined && item.title !== undefined && !isTitled(item, title);
+    return isOther && this.#titles.get(section)?.has(folded(item.title)) === true;
+  }
+
   /** Finds the item of a row. If several rows or items have the same id in the register, the title decides. */
-  #knownFor({ section, register, title }: RowIdentity): KnownItem | undefined {
+  #knownFor(row: RowIdentity): KnownItem | undefined {
+    const { section, register, title } = row;
     const known = this.#known.get(section);
     if (!known) return undefined;
     const isFree = (item: KnownItem): boolean => !this.#claimed.has(item);
     const isOwn = (item: KnownItem): boolean => item.register === undefined && isFree(item);
-    const hasTitle = (item: KnownItem): boolean =>
-      title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
+    const hasTitle = (item: KnownItem): boolean => isTitled(item, title);
     const same = known.byRegister.get(register) ?? [];
     const isDoubtful = title !== undefined && (same.length > 1 || this.#repeated.has(register));
     const sure = same.filter(
-      (item) => isFree(item) && (!isDoubtful || item.title === undefined || hasTitle(item)),
+      (item) =>
+        isFree(item) &&
+        !this.#belongsElsewhere(item, row) &&
+        (!isDoubtful || item.title === undefined || hasTitle(item)),
     );
     // A table that a report has written names an item by its own id, not by its id in the register.
     const isExported = (item: KnownItem): boolean =>
       isFree(item) && item.register !== undefined && !this.#rowIds.has(item.register);
     return (
-      sure.find(hasTitle) ??
       sure[0] ??
       known.byId.get(idOf(register))?.find(isOwn) ??
       known.byId.get(register)?.find(isExported) ??
@@ -144,8 +206,17 @@ interface SectionIndex {
   readonly byPlan: ReadonlyMap<string, readonly KnownItem[]>;
 }
 
+function isTitled(item: KnownItem, title: string | undefined): boolean {
+  return title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
+}
+
 function planRow(row: string, number: number): string {
   return `${row} / ${String(number)}`;
+}
+
+/** The number of a line of a plan in its row. */
+function planNumber({ register }: KnownItem): number {
+  return Number(/\d+$/.exec(register ?? "")?.[0] ?? 0);
 }
 
 function indexOf(all: readonly KnownItem[]): SectionIndex {
@@ -164,6 +235,12 @@ function indexOf(all: readonly KnownItem[]): SectionIndex {
 }
 
 type Index = Map<string, KnownItem[]>;
+
+function counted(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
 
 /** The texts that occur more than once. */
 function repeatedIn(texts: readonly string[]): Set<string> {

@@ -5,20 +5,22 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import { quotedList } from "../language/lists.ts";
 import type { Translations } from "../language/texts.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { finish } from "../syntax/steps.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { FileBeside } from "./newFile.ts";
 import { headingsNamed } from "./namedColumns.ts";
-import { newFileText, scaleFiles } from "./newFile.ts";
+import { newFileTextInSteps, scaleFiles } from "./newFile.ts";
 import type { ReportTable } from "./ownReport.ts";
 import { withKnownCells } from "./ownReport.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
 import type { Register } from "./register.ts";
-import { readRegister } from "./register.ts";
+import { readRegisterInSteps } from "./register.ts";
 import { inRegisterLanguage } from "./registerLanguage.ts";
-import { updateFile } from "./updateFile.ts";
+import { updateFileInSteps } from "./updateFile.ts";
 import type { ImportRefusal, Workbook } from "./workbook.ts";
 import { isRefusal } from "./workbook.ts";
 import { idOf } from "../model/id.ts";
@@ -66,22 +68,31 @@ export async function importRegister(
   context: ImportContext,
 ): Promise<Imported | ImportRefusal> {
   const workbook = await readWorkbook(bytes);
-  return isRefusal(workbook) ? workbook : importWorkbook(workbook, context);
+  return isRefusal(workbook) ? workbook : finish(importWorkbookInSteps(workbook, context));
 }
 
 /** Imports a workbook that has been read. */
-export function importWorkbook(whole: Workbook, context: ImportContext): Imported | ImportRefusal {
+export function* importWorkbookInSteps(
+  whole: Workbook,
+  context: ImportContext,
+): Steps<Imported | ImportRefusal> {
   const { existing: source, library, name, given, saved } = context;
   const chosen = withSheets(whole, context.sheets);
   if (isRefusal(chosen)) return chosen;
   const [existing] = source ? assessmentsOf(source, library) : [];
   const workbook = withoutNews(chosen, existing, context);
-  const register = readRegister(workbook, { ...context, given: new Map([...saved, ...given]), existing });
+  const register = yield* readRegisterInSteps(workbook, {
+    ...context,
+    given: new Map([...saved, ...given]),
+    existing,
+  });
   if (register.items.length === 0 && !(existing && saysKnown(workbook)))
     return { refusal: nothingFound(workbook, register) };
   const headings = register.sheets.map(({ placed }) => (placed?.columns ?? []).map(({ heading }) => heading));
-  const updated = existing && updateFile(existing, register);
+  const updated = existing && (yield* updateFileInSteps(existing, register));
   const beside = existing ? [] : scaleFiles(register, { name });
+  const { language } = register;
+  const title = inRegisterLanguage(language, context.languages, () => t("Register {0}", name));
   const leftOut = whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet));
   return {
     register,
@@ -92,11 +103,7 @@ export function importWorkbook(whole: Workbook, context: ImportContext): Importe
       columnNotes: columnNotes([...given.keys()], headings),
       leftOut,
     }),
-    text:
-      updated?.source.text ??
-      inRegisterLanguage(register.language, context.languages, () =>
-        newFileText(register, { name, title: t("Register {0}", name), language: register.language }),
-      ),
+    text: updated?.source.text ?? (yield* newFileTextInSteps(register, { name, title, language })),
     source: updated?.source,
     beside,
   };

@@ -23,6 +23,8 @@ export interface WantedChange {
   readonly pairs: readonly (readonly [key: string, value: ItemValue])[];
   /** Whether only keys that the item has are changed; otherwise only those that it lacks are added. */
   readonly isPresent?: true;
+  /** Whether the register has given the item another id. */
+  readonly isRenamed?: boolean;
 }
 
 /** The edits of an item, `undefined` for one that cannot be made safely, and the values that they change. */
@@ -32,9 +34,12 @@ export interface ItemEdits {
 }
 
 /** The edits for a change, and the values that it changes; none if the item says so already. */
-export function changeFor({ id, item, register }: KnownItem, { pairs, isPresent }: WantedChange): ItemEdits {
+export function changeFor(
+  { id, item, register }: KnownItem,
+  { pairs, isPresent, isRenamed }: WantedChange,
+): ItemEdits {
   const places = pairs.flatMap(([key, value]) => {
-    if (key === REGISTER_KEY && register !== undefined) return [];
+    if (key === REGISTER_KEY && register !== undefined && !isRenamed) return [];
     if ((pairAt(item.value, key) !== undefined) !== (isPresent ?? false)) return [];
     return outcomeFor(item.value, key, value).changes;
   });

@@ -22,6 +22,7 @@ export function leftover(
     headings: unlinked.length > 0 ? [table.columns.map(({ heading }) => heading)] : [],
     rows: rowsIn(unlinked),
     others: rowsIn(table.others),
+    tables: [...table.side, ...table.otherTables].map(rowsIn),
     comments: headingComments(table),
   }).filter(([, rows]) => rows.length > 0);
   return parts.length > 0 ? Object.fromEntries(parts) : undefined;

@@ -8,7 +8,7 @@ import { documentText } from "../syntax/write/document.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import { folded } from "./headings.ts";
 import type { WrittenLevel } from "./writtenLevels.ts";
-import { exactName, levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
+import { exactName, levelName, levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
 /** A scale for the levels of one kind. */
 export interface ChosenScale {
@@ -23,6 +23,11 @@ export interface ChosenScale {
   readonly isUnordered: boolean;
   /** The term for the text of a cell; `undefined` if the scale has none. */
   readonly termFor: TermReader;
+}
+
+/** A scale with the words of the register that it reads as one level. */
+export interface ReadScale extends ChosenScale {
+  readonly merged: readonly (readonly string[])[];
 }
 
 type Term = string | number;
@@ -44,6 +49,28 @@ const MAX_TERMS = 30;
 
 /** Chooses the scale for the texts of all cells of one kind; `undefined` if none fits. */
 export function scaleFor(
+  of: ScaleName,
+  texts: readonly string[],
+  context: LevelContext,
+): ReadScale | undefined {
+  const scale = chosenScale(of, texts, context);
+  return scale && { ...scale, merged: mergedWords(texts, scale.termFor) };
+}
+
+/** The different words of cells that are read as the same term, as they are first written. */
+function mergedWords(texts: readonly string[], termFor: TermReader): string[][] {
+  const byTerm = new Map<Term, Map<string, string>>();
+  for (const text of new Set(texts)) {
+    const level = writtenLevel(text);
+    const term = termFor(text);
+    if (!level || level.isNumber || term === undefined || typeof term === "object") continue;
+    const words = byTerm.get(term) ?? new Map<string, string>();
+    if (!words.has(level.key)) byTerm.set(term, words.set(level.key, text));
+  }
+  return [...byTerm.values()].filter(({ size }) => size > 1).map((words) => [...words.values()]);
+}
+
+function chosenScale(
   of: ScaleName,
   texts: readonly string[],
   context: LevelContext,
@@ -161,9 +188,11 @@ function madeScale(
           "The words of the register, in the order of their first use. Put them in order, from the lowest to the highest.",
         )
       : t("The words of the register, from the lowest to the highest."),
-    terms: ordered.map(({ term, label }) =>
-      term === label ? { term: asWritten(term) } : { term: asWritten(term), label },
-    ),
+    terms: ordered.map(({ term, label, synonyms }) => ({
+      term: asWritten(term),
+      ...(term === label ? {} : { label }),
+      ...(synonyms ? { synonyms } : {}),
+    })),
   };
   const termFor = termReader({ terms: ordered, isFalling: false });
   return { of, title, made: documentText(content), isUnordered, termFor };
@@ -197,11 +226,20 @@ function numberLevels(numbers: readonly LevelText[]): Level[] {
   const levels = labelled(numbers).map(({ key, label }) => ({ term: key, label, place: Number(key) }));
   const places = levels.map(({ place }) => place);
   const known = new Set(places);
-  // A matrix of five by five has all five levels, whether the register uses them or not.
-  if (levels.length > 0 && maxOf(places) <= 5 && minOf(places) >= 1)
-    for (let place = 1; place <= 5; place++)
-      if (!known.has(place)) levels.push({ term: String(place), label: String(place), place });
+  for (const place of levels.length > 0 ? wholeScale(places) : [])
+    if (!known.has(place)) levels.push({ term: String(place), label: String(place), place });
   return levels;
+}
+
+const FIVE: readonly number[] = [1, 2, 3, 4, 5];
+
+/** The scores of a matrix of five by five. */
+const PRODUCTS: ReadonlySet<number> = new Set(FIVE.flatMap((a) => FIVE.map((b) => a * b)));
+
+/** The levels of a matrix of five by five, and its scores, whether the register uses them or not: the next one may. */
+function wholeScale(places: readonly number[]): Iterable<number> {
+  if (minOf(places) >= 1 && maxOf(places) <= 5) return FIVE;
+  return places.length > 2 && places.every((place) => PRODUCTS.has(place)) ? PRODUCTS : [];
 }
 
 /** If the order of most words is known, the others are not levels: "pending" among "low" and "high". */
@@ -209,10 +247,17 @@ function wordLevels(written: readonly LevelText[]): Level[] {
   const words = written.filter(({ isNumber }) => !isNumber);
   const known = words.filter(({ key }) => levelOrder(key) !== undefined);
   const isKnown = known.length * 2 > words.length && new Set(known.map(({ key }) => key)).size > 1;
-  return labelled(isKnown ? known : words).map(({ key, label }) => ({
+  const byName = new Map<string, { key: string; labels: string[] }>();
+  for (const { key, label } of labelled(isKnown ? known : words)) {
+    const same = byName.get(levelName(key)) ?? { key, labels: [] };
+    same.labels.push(label);
+    byName.set(levelName(key), same);
+  }
+  return Array.from(byName.values(), ({ key, labels: [label = key, ...synonyms] }) => ({
     term: idOf(key),
     label,
     place: levelOrder(key),
+    ...(synonyms.length > 0 ? { synonyms } : {}),
   }));
 }
 

@@ -53,7 +53,13 @@ export class NamedItems {
     if (known !== undefined) return known;
     const id = this.#ids.newId(name);
     this.#byName.set(keyFor(section, name), id);
-    this.#added.set(keyFor(section, name), { section, id, content: new Map([["name", name]]), silent: [] });
+    this.#added.set(keyFor(section, name), {
+      section,
+      id,
+      content: new Map([["name", name]]),
+      silent: [],
+      isRenamed: false,
+    });
     return id;
   }
 

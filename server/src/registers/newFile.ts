@@ -1,5 +1,6 @@
 /** Writes a register as a new assessment. */
-import { documentText } from "../syntax/write/document.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { documentTextInSteps } from "../syntax/write/document.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY } from "./known.ts";
 import type { ChosenScale } from "./levels.ts";
 import type { Register } from "./register.ts";
@@ -21,7 +22,7 @@ export interface NewFileContext {
 }
 
 /** Returns the text of a new assessment with everything that a register says. */
-export function newFileText(register: Register, context: NewFileContext): string {
+export function* newFileTextInSteps(register: Register, context: NewFileContext): Steps<string> {
   const { scales, taxonomy, leftovers } = register;
   const scaleNames = scales.flatMap((scale): [string, string][] => {
     const name =
@@ -47,7 +48,7 @@ export function newFileText(register: Register, context: NewFileContext): string
     ...sections,
     ...rest,
   ];
-  return documentText(new Map(all.map(([key, value]) => [key, value])));
+  return yield* documentTextInSteps(new Map(all));
 }
 
 /** Returns the scales that are made of the words of the register, as files beside the assessment. */

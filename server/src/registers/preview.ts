@@ -2,19 +2,24 @@
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
+import { quotedList } from "../language/lists.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { columnExamples } from "./cellExamples.ts";
-import type { PlacedColumn, PlacedTable, SheetKind } from "./columns.ts";
-import type { ChosenScale } from "./levels.ts";
+import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import { tableEntries } from "./continuedRows.ts";
+import type { ReadScale } from "./levels.ts";
 import { IMPORT_KEY } from "./known.ts";
 import type { FileBeside } from "./newFile.ts";
 import type { Register, SheetResult } from "./register.ts";
+import type { SheetKind } from "./sheetKinds.ts";
 import type { Table } from "./table.ts";
 import { noteLines } from "./sheetNotes.ts";
 import type { Updated } from "./updateFile.ts";
-import { some, shortened } from "./previewLists.ts";
+import { keptPartLines, keptSheetText } from "./keptPreview.ts";
+import { numberLines } from "./numberNotes.ts";
+import { shortened } from "./previewLists.ts";
 import { updateLines } from "./updatePreview.ts";
-import type { Sheet, SheetRow } from "./workbook.ts";
+import type { Sheet } from "./workbook.ts";
 
 /** What a preview shows. */
 export interface PreviewContent {
@@ -36,7 +41,7 @@ export function previewText(content: PreviewContent): string {
     ...register.sheets.flatMap((result) => [...sheetLines(result, register), ""]),
     ...leftOut.map(({ name }) => t('Sheet "{0}" is not imported.', showHidden(name))),
     ...columnNotes,
-    ...register.scales.map(scaleLine),
+    ...register.scales.flatMap(scaleLines),
     ...(register.taxonomy?.name === undefined
       ? []
       : [t("The categories are those of the taxonomy {0}.", register.taxonomy.name)]),
@@ -48,7 +53,9 @@ export function previewText(content: PreviewContent): string {
     ),
     ...beside.map(({ name }) => t("New file: {0}", name)),
     // What a sheet that is left out has is not gone.
-    ...(updated ? updateLines(updated, leftOut.length > 0 ? new Map() : register.gone) : []),
+    ...(updated
+      ? updateLines(updated, leftOut.length > 0 ? { ...register, gone: new Map() } : register)
+      : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -57,34 +64,21 @@ function sheetLines(result: SheetResult, { leftovers }: Register): string[] {
   const { sheet, placed } = result;
   const name = showHidden(sheet.name);
   const head = sheet.isHidden ? t('Sheet "{0}" (hidden)', name) : t('Sheet "{0}"', name);
-  if (!placed) {
-    const isKept = leftovers.has(sheet.name);
-    return [head, `  ${isKept ? t("It is kept as it is under {0}.", IMPORT_KEY) : notKept(sheet)}`];
-  }
+  const isKept = leftovers.has(sheet.name);
+  const notes = [...numberLines(result), ...(placed ? noteLines(result, placed.table) : [])];
   return [
     head,
-    `  ${sheetKindText(placed)}`,
-    ...columnLines(placed),
-    ...noteLines(result, placed.table).map((note) => `  ${note}`),
-    ...(leftovers.has(sheet.name)
-      ? [
-          `  ${t("Texts around the table, totals and rows without a threat are kept under {0}.", IMPORT_KEY)}`,
-          ...some(result.aside.map(asideLine)),
-        ]
-      : []),
+    `  ${placed ? sheetKindText(placed) : keptSheetText(result, isKept)}`,
+    ...(placed ? columnLines(placed) : []),
+    ...notes.map((note) => `  ${note}`),
+    ...keptPartLines(result),
   ];
 }
 
-/** A row that belongs to no item, with its number in the spreadsheet and its cells. */
-function asideLine({ number, cells }: SheetRow): string {
-  const texts = cells.flatMap((cell) => (cell === undefined || cell.text === "" ? [] : [cell.text]));
-  const shown = texts.map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60)).join(" | ");
-  return `    ${t("Row {0}: {1}", number, shortened(shown, 120))}`;
-}
-
 /** Returns what a sheet becomes, as in "12 threats (rows 2 to 13)". */
-export function sheetKindText({ kind, table }: PlacedTable): string {
-  const rows = table.rows.length;
+export function sheetKindText(placedTable: PlacedTable): string {
+  const { kind, table } = placedTable;
+  const rows = tableEntries(placedTable).length;
   const first = table.rows[0]?.number ?? 0;
   const last = table.rows.at(-1)?.number ?? 0;
   return formatMessage(KIND_TEXTS[kind](), { rows, first, last });
@@ -101,17 +95,11 @@ const KIND_TEXTS: Readonly<Record<SheetKind, () => string>> = {
 };
 
 /** A table of columns: the heading, where it goes, and examples. */
-function columnLines({ columns, table, kind }: PlacedTable): string[] {
-  const isWide = !["rank", "item"].every((target) =>
-    columns.some((column) => sameTarget(column.target, target)),
-  );
+function columnLines(placedTable: PlacedTable): string[] {
+  const { columns, table } = placedTable;
   const rows = columns.map((column) => [
     shortened(showHidden(column.heading), 32),
-    kind === "rankings" && column.target.startsWith("x-") && isWide
-      ? t("order of this holder")
-      : isKnownColumn(column, table)
-        ? t("nothing new")
-        : column.target,
+    placeOf(column, placedTable),
     columnExamples(column, table),
   ]);
   const widths = [0, 1].map((at) => maxOf(rows.map((row) => row[at]?.length ?? 0)));
@@ -120,8 +108,12 @@ function columnLines({ columns, table, kind }: PlacedTable): string[] {
   );
 }
 
-function notKept({ isReport }: Sheet): string {
-  return isReport ? t("It has nothing new.") : t("It is empty.");
+/** Says where a column goes. */
+function placeOf(column: PlacedColumn, { columns, table, kind }: PlacedTable): string {
+  if (column.isHolder) return t("order of this holder");
+  if (isKnownColumn(column, table)) return t("nothing new");
+  const isMatrix = kind === "rankings" && columns.some(({ isHolder }) => isHolder);
+  return isMatrix && column.target.startsWith("x-") ? IMPORT_KEY : column.target;
 }
 
 /** Whether a report would write the same into all cells of a column. */
@@ -129,11 +121,18 @@ function isKnownColumn({ index, target }: PlacedColumn, { rows }: Table): boolea
   return target !== "id" && rows.length > 0 && rows.every(({ cells }) => cells[index]?.isKnown);
 }
 
-function sameTarget(target: string, wanted: string): boolean {
-  return target === wanted || (wanted === "item" && target === "title");
+function scaleLines(scale: ReadScale): string[] {
+  const merged = scale.merged.map((words) =>
+    t(
+      "{0} are read as one level of {1}. If they are two, give them numbers in the register.",
+      quotedList(words.map(showHidden), "and"),
+      scale.of,
+    ),
+  );
+  return [scaleLine(scale), ...merged];
 }
 
-function scaleLine({ of, title, bundled, made, isUnordered }: ChosenScale): string {
+function scaleLine({ of, title, bundled, made, isUnordered }: ReadScale): string {
   if (bundled !== undefined) return t("The words of {0} are those of the scale {1}.", of, bundled);
   if (made === undefined) return t('The words of {0} are read with the scale "{1}".', of, title);
   return isUnordered

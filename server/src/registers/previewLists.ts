@@ -17,6 +17,12 @@ export function moreText(count: number): string {
   return formatMessage(t("{count, plural, one {and # more} other {and # more}}"), { count });
 }
 
+/** Returns the first texts in one line, and how many more there are. */
+export function inOneLine(texts: readonly string[], most: number): string {
+  const rest = texts.length > most ? [moreText(texts.length - most)] : [];
+  return [...texts.slice(0, most), ...rest].join(" | ");
+}
+
 /** How much is shown of a cell. */
 const CELL_LENGTH = 30;
 

@@ -6,6 +6,8 @@ import { isKnownRow, newsIn } from "./ownReport.ts";
 import type { ReadingState } from "./readingState.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import { contentText } from "./rows.ts";
+import { rankIn } from "./ranks.ts";
+import type { TableRow } from "./table.ts";
 import type { SheetCell } from "./workbook.ts";
 
 /** An entry with its rank, before ranks become positions. */
@@ -49,45 +51,81 @@ export function addRankings(table: PlacedTable, state: ReadingState): void {
 }
 
 function draftsIn(table: PlacedTable, state: ReadingState): RankingDraft[] {
-  const holders = holderColumns(table);
-  const items = columnFor(table, "item") ?? columnFor(table, "title");
+  const holders = table.columns.filter(({ isHolder }) => isHolder);
+  if (holders.length === 0) return rowDrafts(table, state);
   const ranks = columnFor(table, "rank");
-  if (items && !ranks && holders.length > 0) return matrixDrafts(table, { items, holders, state });
-  if (!items && ranks && holders.length > 0) return columnDrafts(table, { ranks, holders, state });
-  return rowDrafts(table, state);
+  if (ranks) return columnDrafts(table, { ranks, holders, state });
+  return matrixDrafts(table, { holders, state });
 }
 
 function columnFor({ columns }: PlacedTable, target: string): PlacedColumn | undefined {
   return columns.find((column) => column.target === target);
 }
 
-/** The columns whose heading names a holder: those that the format does not know. */
-function holderColumns({ columns }: PlacedTable): PlacedColumn[] {
-  return columns.filter(({ target }) => target.startsWith("x-"));
-}
-
+/** The columns of holders, and what entries are found with. */
 interface Axes {
   readonly holders: readonly PlacedColumn[];
   readonly state: ReadingState;
 }
 
 /** Items in rows, holders in columns, ranks in the cells. */
-function matrixDrafts(
-  table: PlacedTable,
-  { items, holders, state }: Axes & { readonly items: PlacedColumn },
-): RankingDraft[] {
+function matrixDrafts(table: PlacedTable, { holders, state }: Axes): RankingDraft[] {
+  const rows = table.table.rows.map((row) => ({ row, entry: entryIn(row, table, state) }));
   return holders.map(({ heading, index }) => ({
     title: heading,
     holder: heading,
-    entries: table.table.rows.flatMap(({ cells }): RankedEntry[] => {
-      const [item, cell] = [cells[items.index], cells[index]];
-      if (!item || !cell) return [];
-      const rank = rankIn(cell);
-      const content = entryOf(item.text, table, state);
+    entries: rows.flatMap(({ row, entry }): RankedEntry[] => {
+      const cell = row.cells[index];
+      if (!entry || !cell || cell.text === "") return [];
+      const rank = rankIn(cell.text);
+      const content = new Map(entry);
       if (rank === undefined) content.set("x-rank", cell.content);
       return [{ rank, content }];
     }),
   }));
+}
+
+/** The entry of a row of a matrix. What a sheet of rankings says in other columns is kept. */
+function entryIn(row: TableRow, table: PlacedTable, state: ReadingState): ItemContent | undefined {
+  const textAt = (column: PlacedColumn | undefined): string => row.cells[column?.index ?? -1]?.text ?? "";
+  const item = columnFor(table, "item") ?? columnFor(table, "title");
+  const label = textAt(item);
+  const others = table.columns.filter((column) => column !== item && column.isHolder !== true);
+  const known =
+    state.entryFor(label) ??
+    others.map((column) => state.entryOfThreat(textAt(column))).find((entry) => entry !== undefined);
+  const names = (column: PlacedColumn): boolean =>
+    known !== undefined && state.entryFor(textAt(column))?.[1] === known[1];
+  const isSaid = (column: PlacedColumn): boolean =>
+    column.isHolder === true || (column === item && known === undefined) || names(column);
+  const isNamed = known !== undefined || label !== "";
+  if (table.kind === "rankings")
+    keepRest(row, table, { state, isSaid: (column) => isNamed && isSaid(column) });
+  if (!isNamed) return undefined;
+  if (known === undefined) state.notes.addUnmatched(table, label);
+  return new Map([known ?? ["label", label]]);
+}
+
+/** Keeps a row that has cells or comments that no ranking says: without the cells of the holders. */
+function keepRest(
+  row: TableRow,
+  table: PlacedTable,
+  { state, isSaid }: Pick<Axes, "state"> & { readonly isSaid: (column: PlacedColumn) => boolean },
+): void {
+  const said = new Set(table.columns.filter(isSaid).map(({ index }) => index));
+  const isLeft = (cell: SheetCell | undefined, at: number): boolean =>
+    cell !== undefined && ((cell.text !== "" && !said.has(at)) || cell.comment !== undefined);
+  if (!row.cells.some(isLeft)) return;
+  const ofHolders = new Set(
+    table.columns
+      .filter((column) => column.isHolder === true && said.has(column.index))
+      .map(({ index }) => index),
+  );
+  const cells = row.cells.map((cell, at) => {
+    if (cell === undefined || !ofHolders.has(at)) return cell;
+    return cell.comment === undefined ? undefined : { content: "", text: "", comment: cell.comment };
+  });
+  state.notes.addLeft(table, { ...row, cells });
 }
 
 /** Ranks in rows, holders in columns, items in the cells. */
@@ -95,12 +133,16 @@ function columnDrafts(
   table: PlacedTable,
   { ranks, holders, state }: Axes & { readonly ranks: PlacedColumn },
 ): RankingDraft[] {
+  for (const row of table.table.rows)
+    keepRest(row, table, { state, isSaid: (column) => column === ranks || column.isHolder === true });
   return holders.map(({ heading, index }) => ({
     title: heading,
     holder: heading,
     entries: table.table.rows.flatMap(({ cells }): RankedEntry[] => {
       const item = cells[index];
-      return item ? [{ rank: rankIn(cells[ranks.index]), content: entryOf(item.text, table, state) }] : [];
+      return item && item.text !== ""
+        ? [{ rank: rankIn(cells[ranks.index]?.text), content: entryOf(item.text, table, state) }]
+        : [];
     }),
   }));
 }
@@ -122,7 +164,7 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
     drafts.set(key, draft);
     const name = roles.get("item") ?? contentText(own, "title") ?? "";
     own.delete("title");
-    const rank = rankIn(row.cells[columnFor(table, "rank")?.index ?? -1]);
+    const rank = rankIn(row.cells[columnFor(table, "rank")?.index ?? -1]?.text);
     const raw = roles.get("rank");
     if (rank === undefined && raw !== undefined) own.set("x-rank", raw);
     draft.entries.push({
@@ -139,22 +181,8 @@ function rowDrafts(table: PlacedTable, state: ReadingState): RankingDraft[] {
 /** An entry for the threat, category, actor or asset of a name, or with the name as its label. */
 function entryOf(name: string, table: PlacedTable, state: ReadingState): ItemContent {
   const known = state.entryFor(name);
-  if (known === undefined) state.addUnmatched(table, name);
+  if (known === undefined) state.notes.addUnmatched(table, name);
   return new Map([known ?? ["label", name]]);
-}
-
-const TIE = String.raw`(?:joint|equal|tied?|t|empate|empatado|empatada)`;
-
-/** A number with the words and signs of a rank around it. */
-const RANK = new RegExp(
-  String.raw`^(?:${TIE}[\s.:-]*|[=#]\s*|(?:no|n\.?[º°o]|rank|puesto|lugar)\.?\s*){0,2}(\d{1,4}(?:[.,]\d{1,2})?)(?:\.?\s?(?:st|nd|rd|th|er|ero|era|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|[ºª°oa])|[.)])*\s*(?:=|\*|\(?${TIE}\)?)?$`,
-  "iu",
-);
-
-/** The rank that a cell shows: "1", "1.º", "1st", "2=", "=2", "T-2", "joint 2nd"; `undefined` for a range and for others. */
-function rankIn(cell: SheetCell | undefined): number | undefined {
-  const found = RANK.exec(cell?.text.trim() ?? "")?.[1];
-  return found === undefined ? undefined : Number(found.replace(",", "."));
 }
 
 /** How ranks go on after a tie. */

@@ -1,7 +1,8 @@
 /** Collects the items of all tables of a register, with their ids and what refers to them. */
-import { addToIndex } from "../syntax/memo.ts";
 import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, planLines, textsFor } from "./cellTexts.ts";
-import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import type { PlacedTable } from "./columns.ts";
+import type { TableEntry } from "./continuedRows.ts";
+import { addContinuation, tableEntries } from "./continuedRows.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
 import type { NamedTaxonomy } from "./known.ts";
@@ -14,20 +15,14 @@ import {
   knownScales,
   taxonomyFor,
 } from "./known.ts";
-import { acceptableNews, columnsIn, idsByName, isNamedItem } from "./knownNames.ts";
-import type { ChosenScale } from "./levels.ts";
+import { acceptableNews, idsByName, isNamedItem } from "./knownNames.ts";
+import type { ReadScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
 import { namesNothing } from "./placeholders.ts";
-import type {
-  ItemRow,
-  Register,
-  RegisterContext,
-  RegisterItem,
-  SheetResult,
-  UnreadCell,
-} from "./register.ts";
+import { ReadingNotes } from "./readingNotes.ts";
+import type { ItemRow, Register, RegisterContext, RegisterItem } from "./register.ts";
 import type { CellReader } from "./cellValues.ts";
 import type { ItemContent, ItemValue, RowContent } from "./rows.ts";
 import { knownTitle, newsIn } from "./ownReport.ts";
@@ -36,16 +31,14 @@ import { silentTargets } from "./silentTargets.ts";
 import type { TableRow } from "./table.ts";
 import { wordReader } from "./values.ts";
 
+/** How many rows are read at a time. */
+const PART = 100;
+
 /** Collects the items of all tables. */
 export class ReadingState {
   readonly #items: RegisterItem[] = [];
   readonly #threats = new Map<string, RegisterItem>();
-  readonly #unread = new Map<PlacedColumn, UnreadCell[]>();
-  readonly #replaced = new Map<PlacedColumn, Map<string, string>>();
-  readonly #unlinked = new Map<PlacedTable, TableRow[]>();
-  readonly #unlinkedNames = new Map<PlacedTable, UnreadCell[]>();
-  readonly #untitled = new Map<PlacedTable, UnreadCell[]>();
-  readonly #unmatched = new Map<PlacedTable, string[]>();
+  readonly notes = new ReadingNotes();
   /** The ids of the threats that the assessment has, by their ids in the register, their titles and their ids. */
   readonly #knownThreats: ReadonlyMap<string, string>;
   readonly #knownActors: ReadonlyMap<string, string>;
@@ -53,7 +46,7 @@ export class ReadingState {
   readonly #repeated = new Set<string>();
   /** The sections and identities of all items. */
   readonly #identities = new Set<string>();
-  readonly #scales: readonly ChosenScale[];
+  readonly #scales: readonly ReadScale[];
   readonly #taxonomy: NamedTaxonomy | undefined;
   readonly ids: IdBook;
   readonly named: NamedItems;
@@ -81,11 +74,10 @@ export class ReadingState {
     this.#knownThreats = idsByName(known.get("threats") ?? []);
     this.#knownActors = idsByName(known.get("actors") ?? []);
     this.#knownAssets = idsByName(known.get("assets") ?? []);
-    this.ids = new IdBook(
-      known,
-      (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy),
-      textsFor(tables, (target) => target === "id"),
-    );
+    this.ids = new IdBook(known, (id) => isDefinedIn(id, existing, this.#taxonomy?.taxonomy), {
+      ids: textsFor(tables, (target) => target === "id"),
+      titles: titlesBySection(tables),
+    });
     this.named = new NamedItems(
       known,
       this.ids,
@@ -99,21 +91,26 @@ export class ReadingState {
     };
   }
 
-  /** Adds the items of a table. */
-  add(table: PlacedTable): void {
-    if (table.kind === "rankings") {
+  /** Adds the items of a table, some rows at a time. @returns The parts of the work, to be run in order. */
+  parts(table: PlacedTable): (() => void)[] {
+    const rankings = (): void => {
       addRankings(table, this);
-      return;
-    }
-    for (const row of table.table.rows) this.#addRow(row, table);
+    };
+    if (table.kind === "rankings") return [rankings];
+    const entries = tableEntries(table);
+    const starts = Array.from({ length: Math.ceil(entries.length / PART) }, (_, index) => index * PART);
+    const parts = starts.map((start) => (): void => {
+      for (const entry of entries.slice(start, start + PART)) this.#addEntry(entry, table);
+    });
+    return table.columns.some(({ isHolder }) => isHolder) ? [...parts, rankings] : parts;
   }
 
-  #addRow(row: TableRow, table: PlacedTable): void {
+  #addEntry({ row, more }: TableEntry, table: PlacedTable): void {
     const { own, recommendation, roles, unread } = this.read(newsIn(row, table), table);
     const names = entriesOf(roles.get("threat"));
     const isControl = table.kind === "controls";
     const unlinked = names.filter((text) => (isControl ? !this.threatFor(text) : !this.#threatId(text)));
-    for (const text of unlinked) addToIndex(this.#unlinkedNames, table, { text, row: row.number });
+    this.notes.addUnlinked(table, row, unlinked);
     if (unlinked.length > 0) own.set("x-threat", roles.get("threat") ?? "");
     if (isControl) {
       const linked = names.flatMap((text) => this.threatFor(text) ?? []);
@@ -130,23 +127,20 @@ export class ReadingState {
       silent: silentTargets(row, table, unread),
       knownTitle: knownTitle(row, table),
     });
-    if (!isNamedItem(item))
-      addToIndex(this.#untitled, table, { text: roles.get("id") ?? item.id, row: row.number });
+    if (!isNamedItem(item)) this.notes.addUntitled(table, row, roles.get("id") ?? item.id);
     if (table.kind !== "threats") return;
-    this.#addPlan(item, recommendation);
+    const plans = more.map((each) => {
+      const next = this.read(each, table);
+      addContinuation(item.content, next.own, table.kind);
+      return next.recommendation;
+    });
+    this.#addPlans(item, [recommendation, ...plans]);
   }
 
   /** Reads a row, and notes its cells that cannot be read as they are meant, or that become another word. */
   read(row: TableRow, table: PlacedTable): RowContent {
     const content = rowContent(row, table, this.reader);
-    for (const column of content.unread) {
-      const text = row.cells[column.index]?.text ?? "";
-      addToIndex(this.#unread, column, { text, row: row.number });
-    }
-    for (const { column, text, value } of content.replaced) {
-      const words = this.#replaced.get(column) ?? new Map<string, string>();
-      this.#replaced.set(column, words.set(text, value));
-    }
+    this.notes.addRow(row, content);
     return content;
   }
 
@@ -161,9 +155,7 @@ export class ReadingState {
     }: { readonly row: TableRow; readonly table: PlacedTable; readonly id: string | undefined },
   ): void {
     if (threats.length === 0 || namesNothing(contentText(own, "text") ?? "-")) {
-      const rows = this.#unlinked.get(table) ?? [];
-      rows.push(row);
-      this.#unlinked.set(table, rows);
+      this.notes.addLeft(table, row);
       return;
     }
     if (id !== undefined) own.set(REGISTER_KEY, id);
@@ -187,14 +179,17 @@ export class ReadingState {
     const key = JSON.stringify([section, identity]);
     if (this.#identities.has(key)) this.#repeated.add(identity);
     this.#identities.add(key);
-    const id =
-      (known === undefined ? this.named.claim(section, title) : this.ids.claim(section, identity)) ??
-      this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) });
+    const claimed =
+      known === undefined ? this.named.claim(section, title) : this.ids.claim(section, identity);
+    const { id, isRenamed } =
+      claimed === undefined
+        ? this.ids.idFor({ section, register: identity, title, ...(words === undefined ? {} : { words }) })
+        : { id: claimed, isRenamed: false };
     const content =
       known === undefined
         ? acceptable(new Map([...own, [REGISTER_KEY, identity]]), section)
         : acceptableNews(own, section);
-    const item: RegisterItem = { section, id, content, silent };
+    const item: RegisterItem = { section, id, content, silent, isRenamed };
     this.#items.push(item);
     if (section === "threats")
       for (const name of [register, title])
@@ -202,28 +197,37 @@ export class ReadingState {
     return item;
   }
 
-  /** The measures that a row plans become recommendations: one for each line of its cell. */
-  #addPlan({ id, content }: RegisterItem, plan: ItemContent): void {
+  /** The measures that the rows of a threat plan become recommendations: one for each line of a cell. */
+  #addPlans({ id, content }: RegisterItem, plans: readonly ItemContent[]): void {
     const identity = contentText(content, REGISTER_KEY) ?? id;
-    const titles = planLines(contentText(plan, "title") ?? "");
-    if (titles.length === 0) {
-      for (const [key, value] of plan) content.set(key.startsWith("x-") ? key : `x-${key}`, value);
-      return;
-    }
-    const rows = this.ids.planRows(identity, titles);
-    for (const [index, title] of titles.entries()) {
-      const register = rows[index] ?? "";
+    const measures = plans.flatMap((plan) =>
+      planLines(contentText(plan, "title") ?? "").map((title) => ({ title, plan })),
+    );
+    for (const plan of plans.filter((each) => measures.every(({ plan: other }) => other !== each)))
+      addContinuation(
+        content,
+        new Map(Array.from(plan, ([key, value]) => [key.startsWith("x-") ? key : `x-${key}`, value])),
+        "threats",
+      );
+    const lines = this.ids.planLines(
+      { id, register: identity },
+      measures.map(({ title }) => title),
+    );
+    for (const [index, { title, plan }] of measures.entries()) {
+      const line = lines[index];
+      if (!line) continue;
       const own: ItemContent = new Map([
         ...plan,
         ["title", title],
         ["addresses", id],
-        [REGISTER_KEY, register],
+        [REGISTER_KEY, line.register],
       ]);
       this.#items.push({
         section: "recommendations",
-        id: this.ids.idFor({ section: "recommendations", register, title: undefined, words: title }),
+        id: line.id,
         content: acceptable(own, "recommendations"),
         silent: [],
+        isRenamed: line.isRenamed,
       });
     }
   }
@@ -248,35 +252,15 @@ export class ReadingState {
     return asset === undefined ? undefined : ["asset", asset];
   }
 
-  /** Notes that an entry of a ranking names no threat that is known. */
-  addUnmatched(table: PlacedTable, name: string): void {
-    addToIndex(this.#unmatched, table, name);
+  /** Returns the entry of a ranking for the threat that a text names. */
+  entryOfThreat(text: string): readonly ["item", string] | undefined {
+    const id = text === "" ? undefined : this.#threatId(text);
+    return id === undefined ? undefined : ["item", id];
   }
 
-  /** The entries that name no threat that is known; none if no threat is known at all. */
-  unmatchedIn(table: PlacedTable | undefined): readonly string[] {
-    const knowsThreats = this.#threats.size + this.#knownThreats.size > 0;
-    const names = table && this.#unmatched.get(table);
-    return knowsThreats && names ? names : [];
-  }
-
-  unreadIn(table: PlacedTable | undefined): ReadonlyMap<PlacedColumn, readonly UnreadCell[]> {
-    return columnsIn(table, this.#unread);
-  }
-
-  replacedIn(table: PlacedTable | undefined): SheetResult["replaced"] {
-    return columnsIn(table, this.#replaced);
-  }
-
-  unnamedIn(table: PlacedTable | undefined): Pick<SheetResult, "unlinked" | "untitled"> {
-    const [unlinked = [], untitled = []] = [this.#unlinkedNames, this.#untitled].map(
-      (all) => (table && all.get(table)) ?? [],
-    );
-    return { unlinked, untitled };
-  }
-
-  unlinkedIn(table: PlacedTable | undefined): readonly TableRow[] {
-    return (table && this.#unlinked.get(table)) ?? [];
+  /** Returns what is noted of a table. */
+  notesOf(table: PlacedTable | undefined): ReturnType<ReadingNotes["of"]> {
+    return this.notes.of(table, this.#threats.size + this.#knownThreats.size > 0);
   }
 
   finished(): Pick<Register, "items" | "scales" | "taxonomy" | "repeated" | "gone"> {
@@ -291,4 +275,13 @@ export class ReadingState {
       gone: new Map(read.map((section) => [section, this.ids.gone(section)])),
     };
   }
+}
+
+function titlesBySection(tables: readonly PlacedTable[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    IMPORTED_SECTIONS.map((section) => {
+      const own = tables.filter(({ kind }) => kind === section);
+      return [section, textsFor(own, (target) => target === "title")] as const;
+    }),
+  );
 }

@@ -1,13 +1,15 @@
 /** Reads a register as the items of an assessment: threats, recommendations, controls, rankings, actors and assets. */
-import { schemas } from "../format/schema.ts";
+import { resolve } from "../format/schema.ts";
 import type { Translations } from "../language/texts.ts";
+import type { Steps } from "../syntax/steps.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
-import type { PlacedColumn, PlacedTable } from "./columns.ts";
+import type { KeptTable, PlacedColumn, PlacedTable } from "./columns.ts";
+import { schemaAt } from "./cellValues.ts";
 import { placed } from "./columns.ts";
-import { headingReader } from "./headings.ts";
+import { folded, headingReader } from "./headings.ts";
 import type { KnownItem, NamedTaxonomy } from "./known.ts";
-import type { ChosenScale } from "./levels.ts";
+import type { ReadScale } from "./levels.ts";
 import { leftover } from "./leftovers.ts";
 import { withReportMark } from "./reportTables.ts";
 import { ReadingState } from "./readingState.ts";
@@ -15,6 +17,7 @@ import { inRegisterLanguage, registerLanguage } from "./registerLanguage.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import type { Table } from "./table.ts";
 import { tableIn } from "./table.ts";
+import { withoutRepeatedThreats } from "./threatSheets.ts";
 import { wordReader } from "./values.ts";
 import type { Sheet, SheetRow, Workbook } from "./workbook.ts";
 
@@ -25,6 +28,8 @@ export interface RegisterItem {
   readonly content: ItemContent;
   /** The targets of its row that have no value. */
   readonly silent: readonly string[];
+  /** Whether the register has given a known item another id. */
+  readonly isRenamed: boolean;
 }
 
 /** The row that an item comes from. */
@@ -51,6 +56,8 @@ export interface SheetResult {
   readonly sheet: Sheet;
   /** What it is, with its columns; `undefined` if the sheet is kept as it is. */
   readonly placed: PlacedTable | undefined;
+  /** Its table, if nothing of it becomes an item. */
+  readonly kept: KeptTable | undefined;
   /** The cells of a column that could not be read for its key. */
   readonly unread: ReadonlyMap<PlacedColumn, readonly UnreadCell[]>;
   /** The words of a column that have become words of the format. */
@@ -69,7 +76,7 @@ export interface SheetResult {
 export interface Register {
   readonly sheets: readonly SheetResult[];
   readonly items: readonly RegisterItem[];
-  readonly scales: readonly ChosenScale[];
+  readonly scales: readonly ReadScale[];
   readonly taxonomy: NamedTaxonomy | undefined;
   /** What belongs to no item, by the name of its sheet. */
   readonly leftovers: ReadonlyMap<string, ItemValue>;
@@ -97,59 +104,90 @@ export interface RegisterContext {
 }
 
 /** Reads a register. */
-export function readRegister(workbook: Workbook, context: RegisterContext): Register {
-  const read = headingReader(context.languages);
-  const word = wordReader(context.languages);
-  const isActionState = (text: string): boolean => word(text, ACTION_STATE) !== undefined;
-  const tables = workbook.sheets.map((each) => {
-    const sheet = withReportMark(each, context);
-    const table = sheet.isReport ? undefined : tableIn(sheet, read);
-    return { sheet, table, placed: table && placed(table, { read, given: context.given, isActionState }) };
-  });
-  const all = tables.flatMap((each) => each.placed ?? []);
+export function* readRegisterInSteps(workbook: Workbook, context: RegisterContext): Steps<Register> {
+  yield;
+  const sheets = placedSheets(workbook, context);
+  const all = sheets.flatMap(({ placed: table }) => table ?? []);
   const language = registerLanguage(all);
-  const state = inRegisterLanguage(language, context.languages, () => readTables(all, context));
-  const title = tables.flatMap(({ table }) => titleAbove(table))[0];
+  const state = yield* readTables(all, language, context);
+  const tables = [...all, ...sheets.flatMap(({ kept }) => kept ?? [])];
   return {
-    sheets: tables.map((each) => ({
-      sheet: each.sheet,
-      placed: each.placed,
-      unread: state.unreadIn(each.placed),
-      replaced: state.replacedIn(each.placed),
-      ...state.unnamedIn(each.placed),
-      unmatched: state.unmatchedIn(each.placed),
+    sheets: sheets.map((each): SheetResult => ({
+      ...each,
+      ...state.notesOf(each.placed),
       aside: rowsAside(each.placed, state),
     })),
     ...state.finished(),
     leftovers: new Map(
-      tables.flatMap(({ sheet, table, placed: known }): [string, ItemValue][] => {
-        const left = leftover(sheet, known ? table : undefined, state.unlinkedIn(known));
+      sheets.flatMap(({ sheet, placed: known }): [string, ItemValue][] => {
+        const left = leftover(sheet, known?.table, state.notes.leftIn(known));
         return left === undefined ? [] : [[sheet.name, left]];
       }),
     ),
     language,
-    title,
+    title: titleOf(tables.flatMap(({ table }) => textsAbove(table))),
   };
 }
 
-const ACTION_STATE = schemas.assessment.definitions?.["recommendation-status"];
+/** The sheets with their tables, and where everything in them goes. */
+function placedSheets(
+  { sheets }: Workbook,
+  { languages, given }: RegisterContext,
+): Pick<SheetResult, "sheet" | "placed" | "kept">[] {
+  const read = headingReader(languages);
+  const word = wordReader(languages);
+  const says = (target: string, text: string): boolean => {
+    const schema = schemaAt("threats", target);
+    return word(text, schema && resolve(schema)) !== undefined;
+  };
+  const marked = sheets.map((sheet) => withReportMark(sheet, { languages, given }));
+  const tables = marked.map((sheet) => {
+    const table = sheet.isReport ? undefined : tableIn(sheet, read);
+    return table && placed(table, { read, given, says });
+  });
+  const sorted = withoutRepeatedThreats(tables);
+  return marked.map((sheet, index) => {
+    const table = sorted[index];
+    const isKept = table !== undefined && "kept" in table;
+    return { sheet, placed: isKept ? undefined : table, kept: isKept ? table : undefined };
+  });
+}
 
-function readTables(tables: readonly PlacedTable[], context: RegisterContext): ReadingState {
-  const state = new ReadingState(tables, context);
+/** Reads the tables in the language of the register, which no step leaves to other work. */
+function* readTables(
+  tables: readonly PlacedTable[],
+  language: string | undefined,
+  context: RegisterContext,
+): Steps<ReadingState> {
+  const inLanguageOf = <T>(read: () => T): T => inRegisterLanguage(language, context.languages, read);
+  yield;
+  const state = inLanguageOf(() => new ReadingState(tables, context));
   // Threats come first, because the other sheets refer to them.
   const ordered = tables.toSorted((a, b) => Number(a.kind !== "threats") - Number(b.kind !== "threats"));
-  for (const table of ordered) state.add(table);
+  for (const table of ordered)
+    for (const part of state.parts(table)) {
+      yield;
+      inLanguageOf(part);
+    }
   return state;
 }
 
 function rowsAside(placedTable: PlacedTable | undefined, state: ReadingState): SheetRow[] {
   if (!placedTable) return [];
   const { above, others } = placedTable.table;
-  return [...above, ...others, ...state.unlinkedIn(placedTable)].toSorted((a, b) => a.number - b.number);
+  return [...above, ...others, ...state.notes.leftIn(placedTable)].toSorted((a, b) => a.number - b.number);
 }
 
-function titleAbove(table: Table | undefined): string[] {
-  return (table?.above ?? [])
-    .flatMap(({ cells }) => cells.flatMap((cell) => (cell ? [cell.text] : [])))
-    .slice(0, 1);
+/** The title is what names a register, or else the first text above a table. */
+function titleOf(texts: readonly string[]): string | undefined {
+  return texts.find((text) => text.length <= MAX_TITLE && TITLE.test(folded(text))) ?? texts[0];
+}
+
+const TITLE =
+  /\b(?:risks?|threats?|hazards?|register|assessment|riesgos?|amenazas?|peligros?|registro|mapa|matriz)\b/;
+
+const MAX_TITLE = 150;
+
+function textsAbove({ above }: Table): string[] {
+  return above.flatMap(({ cells }) => cells.flatMap((cell) => (cell && cell.text !== "" ? [cell.text] : [])));
 }

@@ -1,5 +1,6 @@
 /** Reads dates as registers write them: "31/12/2026", "mar-27", "Q3 2026", "1S 2026", and the numbers that spreadsheets keep dates as. */
 import { writtenDate } from "../model/date.ts";
+import { folded } from "./headings.ts";
 
 /** Whether the day or the month comes first in dates of numbers. */
 export type DayOrder = "day-first" | "month-first";
@@ -102,8 +103,22 @@ function partOfYear(text: string): string | undefined {
 /** The days from the beginning of 1990 to the end of 2099, as a spreadsheet counts them. */
 const [FIRST_SERIAL, LAST_SERIAL] = [32_874, 73_050];
 
+/** What a heading says of dates. */
+const OF_DATES =
+  /\b(?:dates?|review(?:ed)?|updated?|closed|opened|raised|identified|since|deadline|fechas?|revision|revisado|actualizacion|actualizado|cierre|cerrado|vencimiento|desde)\b/;
+
+/** Whether the numbers below a heading are dates that have lost their format. */
+export function areSerialDates(heading: string, texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /^\d/.test(text));
+  return (
+    OF_DATES.test(folded(heading)) &&
+    numbers.length > 0 &&
+    numbers.every((text) => /^\d{4}-\d\d-\d\d/.test(text) || serialDate(text) !== undefined)
+  );
+}
+
 /** The date that a spreadsheet keeps as a number, without its format. Day 1 is 1 January 1900; that year has a day too many. */
-function serialDate(text: string): string | undefined {
+export function serialDate(text: string): string | undefined {
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined;
   return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);

@@ -6,6 +6,7 @@ import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { ownKeyFor } from "./columns.ts";
 import { withUnit } from "./headingUnits.ts";
 import { folded } from "./headings.ts";
+import { serialDate } from "./registerDates.ts";
 import { isAcceptance } from "./responses.ts";
 import type { TableRow } from "./table.ts";
 import type { CellReading } from "./targets.ts";
@@ -94,12 +95,14 @@ function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reade
   const replaced: ReplacedCell[] = [];
   for (const column of columns) {
     const written = row.cells[column.index];
-    if (written === undefined || written.text === "") continue;
+    if (written === undefined || written.text === "" || column.isHolder === true) continue;
     const { target } = column;
     const cell = measured(column, written);
     if (kind === "threats" && isAccepted(column, cell)) accepted.push({ column, cell });
-    else if (target.startsWith("x-")) own.push({ column, cell });
-    else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
+    else if (target.startsWith("x-")) {
+      own.push({ column, cell });
+      if (column.isDate && cell !== written) replaced.push({ column, text: written.text, value: cell.text });
+    } else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
     else {
       const context = { schema: schemaAt(kind, target), reader, style };
       const value = cell.isFormula ? undefined : valueFor(target, cell, context);
@@ -112,11 +115,12 @@ function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reade
   return { placed, roles, own, accepted, unread, replaced };
 }
 
-/** A cell with the unit of its heading, if it is a number without one. */
-function measured({ unit, target, isShare }: PlacedColumn, cell: SheetCell): SheetCell {
+/** A cell with the unit of its heading, if it is a number without one, or as a share or a date. */
+function measured({ unit, target, isShare, isDate }: PlacedColumn, cell: SheetCell): SheetCell {
   if (TARGETS.get(target) === "role" || cell.isFormula) return cell;
-  const share = isShare === true ? shareAsPercent(cell.text) : undefined;
-  const text = share ?? withUnit(cell.text, unit);
+  const share = isShare === true && !target.startsWith("x-") ? shareAsPercent(cell.text) : undefined;
+  const date = isDate === true ? serialDate(cell.text) : undefined;
+  const text = share ?? date ?? withUnit(cell.text, unit);
   return text === cell.text ? cell : { ...cell, content: text, text };
 }
 
@@ -150,7 +154,9 @@ const REPLACING: ReadonlySet<CellReading> = new Set([
 /** Whether a value does not say what the cell says. */
 function isReplaced(target: string, text: string, value: ItemValue): boolean {
   const isPercent = typeof value === "object" && "percent" in value;
-  return (REPLACING.has(readingOf(target)) || isPercent) && !folded(shownValue(value)).includes(folded(text));
+  const written = folded(text);
+  const isShown = written !== "" && folded(shownValue(value)).includes(written);
+  return (REPLACING.has(readingOf(target)) || isPercent) && !isShown;
 }
 
 /** The texts and numbers of a value. */
@@ -165,7 +171,8 @@ export function ownKeyOf({ target, heading }: Pick<PlacedColumn, "target" | "hea
   return `x-${target.replace(/^recommendation\./, "").replaceAll(".", "-")}`;
 }
 
-function freeKey(key: string, content: ItemContent): string {
+/** Returns a key that a content does not have yet. */
+export function freeKey(key: string, content: ItemContent): string {
   let free = key;
   for (let number = 2; content.has(free); number++) free = `${key}-${String(number)}`;
   return free;

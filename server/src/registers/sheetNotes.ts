@@ -3,8 +3,8 @@ import { t } from "@vscode/l10n";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { UNREAD_EXAMPLES, placedExamples, textExamples } from "./cellExamples.ts";
-import { cellInLine } from "./previewLists.ts";
+import { UNREAD_EXAMPLES, placedExamples } from "./cellExamples.ts";
+import { cellInLine, inOneLine } from "./previewLists.ts";
 import { readingOf } from "./cellValues.ts";
 import { isAmbiguousDate, isFiscalYear } from "./registerDates.ts";
 import type { SheetResult, UnreadCell } from "./register.ts";
@@ -33,7 +33,10 @@ function unmatchedLines({ unmatched }: SheetResult): string[] {
     "{entries, plural, one {# entry names no threat that is known. It is kept} other {# entries name no threat that is known. They are kept}} with the name in the register: {names}",
   );
   return [
-    formatMessage(words, { entries: unmatched.length, names: textExamples(unmatched, UNREAD_EXAMPLES) }),
+    formatMessage(words, {
+      entries: unmatched.length,
+      names: inOneLine(unmatched.map(cellInLine), UNREAD_EXAMPLES),
+    }),
   ];
 }
 
@@ -80,8 +83,7 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
 function replacedLines({ replaced }: SheetResult): string[] {
   return [...replaced].map(([{ heading }, words]) => {
     const pairs = [...words].map(([text, value]) => `${cellInLine(text)} = ${value}`);
-    const shown = [...pairs.slice(0, MAX_REPLACED), ...(pairs.length > MAX_REPLACED ? ["…"] : [])];
-    return t('"{0}" is read as follows: {1}', showHidden(heading), shown.join(" | "));
+    return t('"{0}" is read as follows: {1}', showHidden(heading), inOneLine(pairs, MAX_REPLACED));
   });
 }
 

@@ -1,8 +1,12 @@
 /** Finds the table of a sheet: its headings, its rows, and the texts around it. */
 import { maxOf } from "../syntax/minMax.ts";
 import { unaccented } from "../model/normalizedName.ts";
+import type { EntryRows } from "./entryRows.ts";
+import { entryRows } from "./entryRows.ts";
 import type { HeadingReader } from "./headings.ts";
-import { GROUP_SEPARATOR, columnPart, folded } from "./headings.ts";
+import { GROUP_SEPARATOR, folded } from "./headings.ts";
+import type { SeparatedRows } from "./sideTables.ts";
+import { separated } from "./sideTables.ts";
 import type { SheetCell, MergedCells, SheetRow, Sheet } from "./workbook.ts";
 
 /** A column with its heading, which no other column of the table has. */
@@ -20,13 +24,13 @@ export interface TableRow extends SheetRow {
 }
 
 /** The table of a sheet. */
-export interface Table {
+export interface Table extends EntryRows {
   readonly sheet: Sheet;
   readonly columns: readonly RegisterColumn[];
-  readonly rows: readonly TableRow[];
-  /** The rows above the headings, and those that are not entries: totals, and texts below. */
+  /** The rows above the headings. */
   readonly above: readonly SheetRow[];
-  readonly others: readonly SheetRow[];
+  /** The cells of each legend or table at the side. */
+  readonly side: SeparatedRows["side"];
 }
 
 /** How many rows are searched for the headings. */
@@ -34,18 +38,19 @@ const SEARCHED = 40;
 
 /** Returns the table of a sheet; `undefined` if it has no headings with rows below. */
 export function tableIn(sheet: Sheet, read: HeadingReader): Table | undefined {
-  const rows = sheet.rows.map((row, index) => spanned(row, index, sheet));
-  const head = headIn(sheet, rows, read);
+  const whole = sheet.rows.map((row, index) => spanned(row, index, sheet));
+  const head = headIn(sheet, whole, read);
   if (!head) return undefined;
-  const columns = columnsOf(head.headings, rows.slice(head.end), sheet);
-  const sorted = sortedRows(rows.slice(head.end), columns);
-  if (sorted.rows.length === 0) return undefined;
+  const { rows, headings, side } = separated(whole, head, (texts) => scoreOf(texts, read));
+  const columns = columnsOf(headings, rows.slice(head.end), sheet);
+  const entries = entryRows(rows.slice(head.end), { columns, read });
+  if (entries.rows.length === 0) return undefined;
   return {
     sheet,
     columns,
-    rows: sorted.rows,
+    ...entries,
     above: sheet.rows.slice(0, head.start).filter(({ cells }) => cells.some((cell) => cell !== undefined)),
-    others: sorted.others,
+    side,
   };
 }
 
@@ -54,25 +59,31 @@ function spanned(row: SheetRow, index: number, { merges, rows }: Sheet): SheetRo
   const over = merges.filter(({ startRow, endRow }) => startRow < index && index <= endRow);
   if (over.length === 0) return row;
   const cells = [...row.cells];
-  for (const { startRow, startCol } of over)
-    cells[startCol] ??= withoutComment(rows[startRow]?.cells[startCol]);
+  for (const { startRow, startCol } of over) cells[startCol] ??= repeated(rows[startRow]?.cells[startCol]);
   return { ...row, cells: Array.from(cells) };
 }
 
-function withoutComment(cell: SheetCell | undefined): SheetCell | undefined {
-  return cell && { content: cell.content, text: cell.text, ...(cell.isComputed ? { isComputed: true } : {}) };
+function repeated(cell: SheetCell | undefined): SheetCell | undefined {
+  return (
+    cell && {
+      content: cell.content,
+      text: cell.text,
+      isSpanned: true,
+      ...(cell.isComputed ? { isComputed: true } : {}),
+    }
+  );
 }
 
 /** The headings, with the rows that they are in: from `start` to before `end`. */
-interface Head {
+export interface TableHead {
   readonly headings: readonly (string | undefined)[];
   readonly start: number;
   readonly end: number;
 }
 
-function headIn(sheet: Sheet, rows: readonly SheetRow[], read: HeadingReader): Head | undefined {
+function headIn(sheet: Sheet, rows: readonly SheetRow[], read: HeadingReader): TableHead | undefined {
   const heads = rows.slice(0, SEARCHED).flatMap((_, index) => headsAt(index, rows, sheet));
-  const scored = heads.map((head) => ({ head, score: scoreOf(head, read) }));
+  const scored = heads.map((head) => ({ head, score: scoreOf(head.headings, read) }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (a, b) => (a === undefined || b.score > a.score ? b : a),
     undefined,
@@ -82,11 +93,11 @@ function headIn(sheet: Sheet, rows: readonly SheetRow[], read: HeadingReader): H
 }
 
 /** The row itself as headings, and the row with the one below. */
-function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): Head[] {
+function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): TableHead[] {
   const own = textsOf(rows[index]);
   const below = textsOf(rows[index + 1]);
   if (filled(own) < 2 && filled(below) < 2) return [];
-  const single: Head = { headings: own, start: index, end: index + 1 };
+  const single: TableHead = { headings: own, start: index, end: index + 1 };
   if (filled(own) > 1 && isUnitRow(below))
     return [{ headings: own.map((text, at) => withBelow(text, below[at])), start: index, end: index + 2 }];
   const groups = groupsOf(own, below, wideAt(index, below.length, sheet));
@@ -149,13 +160,15 @@ function hasRepeats(texts: readonly (string | undefined)[]): boolean {
   return new Set(all).size < all.length;
 }
 
-/** How many different targets the headings name. */
-function scoreOf({ headings }: Head, read: HeadingReader): number {
+/** How many different targets headings name. The title counts more: a scale or a plan on the same sheet has none. */
+function scoreOf(headings: TableHead["headings"], read: HeadingReader): number {
   const targets = new Set(
     headings.flatMap((heading) => (heading === undefined ? [] : (read(heading) ?? []))),
   );
-  return targets.size;
+  return targets.size + (targets.has("title") ? TITLE_SCORE : 0);
 }
+
+const TITLE_SCORE = 2;
 
 function textsOf(row: SheetRow | undefined): (string | undefined)[] {
   const cells = row?.cells ?? [];
@@ -202,53 +215,4 @@ function columnsOf(
 export function columnLetters(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
-}
-
-/** Entries, apart from totals and from what is below the table. A single text in a row is the heading of the next ones. */
-function sortedRows(
-  rows: readonly SheetRow[],
-  columns: readonly RegisterColumn[],
-): Pick<Table, "rows" | "others"> {
-  const entries: TableRow[] = [];
-  const others: SheetRow[] = [];
-  let group: string | undefined;
-  let isBelow = false;
-  const isLong = columns.length > 2;
-  const lastFull = rows.findLastIndex(({ cells }) => cells.filter((cell) => cell !== undefined).length > 1);
-  for (const [index, row] of rows.entries()) {
-    const own = row.cells.filter((cell) => cell !== undefined);
-    if (own.length === 0) continue;
-    const [first] = own;
-    isBelow ||= isLong && own.length === 1 && index > lastFull;
-    if (isBelow || isTotal(own) || repeatsHeadings(row, columns)) others.push(row);
-    else if (isLong && own.length === 1 && typeof first?.content === "string") group = first.text;
-    else entries.push({ ...row, group });
-  }
-  return { rows: entries, others };
-}
-
-/** Whether a row is the row of headings again, as at the top of each page of a printed register. */
-function repeatsHeadings({ cells }: SheetRow, columns: readonly RegisterColumn[]): boolean {
-  const filledCells = columns.flatMap(({ index, heading }) => {
-    const text = cells[index]?.text ?? "";
-    return text === "" ? [] : [folded(columnPart(heading)) === folded(text)];
-  });
-  return filledCells.length > 1 && filledCells.every(Boolean);
-}
-
-/** A cell that says nothing but that its row has totals or averages: "Total", "Subtotal: 12", "Total risks: 12". */
-const TOTAL =
-  /^(?:(?:sub|grand |gran )?total(?:e?s)?|suma|average|promedio)(?: (?:number of |de )?(?:risks|threats|actions|riesgos|amenazas|acciones))?[\s:=]{0,9}[\d.,]{0,20}\s?%?$/i;
-
-/** The Spanish word for an average. In English, the media may be an actor. */
-const MEDIA = /^media:?$/i;
-
-const NUMBER = /^[\d.,\s%]{1,40}$/;
-
-/** Whether the cells of a row are totals: "Total blackout" is a threat. */
-function isTotal([first, ...others]: readonly SheetCell[]): boolean {
-  const text = first?.text ?? "";
-  if (MEDIA.test(text))
-    return others.length > 0 && others.every((cell) => cell.isComputed === true || NUMBER.test(cell.text));
-  return TOTAL.test(text);
 }

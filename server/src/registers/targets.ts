@@ -76,3 +76,6 @@ export const TARGETS: ReadonlyMap<string, CellReading> = new Map<string, CellRea
 export function isTarget(target: string): boolean {
   return TARGETS.has(target) || /^x-[\p{L}\p{N}-]+$/u.test(target);
 }
+
+/** The targets whose cells have levels. */
+export const RATED_TARGETS = /(?:^|\.)(?:likelihood|impact|risk|confidence)$/;

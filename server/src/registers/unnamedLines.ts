@@ -1,7 +1,7 @@
 /** Says which names of a sheet match nothing, and which rows have no title. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import { cellInLine, moreText } from "./previewLists.ts";
+import { cellInLine, inOneLine } from "./previewLists.ts";
 import type { UnreadCell, SheetResult } from "./register.ts";
 
 /** Returns a line for the names that match nothing, and one for the rows without a title. */
@@ -27,9 +27,6 @@ const NAMED = 8;
 
 function line(message: string, all: readonly UnreadCell[]): string[] {
   if (all.length === 0) return [];
-  const shown = all.slice(0, NAMED).map(({ text, row }) => t("{0} (row {1})", cellInLine(text), row));
-  const rest = all.length > NAMED ? [moreText(all.length - NAMED)] : [];
-  return [
-    formatMessage(message, { count: all.length, key: "x-threat", names: [...shown, ...rest].join(" | ") }),
-  ];
+  const shown = all.map(({ text, row }) => t("{0} (row {1})", cellInLine(text), row));
+  return [formatMessage(message, { count: all.length, key: "x-threat", names: inOneLine(shown, NAMED) })];
 }

@@ -6,6 +6,8 @@ import { validate, valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { Pair } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { finish } from "../syntax/steps.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
 import { replacePair } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
@@ -46,9 +48,9 @@ export interface Updated {
 }
 
 /** Updates an assessment. Keeps whatever the register does not say: its order, its comments and its other texts. */
-export function updateFile(assessment: Assessment, register: Register): Updated {
+export function* updateFileInSteps(assessment: Assessment, register: Register): Steps<Updated> {
   const update = new Update(assessment);
-  for (const section of IMPORTED_SECTIONS) update.section(section, register);
+  for (const section of IMPORTED_SECTIONS) yield* update.section(section, register);
   update.leftovers(register.leftovers);
   return update;
 }
@@ -83,7 +85,7 @@ class Update implements Updated {
     return this.#assessment.source;
   }
 
-  section(section: string, register: Register): void {
+  *section(section: string, register: Register): Steps<void> {
     const items = register.items.filter((item) => item.section === section);
     const known = knownItems(section, this.#assessment);
     const before = items.flatMap((item) => {
@@ -93,9 +95,10 @@ class Update implements Updated {
     });
     const fresh = items.filter(({ id }) => !known.has(id));
     this.#note(section, known, { register, before });
-    this.#change(section, before);
+    yield;
+    yield* this.#change(section, before);
     if (section === "threats") this.#noteRisks(before, known);
-    const isAdded = this.#add(
+    const isAdded = yield* this.#add(
       section,
       fresh.map(({ id, content }) => ({ key: id, value: Object.fromEntries(content), levels: 1 })),
     );
@@ -143,21 +146,17 @@ class Update implements Updated {
       const change = { id: IMPORT_KEY, path: [], key: name, before: writtenValue(item.value), now: value };
       (this.#apply([edit]) ? this.changed : this.left).push(change);
     }
-    addAll(
-      this.newSheets,
-      this.#add(
-        IMPORT_KEY,
-        fresh.map(([key, value]) => ({ key, value })),
-      ),
-    );
+    const entries = fresh.map(([key, value]) => ({ key, value }));
+    addAll(this.newSheets, finish(this.#add(IMPORT_KEY, entries)));
   }
 
   /** @returns The keys of the entries that have been added. */
-  #add(section: string, entries: readonly NewPair[]): string[] {
+  *#add(section: string, entries: readonly NewPair[]): Steps<string[]> {
     const added: string[] = [];
     // The first entry may make the section; the others are then added to it.
     for (let start = 0; start < entries.length; start += start === 0 ? 1 : BATCH) {
       const batch = entries.slice(start, start === 0 ? 1 : start + BATCH);
+      yield;
       const edits = batch.map((entry) => addEntry(this.#assessment.document, section, entry));
       const ok = this.#apply(edits);
       for (const { key } of batch)
@@ -171,18 +170,18 @@ class Update implements Updated {
    * Changes what the register says otherwise. All items change together, because each change reads the file again: first the keys that
    * they do not have, and then one key of each item after the other, so that no two edits are at the same place.
    */
-  #change(section: string, items: readonly RegisterItem[]): void {
+  *#change(section: string, items: readonly RegisterItem[]): Steps<void> {
     const order = new Map(items.map(({ id }, index) => [id, index]));
-    const entries = items.map(({ id, content }) => ({ id, pairs: [...content] }));
+    const entries = items.map(({ id, content, isRenamed }) => ({ id, isRenamed, pairs: [...content] }));
     const [changed, left]: [ValueChange[], ValueChange[]] = [[], []];
-    this.#round({ section, changed, left }, entries);
+    yield* this.#round({ section, changed, left }, entries);
     const most = maxOf(entries.map(({ pairs }) => pairs.length));
     for (let at = 0; at < most; at++)
-      this.#round(
+      yield* this.#round(
         { section, changed, left },
-        entries.flatMap(({ id, pairs }) => {
+        entries.flatMap(({ pairs, ...each }) => {
           const pair = pairs[at];
-          return pair ? [{ id, pairs: [pair], isPresent: true }] : [];
+          return pair ? [{ ...each, pairs: [pair], isPresent: true }] : [];
         }),
       );
     const sorted = (changes: ValueChange[]): ValueChange[] =>
@@ -192,14 +191,8 @@ class Update implements Updated {
   }
 
   /** Makes one change of each item; those that harm the file are found by halves and left. */
-  #round(round: Round, wanted: readonly WantedChange[]): void {
-    const known = knownItems(round.section, this.#assessment);
-    const needed = wanted.flatMap((each) => {
-      const item = known.get(each.id);
-      const made = item && changeFor(item, each);
-      if (!made || made.changes.length === 0) return [];
-      return [{ each, ...made, isPossible: canBeWritten(made) && !harmsItem(round.section, item, made) }];
-    });
+  *#round(round: Round, wanted: readonly WantedChange[]): Steps<void> {
+    const needed = yield* this.#neededOf(round.section, wanted);
     const possible = needed.filter(({ isPossible }) => isPossible);
     addAll(
       round.left,
@@ -214,11 +207,25 @@ class Update implements Updated {
     } else {
       const half = Math.ceil(possible.length / 2);
       for (const part of [possible.slice(0, half), possible.slice(half)])
-        this.#round(
+        yield* this.#round(
           round,
           part.map(({ each }) => each),
         );
     }
+  }
+
+  /** The changes that the items do not say yet. */
+  *#neededOf(section: string, wanted: readonly WantedChange[]): Steps<NeededChange[]> {
+    const known = knownItems(section, this.#assessment);
+    const needed: NeededChange[] = [];
+    for (const [index, each] of wanted.entries()) {
+      if (index % STEP === 0) yield;
+      const item = known.get(each.id);
+      const made = item && changeFor(item, each);
+      if (!made || made.changes.length === 0) continue;
+      needed.push({ each, ...made, isPossible: canBeWritten(made) && !harmsItem(section, item, made) });
+    }
+    return needed;
   }
 
   #apply(edits: readonly (PieceEdit | undefined)[]): boolean {
@@ -235,6 +242,15 @@ class Update implements Updated {
     return true;
   }
 }
+
+/** A change that an item needs, and whether it can be made. */
+interface NeededChange extends ItemEdits {
+  readonly each: WantedChange;
+  readonly isPossible: boolean;
+}
+
+/** How many items are compared in one step. */
+const STEP = 100;
 
 function canBeWritten({ edits }: ItemEdits): boolean {
   return edits.every((edit) => edit !== undefined);

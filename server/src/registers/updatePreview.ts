@@ -3,15 +3,18 @@ import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { ValueChange } from "./itemChanges.ts";
-import { IMPORT_KEY } from "./known.ts";
+import { IMPORT_KEY, REGISTER_KEY } from "./known.ts";
+import type { LikelyRename } from "./likelyRenames.ts";
+import { likelyRenames } from "./likelyRenames.ts";
 import { moreText, shortened, some } from "./previewLists.ts";
 import type { Register } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
+import { contentText } from "./rows.ts";
 import type { StayingValue } from "./staying.ts";
 import type { Updated } from "./updateFile.ts";
 
-/** Returns the lines for an assessment. @param gone The items that the register no longer has. */
-export function updateLines(updated: Updated, gone: Register["gone"]): string[] {
+/** Returns the lines for an assessment. */
+export function updateLines(updated: Updated, register: Register): string[] {
   const { added, changed, left, newSheets } = updated;
   const isSame = [added, changed, left, newSheets].every(({ length }) => length === 0);
   return [
@@ -23,9 +26,26 @@ export function updateLines(updated: Updated, gone: Register["gone"]): string[] 
       t(
         "No longer in the register, and kept in the assessment: {count, plural, one {# item} other {# items}}",
       ),
-      [...gone.values()].flat().map(({ id }) => `  - ${id}`),
+      [...register.gone.values()].flat().map(({ id }) => `  - ${id}`),
     ),
+    ...renameLines(likelyRenames(register, added)),
   ];
+}
+
+/** The new items that may be old ones. The user decides: a wrong guess would give one threat what is said of another. */
+function renameLines(renames: readonly LikelyRename[]): string[] {
+  return section(
+    t(
+      "{count, plural, one {One new item may be an earlier one with another id and another title. If it is, write its new id under {register} of the earlier one} other {# new items may be earlier ones with other ids and other titles. If they are, write their new ids under {register} of the earlier ones}}, and import again:",
+    ),
+    renames.map(({ from, to }) => {
+      const titles = [from.title ?? "", contentText(to.content, "title") ?? ""].map((title) =>
+        shortened(plain(title), CHANGE_LENGTH),
+      );
+      const register = contentText(to.content, REGISTER_KEY) ?? "";
+      return `  ? ${from.id} = ${showHidden(register)}: ${titles.join(" -> ")}`;
+    }),
+  );
 }
 
 function changeLines({ added, newSheets, changed, left }: Updated): string[] {
@@ -73,7 +93,7 @@ function formerLines({ formerKeys, formerSheets }: Updated): string[] {
   return [
     ...section(
       t(
-        "{count, plural, one {# key is} other {# keys are}} kept from columns that the register no longer has. Take away what a column with a new heading repeats:",
+        "{count, plural, one {# key is} other {# keys are}} kept that the register no longer says. Take away what it says now under another key:",
       ),
       Array.from(formerKeys, ([key, ids]) => `  = ${showHidden(key)}: ${shortList(ids)}`),
     ),
@@ -97,7 +117,10 @@ function shortList(ids: readonly string[]): string {
 /** A heading with a number, and the lines below it; nothing without lines. */
 function section(heading: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
-  return [formatMessage(heading, { count: lines.length, key: IMPORT_KEY }), ...some(lines)];
+  return [
+    formatMessage(heading, { count: lines.length, key: IMPORT_KEY, register: REGISTER_KEY }),
+    ...some(lines),
+  ];
 }
 
 function stayingText({ id, key, value }: StayingValue): string {

@@ -14,6 +14,8 @@ export interface SheetCell {
   readonly isComputed?: true;
   /** Whether the content is a formula without a result. */
   readonly isFormula?: true;
+  /** Whether the cell is merged with one above, and repeats its content. */
+  readonly isSpanned?: true;
   /** Whether a report would write the same into this cell, so that it says nothing new. */
   readonly isKnown?: true;
 }
@@ -68,6 +70,12 @@ export const MAX_COLUMNS = 300;
 
 /** The most bytes of a file. */
 export const MAX_BYTES = 20_000_000;
+
+/**
+ * The most characters of a cell that our reports write; a longer text goes on in the cell below.
+ * Source: "Excel specifications and limits", which has 32,767.
+ */
+export const MAX_CELL = 32_000;
 
 /** Whether something is a refusal. */
 export function isRefusal(found: object): found is ImportRefusal {

@@ -17,6 +17,8 @@ const MAX_LENGTH = 60;
 
 const NUMBER = /^(\d{1,3})(?:[.,]0{1,2})?$/;
 const NUMBER_AND_WORD = /^(\d{1,3})(?:[.,]0{1,2})?(?: ?([.:)–—-]) ?| (?:\()?)(\p{L}.*)$/u;
+/** A number with what it stands for, as reports write it: "4 (5% to 25%)". */
+const NUMBER_AND_DETAIL = /^(\d{1,3}) ?\(([^()]+)\)$/u;
 const WORD_AND_NUMBER = /^(\p{L}[^\d]*?) ?(?:[([](\d{1,3})[)\]]|[:–—-] ?(\d{1,3}))$/u;
 /** A word with its explanation. Marks such as "?" and "/" leave open which level is meant. */
 const WORD = /^(\p{L}[^\d?!<>≤≥~≈±+*=%/|()]*?)(?: ?\(([^()]*)\))?$/u;
@@ -32,6 +34,8 @@ export function writtenLevel(text: string): WrittenLevel | undefined {
 }
 
 function numbered(line: string): WrittenLevel | undefined {
+  const [, bare, meaning = ""] = NUMBER_AND_DETAIL.exec(line) ?? [];
+  if (bare !== undefined) return { key: String(Number(bare)), isNumber: true, detail: folded(meaning) };
   const [, before, separator, word = ""] = NUMBER_AND_WORD.exec(line) ?? [];
   if (before !== undefined) {
     // Without a sign between them, the word may be a unit: "3 weeks".
@@ -59,6 +63,9 @@ const RANGES: readonly RegExp[] = [
   /^([^–—-]+)[–—-]([^–—-]+)$/,
 ];
 
+/** A range of numbers with its words, as reports write it: "3 to 4 (moderate to significant)". */
+const RANGE_WITH_WORDS = /^(\d[^()]*) \(([^()]*)\)$/;
+
 /**
  * Returns the two levels of a range, such as "low to medium", "between 3 and 4" or "4-5"; `undefined` if the text is not one.
  * @param isLevel Whether a word is a level.
@@ -66,6 +73,8 @@ const RANGES: readonly RegExp[] = [
 export function rangeEnds(text: string, isLevel: (text: string) => boolean): [string, string] | undefined {
   const line = text.trim().replace(/\s+/g, " ");
   if (line.length > 2 * MAX_LENGTH) return undefined;
+  const [, numbers, words = ""] = RANGE_WITH_WORDS.exec(line) ?? [];
+  if (numbers !== undefined && rangeEnds(words, isLevel)) return rangeEnds(numbers, isLevel);
   for (const pattern of RANGES) {
     const [, from, to] = (pattern.exec(line) ?? []).map((end) => end.trim());
     if (from === undefined || to === undefined) continue;
@@ -101,6 +110,16 @@ const ORDER: ReadonlyMap<string, number> = new Map(
 /** Returns the place of a word in the order of levels; `undefined` if it is not known. */
 export function levelOrder(word: string): number | undefined {
   return ORDER.get(folded(word));
+}
+
+/** Words that say the same in every register, unlike "serious" and "major". */
+const MEDIUM: ReadonlySet<string> = new Set("medium|med|moderate|medio|moderado".split("|"));
+
+/** Returns what two words for the same level have in common: "medium" and "moderate", "alto" and "alta". */
+export function levelName(word: string): string {
+  const masculine = word.replace(/a$/, "o");
+  const name = ORDER.has(masculine) ? masculine : word;
+  return MEDIUM.has(name) ? "medium" : name;
 }
 
 /** A name exactly as it is written, without case and accents. */

@@ -2,14 +2,12 @@
 import { unzipSync, zipSync } from "fflate";
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeXlsxFile from "write-excel-file/universal";
+import { MAX_CELL } from "../../registers/workbook.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { TableValue, PlainTable } from "../../publication/tables.ts";
 
-/** The most characters of a cell. Source: "Excel specifications and limits". */
-const MAX_CELL = 32_000;
-
-/** The most characters of the name of a sheet, and those that it cannot have. Source: the same. */
+/** The most characters of the name of a sheet, and those that it cannot have. Source: "Excel specifications and limits". */
 const MAX_NAME = 31;
 const NOT_IN_NAME = /[[\]:*?/\\']/g;
 

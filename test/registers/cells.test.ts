@@ -1,0 +1,36 @@
+/** Tests that every cell of any sheet is found again: in the assessment, as it is read, or in the preview, which says what it becomes. */
+import { describe, expect, it } from "vitest";
+import { contentText } from "../../server/src/registers/rows.ts";
+import { fc, runs, timeout } from "../property.ts";
+import { generatedWorkbook } from "./generatedSheets.ts";
+import { importErrors, importedWorkbook } from "./imports.ts";
+import { lostIn } from "./lostCells.ts";
+
+describe("the import of a sheet as an office keeps it", () => {
+  it("loses no cell", { timeout }, () => {
+    fc.assert(
+      fc.property(generatedWorkbook, ({ workbook, texts }) => {
+        expect(lostIn(importedWorkbook(workbook), texts)).toEqual([]);
+      }),
+      runs(150),
+    );
+  });
+
+  it(
+    "makes an assessment without errors, and makes no threats of what is around the register",
+    { timeout },
+    () => {
+      fc.assert(
+        fc.property(generatedWorkbook, ({ workbook }) => {
+          const result = importedWorkbook(workbook);
+          expect(importErrors(result)).toEqual([]);
+          const titles = result.register.items
+            .filter(({ section }) => section === "threats")
+            .map(({ content }) => contentText(content, "title") ?? "");
+          expect(titles.filter((title) => !title.startsWith("Risk no. "))).toEqual([]);
+        }),
+        runs(80),
+      );
+    },
+  );
+});

@@ -1,0 +1,207 @@
+/** Tests threats with a row for each measure, the next year of a register, levels in two words, and columns of scope and of dates. */
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { Imported } from "../../server/src/registers/importRegister.ts";
+import type { Workbook } from "../../server/src/registers/workbook.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { importedWorkbook } from "./imports.ts";
+import type { Grid, Items } from "./sheetGrids.ts";
+import { importedSheets, sheetOf, titlesIn } from "./sheetGrids.ts";
+
+describe("a threat with a row for each measure", () => {
+  const PLAN = ["Ref", "Risk", "Likelihood", "Action", "Due date", "Action owner"];
+  const rows: Grid = [
+    PLAN,
+    ["R-1", "Flood", 3, "Build a dyke", "2027-01-31", "Works"],
+    ["", "", "", "Buy pumps", "2027-06-30", "Navy"],
+    ["R-2", "Fire", 2, "Sprinklers", "2028-01-31", "Works"],
+  ];
+  const merges = [0, 1, 2].map((column) => ({ startRow: 1, endRow: 2, startCol: column, endCol: column }));
+
+  it.each([
+    ["empty cells", []],
+    ["merged cells", merges],
+  ])("is one threat with several recommendations: %s", (_, merged) => {
+    const { all, preview } = importedSheets(sheetOf("Risks", rows, merged));
+    expect(titlesIn(all.threats)).toEqual(["Flood", "Fire"]);
+    expect(preview).toContain("  2 threats (rows 2 to 4)\n");
+    expect(Object.values(all.recommendations ?? {})).toMatchObject([
+      { title: "Build a dyke", addresses: "r-1", horizon: { before: "2027-01-31" }, actors: "works" },
+      { title: "Buy pumps", addresses: "r-1", horizon: { before: "2027-06-30" }, actors: "navy" },
+      { title: "Sprinklers", addresses: "r-2" },
+    ]);
+  });
+});
+
+describe("the next year of a register", () => {
+  function updated(first: Workbook, next: Workbook): Imported & { readonly before: string } {
+    const before = importedWorkbook(first);
+    const existing = Source.of("file:///port.threat.yaml", before.text);
+    return {
+      ...importedWorkbook(next, { existing, beside: before.beside }),
+      beside: before.beside,
+      before: before.text,
+    };
+  }
+
+  const numbered = (rows: Grid): Workbook => ({
+    sheets: [sheetOf("Risks", [["No.", "Risk", "Likelihood", "Action"], ...rows])],
+  });
+
+  const FIRST = numbered([
+    [1, "Flood", 3, "Dyke"],
+    [2, "Fire", 2, "Alarm"],
+    [3, "Theft", 4, "Guards"],
+  ]);
+
+  it.each([
+    [
+      "with other ids",
+      [
+        ["SR-1", "Flood", 3, "Dyke"],
+        ["SR-2", "Fire", 2, "Alarm"],
+        ["SR-3", "Theft", 4, "Guards"],
+      ],
+      [],
+    ],
+    [
+      "without a row",
+      [
+        [1, "Fire", 2, "Alarm"],
+        [2, "Theft", 4, "Guards"],
+      ],
+      ["- id-1", "- dyke"],
+    ],
+    [
+      "with a row in between",
+      [
+        [1, "Flood", 3, "Dyke"],
+        [2, "Strike", 1, "Talks"],
+        [3, "Fire", 2, "Alarm"],
+        [4, "Theft", 4, "Guards"],
+      ],
+      ["+ id-2-2", "+ talks"],
+    ],
+  ] as [string, Grid, string[]][])("finds its threats by their titles: %s", (_, rows, lines) => {
+    const { before, beside, text, preview } = updated(FIRST, numbered(rows));
+    const [old, now] = [before, text].map((each) => parse(each) as Record<string, Items>);
+    for (const [id, { title }] of Object.entries(old?.threats ?? {}))
+      expect(now?.threats?.[id]).toMatchObject({ title });
+    for (const [id, { title, addresses }] of Object.entries(old?.recommendations ?? {}))
+      expect(now?.recommendations?.[id]).toMatchObject({ title, addresses });
+    expect(preview.match(/^ {2}[-+] .*$/gm)?.map((line) => line.trim()) ?? []).toEqual(lines);
+    const again = importedWorkbook(numbered(rows), {
+      existing: Source.of("file:///port.threat.yaml", text),
+      beside,
+    });
+    expect(again.text).toBe(text);
+  });
+
+  it("may have a threat with another id and another title, and the preview asks", () => {
+    const first = numbered([
+      ["R-1", "Failure of the eastern flood barrier", 3, "Dyke"],
+      ["R-2", "Theft", 2, ""],
+    ]);
+    const next = numbered([
+      ["S-1", "Failure of the eastern and western flood barrier", 3, "Dyke"],
+      ["S-2", "Strike", 2, ""],
+    ]);
+    expect(updated(first, next).preview).toContain(
+      "  ? r-1 = S-1: Failure of the eastern flood barrier -> Failure of the eastern and western flood barrier\n",
+    );
+  });
+
+  it("has the scores of a matrix of five by five, also those that the first year has not", () => {
+    const scored = (score: number): Workbook => ({
+      sheets: [
+        sheetOf("Risks", [
+          ["ID", "Risk", "Risk level"],
+          ["a", "Flood", score],
+          ["b", "Fire", 12],
+          ["c", "Theft", 20],
+        ]),
+      ],
+    });
+    expect(updated(scored(15), scored(6)).preview).toContain("~ a.risk: 15 -> 6");
+  });
+});
+
+describe("levels in two words", () => {
+  it.each([
+    [["Low", "Medium", "Moderate", "High"], '"Medium" and "Moderate" are read as one level of likelihood.'],
+    [["Baja", "Media", "Moderado", "Alta"], '"Media" and "Moderado" are read as one level of likelihood.'],
+    [["Bajo", "Baja", "Medio", "Alto"], '"Bajo" and "Baja" are read as one level of likelihood.'],
+  ])("are one level, and the preview says so: %s", (words, sentence) => {
+    const { all, preview } = importedSheets(
+      sheetOf("Risks", [
+        ["ID", "Risk", "Likelihood"],
+        ...words.map((word, index) => [`R-${String(index)}`, `T ${String(index)}`, word]),
+      ]),
+    );
+    expect(preview).toContain(sentence);
+    expect(preview).not.toContain("Their order is not known");
+    expect(new Set(Object.values(all.threats ?? {}).map(({ likelihood }) => likelihood)).size).toBe(3);
+  });
+
+  it("are two levels if the scale of the register has both", () => {
+    const { preview } = importedSheets(
+      sheetOf("Risks", [
+        ["ID", "Risk", "Impact"],
+        ["a", "Flood", "Serious"],
+        ["b", "Fire", "Major"],
+        ["c", "Theft", "Minor"],
+      ]),
+    );
+    expect(preview).not.toContain("are read as one level");
+  });
+});
+
+describe("a column of risk", () => {
+  it.each([
+    ["Hazard", "Risk", ["High", "Low"], { title: "Flood", risk: "high" }],
+    ["Amenaza", "Riesgo", ["Alto", "Medio"], { title: "Flood", risk: "alto" }],
+    ["Amenaza", "Riesgo", [12, 6], { title: "Flood", risk: 12 }],
+    ["Amenaza", "Riesgo", ["Corte de luz", "Alto"], { title: "Flood", "x-riesgo": "Corte de luz" }],
+  ] as [string, string, (string | number)[], object][])(
+    "has the level if another one names the threats: %s and %s",
+    (title, heading, levels, expected) => {
+      const { all } = importedSheets(
+        sheetOf("Risks", [
+          ["ID", title, "Impact", heading],
+          ["a", "Flood", 3, levels[0] ?? ""],
+          ["b", "Fire", 2, levels[1] ?? ""],
+        ]),
+      );
+      expect(all.threats?.a).toMatchObject(expected);
+    },
+  );
+});
+
+describe("a column of scope", () => {
+  it.each([
+    ["Ámbito", ["nacional", "local"], "extent", "national"],
+    ["Ámbito", ["Infraestructuras", "Sociedad"], "x-ámbito", "Infraestructuras"],
+    ["Scope", ["Finance", "People"], "x-scope", "Finance"],
+  ])("is the area or the field of a risk, as its cells say: %s %s", (heading, cells, key, value) => {
+    const { all } = importedSheets(
+      sheetOf("Risks", [
+        ["ID", "Risk", "Likelihood", heading],
+        ...cells.map((cell, index) => [`R-${String(index)}`, `T ${String(index)}`, 3, cell]),
+      ]),
+    );
+    expect(all.threats?.["r-0"]).toMatchObject({ [key]: value });
+  });
+});
+
+describe("a column of dates without a key", () => {
+  it("has its dates, also if the workbook has only their numbers, and the preview says so", () => {
+    const { all, preview } = importedSheets(
+      sheetOf("Risks", [
+        ["ID", "Risk", "Likelihood", "Last review", "Postcode"],
+        ["a", "Flood", 3, 45_677, 45_677],
+      ]),
+    );
+    expect(all.threats?.a).toMatchObject({ "x-last-review": "2025-01-20", "x-postcode": 45_677 });
+    expect(preview).toContain('"Last review" is read as follows: 45677 = 2025-01-20');
+  });
+});
