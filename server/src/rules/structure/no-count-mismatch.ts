@@ -9,11 +9,17 @@ const LEAST = 2;
 const numbers = [LEAST, 3, 4, 5, 6, 7, 8, 9, 10].map(wordsForNumber);
 const words = numbers.flat().join("|");
 
-/** A number word, one to four words, a colon, and the first item: a number or the bullet of a list. */
+/** A colon and the first item: a number or the bullet of a list. */
+const LIST = String.raw`:\s*(?=\(1\)|1\)|1\.\s|[-*+•]\s)`;
+
+/** A number word, one to four words, and a list. */
 const ANNOUNCED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*:\s*(?=\(1\)|1\)|1\.\s|[-*+•]\s)`,
+  String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*${LIST}`,
   "giu",
 );
+
+/** Few texts have a list, and to look for one is fast. */
+const LISTED = new RegExp(LIST, "u");
 
 /** Words before a number that make it a part, a bound or a guess: "one of the four tasks". */
 const INEXACT =
@@ -81,7 +87,7 @@ summary: |
   *checkItem({ prose }) {
     for (const { node, span } of prose) {
       const text = visibleProse(node, span.piece);
-      const announcements = Array.from(text.matchAll(ANNOUNCED));
+      const announcements = LISTED.test(text) ? Array.from(text.matchAll(ANNOUNCED)) : NONE;
       for (const [index, match] of announcements.entries()) {
         const [whole, word = "", things = ""] = match;
         const announced = numbers.findIndex((names) => names.includes(word.toLowerCase())) + LEAST;
@@ -164,3 +170,5 @@ function countItems(text: string): number {
     from = found + 1;
   }
 }
+
+const NONE: readonly RegExpExecArray[] = [];
