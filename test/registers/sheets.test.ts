@@ -203,6 +203,45 @@ describe("a matrix of threats and holders", () => {
     },
   );
 
+  it.each([
+    [
+      "that nothing names",
+      "",
+      "Navy",
+      { title: "Navy", of: "navy", order: [{ label: "Piracy" }, { label: "Theft" }, { label: "Fire" }] },
+    ],
+    [
+      "of years",
+      "Country",
+      "2025",
+      { title: "2025", order: [{ label: "Piracy" }, { label: "Theft" }, { label: "Fire" }] },
+    ],
+  ])("may be a file of its own: %s", (_, name, holder, ranking) => {
+    const { all } = importedSheets(
+      sheetOf("Sheet1", [
+        [name, holder, "Army"],
+        ["Piracy", "1st", "2nd"],
+        ["Theft", "2nd", "1st"],
+        ["Fire", "3rd", "3rd"],
+      ]),
+    );
+    const [first] = Object.values(all.rankings ?? {});
+    expect(first).toMatchObject(ranking);
+    expect(first?.of).toBe("of" in ranking ? ranking.of : undefined);
+  });
+
+  it("is refused with the reason if it is all that a file has, and has no ranks", () => {
+    const rows = [
+      ["Risk", "A", "B", "C"],
+      ["Drought", 5, 3, 4],
+      ["Crime", 4, 5, 5],
+      ["Flood", 3, 3, 2],
+    ];
+    expect(() => importedSheets(sheetOf("Sheet1", rows))).toThrow(
+      'The file has no register. The columns "A", "B" and "C" have numbers from 2 to 5 that do not rank the rows',
+    );
+  });
+
   it("may be a part of the register", () => {
     const ranks = [
       ["Navy", "Customs"],

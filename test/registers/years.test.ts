@@ -33,6 +33,24 @@ describe("a threat with a row for each measure", () => {
   });
 });
 
+it("a row with a measure alone is one more of the threat above", () => {
+  const head = ["Ref", "Risk", "Likelihood", "Action"];
+  const rows = [
+    head,
+    ["R-1", "Flood", 3, "Dyke"],
+    ["", "", "", "Pumps"],
+    ["R-2", "Fire", 2, ""],
+    ["", "", "", "Alarm"],
+  ];
+  const { all } = importedSheets(sheetOf("Risks", rows));
+  expect(Object.values(all.recommendations ?? {})).toMatchObject([
+    { title: "Dyke", addresses: "r-1" },
+    { title: "Pumps", addresses: "r-1" },
+    { title: "Alarm", addresses: "r-2" },
+  ]);
+  expect(all.threats?.["r-2"]).not.toHaveProperty("x-group");
+});
+
 describe("the next year of a register", () => {
   function updated(first: Workbook, next: Workbook): Imported & { readonly before: string } {
     const before = importedWorkbook(first);
@@ -204,4 +222,16 @@ describe("a column of dates without a key", () => {
     expect(all.threats?.a).toMatchObject({ "x-last-review": "2025-01-20", "x-postcode": 45_677 });
     expect(preview).toContain('"Last review" is read as follows: 45677 = 2025-01-20');
   });
+});
+
+it("a column of related risks says which of its ids are those of no threat", () => {
+  const { all, preview } = importedSheets(
+    sheetOf("Risks", [
+      ["ID", "Risk", "Likelihood", "Related risks"],
+      ["R-1", "Flood", 3, "R-2; R-9"],
+      ["R-2", "Fire", 2, "the national register"],
+    ]),
+  );
+  expect(preview).toContain("1 name is that of no threat. It is kept under x-related-risks: R-9 (row 2)");
+  expect(all.threats?.["r-1"]).toMatchObject({ "x-related-risks": "R-2; R-9" });
 });

@@ -75,7 +75,8 @@ export function placed(table: Table, placement: Placement): PlacedTable | KeptTa
   const kind = sheetKindOf(table, targets);
   const { figures } = rankColumns(table, targets);
   if (kind === undefined) return { table, figures, kept: "unknown" };
-  if (given.size === 0 && kind === "threats" && isScaleTable(table, targets))
+  const isNamed = [...given.values()].includes("title");
+  if (!isNamed && kind === "threats" && isScaleTable(table, targets))
     return { table, figures: [], kept: "scale" };
   const read = table.columns.map((column, index): ReadColumn => ({
     heading: column.heading,

@@ -35,12 +35,20 @@ export function entryRows(all: readonly SheetRow[], context: EntryContext): Entr
   for (const [index, row] of body.entries()) {
     const own = filledIn(row);
     const [first] = own;
-    const isBelow = isLong && own.length === 1 && index > lastFull;
+    const isBelow = isLong && own.length === 1 && index > lastFull && !isMeasure(row, context);
     if (isBelow || isTotal(own) || repeatsHeadings(row, context)) others.push(row);
-    else if (isLong && own.length === 1 && typeof first?.content === "string") group = first.text;
+    else if (isLong && own.length === 1 && typeof first?.content === "string" && !isMeasure(row, context))
+      group = first.text;
     else entries.push({ ...row, group });
   }
   return { rows: entries, others, otherTables };
+}
+
+/** Whether a row has only a measure: one more of the entry above. */
+function isMeasure({ cells }: SheetRow, { columns, read }: EntryContext): boolean {
+  const at = cells.findIndex((cell) => cell !== undefined);
+  const target = read(columns.find(({ index }) => index === at)?.heading ?? "");
+  return target === "controls" || target === "recommendation.title";
 }
 
 function filledIn({ cells }: SheetRow): SheetCell[] {

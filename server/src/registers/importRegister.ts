@@ -15,6 +15,7 @@ import { headingsNamed } from "./namedColumns.ts";
 import { newFileTextInSteps, scaleFiles } from "./newFile.ts";
 import type { ReportTable } from "./ownReport.ts";
 import { withKnownCells } from "./ownReport.ts";
+import { numberLines } from "./numberNotes.ts";
 import { previewText } from "./preview.ts";
 import { readWorkbook } from "./readWorkbook.ts";
 import type { Register } from "./register.ts";
@@ -172,6 +173,8 @@ function nothingFound({ sheets }: Workbook, register: Register): string {
     return t(
       "The file has results or descriptions of rankings as a report writes them. An import does not read them: write them in the assessment.",
     );
+  const notes = register.sheets.flatMap(numberLines);
+  if (notes.length > 0) return [t("The file has no register."), ...notes].join(" ");
   const most = maxOf([0, ...sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.length))]);
   return most < 2
     ? t(

@@ -43,7 +43,7 @@ function figureLines({ table, figures }: Pick<PlacedTable, "table" | "figures">)
   );
   return [
     t(
-      "The columns {0} have numbers from {1} to {2} that do not rank the rows: ranks begin at 1, and few rows share one. They stay as they are. If they are ranks, call the sheet “Ranking”.",
+      "The columns {0} have numbers from {1} to {2} that do not rank the rows: ranks begin at 1, and few rows share one. They do not become rankings. If they are ranks, call the sheet “Ranking”.",
       namesOf(figures),
       minOf(numbers),
       maxOf(numbers),

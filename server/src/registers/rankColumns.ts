@@ -54,11 +54,11 @@ export function rankingTargets(table: Table, targets: ColumnTargets): ColumnTarg
  * The first column of texts that are all different, if others have numbers: it names what is ranked. A column for each holder has
  * texts that others have, too.
  */
-function namingColumn(table: Table, targets: ColumnTargets): number {
+export function namingColumn(table: Table, targets: ColumnTargets): number {
   const hasNumbers = table.columns.some(
     (column, at) => targets[at] !== "rank" && hasOnlyNumbers(column, table),
   );
-  if (!hasNumbers) return -1;
+  if (!hasNumbers && rankColumns(table, targets).ranks.length === 0) return -1;
   return table.columns.findIndex((column, at) => {
     const texts = columnTexts(column, table);
     const isText = targets[at] === undefined && texts.every((text) => /\p{L}/u.test(text));

@@ -68,12 +68,15 @@ interface Axes {
   readonly state: ReadingState;
 }
 
+/** A column of a year is a ranking of that year, and names nobody. */
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** Items in rows, holders in columns, ranks in the cells. */
 function matrixDrafts(table: PlacedTable, { holders, state }: Axes): RankingDraft[] {
   const rows = table.table.rows.map((row) => ({ row, entry: entryIn(row, table, state) }));
   return holders.map(({ heading, index }) => ({
     title: heading,
-    holder: heading,
+    holder: YEAR.test(heading) ? undefined : heading,
     entries: rows.flatMap(({ row, entry }): RankedEntry[] => {
       const cell = row.cells[index];
       if (!entry || !cell || cell.text === "") return [];

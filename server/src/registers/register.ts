@@ -7,6 +7,7 @@ import type { Library } from "../workspace/library.ts";
 import type { KeptTable, PlacedColumn, PlacedTable } from "./columns.ts";
 import { schemaAt } from "./cellValues.ts";
 import { placed } from "./columns.ts";
+import { danglingIn } from "./danglingReferences.ts";
 import { folded, headingReader } from "./headings.ts";
 import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import type { ReadScale } from "./levels.ts";
@@ -64,6 +65,8 @@ export interface SheetResult {
   readonly replaced: ReadonlyMap<PlacedColumn, ReadonlyMap<string, string>>;
   /** The names of threats that no threat has, in rows of other items. */
   readonly unlinked: readonly UnreadCell[];
+  /** The ids of other threats that no threat has, in columns such as "Related risks". */
+  readonly dangling: ReadonlyMap<PlacedColumn, readonly UnreadCell[]>;
   /** The ids of rows that have no title. */
   readonly untitled: readonly UnreadCell[];
   /** The entries of rankings that name no threat that is known. */
@@ -115,6 +118,7 @@ export function* readRegisterInSteps(workbook: Workbook, context: RegisterContex
     sheets: sheets.map((each): SheetResult => ({
       ...each,
       ...state.notesOf(each.placed),
+      dangling: danglingIn(each.placed, (name) => state.entryOfThreat(name) !== undefined),
       aside: rowsAside(each.placed, state),
     })),
     ...state.finished(),

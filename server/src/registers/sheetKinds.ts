@@ -2,7 +2,7 @@
 import { columnTexts } from "./columnTexts.ts";
 import { folded } from "./headings.ts";
 import { areAllLevels, areLevelsInOrder } from "./levelLists.ts";
-import { rankColumns } from "./rankColumns.ts";
+import { namingColumn, rankColumns } from "./rankColumns.ts";
 import type { RegisterColumn, Table } from "./table.ts";
 
 /** What a sheet of a register becomes. */
@@ -39,7 +39,7 @@ export function sheetKindOf(table: Table, targets: ColumnTargets): SheetKind | u
   if (has("rank") && (has("item", "title", "holder", "ranking") || columns.length > 1)) return "rankings";
   const hasName = has("title", "recommendation.title", "controls", "description", "item");
   if (named === "rankings") return hasName ? "rankings" : undefined;
-  if (hasName && isMatrix(table, targets)) return "rankings";
+  if ((hasName || namingColumn(table, targets) >= 0) && isMatrix(table, targets)) return "rankings";
   const hasActions = has("recommendation.title") && has("recommendation.horizon", "recommendation.status");
   const isNamed = named !== undefined && named !== "threats";
   if (hasActions && !isNamed && !has("title", "description", "scenario")) return "recommendations";

@@ -36,8 +36,9 @@ function saysClosed(name: string): boolean {
   );
 }
 
+/** Whether the user has said which column names the threats, so that they are some. */
 function isGiven({ columns }: PlacedTable): boolean {
-  return columns.some((column) => column.isGiven);
+  return columns.some(({ target, isGiven: isSaid }) => isSaid && target === "title");
 }
 
 function titlesIn({ table, columns }: PlacedTable): string[] {
