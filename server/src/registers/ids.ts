@@ -216,7 +216,7 @@ function planRow(row: string, number: number): string {
 
 /** The number of a line of a plan in its row. */
 function planNumber({ register }: KnownItem): number {
-  return Number(/\d+$/.exec(register ?? "")?.[0] ?? 0);
+  return Number((register ?? "").split(" / ").at(-1) ?? 0);
 }
 
 function indexOf(all: readonly KnownItem[]): SectionIndex {

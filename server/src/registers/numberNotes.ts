@@ -42,11 +42,11 @@ function figureLines({ table, figures }: Pick<PlacedTable, "table" | "figures">)
     (column) => numberColumn(columnTexts(column, table), table.rows.length)?.numbers ?? [],
   );
   return [
-    t(
-      "The columns {0} have numbers from {1} to {2} that do not rank the rows: ranks begin at 1, and few rows share one. They do not become rankings. If they are ranks, call the sheet “Ranking”.",
-      namesOf(figures),
-      minOf(numbers),
-      maxOf(numbers),
+    formatMessage(
+      t(
+        "The columns {names} have numbers from {least, number} to {most, number} that do not rank the rows: ranks begin at 1, and few rows share one. They do not become rankings. If they are ranks, call the sheet “Ranking”.",
+      ),
+      { names: namesOf(figures), least: minOf(numbers), most: maxOf(numbers) },
     ),
   ];
 }
