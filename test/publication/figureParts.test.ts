@@ -4,7 +4,7 @@ import type { Figure, RankedEntry } from "../../server/src/publication/figures.t
 import type { FigureNode } from "../../server/src/publication/tree.ts";
 import { plainTextOf } from "../../server/src/publication/values.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
-import { sampleFigures } from "./sample.ts";
+import { sampleFigures } from "./sampleFigures.ts";
 
 function nodeOf(figure: Figure): FigureNode {
   const data = { id: "figure-x" };
@@ -36,7 +36,16 @@ const rankings = (count: number, entries: number): Figure => ({
     unranked: [],
   })),
   between: many(count - 1, (index) => `b${String(index)}`),
-  words: { tied: "t", composite: "c", outside: "o", gap: "g", unranked: "u" },
+  words: {
+    tied: "t",
+    composite: "c",
+    outside: "o",
+    gap: "g",
+    unranked: "u",
+    higher: "h",
+    lower: "l",
+    same: "s",
+  },
 });
 
 const ranges: Figure = {
@@ -50,6 +59,7 @@ const ranges: Figure = {
   })),
   confidenceTitle: "c",
   noBandLabel: "n",
+  words: { band: "b", point: "p", confidence: "d" },
 };
 
 const coverage: Figure = {
@@ -57,10 +67,8 @@ const coverage: Figure = {
   threats: many(50, String),
   recommendations: many(30, String),
   cells: many(50, (row) => many(30, (column) => row === 49 && column === 0)),
-  emptyThreatLabel: "none",
-  acceptedLabel: "accepted",
   accepted: many(50, (row) => row % 2 === 1),
-  emptyRecommendationLabel: "idle",
+  words: { addressed: "a", openThreat: "none", accepted: "accepted", openRecommendation: "idle" },
 };
 
 describe("The parts of a figure", () => {
@@ -100,6 +108,29 @@ describe("The parts of a figure", () => {
     expect(
       parts.flatMap((part) => (part.kind === "ranges" ? part.rows.map(({ label }) => label) : [])),
     ).toEqual(many(300, String));
+  });
+
+  it("are a matrix for each kind of points, if many threats have several", () => {
+    const [sample] = sampleFigures.filter((figure) => figure.kind === "matrix");
+    if (!sample) throw new Error("The sample has no matrix.");
+    const cells = { likelihood: [1, 1], impact: [1, 1] } as const;
+    const moving = many(20, (index) => ({
+      sign: String(index + 1),
+      label: `Threat ${String(index + 1)}`,
+      inherent: index < 12 ? cells : undefined,
+      current: index < 19 ? cells : undefined,
+      residual: cells,
+    }));
+    const parts = figureParts(nodeOf({ ...sample, threats: moving })).map(({ figure }) => figure);
+    const shown = parts.flatMap((part) =>
+      part.kind === "matrix" ? [[part.heading, part.threats.length]] : [],
+    );
+    expect(shown).toEqual([
+      ["without controls", 12],
+      ["today", 19],
+      ["with planned controls", 20],
+    ]);
+    expect(figureParts(nodeOf({ ...sample, threats: moving.slice(0, 8) }))).toHaveLength(1);
   });
 
   it("have all cells of the coverage, and know what another part covers", () => {

@@ -52,7 +52,16 @@ const rankings = fc.record({
     { maxLength: 8 },
   ),
   between: fc.array(text, { maxLength: 9 }),
-  words: fc.record({ tied: text, composite: text, outside: text, gap: text, unranked: text }),
+  words: fc.record({
+    tied: text,
+    composite: text,
+    outside: text,
+    gap: text,
+    unranked: text,
+    higher: text,
+    lower: text,
+    same: text,
+  }),
 });
 
 const agreement = fc.record({
@@ -102,6 +111,7 @@ const matrix = fc.record({
   currentLabel: text,
   residualLabel: text,
   rangeLabel: text,
+  arrowLabel: text,
   unplacedLabel: text,
 });
 
@@ -119,6 +129,7 @@ const ranges = fc.record({
   ),
   confidenceTitle: text,
   noBandLabel: text,
+  words: fc.record({ band: text, point: text, confidence: text }),
 });
 
 const coverage = fc.record({
@@ -126,10 +137,8 @@ const coverage = fc.record({
   threats: fc.array(text, { maxLength: 30 }),
   recommendations: fc.array(text, { maxLength: 30 }),
   cells: fc.array(fc.array(fc.boolean(), { maxLength: 30 }), { maxLength: 30 }),
-  emptyThreatLabel: text,
-  acceptedLabel: text,
   accepted: fc.array(fc.boolean(), { maxLength: 30 }),
-  emptyRecommendationLabel: text,
+  words: fc.record({ addressed: text, openThreat: text, accepted: text, openRecommendation: text }),
 });
 
 const rank = fc.option(number, { nil: undefined });
@@ -148,6 +157,7 @@ const change = fc.record({
   ),
   newLabel: text,
   droppedLabel: text,
+  words: fc.record({ rises: text, falls: text, keeps: text, tied: text, single: text }),
 });
 
 const numberRange = fc.record({ from: number, to: number });

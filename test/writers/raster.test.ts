@@ -6,7 +6,7 @@ import { projectRoot } from "../../scripts/root.ts";
 import { readRasterAssets } from "../../server/src/files/rasterAssets.ts";
 import { drawFigure } from "../../server/src/writers/figures/figure.ts";
 import { openRasterizer, type Rasterizer } from "../../server/src/writers/figures/raster.ts";
-import { sampleFigures } from "../publication/sample.ts";
+import { sampleFigures } from "../publication/sampleFigures.ts";
 
 const read = (file: string): Promise<Uint8Array> => readFile(join(projectRoot, "node_modules", file));
 let rasterize: Rasterizer;

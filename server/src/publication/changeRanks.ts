@@ -193,6 +193,13 @@ function figureOf(
     ],
     newLabel: t("new"),
     droppedLabel: t("no longer ranked"),
+    words: {
+      rises: t("rises, and by how many places"),
+      falls: t("falls, and by how many places"),
+      keeps: t("keeps its place in the order"),
+      tied: t("share a rank"),
+      single: t("ranked in one of the two only"),
+    },
   };
 }
 

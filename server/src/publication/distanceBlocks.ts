@@ -24,6 +24,11 @@ export function distanceBlocks(compared: NamedComparison): BlockContent[] {
         axis: t("Pairs of items in the common order"),
         confidenceTitle: "",
         noBandLabel: t("orders no two of the items"),
+        words: {
+          band: t("from the fewest to the most, over every way to read the rankings"),
+          point: t("the same in every way to read the rankings"),
+          confidence: "",
+        },
         rows: drawn.map((index) => {
           const share = shareOfHolder(index, compared);
           const band = share && alikePercent(share);

@@ -2,12 +2,12 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { sentences } from "../language/texts.ts";
-import type { CoverageFigure, Figure, RankingsFigure } from "./figures.ts";
+import type { CoverageFigure, Figure, MatrixFigure, MatrixThreat, RankingsFigure } from "./figures.ts";
 import type { FigureNode } from "./tree.ts";
 import { textNode } from "./tree.ts";
 
 /** How much one picture shows, so that its texts can be read on a page. */
-const MOST = { rows: 24, columns: 24, rankings: 4, entries: 40, threats: 40 };
+const MOST = { rows: 24, columns: 24, rankings: 4, entries: 40, threats: 40, arrows: 8 };
 
 /** Returns the figures that show what one figure says: usually itself. Each part has a caption and a text of its own. */
 export function figureParts(node: FigureNode): FigureNode[] {
@@ -41,7 +41,9 @@ function partsOf(figure: Figure): Figure[] {
       // A square cannot be split, and is small enough for a page: see `MAX_COMPARED`.
       return [figure];
     case "matrix":
-      return cut(figure, { list: figure.threats, most: MOST.threats }, (threats) => ({ ...figure, threats }));
+      return matrixParts(figure).flatMap((part) =>
+        cut(part, { list: part.threats, most: MOST.threats }, (threats) => ({ ...part, threats })),
+      );
     case "ranges":
       return cut(figure, { list: figure.rows, most: MOST.rows }, (rows) => ({ ...figure, rows }));
     case "coverage":
@@ -88,6 +90,33 @@ function rankingsParts(figure: RankingsFigure): RankingsFigure[] {
     columns: columns.slice(from, to + 1),
     ...(figure.between && { between: figure.between.slice(from, to) }),
   }));
+}
+
+/** A matrix for each kind of points, if there are too many arrows between them. */
+function matrixParts(figure: MatrixFigure): MatrixFigure[] {
+  const { threats, inherentLabel, currentLabel, residualLabel } = figure;
+  if (threats.filter(({ inherent, residual }) => inherent ?? residual).length <= MOST.arrows) return [figure];
+  const none = { inherent: undefined, current: undefined, residual: undefined };
+  const isPlaced = ({ inherent, current, residual }: MatrixThreat): boolean =>
+    (inherent ?? current ?? residual) !== undefined;
+  const stages = [
+    ["inherent", inherentLabel],
+    ["current", currentLabel],
+    ["residual", residualLabel],
+  ] as const;
+  return stages.flatMap(([stage, heading]): MatrixFigure[] => {
+    // What has no place at all is said once.
+    const shown = threats.filter((threat) => threat[stage] ?? (stage === "current" && !isPlaced(threat)));
+    return shown.length > 0
+      ? [
+          {
+            ...figure,
+            heading,
+            threats: shown.map((threat) => ({ ...threat, ...none, [stage]: threat[stage] })),
+          },
+        ]
+      : [];
+  });
 }
 
 /** Cuts a figure along a list. A figure whose list is short enough stays the same object. */

@@ -37,6 +37,10 @@ export interface RankingWords {
   readonly gap: string;
   /** The heading of what a ranking leaves out on purpose. */
   readonly unranked: string;
+  /** A line to an item that the next ranking puts higher, lower or at the same rank. */
+  readonly higher: string;
+  readonly lower: string;
+  readonly same: string;
 }
 
 /** A ranking, from the highest rank to the lowest. */
@@ -87,6 +91,8 @@ export interface AgreementCell {
 /** A matrix of likelihood and impact, with the threats in its cells. */
 export interface MatrixFigure extends AnyFigure {
   readonly kind: "matrix";
+  /** What the points have in common, if they are a part of a larger figure. */
+  readonly heading?: string;
   readonly likelihoodTitle: string;
   readonly impactTitle: string;
   /** From the lowest to the highest. */
@@ -103,6 +109,8 @@ export interface MatrixFigure extends AnyFigure {
   readonly residualLabel: string;
   /** The words for a threat with a range: "from … to …". */
   readonly rangeLabel: string;
+  /** The words for an arrow between the points of a threat. */
+  readonly arrowLabel: string;
   /** The words for threats that have no place in the matrix. */
   readonly unplacedLabel: string;
 }
@@ -132,6 +140,16 @@ export interface RangesFigure extends AnyFigure {
   readonly confidenceTitle: string;
   /** The words for a likelihood without a band. */
   readonly noBandLabel: string;
+  readonly words: RangeWords;
+}
+
+/** The words for the signs of ranges: the legend. */
+export interface RangeWords {
+  readonly band: string;
+  /** A band whose ends are the same. */
+  readonly point: string;
+  /** Filled and hollow dots. */
+  readonly confidence: string;
 }
 
 /** One likelihood. */
@@ -153,17 +171,25 @@ export interface CoverageFigure extends AnyFigure {
   readonly recommendations: readonly string[];
   /** For each threat, whether each recommendation addresses it. */
   readonly cells: readonly (readonly boolean[])[];
-  /** The words for a threat that no recommendation addresses, and for a recommendation that addresses no threat. */
-  readonly emptyThreatLabel: string;
-  /** The words for a threat that is accepted without a recommendation, and for each threat, whether it is. */
-  readonly acceptedLabel?: string;
+  /** For each threat, whether it is accepted without a recommendation. */
   readonly accepted?: readonly boolean[];
-  readonly emptyRecommendationLabel: string;
+  readonly words: CoverageWords;
   /** If the figure is a part of a larger one: the threats and the recommendations that have a cell in another part. */
   readonly elsewhere?: {
     readonly threats: readonly boolean[];
     readonly recommendations: readonly boolean[];
   };
+}
+
+/** The words for the signs of coverage: the legend. */
+export interface CoverageWords {
+  readonly addressed: string;
+  /** A threat that no recommendation addresses. */
+  readonly openThreat: string;
+  /** A threat that is accepted without a recommendation. */
+  readonly accepted: string;
+  /** A recommendation that addresses no threat. */
+  readonly openRecommendation: string;
 }
 
 /** Ranks in an earlier assessment and in this one. */
@@ -183,6 +209,19 @@ export interface ChangeFigure extends AnyFigure {
   }[];
   readonly newLabel: string;
   readonly droppedLabel: string;
+  readonly words: ChangeWords;
+}
+
+/** The words for the signs of a change: the legend. */
+export interface ChangeWords {
+  /** By how many places an item has moved. */
+  readonly rises: string;
+  readonly falls: string;
+  readonly keeps: string;
+  /** Items that share a rank. */
+  readonly tied: string;
+  /** An item that only one of the two ranks. */
+  readonly single: string;
 }
 
 /** How often what was judged has occurred, beside how often it should have by the words, in percent. */

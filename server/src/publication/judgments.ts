@@ -60,7 +60,10 @@ function likelihoodFigure(
   { threats, statements }: { readonly threats: readonly Facts[]; readonly statements: readonly Facts[] },
   assessment: Assessment,
 ): BlockContent[] {
-  const rows = [...threats, ...statements].flatMap((facts) => rangeRow(facts, assessment));
+  const [ofThreats, ofStatements] = [threats, statements].map((all) =>
+    all.flatMap((facts) => rangeRow(facts, assessment)),
+  ) as [RangeRow[], RangeRow[]];
+  const rows = [...ofThreats, ...ofStatements];
   if (!rows.some(({ band }) => band)) return [];
   return [
     {
@@ -71,8 +74,13 @@ function likelihoodFigure(
         rows,
         confidenceTitle: t("Confidence"),
         noBandLabel: t("no range on the scale"),
+        words: {
+          band: t("the range of the likelihood"),
+          point: t("a single value"),
+          confidence: t("the more dots are filled, the higher the confidence"),
+        },
       },
-      caption: [textNode(t("How likely the threats and judgments are"))],
+      caption: [textNode(likelihoodCaption(ofThreats.length, ofStatements.length))],
       alternative: t(
         "Likelihoods from 0 to 100 percent: {0}.",
         rows.map(({ label, words }) => `${label}: ${words}`).join("; "),
@@ -80,6 +88,11 @@ function likelihoodFigure(
       data: { id: "figure-likelihoods" },
     },
   ];
+}
+
+function likelihoodCaption(threats: number, statements: number): string {
+  if (threats === 0) return t("How likely the judgments are");
+  return statements === 0 ? t("How likely the threats are") : t("How likely the threats and judgments are");
 }
 
 function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {

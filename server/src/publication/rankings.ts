@@ -88,6 +88,9 @@ export function rankingWords(): RankingWords {
     outside: t("outside the taxonomy"),
     gap: t("not named in the source"),
     unranked: t("Not ranked"),
+    higher: t("higher in the next ranking"),
+    lower: t("lower in the next ranking"),
+    same: t("the same rank in the next ranking"),
   };
 }
 

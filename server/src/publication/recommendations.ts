@@ -5,7 +5,7 @@ import { listed } from "../language/lists.ts";
 import type { Facts } from "../model/facts.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { anchorOf, displayName, ownTitle } from "./context.ts";
+import { anchorOf, displayName, firstWords, ownTitle } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { cachedByItems } from "./itemCache.ts";
 import { itemBlocks, numberText, placeOfItem } from "./items.ts";
@@ -75,7 +75,8 @@ function recommendationLink(facts: Facts, index: number, assessment: Assessment)
 }
 
 function nameIn(id: string, value: Facts["item"]["value"], assessment: Assessment): string {
-  return showHidden(ownTitle(value) ?? displayName(id, "recommendation", assessment));
+  // The number is before the name.
+  return showHidden(ownTitle(value) ?? firstWords(value) ?? displayName(id, "recommendation", assessment));
 }
 
 /** Which recommendation addresses which threat, if there are both. */
@@ -109,9 +110,13 @@ function coverageFigure({ threats, recommendations }: Covered, assessment: Asses
           return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;
         }),
         cells,
-        emptyThreatLabel: t("no recommendation"),
-        ...(accepted.includes(true) && { acceptedLabel: t("accepted"), accepted }),
-        emptyRecommendationLabel: t("addresses no threat"),
+        ...(accepted.includes(true) && { accepted }),
+        words: {
+          addressed: t("addresses the threat"),
+          openThreat: t("threat without a recommendation"),
+          accepted: t("threat that is accepted without a recommendation"),
+          openRecommendation: t("recommendation that addresses no threat"),
+        },
       },
       caption: [textNode(t("Which recommendation addresses which threat"))],
       alternative: coverageText(

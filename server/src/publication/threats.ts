@@ -187,6 +187,7 @@ function matrixFigure(
     currentLabel: t("today"),
     residualLabel: t("with the controls"),
     rangeLabel: t("a range: anywhere between its ends"),
+    arrowLabel: t("how the controls change the risk"),
     unplacedLabel: t("not in the matrix"),
   };
 }

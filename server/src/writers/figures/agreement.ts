@@ -89,13 +89,18 @@ function cellMarks(box: Box, cell: AgreementCell | "self" | undefined): DrawnMar
 }
 
 function legendOf(
-  { legend, emptyLabel }: AgreementFigure,
+  { legend, emptyLabel, names, cells }: AgreementFigure,
   { top, width }: { readonly top: number; readonly width: number },
 ): DrawnPart {
+  // The shades are steps of a scale, which readers need as a whole.
   const items = legend.map((words, index) => ({
     words,
     fill: legend.length < 2 ? 0 : index / (legend.length - 1),
   }));
+  const shown = Array.from(names.slice(0, MOST).keys());
+  const hasEmpty = shown.some((row) =>
+    shown.some((column) => row !== column && cells[row]?.[column]?.shade === undefined),
+  );
   return legendPart(
     [
       ...items.map(({ words, fill }) => ({
@@ -106,7 +111,7 @@ function legendOf(
         ],
       })),
       {
-        words: emptyLabel,
+        words: hasEmpty ? emptyLabel : "",
         signWidth: 22,
         sign: ({ x, y }) => [rectangle({ x: x - 11, y: y - 7, width: 22, height: 14 }, { stroke: "grid" })],
       },

@@ -137,7 +137,9 @@ function legendItems({ expectedLabel, shareLabel, fewLabel, rows }: CalibrationF
     };
   return [
     { words: expectedLabel, signWidth: 34, sign: ({ x, y }) => barMarks(x - 16, x + 16, y) },
-    { words: shareLabel, signWidth: 34, sign: shareSign(false) },
+    ...(rows.some(({ isFew }) => !isFew)
+      ? [{ words: shareLabel, signWidth: 34, sign: shareSign(false) }]
+      : []),
     ...(rows.some(({ isFew }) => isFew) ? [{ words: fewLabel, signWidth: 34, sign: shareSign(true) }] : []),
   ];
 }

@@ -1,13 +1,12 @@
 /** Draws the ranks of an earlier assessment and of this one, with a line for each item that both rank. */
 import type { ChangeFigure } from "../../publication/figures.ts";
+import { changeLegend, moveMark, stubMarks, tieMark } from "./changeLegend.ts";
 import { rankOnSide, sidesOf, type ChangeLayout, type RankedSide, type SideItem } from "./changeLayout.ts";
+import { legendPart } from "./legend.ts";
 import {
   centeredText,
-  circle,
   heightOf,
   line,
-  path,
-  pathMark,
   textMark,
   type Drawing,
   type DrawnMark,
@@ -15,7 +14,7 @@ import {
 } from "./marks.ts";
 import { rankNumber } from "./numbers.ts";
 import { connectionMarks, paintOf } from "./rankingLines.ts";
-import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
+import { wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ITEMS = 300;
 const LONGEST_LINE = 250;
@@ -31,6 +30,11 @@ export function drawChange(figure: ChangeFigure, width: number, language: string
   const titles = titlesPart(figure.titles, layout);
   const { before, after, bottom } = sidesOf({ ...figure, items }, layout, titles.bottom + 10);
   const others = unrankedPart(items, width, bottom);
+  const legend = legendPart(changeLegend(figure.words, [before, after]), {
+    x: 0,
+    top: others.bottom + 14,
+    width,
+  });
   const marks = [
     ...titles.marks,
     ...items.flatMap((_, index) => lineMarks(before.get(index), after.get(index), layout)),
@@ -39,8 +43,9 @@ export function drawChange(figure: ChangeFigure, width: number, language: string
     ...[...before.values()].flatMap((item) => leftMarks(item, layout)),
     ...[...after].flatMap(([index, item]) => rightMarks(item, before.get(index), layout)),
     ...others.marks,
+    ...legend.marks,
   ];
-  return { width, height: others.bottom, marks };
+  return { width, height: legend.bottom, marks };
 }
 
 function layoutOf(width: number, language: string): ChangeLayout {
@@ -83,13 +88,10 @@ function lineMarks(
     ];
     return connectionMarks({ from, to, paint: paintOf(0, after.places) });
   }
-  const stub = { stroke: "muted", strokeWidth: 1.4, dash: "2 3" } as const;
-  const ring = { fill: "paper", stroke: "ink", strokeWidth: 1.4 } as const;
-  const ends = [
-    ...(before ? [{ x: left, y: before.y, far: left + 34 }] : []),
-    ...(after ? [{ x: right, y: after.y, far: right - 34 }] : []),
+  return [
+    ...(before ? stubMarks({ x: left, y: before.y }, left + 34) : []),
+    ...(after ? stubMarks({ x: right, y: after.y }, right - 34) : []),
   ];
-  return ends.flatMap(({ x, y, far }) => [line({ x, y }, { x: far, y }, stub), circle({ x, y }, 3.4, ring)]);
 }
 
 /** An upright line between the ends of items with the same rank. */
@@ -98,7 +100,7 @@ function tieMarks(side: RankedSide, x: number): readonly DrawnMark[] {
   return items.flatMap((item, index) => {
     const before = items[index - 1];
     const isTied = before?.rank === item.rank;
-    return isTied ? [line({ x, y: before.y }, { x, y: item.y }, { stroke: "ink", strokeWidth: 2 })] : [];
+    return isTied ? [tieMark({ x, y: before.y }, item.y)] : [];
   });
 }
 
@@ -127,22 +129,15 @@ function rightMarks(
   ];
 }
 
-/** A triangle up or down with the number of places, or an equals sign for what keeps its order. */
+/** How far an item has moved: a sign with the number of places. */
 function moveMarks(
   { places, y }: SideItem,
   { x, language }: { readonly x: number; readonly language: string },
 ): readonly DrawnMark[] {
-  if (places === 0) return [centeredText(oneLine("=", { size: 11 }), { x, y }, { paint: "muted" })];
-  const [base, tip] = places < 0 ? [y + 3.5, y - 3.5] : [y - 3.5, y + 3.5];
-  const paint = paintOf(0, places);
-  return [
-    pathMark(path`M${x} ${base}H${x + 8}L${x + 4} ${tip}z`, { fill: paint }),
-    centeredText(
-      wrapped(rankNumber(Math.abs(places), language), { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 }),
-      { x: x + 11, y },
-      { paint },
-    ),
-  ];
+  if (places === 0) return [moveMark(places, { x, y })];
+  const number = rankNumber(Math.abs(places), language);
+  const block = wrapped(number, { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 });
+  return [moveMark(places, { x, y }), centeredText(block, { x: x + 11, y }, { paint: paintOf(0, places) })];
 }
 
 function textMarks({ label, note, y }: SideItem, x: number, anchor: "start" | "end"): readonly DrawnMark[] {

@@ -1,22 +1,26 @@
-/** Draws which recommendation addresses which threat: a filled dot where it does, a small pale one where it does not. */
+/**
+ * Draws which recommendation addresses which threat: a filled dot where it does. What has no dot has a hollow sign next to its name, so
+ * that gaps are seen also if there are many of them.
+ */
 import type { CoverageFigure } from "../../publication/figures.ts";
-import {
-  circlePath,
-  line,
-  pathMark,
-  rectangle,
-  type Box,
-  type Drawing,
-  type DrawnMark,
-  type DrawnPart,
-} from "./marks.ts";
 import {
   columnTitles,
   rowsOf,
   type CoverageColumn,
-  type CoverageRow,
   type CoverageLayout,
+  type CoverageRow,
 } from "./coverageLayout.ts";
+import { legendPart, type LegendItem } from "./legend.ts";
+import {
+  circlePath,
+  line,
+  path,
+  pathMark,
+  type Drawing,
+  type DrawnMark,
+  type DrawnPart,
+  type Point,
+} from "./marks.ts";
 import { textWidth } from "./textWidth.ts";
 
 const MOST_THREATS = 300;
@@ -25,14 +29,18 @@ const MOST_RECOMMENDATIONS = 120;
 const TURNED = 32;
 const UPRIGHT = 92;
 const WIDEST = 170;
+/** The room for a sign in the place of dots. */
+const SIGN = 22;
 
 /** Lays the figure out. Many recommendations are drawn in several parts. @param width The wanted width. */
 export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
   const count = Math.min(figure.recommendations.length, MOST_RECOMMENDATIONS);
   const layout = layoutOf(figure, count, width);
-  const most = Math.max(1, Math.floor((width - layout.labelWidth) / layout.columnWidth + 0.01));
+  const { labelWidth, signWidth, columnWidth } = layout;
+  const most = Math.max(1, Math.floor((width - labelWidth - signWidth) / columnWidth + 0.01));
   const parts = Math.max(1, Math.ceil(count / most));
   const marks: DrawnMark[] = [];
+  const signs = new Set<SignOfCoverage>();
   let bottom = 0;
   for (let part = 0; part < parts; part++) {
     const first = Math.round((part * count) / parts);
@@ -42,9 +50,11 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
       top: bottom + (part ? 22 : 0),
     });
     for (const mark of drawn.marks) marks.push(mark);
+    for (const sign of drawn.signs) signs.add(sign);
     ({ bottom } = drawn);
   }
-  return { width, height: bottom, marks };
+  const legend = legendPart(legendItems(figure, signs), { x: 0, top: bottom + 12, width });
+  return { width, height: legend.bottom, marks: [...marks, ...legend.marks] };
 }
 
 function layoutOf({ threats }: CoverageFigure, count: number, width: number): CoverageLayout {
@@ -52,21 +62,22 @@ function layoutOf({ threats }: CoverageFigure, count: number, width: number): Co
     .slice(0, MOST_THREATS)
     .reduce((most, threat) => Math.max(most, textWidth(threat.slice(0, 80), { size: 12 })), 0);
   const labelWidth = Math.min(Math.max(widest + 18, 120), width * 0.36);
-  const isTurned = count * UPRIGHT > width - labelWidth;
-  const columnWidth = isTurned ? TURNED : Math.min(WIDEST, (width - labelWidth) / Math.max(count, 1));
-  return { labelWidth, columnWidth, isTurned };
+  const room = width - labelWidth - SIGN;
+  const isTurned = count * UPRIGHT > room;
+  const columnWidth = isTurned ? TURNED : Math.min(WIDEST, room / Math.max(count, 1));
+  return { labelWidth, signWidth: SIGN, columnWidth, isTurned };
 }
 
 /** The recommendations from one place to another, which is left out. */
 function columnsOf(
   { recommendations, cells, threats, elsewhere }: CoverageFigure,
   [first, end]: readonly [number, number],
-  { labelWidth, columnWidth }: CoverageLayout,
+  { labelWidth, signWidth, columnWidth }: CoverageLayout,
 ): readonly CoverageColumn[] {
   return recommendations.slice(first, end).map((title, index) => ({
     title,
     place: first + index,
-    left: labelWidth + index * columnWidth,
+    left: labelWidth + signWidth + index * columnWidth,
     isEmpty:
       elsewhere?.recommendations[first + index] !== true &&
       !threats.some((_, threat) => cells[threat]?.[first + index] === true),
@@ -77,57 +88,85 @@ function drawPart(
   figure: CoverageFigure,
   columns: readonly CoverageColumn[],
   { layout, top }: { readonly layout: CoverageLayout; readonly top: number },
-): DrawnPart {
-  const titles = columnTitles(columns, figure.emptyRecommendationLabel, { layout, top });
+): DrawnPart & { readonly signs: readonly SignOfCoverage[] } {
+  const { labelWidth, signWidth, columnWidth } = layout;
+  const titles = columnTitles(columns, layout, top);
+  const idle = columns.filter(({ isEmpty }) => isEmpty);
+  const head = titles.bottom + (idle.length > 0 ? SIGN - 6 : 0);
   const threats = figure.threats.slice(0, MOST_THREATS);
-  const { rows, marks: labels, bottom } = rowsOf({ ...figure, threats }, layout, titles.bottom);
-  const right = layout.labelWidth + columns.length * layout.columnWidth;
-  const rules = [titles.bottom, ...rows.map((row) => row.top + row.height)].map((y, index) =>
-    line(
-      { x: 0, y },
-      { x: right, y },
-      index === 0 ? { stroke: "ink", strokeWidth: 1.4 } : { stroke: "grid" },
-    ),
+  const { rows, marks: labels, bottom } = rowsOf({ ...figure, threats }, layout, head);
+  const right = labelWidth + signWidth + columns.length * columnWidth;
+  const rules = rows.map(({ top: y, height }) =>
+    line({ x: 0, y: y + height }, { x: right, y: y + height }, { stroke: "grid" }),
   );
-  const warnings = [
-    ...rows
-      .filter(({ isEmpty }) => isEmpty)
-      .map((row) => ({ x: 0, y: row.top, width: right, height: row.height })),
-    ...columns
-      .filter(({ isEmpty }) => isEmpty)
-      .map(({ left }) => ({ x: left, y: top, width: layout.columnWidth, height: bottom - top })),
-  ].map(warning);
+  const sides = columns.map(({ left: x }) => line({ x, y: head }, { x, y: bottom }, { stroke: "grid" }));
+  const dots = dotsOf(figure, columns, { rows, layout });
   return {
     marks: [
-      ...warnings,
+      ...sides,
       ...rules,
+      line({ x: 0, y: head }, { x: right, y: head }, { stroke: "ink", strokeWidth: 1.4 }),
       ...titles.marks,
+      ...idle.flatMap(({ left }) => signMark("idle", { x: left + columnWidth / 2, y: head - SIGN / 2 + 1 })),
       ...labels,
-      ...dotMarks(figure, columns, { rows, layout }),
+      ...rows.flatMap(({ sign, top: y, height }) =>
+        sign ? signMark(sign, { x: labelWidth + signWidth / 2, y: y + height / 2 }) : [],
+      ),
+      ...(dots === "" ? [] : [pathMark(dots, { fill: "accent" })]),
     ],
     bottom,
+    signs: [
+      ...(dots === "" ? [] : ["dot" as const]),
+      ...rows.flatMap(({ sign }) => sign ?? []),
+      ...idle.map(() => "idle" as const),
+    ],
   };
 }
 
-/** A band behind a row or a column without a dot. Its title says the same in words. */
-function warning(box: Box): DrawnMark {
-  return rectangle(box, { fill: 0.25, covers: true });
-}
-
-/** All dots in two paths, since there can be thousands. */
-function dotMarks(
+/** All dots in one path, since there can be thousands. */
+function dotsOf(
   { cells }: CoverageFigure,
   columns: readonly CoverageColumn[],
   { rows, layout }: { readonly rows: readonly CoverageRow[]; readonly layout: CoverageLayout },
-): readonly DrawnMark[] {
-  const [filled, empty]: [string[], string[]] = [[], []];
-  for (const { threat, top, height } of rows)
-    for (const { place, left } of columns) {
-      const center = { x: left + layout.columnWidth / 2, y: top + height / 2 };
-      if (cells[threat]?.[place] === true) filled.push(circlePath(center, 6.5));
-      else empty.push(circlePath(center, 2));
-    }
-  return [pathMark(empty.join(""), { stroke: "rule" }), pathMark(filled.join(""), { fill: "accent" })].filter(
-    ({ data }) => data !== "",
-  );
+): string {
+  return rows
+    .flatMap(({ threat, top, height }) =>
+      columns.flatMap(({ place, left }) =>
+        cells[threat]?.[place] === true
+          ? [circlePath({ x: left + layout.columnWidth / 2, y: top + height / 2 }, 6.5)]
+          : [],
+      ),
+    )
+    .join("");
+}
+
+/** The signs of the figure: a dot, and what stands for the dots of a threat or a recommendation that has none. */
+type SignOfCoverage = "dot" | "open" | "accepted" | "idle";
+
+/** A sign has a shape of its own, so that color is not needed. */
+function signMark(sign: SignOfCoverage, { x, y }: Point): readonly DrawnMark[] {
+  const hollow = { fill: "paper", stroke: "fall", strokeWidth: 1.8 } as const;
+  switch (sign) {
+    case "dot":
+      return [pathMark(circlePath({ x, y }, 6.5), { fill: "accent" })];
+    case "open":
+      return [pathMark(path`M${x - 6} ${y}L${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}z`, hollow)];
+    case "accepted":
+      return [line({ x: x - 6, y }, { x: x + 6, y }, { stroke: "ink", strokeWidth: 2 })];
+    case "idle":
+      return [pathMark(path`M${x - 6} ${y - 5}H${x + 6}L${x} ${y + 6}z`, hollow)];
+  }
+}
+
+/** The signs that occur. */
+function legendItems({ words }: CoverageFigure, signs: ReadonlySet<SignOfCoverage>): readonly LegendItem[] {
+  const all: readonly (readonly [SignOfCoverage, string])[] = [
+    ["dot", words.addressed],
+    ["open", words.openThreat],
+    ["accepted", words.accepted],
+    ["idle", words.openRecommendation],
+  ];
+  return all
+    .filter(([sign]) => signs.has(sign))
+    .map(([sign, text]) => ({ words: text, signWidth: 16, sign: (center) => signMark(sign, center) }));
 }

@@ -1,7 +1,4 @@
-/**
- * Draws a matrix of likelihood and impact. A few threats have arrows from stage to stage: without controls, today, with planned
- * controls. If many threats have several stages, each stage has a matrix of its own.
- */
+/** Draws a matrix of likelihood and impact. Threats have arrows from stage to stage: without controls, today, with controls. */
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/figures.ts";
 import { addAll } from "../../syntax/memo.ts";
 import { maxOf } from "../../syntax/minMax.ts";
@@ -15,6 +12,7 @@ import {
   type DrawnPart,
   type Area,
 } from "./marks.ts";
+import { arrowMarks } from "./matrixArrows.ts";
 import { gridPart, levelPaint, type Sign } from "./matrixGrid.ts";
 import { signMarks, spanMarks, type SignSize, type RiskStage } from "./matrixSigns.ts";
 import { cornersOf } from "./matrixSlots.ts";
@@ -24,8 +22,6 @@ import { wrapped } from "./wrap.ts";
 const MOST_PLACES = 16;
 const MOST_THREATS = 200;
 const MOST_LETTERS = 200;
-/** More arrows than these would hide each other. */
-const MOST_ARROWS = 8;
 const STAGES: readonly RiskStage[] = ["inherent", "current", "residual"];
 
 /** Lays the figure out. @param width The wanted width. A matrix with many columns is wider. */
@@ -33,23 +29,17 @@ export function drawMatrix(whole: MatrixFigure, width: number): Drawing {
   const figure = bounded(whole);
   const size = sizeOf(figure.threats);
   const signs = figure.threats.flatMap((threat, index) => signsOf(threat, index, figure));
-  const parts: DrawnPart[] = [];
-  let right = width;
-  let top = 0;
-  for (const { title, shown } of matricesOf(figure, signs)) {
-    const heading = titlePart(title, { x: 0, top, width });
-    const grid = gridPart(figure, shown, { x: 0, top: heading.bottom, width, size });
-    parts.push(heading, grid);
-    right = Math.max(right, grid.right + 1);
-    top = grid.bottom + 20;
-  }
+  const heading = titlePart(figure.heading ?? "", { x: 0, top: 0, width });
+  const grid = gridPart(figure, signs, { x: 0, top: heading.bottom, width, size });
+  const right = Math.max(width, grid.right + 1);
   const place = { x: 0, width: right };
-  const levels = legendPart(levelItems(figure), { ...place, top });
-  const legend = legendPart(stageItems(figure, signs, size), { ...place, top: levels.bottom + 8 });
+  const levels = legendPart(levelItems(figure), { ...place, top: grid.bottom + 20 });
+  const items = [...stageItems(figure, signs, size), ...(grid.hasArrows ? [arrowItem(figure, size)] : [])];
+  const legend = legendPart(items, { ...place, top: levels.bottom + 8 });
   const unplaced = new Set(figure.threats.keys());
   for (const { threat } of signs) unplaced.delete(threat);
   const list = listPart(figure, unplaced, { ...place, top: legend.bottom + 14, size });
-  const marks = [...parts, levels, legend, list].flatMap((part) => part.marks);
+  const marks = [heading, grid, levels, legend, list].flatMap((part) => part.marks);
   return { width: right, height: list.bottom, marks };
 }
 
@@ -97,19 +87,6 @@ function sorted(
   return isPlace(one) && isPlace(other) ? [Math.min(one, other), Math.max(one, other)] : undefined;
 }
 
-/** One matrix with all signs, or one for each stage. */
-function matricesOf(
-  figure: MatrixFigure,
-  signs: readonly Sign[],
-): readonly { readonly title: string; readonly shown: readonly Sign[] }[] {
-  const moved = new Set(signs.filter(({ stage }) => stage !== "current").map(({ threat }) => threat));
-  if (moved.size <= MOST_ARROWS) return [{ title: "", shown: signs }];
-  return STAGES.map((stage) => ({
-    title: wordsFor(stage, figure),
-    shown: signs.filter((sign) => sign.stage === stage),
-  })).filter(({ shown }) => shown.length > 0);
-}
-
 function wordsFor(stage: RiskStage, figure: MatrixFigure): string {
   return { inherent: figure.inherentLabel, current: figure.currentLabel, residual: figure.residualLabel }[
     stage
@@ -122,18 +99,21 @@ function titlePart(title: string, { x, top, width }: Area): DrawnPart {
   return { marks: [textMark(block, { x, y: top })], bottom: top + block.height + 6 };
 }
 
-/** The levels from the lowest to the highest. */
-function levelItems({ legend }: MatrixFigure): readonly LegendItem[] {
-  return legend.map((words) => ({
-    words,
-    signWidth: 26,
-    sign: ({ x, y }) => [
-      rectangle(
-        { x: x - 13, y: y - 7, width: 26, height: 14 },
-        { fill: levelPaint(words, legend) ?? "paper", stroke: "rule" },
-      ),
-    ],
-  }));
+/** The levels that a cell has, from the lowest to the highest. */
+function levelItems({ legend, levels }: MatrixFigure): readonly LegendItem[] {
+  const used = new Set(levels.flat());
+  return legend
+    .filter((words) => used.has(words))
+    .map((words) => ({
+      words,
+      signWidth: 26,
+      sign: ({ x, y }) => [
+        rectangle(
+          { x: x - 13, y: y - 7, width: 26, height: 14 },
+          { fill: levelPaint(words, legend) ?? "paper", stroke: "rule" },
+        ),
+      ],
+    }));
 }
 
 /** The stages if there are others than the present one, and the sign for ranges if there are any. */
@@ -157,6 +137,15 @@ function stageItems(figure: MatrixFigure, signs: readonly Sign[], size: SignSize
     ...(used.length > 1 || used[0] !== "current" ? stages : []),
     ...(signs.some(({ cells }) => cornersOf(cells).length > 1) ? [range] : []),
   ];
+}
+
+function arrowItem({ arrowLabel }: MatrixFigure, size: SignSize): LegendItem {
+  return {
+    words: arrowLabel,
+    signWidth: 30,
+    sign: ({ x, y }) =>
+      arrowMarks({ x: x - 15 - size.width / 2, y }, { x: x + 15 + size.width / 2, y }, { others: [], size }),
+  };
 }
 
 /** As many columns as most labels fit into on one line, up to 3. */

@@ -47,14 +47,15 @@ export function gridPart(
   figure: MatrixFigure,
   signs: readonly Sign[],
   { x, top, width, size }: Area & { readonly size: SignSize },
-): DrawnPart & { readonly right: number } {
+): DrawnPart & { readonly right: number; readonly hasArrows: boolean } {
   const grid = gridOf(figure, signs, { x, top, width, size });
   const axes = axesPart(figure, grid, x);
+  const arrows = arrowsOf(signs, grid, size);
   return {
     marks: [
       ...cellMarks(figure, grid),
       ...signs.flatMap((sign, index) => spansOf(sign, index, grid)),
-      ...arrowsOf(signs, grid, size),
+      ...arrows,
       ...wordMarks(figure, grid),
       ...axes.marks,
       ...signs.flatMap((sign, index) =>
@@ -65,6 +66,7 @@ export function gridPart(
     ],
     bottom: axes.bottom,
     right: grid.left + grid.cellWidth * figure.impacts.length,
+    hasArrows: arrows.length > 0,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Draws likelihoods as bars on an axis from 0 to 100 percent, with the confidence as filled dots. */
 import type { RangeRow, RangesFigure } from "../../publication/figures.ts";
 import { confidenceMarks } from "./confidence.ts";
+import { legendPart, type LegendItem } from "./legend.ts";
 import {
   centeredText,
   heightOf,
@@ -11,7 +12,6 @@ import {
   textMark,
   within,
   type Drawing,
-  type Look,
   type DrawnMark,
   type DrawnPart,
   type Point,
@@ -21,6 +21,8 @@ import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ROWS = 300;
 const BAR = 14;
+/** The width of the narrowest bar. */
+const NARROW = 2;
 /** The numbers of the axis, and those of a short axis. */
 const TICKS = [0, 20, 40, 60, 80, 100];
 const FEW_TICKS = [0, 50, 100];
@@ -64,7 +66,12 @@ export function drawRanges(figure: RangesFigure, width: number, language: string
     const x = placeOf(percent, columns);
     return line({ x, y: header.bottom - 4 }, { x, y: top + 6 }, { stroke: "grid" });
   });
-  return { width, height: axis.bottom, marks: [...grid, ...header.marks, ...marks, ...axis.marks] };
+  const legend = legendPart(legendItems(rows, figure.words), { x: 0, top: axis.bottom + 10, width });
+  return {
+    width,
+    height: legend.bottom,
+    marks: [...grid, ...header.marks, ...marks, ...axis.marks, ...legend.marks],
+  };
 }
 
 function columnsOf(rows: readonly RangeRow[], width: number, language: string): Columns {
@@ -154,13 +161,40 @@ function bandMarks(
   const [left, right] = [placeOf(low, columns), placeOf(high, columns)];
   const number = (value: number): TextBlock =>
     oneLine(percentText(within(value, 0, 100), columns.language), { size: 11, bold: true });
-  const look: Look = { fill: "rise" };
-  if (right - left < 1)
-    return [pathMark(diamond({ x: left, y }), look), centeredText(number(low), { x: left + 12, y })];
+  if (isPoint(band))
+    return [pathMark(diamond({ x: left, y }), BAND), centeredText(number(low), { x: left + 12, y })];
   return [
-    rectangle({ x: left, y: y - BAR / 2, width: right - left, height: BAR }, { ...look, radius: 2 }),
+    rectangle({ x: left, y: y - BAR / 2, width: Math.max(right - left, NARROW), height: BAR }, BAND),
     centeredText(number(low), { x: left - 4, y }, { anchor: "end" }),
-    centeredText(number(high), { x: right + 4, y }),
+    centeredText(number(high), { x: Math.max(right, left + NARROW) + 4, y }),
+  ];
+}
+
+const BAND = { fill: "rise", radius: 2 } as const;
+
+function isPoint({ from, to }: NonNullable<RangeRow["band"]>): boolean {
+  return within(to, 0, 100) === within(from, 0, 100);
+}
+
+/** The signs that the rows have. */
+function legendItems(rows: readonly RangeRow[], words: RangesFigure["words"]): readonly LegendItem[] {
+  const bands = rows.flatMap(({ band }) => (band && !Number.isNaN(band.from + band.to) ? [band] : []));
+  const item = (isUsed: boolean, text: string, sign: LegendItem["sign"]): LegendItem[] =>
+    isUsed ? [{ words: text, signWidth: 30, sign }] : [];
+  const dots = { place: 1, levels: 3 };
+  const none = oneLine("", { size: 1 });
+  return [
+    ...item(
+      bands.some((band) => !isPoint(band)),
+      words.band,
+      ({ x, y }) => [rectangle({ x: x - 15, y: y - BAR / 2, width: 30, height: BAR }, BAND)],
+    ),
+    ...item(bands.some(isPoint), words.point, (center) => [pathMark(diamond(center), BAND)]),
+    ...item(
+      rows.some(({ confidence }) => confidence && confidence.levels > 0),
+      words.confidence,
+      ({ x, y }) => confidenceMarks(dots, none, { x: x - 17, y: y + 1 }),
+    ),
   ];
 }
 

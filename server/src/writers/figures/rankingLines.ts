@@ -1,24 +1,31 @@
 /** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
-import { circle, path, pathMark, type DrawnMark, type Paint, type Point } from "./marks.ts";
+import { circle, path, pathMark, type DrawnMark, type Point } from "./marks.ts";
 import type { PlacedEntry } from "./rankingLayout.ts";
 
 /** A hostile document can connect everything with everything. */
 const MOST_LINES = 500;
 const MOST_KEYS = 50;
 
+/** How an item moves from ranking to ranking, by the paint of its line. */
+export type Move = "rise" | "fall" | "rule";
+
 interface Connection {
   readonly from: Point;
   readonly to: Point;
-  readonly paint: Paint;
+  readonly paint: Move;
 }
 
 /** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
-export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): readonly DrawnMark[] {
+export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): {
+  readonly marks: readonly DrawnMark[];
+  readonly moves: readonly Move[];
+} {
   const connections = columns
     .slice(1)
     .flatMap((entries, index) => connectionsOf(columns[index] ?? [], entries));
   const moved = connections.filter(({ paint }) => paint !== "rule");
-  return [...connections.filter(({ paint }) => paint === "rule"), ...moved].flatMap(connectionMarks);
+  const ordered = [...connections.filter(({ paint }) => paint === "rule"), ...moved];
+  return { marks: ordered.flatMap(connectionMarks), moves: ordered.map(({ paint }) => paint) };
 }
 
 function connectionsOf(before: readonly PlacedEntry[], after: readonly PlacedEntry[]): readonly Connection[] {
@@ -50,16 +57,20 @@ function connection(before: PlacedEntry, after: PlacedEntry): Connection {
 }
 
 /** The paint of a move from rank to rank. A low number is a high rank. */
-export function paintOf(before: number, after: number): Paint {
+export function paintOf(before: number, after: number): Move {
   if (after < before) return "rise";
   return after > before ? "fall" : "rule";
 }
 
-/** A line on a band of the paper's color, so that crossing lines can be told apart. */
+/** A line on a band of the paper's color, so that crossing lines can be told apart. Without colors, dashes and widths tell them apart. */
 export function connectionMarks({ from, to, paint }: Connection): readonly DrawnMark[] {
   return [
     pathMark(curve(from, to, [0.15, 0.85]), { stroke: "paper", strokeWidth: 4.5 }),
-    pathMark(curve(from, to, [0, 1]), { stroke: paint, strokeWidth: paint === "rule" ? 1.5 : 2 }),
+    pathMark(curve(from, to, [0, 1]), {
+      stroke: paint,
+      strokeWidth: paint === "rule" ? 1.5 : 2,
+      ...(paint === "fall" && { dash: "7 4" }),
+    }),
     circle(from, 2.6, { fill: paint }),
     circle(to, 2.6, { fill: paint }),
   ];
@@ -90,4 +101,11 @@ function blossom(
   const before = mixed(mixed(a, b, one), middle, two);
   const after = mixed(middle, mixed(c, d, one), two);
   return mixed(before, after, three);
+}
+
+/** A short line, for the legend. */
+export function moveSign(paint: Move): (center: Point) => readonly DrawnMark[] {
+  const slope = { rise: -4, fall: 4, rule: 0 }[paint];
+  return ({ x, y }) =>
+    connectionMarks({ from: { x: x - 15, y: y - slope }, to: { x: x + 15, y: y + slope }, paint });
 }

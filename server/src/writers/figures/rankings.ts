@@ -24,7 +24,7 @@ import {
   type RankingLayout,
   type PlacedEntry,
 } from "./rankingLayout.ts";
-import { rankingLines } from "./rankingLines.ts";
+import { moveSign, rankingLines } from "./rankingLines.ts";
 import { wrapped } from "./wrap.ts";
 
 /** More entries would not help a reader. The table has all of them. */
@@ -86,6 +86,7 @@ function drawPart(
   const bottom = placed
     .flat()
     .reduce((lowest, { box }) => Math.max(lowest, box.y + box.height), between.bottom);
+  const lines = rankingLines(placed);
   const unranked = columns.map((column, index) =>
     unrankedMarks(column, figure.words.unranked, { x: layout.lefts[index] ?? 0, y: bottom + 14, layout }),
   );
@@ -93,12 +94,12 @@ function drawPart(
     marks: [
       ...titles.marks,
       ...between.marks,
-      ...rankingLines(placed),
+      ...lines.marks,
       ...placed.flatMap((column) => column.flatMap((entry) => entryMarks(entry, layout))),
       ...unranked.flatMap((part) => part.marks),
     ],
     bottom: unranked.reduce((lowest, part) => Math.max(lowest, part.bottom), bottom),
-    kinds: placed.flatMap((column) => column.flatMap(kindsOf)),
+    kinds: [...placed.flatMap((column) => column.flatMap(kindsOf)), ...lines.moves],
   };
 }
 
@@ -187,11 +188,14 @@ function unrankedMarks(
 function legendItems(words: RankingWords, kinds: ReadonlySet<string>): readonly LegendItem[] {
   const box = ({ x, y }: Point): Box => ({ x: x - 13, y: y - 7, width: 26, height: 14 });
   const item = (kind: string, text: string, sign: LegendItem["sign"]): LegendItem[] =>
-    kinds.has(kind) ? [{ words: text, signWidth: 26, sign }] : [];
+    kinds.has(kind) ? [{ words: text, signWidth: 32, sign }] : [];
   return [
     ...item("tied", words.tied, (center) => tieMarks(box(center))),
     ...item("composite", words.composite, (center) => shapeMarks("composite", box(center))),
     ...item("outside", words.outside, (center) => shapeMarks("outside", box(center))),
     ...item("gap", words.gap, (center) => shapeMarks("gap", box(center))),
+    ...item("rise", words.higher, moveSign("rise")),
+    ...item("fall", words.lower, moveSign("fall")),
+    ...item("rule", words.same, moveSign("rule")),
   ];
 }
