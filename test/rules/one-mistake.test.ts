@@ -29,11 +29,7 @@ const MAX_COUNT = isWhole ? Infinity : 4;
  * kinds always give exactly one.
  */
 const allowed: Readonly<Record<string, { readonly share: number; readonly because: string }>> = {
-  "id definition": {
-    share: 0.12,
-    because:
-      "A recommendation for a threat that is not defined addresses no category, and evidence that is not defined does not count.",
-  },
+  "id definition": { share: 0.05, because: "Evidence that is not defined does not count." },
   "type list": { share: 0.02, because: "Rules of the document do not see what stood there." },
   "type map": { share: 0.03, because: "Rules of the document do not see what stood there." },
   "type nothing": { share: 0.03, because: "Rules of the document do not see what stood there." },

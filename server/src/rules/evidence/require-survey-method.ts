@@ -127,8 +127,9 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
-  // A misspelled id may well mean the population of the survey.
-  if (asked === undefined || asked === result.of || isMisspelled(result.of, asked, view)) return;
+  if (asked === undefined || asked === result.of) return;
+  // A misspelled id may well mean the population of the survey, or of these answers.
+  if (isMisspelled(result.of, asked, view) || isMisspelled(asked, result.of, view)) return;
   yield {
     span: pieceSpan(item.piece, share.key),
     message: t(

@@ -8,18 +8,21 @@ import { memo, memoOn } from "../../syntax/memo.ts";
 import type { View } from "../rule.ts";
 
 /** What is needed to decide what the recommendations address. */
-type Context = RankingContext & Pick<View, "recommendations" | "possibleUses">;
+type Context = RankingContext & Pick<View, "recommendations" | "possibleUses" | "undefinedIds">;
 
 /** Returns the recommendations that have not been rejected. */
 export const activeRecommendations = memo((all: Recommendations): readonly Recommendation[] =>
   Array.from(all.values()).filter(({ status }) => status !== "rejected"),
 );
 
-/** Returns whether a recommendation addresses the id, a part of it, or the whole that contains it. */
+/**
+ * Returns whether a recommendation addresses the id, a part of it, or the whole that contains it. A recommendation that names something
+ * undefined may do so.
+ */
 export function isAddressed(id: string, context: Context): boolean {
   const { recommendations, threats, taxonomy, possibleUses } = context;
   const classification = classify(id, context);
-  if (!classification) return true;
+  if (!classification || nameUndefined(context)) return true;
   return (
     meets(classification, addressed(recommendations, threats, taxonomy)) ||
     mayBe(possibleUses, (each) => {
@@ -28,6 +31,25 @@ export function isAddressed(id: string, context: Context): boolean {
     })
   );
 }
+
+/** Returns whether nobody can tell what a recommendation names: nothing defines an id, or the category of a threat. */
+export function nameUndefined({ recommendations, threats, undefinedIds }: Context): boolean {
+  return undefinedIds.length > 0 && isUndefinedNamed(recommendations, threats, undefinedIds);
+}
+
+const isUndefinedNamed = memoOn(
+  (recommendations: Recommendations, threats: Threats, undefinedIds: readonly string[]): boolean => {
+    const missing = new Set(undefinedIds);
+    return idsNamed(recommendations).some(
+      (id) => missing.has(id) || missing.has(threats.get(id)?.category ?? ""),
+    );
+  },
+);
+
+/** The ids that the active recommendations name. */
+const idsNamed = memo((recommendations: Recommendations): readonly string[] =>
+  Array.from(new Set(activeRecommendations(recommendations).flatMap(({ uses }) => uses))),
+);
 
 /** Places of threats, categories and clusters in the taxonomy. */
 interface Places {
@@ -40,8 +62,8 @@ interface Places {
 /** Everything that the active recommendations name. */
 const addressed = memoOn(
   (recommendations: Recommendations, threats: Threats, taxonomy: Taxonomy | undefined): Places => {
-    const ids = new Set(activeRecommendations(recommendations).flatMap(({ uses }) => uses));
-    return places(Array.from(ids).flatMap((id) => classify(id, { threats, taxonomy }) ?? []));
+    const ids = idsNamed(recommendations);
+    return places(ids.flatMap((id) => classify(id, { threats, taxonomy }) ?? []));
   },
 );
 

@@ -3,7 +3,7 @@ import { listed } from "../../language/lists.ts";
 import { readComparison } from "../../model/comparison.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isAddressed, activeRecommendations } from "./addressed.ts";
+import { activeRecommendations, isAddressed, nameUndefined } from "./addressed.ts";
 
 /** Reports conflicts that no recommendation addresses. */
 export const noUnaddressedConflict: Rule = {
@@ -56,9 +56,9 @@ recommendations:
     const comparison = readComparison(item);
     const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
-    const isNamed = activeRecommendations(view.recommendations).some(({ uses }) =>
-      uses.includes(comparison.id.text),
-    );
+    const isNamed =
+      nameUndefined(view) ||
+      activeRecommendations(view.recommendations).some(({ uses }) => uses.includes(comparison.id.text));
     if (isNamed && conflicts.length === 1) return;
     for (const { on, label } of conflicts) {
       const [first = label] = on;

@@ -87,6 +87,15 @@ taxonomy: bailey-2005
 rankings:
   port: {order: [energy, terrorism]}
 `,
+    good`
+taxonomy: bailey-2005
+threats:
+  pipelien: {title: Attack on the pipeline, category: energy}
+rankings:
+  port: {order: [energy, water]}
+recommendations:
+  fence: {title: Fence in the pipeline, addresses: [pipeline]}
+`,
   ],
   *checkDocument(view, { k }) {
     if (view.recommendations.size === 0) return;

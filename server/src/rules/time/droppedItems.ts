@@ -13,17 +13,19 @@ import { inSuperseded } from "./inSuperseded.ts";
 
 /** Returns a problem at the name of the earlier assessment if this one drops something of it without a word. */
 export function droppedItems({ item: { piece, value } }: Facts, view: View): Problem[] {
-  const { superseded: previous, knownIds, syntaxProblems } = view;
+  const { superseded: previous, knownIds, undefinedIds, syntaxProblems } = view;
   // What cannot be read may still be there.
   if (!value || !previous || syntaxProblems.length > 0) return [];
   const earlier = [...previous.definitions.values()].filter(({ concept }) => CONCEPTS.has(concept));
   const names = new Set(view.inEach(nameIn));
   const isHere = (each: Definition): boolean =>
     knownIds.has(each.id, [each.concept]) || names.has(nameOf(each));
+  // What the document still refers to is misspelled where it is defined.
+  const isMisspelled = ({ id }: Definition): boolean => undefinedIds.includes(id);
   // If nothing is left, the two do not use the same ids.
   if (!earlier.some(isHere)) return [];
   const dates = { before: previous.asOf, after: view.asOf };
-  const gone = earlier.filter((each) => isReliedOn(each, dates) && !isHere(each));
+  const gone = earlier.filter((each) => isReliedOn(each, dates) && !isHere(each) && !isMisspelled(each));
   const notes = newNotes(view.inEach(changeNotesIn).flat(), previous.notes);
   const unexplained = gone.filter((each) => noteThatMentions(each, notes) === undefined);
   if (unexplained.length === 0) return [];

@@ -2,12 +2,15 @@ import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
-import type { EditionSenses } from "../../model/changes.ts";
+import type { EditionSenses, FieldChange } from "../../model/changes.ts";
 import { changedFields, needsReason } from "../../model/changes.ts";
 import { daysOf } from "../../model/edtf.ts";
+import type { Facts, Reference } from "../../model/facts.ts";
+import { wordsIn } from "../../model/id.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
+import { isTypo } from "../suggest.ts";
 import { droppedItems } from "./droppedItems.ts";
 import { inSuperseded } from "./inSuperseded.ts";
 
@@ -145,9 +148,10 @@ statements:
     const reason = reasonAt(item.value, before?.item.value);
     if (!previous || !before || isNewReason(reason)) return;
     const { likelihood } = view.scales;
-    const changes = changesOf(before.item, item, {
+    const changes = changesOf(before.item, facts, {
       before: { scale: likelihood, asOf: daysOf(previous.asOf ?? "") },
       after: { scale: likelihood, asOf: daysOf(view.asOf ?? "") },
+      isUnknown: ({ id }) => view.conceptsOf(id).length === 0,
     });
     if (changes.length === 0) return;
     yield {
@@ -158,10 +162,17 @@ statements:
   },
 };
 
-/** Returns the values that differ and that readers need a reason for. */
-function changesOf(before: Item, after: Item, senses: EditionSenses): string[] {
+/** Returns the values that differ and that readers need a reason for. A misspelled id is not another value. */
+function changesOf(
+  before: Item,
+  { item: after, references }: Facts,
+  { isUnknown, ...senses }: EditionSenses & { readonly isUnknown: (reference: Reference) => boolean },
+): string[] {
+  const unknown = references.filter(isUnknown);
+  const isMisspelled = ({ key, before: old = "" }: FieldChange): boolean =>
+    unknown.some(({ path, id }) => path[0] === key && isTypo(id, wordsIn(old)));
   return changedFields(before, after, senses)
-    .filter(needsReason)
+    .filter((field) => needsReason(field) && !isMisspelled(field))
     .map(({ key, before: old = "", after: value = "" }) =>
       t('"{0}" was "{1}" and is "{2}"', key, old, value),
     );
