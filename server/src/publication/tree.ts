@@ -129,6 +129,15 @@ export interface MissingNode {
   position?: Position | undefined;
 }
 
+/** Words that a style of citations sets as Markdown cannot. Writers that cannot either write the words alone. */
+export interface StyledNode {
+  type: "styled";
+  look: "superscript" | "subscript" | "small-caps" | "underline";
+  children: PhrasingContent[];
+  data?: Data;
+  position?: Position | undefined;
+}
+
 /** The place of the list of works that the citations name. */
 export interface BibliographyNode {
   type: "bibliography";
@@ -142,6 +151,7 @@ declare module "mdast" {
     bibliography: BibliographyNode;
     citation: CitationNode;
     missing: MissingNode;
+    styled: StyledNode;
   }
   interface BlockContentMap {
     figure: FigureNode;
@@ -150,6 +160,7 @@ declare module "mdast" {
   interface PhrasingContentMap {
     citation: CitationNode;
     missing: MissingNode;
+    styled: StyledNode;
   }
 }
 

@@ -188,9 +188,12 @@ function takenMarks(nodes: Nodes[]): Nodes[] {
 function asWords(
   { said, ...citation }: CitationNode & { readonly said: readonly PhrasingContent[] },
   around: Around,
-  { isNote, isInNote }: Replacing,
+  { isNote, isInNote, language }: Replacing,
 ): Put {
   const isPart = citation.inText ?? false;
+  // A raised number is set as the mark of a note is.
+  if (!isPart && said.every(isRaised))
+    return { ...aroundMark(around, language), nodes: linked(citation, said) };
   const { before, after } = isPart ? around : spaced(around);
   const plain = isNote && isInNote ? inNote(said, around) : said;
   const words = isPart ? inSentence(said, around) : plain;
@@ -199,6 +202,10 @@ function asWords(
     nodes: isNote && isInNote ? words : linked(citation, words),
     after: afterWords(words, after),
   };
+}
+
+function isRaised(node: PhrasingContent): boolean {
+  return node.type === "styled" && node.look === "superscript";
 }
 
 /** The words of a citation, which lead to its work in the list of works if it is the only one. */

@@ -1,33 +1,44 @@
 /** Reads what a citation processor writes, in a format of our own whose signs no text contains. */
 import { addAll } from "../../syntax/memo.ts";
-import type { PhrasingContent } from "../../publication/tree.ts";
+import type { PhrasingContent, StyledNode } from "../../publication/tree.ts";
 
-/** The signs that open and close a formatting. They are characters for private use. */
-const SIGNS = { emphasis: "\u{f0001}", strong: "\u{f0002}", end: "\u{f0003}" } as const;
+/** How words can be set. */
+type Look = "emphasis" | "strong" | StyledNode["look"];
+
+/** The sign that closes a formatting, and those that open one. They are characters for private use. */
+const END = "\u{f0000}";
+const SIGNS: Readonly<Record<Look, string>> = {
+  emphasis: "\u{f0001}",
+  strong: "\u{f0002}",
+  superscript: "\u{f0003}",
+  subscript: "\u{f0004}",
+  "small-caps": "\u{f0005}",
+  underline: "\u{f0006}",
+};
+const LOOKS = new Map(Object.entries(SIGNS).map(([look, sign]) => [sign, look as Look]));
 
 const plain = (_state: unknown, words: string): string => words;
-const emphasis = `${SIGNS.emphasis}%%STRING%%${SIGNS.end}`;
-const strong = `${SIGNS.strong}%%STRING%%${SIGNS.end}`;
 const bare = "%%STRING%%";
+const set = (look: Look): string => `${SIGNS[look]}${bare}${END}`;
 
 /** The output format for the processor. Source: citeproc-js, "Output formatting". */
 export const outputFormat: Readonly<Record<string, unknown>> = {
-  text_escape: (words: string | undefined) => (words ?? "").replace(/[\u{f0001}-\u{f0003}]/gu, "\ufffd"),
+  text_escape: (words: string | undefined) => (words ?? "").replace(/[\u{f0000}-\u{f0006}]/gu, "\ufffd"),
   bibstart: "",
   bibend: "",
-  "@font-style/italic": emphasis,
-  "@font-style/oblique": emphasis,
+  "@font-style/italic": set("emphasis"),
+  "@font-style/oblique": set("emphasis"),
   "@font-style/normal": bare,
-  "@font-variant/small-caps": bare,
+  "@font-variant/small-caps": set("small-caps"),
   "@font-variant/normal": bare,
   "@passthrough/true": plain,
-  "@font-weight/bold": strong,
+  "@font-weight/bold": set("strong"),
   "@font-weight/normal": bare,
   "@font-weight/light": bare,
   "@text-decoration/none": bare,
-  "@text-decoration/underline": bare,
-  "@vertical-align/sup": bare,
-  "@vertical-align/sub": bare,
+  "@text-decoration/underline": set("underline"),
+  "@vertical-align/sup": set("superscript"),
+  "@vertical-align/sub": set("subscript"),
   "@vertical-align/baseline": bare,
   "@strip-periods/true": plain,
   "@strip-periods/false": plain,
@@ -60,13 +71,18 @@ interface QuoteState {
 export function formattedWords(written: string): PhrasingContent[] {
   const root: PhrasingContent[] = [];
   const open: PhrasingContent[][] = [root];
-  for (const part of written.split(/([\u{f0001}-\u{f0003}])/u)) {
+  for (const part of written.split(/([\u{f0000}-\u{f0006}])/u)) {
     const top = open.at(-1) ?? root;
-    if (part === SIGNS.emphasis || part === SIGNS.strong) {
+    const look = LOOKS.get(part);
+    if (look !== undefined) {
       const children: PhrasingContent[] = [];
-      top.push({ type: part === SIGNS.strong ? "strong" : "emphasis", children });
+      top.push(
+        look === "emphasis" || look === "strong"
+          ? { type: look, children }
+          : { type: "styled", look, children },
+      );
       open.push(children);
-    } else if (part === SIGNS.end) {
+    } else if (part === END) {
       if (open.length > 1) open.pop();
     } else addAll(top, withLinks(part));
   }

@@ -14,6 +14,7 @@ import type {
   Heading,
   PhrasingContent,
   Publication,
+  StyledNode,
 } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { isShort, isWide } from "../../publication/tableShape.ts";
@@ -78,6 +79,7 @@ function backLinks(marks: readonly string[]): ElementContent[] {
 function handlersFor(options: ElementOptions): Handlers {
   return {
     citation: (_, node: CitationNode) => text(citationText(node)),
+    styled: (state, node: StyledNode) => styledElement(node, state.all(node)),
     missing: (state, node: Parents) => element("span", { className: ["missing"] }, state.all(node)),
     bibliography: () => element("div", {}, []),
     // The title of the document is the heading above all others.
@@ -87,6 +89,18 @@ function handlersFor(options: ElementOptions): Handlers {
     figure: (state, node: FigureNode) => figureElement(state, node, options),
     table: (state, node: Table) => tableElement(state, node, options),
   };
+}
+
+function styledElement({ look }: StyledNode, children: ElementContent[]): Element {
+  switch (look) {
+    case "superscript":
+      return element("sup", {}, children);
+    case "subscript":
+      return element("sub", {}, children);
+    case "small-caps":
+    case "underline":
+      return element("span", { className: [look] }, children);
+  }
 }
 
 /** The mark of a note; only its sign if there is no such note. */

@@ -86,5 +86,7 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bo
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; } tbody th { font-weight: 600; }
 figure { margin: 1.8rem 0; } .picture { overflow-x: auto; background: #fff; } .picture svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
 .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .92rem; }
-sup { line-height: 0; }
+sup, sub { line-height: 0; }
+.small-caps { font-variant-caps: small-caps; }
+.underline { text-decoration: underline; }
 `;

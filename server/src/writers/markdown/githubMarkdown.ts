@@ -11,15 +11,17 @@ import type { Info, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { inertText } from "../../language/markdown.ts";
 import type { BlockContent, FigureNode, MissingNode, Publication } from "../../publication/tree.ts";
+import { wordsAlone } from "./plainMarkdown.ts";
 import { bulletList, headingNode, paragraphNode, textNode } from "../../publication/tree.ts";
 
 /** Returns the Markdown of a publication. Its headings begin at the second level, below those of the page around it. */
 export function writeGithubMarkdown({ head, body, labels }: Publication): string {
-  const { title, marking, facts } = head;
+  const { title, subtitle, marking, facts } = head;
   const marked =
     marking === undefined ? [] : [paragraphNode([{ type: "strong", children: [textNode(marking)] }])];
   const children: BlockContent[] = [
     headingNode(1, [textNode(title)]),
+    ...(subtitle === undefined ? [] : [paragraphNode([textNode(subtitle)])]),
     ...marked,
     ...(facts.length > 0 ? [bulletList(facts.map(factItem))] : []),
     ...(body.children as BlockContent[]).map(withCaption(labels.table)),
@@ -41,6 +43,7 @@ export function writeGithubMarkdown({ head, body, labels }: Publication): string
           node.url.startsWith("#")
             ? place[1].containerPhrasing(node, place[2])
             : defaultHandlers.link(node, ...place),
+        styled: wordsAlone,
         missing: ({ children: words }: MissingNode, ...[, state, info]) => emphasized(words, state, info),
         figure: (figure: FigureNode, ...[, state, info]) =>
           folded(figure, labels.figure, (children) =>

@@ -6,7 +6,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { ConstructName, Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { singleSpaced } from "../../language/texts.ts";
-import type { CitationNode, FigureNode, MissingNode } from "../../publication/tree.ts";
+import type { CitationNode, FigureNode, MissingNode, StyledNode } from "../../publication/tree.ts";
 import { pandocUnsafe, safeWords } from "./pandocUnsafe.ts";
 
 /** What the nodes need to know of the document. */
@@ -53,10 +53,19 @@ function options(context: PandocContext): Options {
       inlineCode: defaultHandlers.inlineCode,
       citation: (node: CitationNode, ...[, state, info]) => citationText(node, state, info),
       missing: (node: MissingNode, _, state) => `[${wordsIn(node.children, "label", state)}]{.missing}`,
+      styled: (node: StyledNode, _, state) => styledText(node, state),
       figure: (node: FigureNode, _, state) => figureText(node, state, context),
       bibliography: () => "::: {#refs}\n:::",
     },
   };
+}
+
+/** Words that Pandoc raises, lowers or marks. Spaces would end raised and lowered words. */
+function styledText({ look, children }: StyledNode, state: State): string {
+  const words = wordsIn(children, "phrasing", state);
+  const sign = { superscript: "^", subscript: "~", "small-caps": undefined, underline: undefined }[look];
+  if (sign === undefined) return `[${words}]{.${look === "small-caps" ? "smallcaps" : look}}`;
+  return `${sign}${words.replaceAll(" ", String.raw`\ `)}${sign}`;
 }
 
 /** What the library says of the place of a node. */

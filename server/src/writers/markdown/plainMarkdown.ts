@@ -10,7 +10,14 @@ import type { Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { toMarkdown } from "mdast-util-to-markdown";
 import { singleSpaced } from "../../language/texts.ts";
 import { code, codeBlock, inertText, plainText, webUrl } from "../../language/markdown.ts";
-import type { BlockContent, FigureNode, Head, MissingNode, Publication } from "../../publication/tree.ts";
+import type {
+  BlockContent,
+  FigureNode,
+  Head,
+  MissingNode,
+  Publication,
+  StyledNode,
+} from "../../publication/tree.ts";
 import { headingNode, paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
 import { notesApart } from "../notes.ts";
@@ -85,6 +92,7 @@ function options(numbers: ReadonlyMap<string, number>): Options {
         const text = code(value);
         return state.stack.includes("tableCell") ? text.replaceAll("|", String.raw`\|`) : text;
       },
+      styled: wordsAlone,
       missing: ({ children }: MissingNode) => `*${plainText(plainTextOf(children))}*`,
       figure: ({ alternative }: FigureNode) => plainText(alternative),
       footnoteReference: ({ identifier }: { readonly identifier: string }) =>
@@ -115,6 +123,10 @@ const headingLine: Handle = (node: Heading, ...[, state, info]: PlaceInTree) => 
   exit();
   return `${"#".repeat(depth)} ${singleSpaced(words).trim()}`;
 };
+
+/** Words without the look that Markdown has no signs for. */
+export const wordsAlone: Handle = (node: StyledNode, ...[, state, info]: PlaceInTree) =>
+  state.containerPhrasing(node, info);
 
 /** A link to the web. Programs do not agree on links within a text, so those have only their words. */
 function linkText(node: Link, ...[, state, info]: PlaceInTree): string {

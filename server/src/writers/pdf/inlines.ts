@@ -53,6 +53,11 @@ function inline(node: PhrasingContent, writing: Writing): string {
         () => `#${CALLS[node.type]}[${inlines(node.children, writing)}];`,
         () => inlines(node.children, writing),
       );
+    case "styled":
+      return writing.nested(
+        () => `#${STYLES[node.look]}[${inlines(node.children, writing)}];`,
+        () => inlines(node.children, writing),
+      );
     case "link":
       return link(node.url, inlines(node.children, writing), writing);
     case "linkReference":
@@ -68,6 +73,13 @@ function inline(node: PhrasingContent, writing: Writing): string {
 }
 
 const CALLS = { strong: "strong", emphasis: "emph", delete: "strike", missing: "missing" } as const;
+
+const STYLES = {
+  superscript: "super",
+  subscript: "sub",
+  "small-caps": "smallcaps",
+  underline: "underline",
+} as const;
 
 /** A link, or only its words if its target does not exist or is not a web page or a mail address. */
 function link(url: string, body: string, writing: Writing): string {

@@ -6,7 +6,7 @@ import {
   TextRun,
   type ParagraphChild,
 } from "docx";
-import type { PhrasingContent } from "../../publication/tree.ts";
+import type { PhrasingContent, StyledNode } from "../../publication/tree.ts";
 import { citationText } from "../../publication/plainCitation.ts";
 import type { WordContext } from "./context.ts";
 import { wordField } from "./fields.ts";
@@ -17,6 +17,10 @@ export interface Letters {
   readonly bold?: true;
   readonly italics?: true;
   readonly strike?: true;
+  readonly superScript?: true;
+  readonly subScript?: true;
+  readonly smallCaps?: true;
+  readonly underline?: { readonly type: "single" };
   /** The id of a character style. */
   readonly style?: string;
 }
@@ -51,6 +55,8 @@ function inlineOf(node: PhrasingContent, look: WordLook, context: WordContext): 
       return inlineContent(node.children, { ...look, strike: true }, context);
     case "missing":
       return inlineContent(node.children, { ...look, style: "Missing" }, context);
+    case "styled":
+      return inlineContent(node.children, { ...look, ...LETTERS[node.look] }, context);
     case "inlineCode":
       return [textRun(node.value, { ...look, style: "VerbatimChar" })];
     case "break":
@@ -69,6 +75,13 @@ function inlineOf(node: PhrasingContent, look: WordLook, context: WordContext): 
       return otherInline(node, look, context);
   }
 }
+
+const LETTERS: Readonly<Record<StyledNode["look"], Letters>> = {
+  superscript: { superScript: true },
+  subscript: { subScript: true },
+  "small-caps": { smallCaps: true },
+  underline: { underline: { type: "single" } },
+};
 
 /** Nodes of mdast that a publication rarely has: nothing of their text is lost. */
 function otherInline(
