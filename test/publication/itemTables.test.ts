@@ -111,7 +111,7 @@ describe("Lines", () => {
     );
     expect(linesIn(text).join("\n")).toContain("Who disagrees: ");
     expect(linesIn(threat("    dissent: [{ by: Staff, text: It is dry., because: No rain. }]\n"))).toContain(
-      "Dissent (“Staff” (not defined)): It is dry. Reason: No rain.",
+      "Dissent (Staff): It is dry. Reason: No rain.",
     );
   });
 
@@ -144,13 +144,13 @@ describe("Names", () => {
     const words = linesIn(
       "summary: See [[one]] and [[two]].\nstatements:\n  one: { role: main-point, number: 1, text: A. }\n  two: { role: observation, number: 1, text: B. }\n",
     );
-    expect(words.join("\n")).toContain("See (Main point 1) and (Observation 1).");
+    expect(words.join("\n")).toContain("See Main point 1 and Observation 1.");
   });
 
   it("keep what a text names", () => {
     const text =
       "summary: We see that [[one]].\nterms:\n  big-bandit: { text: A ruler. }\nstatements:\n  one: { text: 'Crime turns a [[big-bandit]] into a mayor [[two]].' }\n  two: { text: Yes. }\n";
-    expect(linesIn(text).join("\n")).toContain("Crime turns a big bandit into a mayor)");
+    expect(linesIn(text).join("\n")).toContain("We see that “Crime turns a big bandit into a mayor”.");
   });
 });
 

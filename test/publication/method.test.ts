@@ -1,4 +1,5 @@
 /** Tests the annex on method: what readers are told of the scales. */
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -38,4 +39,18 @@ it("a scale comes with what it measures, its periods, and where it is published"
 it("a scale without them has only its terms", () => {
   const bare = SCALE.replace(/^(?:definition|within|source|URL).*\n/gm, "");
   expect(annexOf(bare)).not.toMatch(/Periods|Source:|happens/);
+});
+
+it("a scale without ranges and meanings is a line", () => {
+  const plain = SCALE.replace(/, percent: \{.*?\} \}/g, " }");
+  expect(annexOf(plain).replace(/\n/g, "")).toContain("The scale of the house: rare · common");
+});
+
+it("no bundled scale tells readers how to write", () => {
+  const folder = new URL("../../server/data/scales/", import.meta.url);
+  const texts = readdirSync(folder).map((name) =>
+    readFileSync(new URL(name, folder), "utf8").replace(/\s+/g, " "),
+  );
+  const ORDERS = /(?:[.:] |")(?:Use|Do not|Write|Give|State|Avoid|Prefer|No use|Indique|Escriba|No exprese) /;
+  expect(texts.filter((text) => ORDERS.test(text.replace(/remarks:.*/, "")))).toEqual([]);
 });

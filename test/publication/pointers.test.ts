@@ -36,3 +36,36 @@ it.each([
   );
   expect(writeText(publicationOf(assessment)).replace(/\s+/g, " ")).toContain(expected);
 });
+
+it.each([
+  ["It closes [[long]].", "It closes (The port closes for at least a week if …)."],
+  ["We agree with [[long]].", "We agree with “The port closes for at least a week if …”."],
+  ["It is so (see [[long]]).", "It is so (see “The port closes for at least a week if …”)."],
+  ["It is so ([[long]]).", "It is so (The port closes for at least a week if …)."],
+  ["See [[titled]].", "See “A title”."],
+  ["It closes [[titled]].", "It closes (A title)."],
+  ["See [[numbered]].", "See Statement 3."],
+] as const)("%s reads “%s”: what is named by its text has only its first words", (summary, expected) => {
+  const [assessment = expect.unreachable()] = assessmentsIn(
+    `assessment: 1
+title: T
+summary: "${summary}"
+statements:
+  long: { text: The port closes for at least a week if the crane drivers and the pilots strike together. }
+  titled: { title: A title, text: A text. }
+  numbered: { number: 3, text: A text. }
+`,
+  );
+  expect(writeText(publicationOf(assessment)).replace(/\s+/g, " ")).toContain(expected);
+});
+
+it.each([
+  ["owner: Ministry of Health", "Owner: Ministry of Health"],
+  ["owner: [Ministry of Health, navy]", "Ministry of Health, “navy” (not described)"],
+  ["owner: navy", "“navy” (not described)"],
+] as const)("%s reads “%s”: only an id has to be described", (keys, expected) => {
+  const [assessment = expect.unreachable()] = assessmentsIn(
+    `assessment: 1\ntitle: T\nthreats: { flood: { title: Flood, description: Water., ${keys} } }\n`,
+  );
+  expect(writeText(publicationOf(assessment)).replace(/\s+/g, " ")).toContain(expected);
+});

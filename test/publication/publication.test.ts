@@ -8,7 +8,8 @@ import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { assessmentsIn, libraryOf } from "../assessments.ts";
 import { exampleFiles } from "../examples.ts";
 import { fc, runs, timeout } from "../property.ts";
-import { HOSTILE_TEXT, sampleFigures, samplePublication } from "./sample.ts";
+import { HOSTILE_TEXT, samplePublication } from "./sample.ts";
+import { sampleFigures } from "./sampleFigures.ts";
 import { wordsOfPublication } from "./words.ts";
 
 const texts = exampleFiles.map((name) =>
@@ -46,7 +47,7 @@ describe("A publication", () => {
 
   it("names what is not defined", () => {
     expect(wordsIn(`${HEAD}summary: See [[nothing]] and [@nobody-2004, p. 3].\n`)).toContain(
-      "“nothing” (not defined)",
+      "“nothing” (not described)",
     );
   });
 

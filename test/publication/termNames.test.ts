@@ -98,9 +98,9 @@ describe("A rating", () => {
   });
 });
 
-it("The tables of scales have a column of codes, if the scale has some", () => {
+it("Scales have their codes, if they have some: in a table, or in a line without ranges and meanings", () => {
   const words = wordsIn("threats:\n  flood: { title: Flood, impact: 5, likelihood: 2, confidence: high }\n");
-  expect(words).toMatch(/impact\nCode\nTerm\n1\nminor/);
+  expect(words).toMatch(/impact:\n ?1 – minor · 2 – limited/);
   expect(words).toMatch(/likelihood\nCode\nTerm\nRange\n1\nless than 0\.2%/);
   expect(words).not.toMatch(/onfidence\nCode/);
 });

@@ -53,7 +53,7 @@ describe("A ranking without a title is named by its holder and its time", () => 
     const words = wordsIn(
       `${ACTORS}rankings:\n  odd-a: { of: alpha, order: [energy] }\n  odd-b: { of: beta, order: [water] }\ncomparisons:\n  odd-c: { between: [odd-a, odd-b], claim: diverge, text: They differ. }\nsummary: See [[odd-c]].\n`,
     );
-    expect(words.match(/Comparison: Priorities of Alpha and Priorities of Beta/g)).toHaveLength(2);
+    expect(words.match(/Comparison: Alpha and Beta/g)).toHaveLength(2);
     expect(words).toContain("They differ.");
     expect(words).not.toMatch(/odd.[abc]/);
   });

@@ -70,7 +70,7 @@ describe("A citation in prose", () => {
 
   it("says what is not described, with the words around it", () => {
     expect(said(prose("It grew [see @gone, p. 3; @lost][@curtis]."))).toContain(
-      "see “gone” (not defined), p. 3; “lost” (not defined)",
+      "see “gone” (not described), p. 3; “lost” (not described)",
     );
   });
 

@@ -39,7 +39,6 @@ export function checkBlocks({ problems, rules }: CheckResult, assessment: Assess
   return [
     headingNode(2, [textNode(t("What was checked"))], "part-checked"),
     paragraphNode([textNode(summaryOf(rules, open.length, accepted.length))]),
-    ...(rows.length > 0 ? [tableOf(rows)] : []),
     paragraphNode([
       textNode(
         t(
@@ -47,6 +46,7 @@ export function checkBlocks({ problems, rules }: CheckResult, assessment: Assess
         ),
       ),
     ]),
+    ...(rows.length > 0 ? [tableOf(rows)] : []),
   ];
 }
 

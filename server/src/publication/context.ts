@@ -7,6 +7,7 @@ import { showHidden } from "../language/hiddenCharacters.ts";
 import { capitalized, language, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
+import { isIdShaped } from "../model/id.ts";
 import { withoutReferences } from "../model/prose.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import type { Item } from "../syntax/document.ts";
@@ -60,15 +61,39 @@ export function crossReference(
   concepts: readonly Concept[] = assessment.conceptsOf(id),
 ): PhrasingContent {
   const concept = concepts.find((each) => assessment.conceptsOf(id).includes(each));
-  if (concept === undefined) return notDefined(id);
+  // What is not an id is the author's own name for something, such as an office that the document does not describe.
+  if (concept === undefined) return isIdShaped(id) ? notDefined(id) : textNode(showHidden(id));
   if (concept === "source") return citationInText([{ id }], assessment);
   if (concept === "note") return { type: "footnoteReference", identifier: id, label: id };
   return linkNode(anchorOf(concept, id), [textNode(showHidden(displayName(id, concept, assessment)))]);
 }
 
+/** The most letters with which a sentence points at what is named by its own text. */
+const MAX_POINTER = 40;
+
+/** How a sentence points at an item: by its name, or by the first words of its text. */
+interface Pointer {
+  readonly link: PhrasingContent;
+  /** Whether the words are a title or a sentence, which needs quotation marks within another one. */
+  readonly isTitle: boolean;
+}
+
+/** Returns the words with which a sentence points at an item. */
+export function pointerTo(id: string, assessment: Assessment): Pointer {
+  const link = crossReference(id, assessment);
+  const [concept] = assessment.conceptsOf(id);
+  if (link.type !== "link" || concept === undefined) return { link, isTitle: false };
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
+  const value = definition?.item.value;
+  if (givenName(value, concept, assessment) !== undefined) return { link, isTitle: true };
+  const words = numbered(value, concept) === undefined ? firstWords(value, MAX_POINTER) : undefined;
+  if (words === undefined) return { link, isTitle: false };
+  return { link: { ...link, children: [textNode(showHidden(words))] }, isTitle: true };
+}
+
 /** Returns the words for an id that nothing defines. */
 export function notDefined(id: string): MissingNode {
-  return missingNode(t("“{0}” (not defined)", id));
+  return missingNode(t("“{0}” (not described)", id));
 }
 
 /** Returns a citation whose words are a part of their sentence or of a list. */
@@ -88,9 +113,14 @@ export function displayName(id: string, concept: Concept, assessment: Assessment
   if (concept === "source") return titleOfWork(id, assessment);
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
-  const made = ownTitle(value) ?? nameFromContent(value, concept, assessment);
-  if (made !== undefined) return made;
+  const given = givenName(value, concept, assessment);
+  if (given !== undefined) return given;
   return (value && nameOfItem(value, concept, language())) ?? id.replaceAll("-", " ");
+}
+
+/** The title of an item, or what it is about. */
+function givenName(value: Node | undefined, concept: Concept, assessment: Assessment): string | undefined {
+  return ownTitle(value) ?? nameFromContent(value, concept, assessment);
 }
 
 /** The name that an item gives itself. Cached: a document names its items often. */
@@ -141,14 +171,15 @@ function roleOfStatement(value: Node | undefined): string {
 
 const MAX_NAME = 80;
 
-/** Returns the beginning of the text of an item, cut at the end of a sentence or of a word. */
-export function firstWords(value: Node | undefined): string | undefined {
+/** Returns the beginning of the text of an item, cut at the end of a sentence or of a word. @param most How many letters it has. */
+export function firstWords(value: Node | undefined, most = MAX_NAME): string | undefined {
   const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
   const whole = textOf(value) ?? own.find((each) => each !== undefined);
   const words = whole === undefined ? undefined : wordsWithoutReferences(withNames(whole));
   if (words === undefined || words === "") return undefined;
-  if (words.length <= MAX_NAME) return words.replace(/\.$/, "");
-  return `${words.slice(0, words.lastIndexOf(" ", MAX_NAME))} …`;
+  if (words.length <= most) return words.replace(/\.$/, "");
+  const end = words.lastIndexOf(" ", most);
+  return `${words.slice(0, end > 0 ? end : most)} …`;
 }
 
 /** A text on one line, without its references and the spaces before them. */

@@ -11,6 +11,7 @@ import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
+import { quoted } from "./quoted.ts";
 import { plain } from "./values.ts";
 
 /** “No apparent link exists” (Curtis 2004, p. 20). Credibility: 3. */
@@ -26,8 +27,7 @@ export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
 function saidWords(node: Node, place: Place): PhrasingContent[] {
   const quote = scalarAt(node, "quote");
   const own = scalarAt(node, "text");
-  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
-  const words = quote && [textNode(opening), ...proseWords(quote, place), textNode(closing)];
+  const words = quote && quoted(proseWords(quote, place));
   const speaker = textOf(valueAt(node, "speaker"));
   const date = textOf(valueAt(node, "date"));
   const who = joined(

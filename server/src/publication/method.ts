@@ -16,7 +16,7 @@ import { periodText } from "./periods.ts";
 import { wordsOfText } from "./prose.ts";
 import { codeOf } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { headingNode, paragraphNode, textNode, textTable } from "./tree.ts";
+import { headingNode, paragraphNode, strongNode, textNode, textTable } from "./tree.ts";
 
 /** The scales that the document uses, each as a table of its terms, with what it measures and where it is published. */
 export function scaleBlocks(assessment: Assessment): BlockContent[] {
@@ -24,7 +24,7 @@ export function scaleBlocks(assessment: Assessment): BlockContent[] {
   const scales = [...new Set(used.flatMap((name) => scalesFor(name, assessment)))];
   const tables = scales
     .filter(({ terms }) => terms.length > 0)
-    .flatMap((scale) => [scaleTable(scale), ...aboutScale(scale, assessment)]);
+    .flatMap((scale) => [termsOf(scale), ...aboutScale(scale, assessment)]);
   const disclaimer = assessment.scaleDisclaimer;
   const remark = disclaimer === undefined ? [] : [paragraphNode([textNode(showHidden(disclaimer))])];
   return tables.length + remark.length > 0
@@ -43,6 +43,16 @@ const scalesOfItem = memo(
     new Set(visits.flatMap(({ schema }) => schema["x-scale"] ?? [])),
 );
 
+/** The terms as a table; as a line if there is nothing to say of any of them. */
+function termsOf(scale: Scale): BlockContent {
+  const { title, terms } = scale;
+  if (terms.some(({ percent, meaning }) => percent ?? meaning)) return scaleTable(scale);
+  const words = terms.map((term) =>
+    [codeOf(term) ?? [], term.shownLabel ?? term.term].flat().map(cellOf).join(" – "),
+  );
+  return paragraphNode([strongNode(textNode(`${showHidden(title)}:`)), textNode(` ${words.join(" · ")}`)]);
+}
+
 function scaleTable({ title, terms }: Scale): BlockContent {
   const hasBands = terms.some(({ percent }) => percent);
   const hasMeanings = terms.some(({ meaning }) => meaning !== undefined);
@@ -60,9 +70,14 @@ function scaleTable({ title, terms }: Scale): BlockContent {
     ...(hasMeanings ? [term.meaning ?? ""] : []),
   ]);
   return textTable(
-    [heads, ...rows].map((row) => row.map((cell) => showHidden(singleSpaced(cell).trim()))),
+    [heads, ...rows].map((row) => row.map(cellOf)),
     { caption: showHidden(title) },
   );
+}
+
+/** A text of a scale on one line. */
+function cellOf(text: string): string {
+  return showHidden(singleSpaced(text).trim());
 }
 
 function aboutScale(scale: Scale, assessment: Assessment): BlockContent[] {

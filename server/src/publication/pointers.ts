@@ -10,9 +10,11 @@ const BEFORE_A_NAME: ReadonlySet<string> = new Set(
   through throughout toward towards until upon versus via within and or nor but is are was were be been being this that
   these those its their our see also both either neither not only than called named affects affect threatens threaten
   attacks attack targets target addresses address causes cause concerns concern includes include means mean
+  confirms confirm contradicts contradict supports support
   el la los las un una unos unas de del al en con sin por para según sobre entre desde hasta hacia contra ante bajo tras
   durante mediante y e o u ni que es son era eran fue fueron ser su sus este esta estos estas véase ver como también
-  afecta afectan amenaza amenazan ataca atacan causa causan incluye incluyen llamado llamada`.split(/\s+/),
+  afecta afectan amenaza amenazan ataca atacan causa causan incluye incluyen confirma confirman contradice contradicen apoya
+  apoyan llamado llamada`.split(/\s+/),
 );
 
 /** Whether a text has come to a parenthesis that is still open. */
@@ -22,9 +24,21 @@ export function isInParentheses(before: string): boolean {
 
 /** Whether the words before a reference name something already, or have come to an end: "The water rises [[flood]]." */
 export function isPointer(before: string): boolean {
-  if (before.trimEnd() === before) return false;
-  const last = before.trimEnd().split(/\s/).at(-1) ?? "";
-  return /[\p{L}\p{N}"”’»)]$/u.test(last) && !BEFORE_A_NAME.has(last.toLowerCase());
+  const last = wordBefore(before);
+  return last !== undefined && !BEFORE_A_NAME.has(last.toLowerCase());
+}
+
+/** Whether the words before a reference need a name to go on: "We agree with [[flood]]." */
+export function needsName(before: string): boolean {
+  const last = wordBefore(before);
+  return last !== undefined && BEFORE_A_NAME.has(last.toLowerCase());
+}
+
+/** The word before a reference, with a space between them and no punctuation. */
+function wordBefore(before: string): string | undefined {
+  if (before.trimEnd() === before) return undefined;
+  const last = before.trimEnd().split(/[\s(]/).at(-1) ?? "";
+  return /[\p{L}\p{N}"”’»)]$/u.test(last) ? last : undefined;
 }
 
 /** Makes pointers read well: what the words before already name is not named again, and neighbors share their parentheses. */

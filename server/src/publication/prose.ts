@@ -15,11 +15,12 @@ import type { Assessment } from "../workspace/assessment.ts";
 import type { ReferenceGroup, Marked } from "./markedText.ts";
 import { restored } from "./markedText.ts";
 import type { Place } from "./context.ts";
-import { citationInText, isWork, crossReference, notDefined } from "./context.ts";
+import { citationInText, isWork, notDefined, pointerTo } from "./context.ts";
 import { joined } from "./joined.ts";
 import type { ParsedProse } from "./parsedProse.ts";
 import { parsedProse } from "./parsedProse.ts";
-import { isInParentheses, isPointer, withPointersInSentence } from "./pointers.ts";
+import { isInParentheses, isPointer, needsName, withPointersInSentence } from "./pointers.ts";
+import { quoted } from "./quoted.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
 
@@ -182,7 +183,8 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
       const before = parts[index - 1] ?? "";
       // A reference after a pointer points away, too.
       pointsAway = isPointer(before) || (pointsAway && /^\s+$/.test(before));
-      return groupWords(group, { assessment, pointsAway, isEnclosed: hasOpened });
+      const isNeeded = needsName(before);
+      return groupWords(group, { assessment, pointsAway, isNeeded, isEnclosed: hasOpened });
     }
     if (/[()]/.test(part)) hasOpened = isInParentheses(part);
     const next = source.groups[Number(parts[index + 1])];
@@ -198,17 +200,17 @@ interface GroupPlace {
   readonly assessment: Assessment;
   /** Whether it points away from the words before it, and is not a part of their sentence. */
   readonly pointsAway: boolean;
+  /** Whether the words before it need its name to go on. */
+  readonly isNeeded: boolean;
   /** Whether the author has opened parentheses before it: "(see [@a])". */
   readonly isEnclosed: boolean;
 }
 
-function groupWords(
-  { references, prefixes }: ReferenceGroup,
-  { assessment, pointsAway, isEnclosed }: GroupPlace,
-): PhrasingContent[] {
+function groupWords({ references, prefixes }: ReferenceGroup, place: GroupPlace): PhrasingContent[] {
+  const { assessment, isEnclosed } = place;
   const [first] = references;
   if (!first) return [];
-  if (first.form === "link") return referenceInText(first.id, pointsAway, assessment);
+  if (first.form === "link") return referenceInText(first.id, place);
   if (first.form === "footnote") return [noteReference(first.id, assessment)];
   const cited = references.map(({ id, locator }, index): CitedItem => ({
     id,
@@ -223,7 +225,7 @@ function groupWords(
   return joined([known.length > 0 ? [citation] : [], ...unknown.map(unknownWork)], "; ");
 }
 
-/** A citation of a work that nothing describes: "see “smith-2020” (not defined), p. 3". */
+/** A citation of a work that nothing describes: "see “smith-2020” (not described), p. 3". */
 function unknownWork({ id, prefix, locator }: CitedItem): PhrasingContent[] {
   return [
     ...(prefix === undefined ? [] : [textNode(`${prefix} `)]),
@@ -243,13 +245,18 @@ const POINTED: readonly Concept[] = [
   "context",
 ];
 
-function referenceInText(id: string, pointsAway: boolean, assessment: Assessment): PhrasingContent[] {
+function referenceInText(
+  id: string,
+  { assessment, pointsAway, isNeeded, isEnclosed }: GroupPlace,
+): PhrasingContent[] {
   if (isWork(id, assessment) && !assessment.conceptsOf(id).some((concept) => concept !== "source"))
     return [pointsAway ? { type: "citation", works: [{ id }] } : citationInText([{ id }], assessment)];
-  const words = crossReference(id, assessment);
+  const { link, isTitle } = pointerTo(id, assessment);
   const concepts = assessment.conceptsOf(id);
   const isPointed = concepts.some((concept) => POINTED.includes(concept));
-  return isPointed || (pointsAway && concepts.length > 0) ? [textNode("("), words, textNode(")")] : [words];
+  if (isPointed && isNeeded) return isTitle ? quoted([link]) : [link];
+  if (isEnclosed) return [link];
+  return isPointed || (pointsAway && concepts.length > 0) ? [textNode("("), link, textNode(")")] : [link];
 }
 
 /** The mark of a note at the foot of the page. */

@@ -79,11 +79,15 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
     part("questions", t("Key questions"), questionBlocks(assessment)),
     part("priorities", t("Priorities"), priorities(assessment)),
     part("changes", t("What has changed"), changeBlocks(assessment)),
-    part("threats", threats.length > 0 ? t("Threats") : t("Likelihoods"), [
-      ...threatsAtAGlance({ threats }, assessment),
-      ...likelihoods({ threats, statements }, assessment),
-      ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
-    ]),
+    part(
+      threats.length > 0 ? "threats" : "likelihoods",
+      threats.length > 0 ? t("Threats") : t("Likelihoods"),
+      [
+        ...threatsAtAGlance({ threats }, assessment),
+        ...likelihoods({ threats, statements }, assessment),
+        ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
+      ],
+    ),
     part("recommendations", t("Recommendations"), [
       ...recommendationsAtAGlance({ recommendations }, assessment),
       ...coverage({ threats, recommendations }, assessment),

@@ -5,11 +5,12 @@ import { dateInWords } from "../language/date.ts";
 import { listed } from "../language/lists.ts";
 import type { CslWork } from "../model/bibliography/csl.ts";
 import { familyOf } from "../model/bibliography/csl.ts";
+import { definitionsNamed } from "../model/definitions.ts";
 import { textsOf } from "../model/locatedText.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { displayName, titleOfWork } from "./context.ts";
+import { displayName, ownTitle, titleOfWork } from "./context.ts";
 import { horizonText } from "./periods.ts";
 
 /** Returns a name made of what an item says, such as "Priorities of Mexico (January 2005)"; `undefined` if it says too little. */
@@ -31,12 +32,22 @@ export function nameFromContent(
 }
 
 function rankingTitle(value: Node | undefined, assessment: Assessment): string | undefined {
-  const holder = textOf(valueAt(value, "of"));
-  if (holder === undefined) return undefined;
-  const [horizon, date] = [valueAt(value, "horizon"), textOf(valueAt(value, "date"))];
-  const when = (horizon && horizonText(horizon)) ?? (date === undefined ? undefined : dateInWords(date));
-  const name = displayName(holder, "actor", assessment);
+  const holder = holderOf(value, assessment);
+  if (!holder) return undefined;
+  const { name, when } = holder;
   return when === undefined ? t("Priorities of {0}", name) : t("Priorities of {0} ({1})", name, when);
+}
+
+/** Whose priorities a ranking has, and of or for which time. */
+function holderOf(
+  ranking: Node | undefined,
+  assessment: Assessment,
+): { readonly name: string; readonly when: string | undefined } | undefined {
+  const holder = textOf(valueAt(ranking, "of"));
+  if (holder === undefined) return undefined;
+  const [horizon, date] = [valueAt(ranking, "horizon"), textOf(valueAt(ranking, "date"))];
+  const when = (horizon && horizonText(horizon)) ?? (date === undefined ? undefined : dateInWords(date));
+  return { name: displayName(holder, "actor", assessment), when };
 }
 
 /** The most rankings that the name of a comparison lists. */
@@ -45,8 +56,23 @@ const MAX_LISTED = 4;
 function comparisonTitle(value: Node | undefined, assessment: Assessment): string | undefined {
   const ids = textsOf(valueAt(value, "between"));
   if (ids.length < 2 || ids.length > MAX_LISTED) return undefined;
-  const names = ids.map((id) => displayName(id, "ranking", assessment));
-  return t("Comparison: {0}", listed(names, "and"));
+  return t(
+    "Comparison: {0}",
+    listed(
+      ids.map((id) => comparedName(id, assessment)),
+      "and",
+    ),
+  );
+}
+
+/** A ranking in the name of a comparison: by its holder, since a comparison is about rankings anyway. */
+function comparedName(id: string, assessment: Assessment): string {
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept: "ranking", id });
+  const value = definition?.item.value;
+  const holder = ownTitle(value) === undefined ? holderOf(value, assessment) : undefined;
+  if (!holder) return displayName(id, "ranking", assessment);
+  const { name, when } = holder;
+  return when === undefined ? name : t("{0} ({1})", name, when);
 }
 
 /** "Boateng 2020, table 2". */

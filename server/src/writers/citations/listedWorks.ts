@@ -3,7 +3,8 @@ import type { RootContent } from "mdast";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { AboutWork } from "../../publication/aboutWork.ts";
 import type { BlockContent } from "../../publication/tree.ts";
-import { memo } from "../../syntax/memo.ts";
+import { textNode } from "../../publication/tree.ts";
+import { lastResults, memo } from "../../syntax/memo.ts";
 
 /** Returns blocks without the lines about works that the list has, and without headings that have nothing below them. */
 export function withoutListed<B extends BlockContent | RootContent>(
@@ -22,7 +23,47 @@ export function withoutListed<B extends BlockContent | RootContent>(
       isNeeded = { heading: true, work: about.id };
     } else if (about.id === undefined ? isNeeded.heading : isNeeded.work === about.id) kept.push(block);
   }
-  return kept.reverse();
+  return withShortLines(kept.reverse());
+}
+
+/** A longer line about a work is a paragraph of its own. */
+const MAX_SHORT = 160;
+
+/** Puts the short lines about a work into the paragraph with its title: "**Series of levels** · Reliability: B · Accessed: 2026". */
+function withShortLines<B extends BlockContent | RootContent>(blocks: readonly B[]): B[] {
+  const done: B[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as B;
+    const { id, isHead } = block.data?.aboutWork ?? {};
+    let end = at + 1;
+    if (isHead === true && id !== undefined) while (isShortLine(blocks[end], blocks[end + 1], id)) end++;
+    const lines = blocks.slice(at + 1, end);
+    done.push(lines.length === 0 ? block : (entryOf(block, lines, () => joinedLines(block, lines)) as B));
+    at = end - 1;
+  }
+  return done;
+}
+
+/** Whether a block is a line about a work that nothing below it belongs to. */
+function isShortLine(
+  line: BlockContent | RootContent | undefined,
+  next: BlockContent | RootContent | undefined,
+  id: string,
+): boolean {
+  const isAbout = line?.data?.aboutWork?.id === id && line.type === "paragraph";
+  const isAlone = next?.type === "paragraph" || next?.data?.aboutWork?.id !== id;
+  return isAbout && isAlone && plainTextOf(line.children).length <= MAX_SHORT;
+}
+
+/** A block stays the same object as long as its lines are the same. */
+const entryOf = lastResults<BlockContent | RootContent>();
+
+function joinedLines<B extends BlockContent | RootContent>(head: B, lines: readonly B[]): B {
+  if (head.type !== "paragraph") return head;
+  const words = lines.flatMap((line) =>
+    line.type === "paragraph" ? [textNode(" · "), ...line.children] : [],
+  );
+  return { ...head, children: [...head.children, ...words] };
 }
 
 /** Returns whether a list of works says what a line says. @param works The paragraphs of the list, with the ids of their works. */

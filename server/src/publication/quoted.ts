@@ -1,0 +1,10 @@
+/** Puts words into the quotation marks of the document's language. */
+import { t } from "@vscode/l10n";
+import type { PhrasingContent } from "./tree.ts";
+import { textNode } from "./tree.ts";
+
+/** Returns words between quotation marks. */
+export function quoted(words: readonly PhrasingContent[]): PhrasingContent[] {
+  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
+  return [textNode(opening), ...words, textNode(closing)];
+}
