@@ -11,7 +11,7 @@ import { proseWords } from "./prose.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
-import { quoted } from "./quoted.ts";
+import { inQuotationMarks } from "./quotationMarks.ts";
 import { plain } from "./values.ts";
 
 /** “No apparent link exists” (Curtis 2004, p. 20). Credibility: 3. */
@@ -27,7 +27,7 @@ export function evidenceWords(node: Node, place: Place): PhrasingContent[] {
 function saidWords(node: Node, place: Place): PhrasingContent[] {
   const quote = scalarAt(node, "quote");
   const own = scalarAt(node, "text");
-  const words = quote && quoted(proseWords(quote, place));
+  const words = quote && inQuotationMarks(proseWords(quote, place));
   const speaker = textOf(valueAt(node, "speaker"));
   const date = textOf(valueAt(node, "date"));
   const who = joined(

@@ -5,12 +5,12 @@ import type { Facts } from "../model/facts.ts";
 import { placeOf as placeOnScale } from "../model/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { displayName } from "./context.ts";
+import { displayName, firstWords, ownTitle } from "./context.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, placeOfItem } from "./items.ts";
+import { itemBlocks, numberText, placeOfItem } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
@@ -103,12 +103,20 @@ function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
   const band = percentRangeIn(textOf(valueAt(likelihood, "percent"))) ?? rated?.band;
   return [
     {
-      label: showHidden(displayName(definition.id, definition.concept, assessment)),
+      label: showHidden(labelOf(facts, assessment)),
       words: plainTextOf(likelihoodWords(likelihood, placeOfItem(facts, assessment))),
       band: band && { from: band.from, to: band.to },
       confidence: confidenceOf(facts, assessment),
     },
   ];
+}
+
+/** What a row is about: the title of a threat or a judgment, or the first words of its text, with its number. */
+function labelOf({ item: { value }, definition }: Facts, assessment: Assessment): string {
+  const words = ownTitle(value) ?? firstWords(value);
+  if (words === undefined)
+    return definition ? displayName(definition.id, definition.concept, assessment) : "";
+  return [numberText(value) ?? [], words].flat().join(" ");
 }
 
 function confidenceOf({ item }: Facts, assessment: Assessment): RangeRow["confidence"] {

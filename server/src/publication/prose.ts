@@ -20,7 +20,7 @@ import { joined } from "./joined.ts";
 import type { ParsedProse } from "./parsedProse.ts";
 import { parsedProse } from "./parsedProse.ts";
 import { isInParentheses, isPointer, needsName, withPointersInSentence } from "./pointers.ts";
-import { quoted } from "./quoted.ts";
+import { inQuotationMarks } from "./quotationMarks.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
 
@@ -254,7 +254,7 @@ function referenceInText(
   const { link, isTitle } = pointerTo(id, assessment);
   const concepts = assessment.conceptsOf(id);
   const isPointed = concepts.some((concept) => POINTED.includes(concept));
-  if (isPointed && isNeeded) return isTitle ? quoted([link]) : [link];
+  if (isPointed && isNeeded) return isTitle ? inQuotationMarks([link]) : [link];
   if (isEnclosed) return [link];
   return isPointed || (pointsAway && concepts.length > 0) ? [textNode("("), link, textNode(")")] : [link];
 }

@@ -139,7 +139,7 @@ function notesOf(facts: Facts, assessment: Assessment): BlockContent[] {
     });
   if (lines.length === 0) return [];
   const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
-  const head = paragraphNode([strongNode(title)]);
+  const head = paragraphNode([strongNode(title)], { role: "entry" });
   return [about(withSpan(itemSpan(item), head), { id, isHead: true }), ...lines];
 }
 

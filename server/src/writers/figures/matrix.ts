@@ -36,9 +36,7 @@ export function drawMatrix(whole: MatrixFigure, width: number): Drawing {
   const levels = legendPart(levelItems(figure), { ...place, top: grid.bottom + 20 });
   const items = [...stageItems(figure, signs, size), ...(grid.hasArrows ? [arrowItem(figure, size)] : [])];
   const legend = legendPart(items, { ...place, top: levels.bottom + 8 });
-  const unplaced = new Set(figure.threats.keys());
-  for (const { threat } of signs) unplaced.delete(threat);
-  const list = listPart(figure, unplaced, { ...place, top: legend.bottom + 14, size });
+  const list = listPart(figure, stagesOf(signs), { ...place, top: legend.bottom + 14, size });
   const marks = [heading, grid, levels, legend, list].flatMap((part) => part.marks);
   return { width: right, height: list.bottom, marks };
 }
@@ -155,10 +153,18 @@ function columnsOf(threats: readonly MatrixThreat[], width: number): number {
   return [3, 2].find((columns) => threats.length > columns && wide(columns) * 4 <= threats.length) ?? 1;
 }
 
+/** How each threat is shown in the list: as it is today, or at its only other stage. */
+function stagesOf(signs: readonly Sign[]): ReadonlyMap<number, RiskStage> {
+  const stages = new Map<number, RiskStage>();
+  for (const { threat, stage } of signs)
+    if (stage === "current" || !stages.has(threat)) stages.set(threat, stage);
+  return stages;
+}
+
 /** What each sign means, in columns, and what has no place. */
 function listPart(
   { threats, unplacedLabel }: MatrixFigure,
-  unplaced: ReadonlySet<number>,
+  stages: ReadonlyMap<number, RiskStage>,
   { x, top, width, size }: Area & { readonly size: SignSize },
 ): DrawnPart {
   const columns = columnsOf(threats, width - 3 * (size.width + 24));
@@ -169,11 +175,11 @@ function listPart(
   threats.forEach(({ sign, label }, index) => {
     const column = Math.floor(index / perColumn);
     const y = ends[column] ?? top;
-    const words = unplaced.has(index) ? `${label} (${unplacedLabel})` : label;
+    const stage = stages.get(index);
+    const words = stage ? label : `${label} (${unplacedLabel})`;
     const block = wrapped(words, { width: columnWidth - size.width - 24, lines: 3 }, { size: 11 });
     const height = Math.max(block.height, size.height);
     const left = x + column * columnWidth;
-    const stage = unplaced.has(index) ? undefined : "current";
     addAll(marks, signMarks(sign, stage, { x: left + size.width / 2, y: y + height / 2, size }));
     marks.push(centeredText(block, { x: left + size.width + 7, y: y + height / 2 }));
     ends[column] = y + height + 5;

@@ -7,18 +7,18 @@ const MOST_LINES = 500;
 const MOST_KEYS = 50;
 
 /** How an item moves from ranking to ranking, by the paint of its line. */
-export type Move = "rise" | "fall" | "rule";
+export type RankMove = "rise" | "fall" | "rule";
 
 interface Connection {
   readonly from: Point;
   readonly to: Point;
-  readonly paint: Move;
+  readonly paint: RankMove;
 }
 
 /** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
 export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): {
   readonly marks: readonly DrawnMark[];
-  readonly moves: readonly Move[];
+  readonly moves: readonly RankMove[];
 } {
   const connections = columns
     .slice(1)
@@ -57,7 +57,7 @@ function connection(before: PlacedEntry, after: PlacedEntry): Connection {
 }
 
 /** The paint of a move from rank to rank. A low number is a high rank. */
-export function paintOf(before: number, after: number): Move {
+export function paintOf(before: number, after: number): RankMove {
   if (after < before) return "rise";
   return after > before ? "fall" : "rule";
 }
@@ -104,7 +104,7 @@ function blossom(
 }
 
 /** A short line, for the legend. */
-export function moveSign(paint: Move): (center: Point) => readonly DrawnMark[] {
+export function moveSign(paint: RankMove): (center: Point) => readonly DrawnMark[] {
   const slope = { rise: -4, fall: 4, rule: 0 }[paint];
   return ({ x, y }) =>
     connectionMarks({ from: { x: x - 15, y: y - slope }, to: { x: x + 15, y: y + slope }, paint });

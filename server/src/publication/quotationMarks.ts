@@ -4,7 +4,7 @@ import type { PhrasingContent } from "./tree.ts";
 import { textNode } from "./tree.ts";
 
 /** Returns words between quotation marks. */
-export function quoted(words: readonly PhrasingContent[]): PhrasingContent[] {
+export function inQuotationMarks(words: readonly PhrasingContent[]): PhrasingContent[] {
   const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
   return [textNode(opening), ...words, textNode(closing)];
 }
