@@ -1,5 +1,6 @@
 /** Chooses the scale that has the words or numbers of a register, or makes one of them. */
 import { maxOf, minOf } from "../syntax/minMax.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
@@ -80,7 +81,8 @@ function chosenScale(
   const words = new Set(texts.map(folded));
   const isLevel = (text: string): boolean =>
     writtenLevel(text) !== undefined && (words.has(folded(text)) || levelOrder(text) !== undefined);
-  const ranges = texts.map((text) => rangeEnds(text, isLevel));
+  const byText = new Map([...new Set(texts)].map((text) => [text, rangeEnds(text, isLevel)]));
+  const ranges = texts.map((text) => byText.get(text));
   const single = [...texts.filter((_, index) => !ranges[index]), ...ranges.flatMap((ends) => ends ?? [])];
   return bundledScale(of, [...new Set(single)]) ?? madeScale(of, single, context);
 }
@@ -282,6 +284,6 @@ function labelled(written: readonly LevelText[]): { key: string; label: string }
 
 function grouped(all: readonly LevelText[], by: "key" | "detail"): Map<string, LevelText[]> {
   const groups = new Map<string, LevelText[]>();
-  for (const each of all) groups.set(each[by], [...(groups.get(each[by]) ?? []), each]);
+  for (const each of all) addToIndex(groups, each[by], each);
   return groups;
 }

@@ -1,5 +1,6 @@
 /** How registers write levels: "4", "4 - Likely", "Likely (4)", "High", "3 to 4". */
 import { unaccented } from "../model/normalizedName.ts";
+import { memoText } from "../syntax/memo.ts";
 import { folded } from "./headings.ts";
 import { isPlaceholder } from "./placeholders.ts";
 
@@ -25,7 +26,9 @@ const WORD = /^(\p{L}[^\d?!<>≤≥~≈±+*=%/|()]*?)(?: ?\(([^()]*)\))?$/u;
 const COUNTED_WORD = /^\p{L}[\p{L} ]*\d{1,2}$/u;
 
 /** Reads the text of a cell as one level; `undefined` if it is not exactly one, such as "4-5", "2/5" or "High?". */
-export function writtenLevel(text: string): WrittenLevel | undefined {
+export const writtenLevel = memoText(levelIn, 10_000);
+
+function levelIn(text: string): WrittenLevel | undefined {
   const line = text.trim().replace(/\s+/g, " ");
   if (line.length > MAX_LENGTH || isPlaceholder(line)) return undefined;
   const number = NUMBER.exec(line)?.[1];
