@@ -115,6 +115,18 @@ describe("the next year of a register", () => {
     expect(again.text).toBe(text);
   });
 
+  it("changes nothing if no scale could be made of its words, and one applies by default", () => {
+    const rows = [
+      ["Ref", "Risk", "Likelihood", "Target impact"],
+      ["R-1", "Flood", 3, "Moderado"],
+      ["R-2", "Fire", 2, "Serious"],
+      ["R-3", "Theft", 1, "Grave"],
+    ];
+    const book: Workbook = { sheets: [sheetOf("Risks", rows)] };
+    const { before, text } = updated(book, book);
+    expect(text).toBe(before);
+  });
+
   it("may have a threat with another id and another title, and the preview asks", () => {
     const first = numbered([
       ["R-1", "Failure of the eastern flood barrier", 3, "Dyke"],

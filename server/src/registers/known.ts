@@ -46,9 +46,26 @@ const itemsById = memo(({ items }: Section): ReadonlyMap<string, KnownItem> => {
   return byId;
 });
 
-/** Returns the scales that an assessment may use for levels of a kind. */
+/**
+ * Returns the scales that an assessment may use for levels of a kind. If an earlier import has found none, the assessment names none: a
+ * scale that applies by default would then say what the register does not.
+ */
 export function knownScales(of: ScaleName, assessment: Assessment): readonly Scale[] {
-  return scalesFor(of, assessment);
+  const isNamed = knownItems("scales", assessment).has(of);
+  return !isNamed && isKeptUnread(of, assessment) ? [] : scalesFor(of, assessment);
+}
+
+/** Whether levels of a kind are only under keys of one's own, as an import keeps those that it cannot read. */
+function isKeptUnread(of: ScaleName, assessment: Assessment): boolean {
+  const threats = [...knownItems("threats", assessment).values()].map(({ item }) => item.value);
+  const prefixes = ["inherent", "residual"];
+  const isRated = threats.some(
+    (threat) =>
+      valueAt(threat, of) !== undefined ||
+      prefixes.some((prefix) => valueAt(valueAt(threat, prefix), of) !== undefined),
+  );
+  const keys = [`x-${of}`, ...prefixes.map((prefix) => `x-${prefix}-${of}`)];
+  return !isRated && threats.some((threat) => keys.some((key) => valueAt(threat, key) !== undefined));
 }
 
 /** A taxonomy with the name that an assessment gives it. */
