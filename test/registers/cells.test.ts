@@ -1,6 +1,7 @@
 /** Tests that every cell of any sheet is found again: in the assessment, as it is read, or in the preview, which says what it becomes. */
 import { describe, expect, it } from "vitest";
 import { contentText } from "../../server/src/registers/rows.ts";
+import { Source } from "../../server/src/syntax/source.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { generatedWorkbook } from "./generatedSheets.ts";
 import { importErrors, importedWorkbook } from "./imports.ts";
@@ -33,4 +34,19 @@ describe("the import of a sheet as an office keeps it", () => {
       );
     },
   );
+
+  it("changes nothing when it is imported again, also after another one", { timeout }, () => {
+    const existing = (text: string): Source => Source.of("file:///port.threat.yaml", text);
+    fc.assert(
+      fc.property(generatedWorkbook, generatedWorkbook, (first, next) => {
+        const { text, beside } = importedWorkbook(first.workbook);
+        for (const { workbook } of [first, next]) {
+          const after = importedWorkbook(workbook, { existing: existing(text), beside }).text;
+          if (workbook === first.workbook) expect(after).toBe(text);
+          expect(importedWorkbook(workbook, { existing: existing(after), beside }).text).toBe(after);
+        }
+      }),
+      runs(40),
+    );
+  });
 });
