@@ -167,6 +167,28 @@ it("repeats the header of a long table, and loses no row", async () => {
   expect(pages.join("").match(/drop/g)).toHaveLength(4000);
 });
 
+it("takes no more time for each row of a table with many notes", async () => {
+  const rows = [[words("Threat"), words("Source")]];
+  const notes: Publication["body"]["children"] = [];
+  for (let row = 1; row <= 150; row += 1) {
+    const mark = { type: "footnoteReference" as const, identifier: `n${row}`, label: "1" };
+    rows.push([words(`Threat${row}`), [...words("It is likely."), mark]]);
+    notes.push({
+      type: "footnoteDefinition",
+      identifier: `n${row}`,
+      children: [paragraphNode(words(`Note${row}.`))],
+    });
+  }
+  const body = [tableNode(rows, { caption: words("All threats") }), ...notes];
+  const start = performance.now();
+  const read = pagesOf(
+    await written({ ...samplePublication, body: { type: "root", children: body } }, "notes"),
+  ).join("");
+  // At the foot of the pages, these notes took a minute.
+  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(read.match(/Note\d+\./g)).toHaveLength(150);
+});
+
 it("hyphenates in the language of the document", async () => {
   const sentence =
     "Las organizaciones internacionales investigaron responsabilidades institucionales extraordinarias. ";

@@ -189,6 +189,20 @@ describe("notes", () => {
     expect(source).toBe(`#par[#footnote[#footnote(label("note-n"));]#label("note-n");]`);
   });
 
+  it("are below their table, once each, with letters", () => {
+    const cell = (...ids: string[]): PhrasingContent[] => [textNode("x"), ...ids.map(reference)];
+    const source = blocksOf(
+      paragraphNode([reference("above")]),
+      tableNode([[cell("n")], [cell("m", "n", "above")]], { widths: [1] }),
+      ...["n", "m", "above"].map((id) => note(id, paragraphNode(words(id.toUpperCase())))),
+    );
+    expect(source).toContain(
+      `table.header([#"x";#table-mark(1, label("table-note-1"));]),
+  [#"x";#table-mark(2, label("table-note-2"));#table-mark(1, label("table-note-1"));#footnote(label("note-above"));])`,
+    );
+    expect(source).toMatch(/table-note\(1, \[.*"N";\]\); table-note\(2, \[.*"M";\]\)/);
+  });
+
   it("leave their sign if they are missing", () => {
     expect(blocksOf(paragraphNode([reference("n")]))).toBe(`#par[#super[#"n";];]`);
   });

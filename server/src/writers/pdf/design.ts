@@ -214,6 +214,16 @@ export const design = String.raw`
   show table: set text(size: 8pt)
   table(inset: (x: 3.5pt, y: 4pt), ..arguments)
 }
+// The notes of a table are below it. They have letters, and those at the foot of pages have numbers.
+#let table-mark(letter, target) = super(link(target, numbering("a", letter)))
+#let table-note(letter, body) = block(width: 100%, above: 0.55em, below: 0.55em, {
+  set text(font: sans-fonts, size: 8.5pt)
+  set par(justify: false, leading: 0.55em, spacing: 0.7em)
+  set align(left)
+  super(numbering("a", letter))
+  [ ]
+  body
+})
 // Words that are longer than their column.
 #let broken(body) = text(hyphenate: true, body)
 #let on-one-page(body) = block(breakable: false, body)

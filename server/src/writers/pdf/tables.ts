@@ -15,7 +15,7 @@ export function tableBlock(node: Table, writing: Writing): string {
   const heads = node.data?.headColumns ?? 0;
   const shares = widths(node, columns);
   const words = (cell: Cell, index: number): string => cellWords(cell, roomIn(shares, index), writing);
-  const lines = [
+  const lines = (): string[] => [
     `columns: (${shares.map((share) => `${share}fr,`).join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
     `table.header(${cells(head, columns, words)})`,
@@ -26,7 +26,7 @@ export function tableBlock(node: Table, writing: Writing): string {
     ),
   ];
   const columnsOf = isWide(node) ? "wide-table" : "table";
-  const table = `${columnsOf}(${lines.join(",\n  ")})`;
+  const table = writing.withTableNotes(() => `${columnsOf}(${lines().join(",\n  ")})`);
   const { caption, id } = node.data ?? {};
   if (caption === undefined)
     return `${writing.anchor(id)}#${isShort(node) ? `on-one-page(${table})` : table}`;

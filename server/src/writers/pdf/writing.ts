@@ -19,6 +19,13 @@ export interface Surroundings {
   readonly figures: ((node: FigureNode) => string | undefined) | undefined;
 }
 
+/** A note below a table. @property letter Its place in the alphabet, from 1. */
+interface TableNote {
+  readonly note: FootnoteDefinition;
+  readonly letter: number;
+  readonly label: string;
+}
+
 /** How deep nodes may be nested. Typst refuses documents with lists of more than about 20 levels. */
 const MAX_DEPTH = 10;
 
@@ -40,6 +47,11 @@ export class Writing {
   readonly #notes: ReadonlyMap<string, FootnoteDefinition>;
   readonly #written = new Set<string>();
   readonly #loose = new Set<string>();
+  /** The notes of the table that is being written, by their identifiers. */
+  #ofTable: Map<string, TableNote> | undefined;
+  /** The notes below tables, by their identifiers. */
+  readonly #inTables = new Set<string>();
+  #tableNotes = 0;
   /** Writes the content of a note; `blocks.ts` has it, which imports this module. */
   readonly #content: (note: FootnoteDefinition, writing: Writing) => string;
   #depth = 0;
@@ -84,14 +96,43 @@ export class Writing {
       return `#super[#${literal(this.printable.text(sign))};];`;
     const label = `label(${literal(`note-${identifier}`)})`;
     if (this.#written.has(identifier)) return `#footnote(${label});`;
+    if (this.#ofTable) return this.#tableMark(identifier, note, this.#ofTable);
     this.#written.add(identifier);
     return `#footnote[${this.#content(note, this)}]#${label};`;
+  }
+
+  /**
+   * Writes a table with its notes below it, which have letters. At the foot of pages, Typst would set the whole table again for each of
+   * its pages. Notes that the text before has at the foot keep their numbers.
+   */
+  withTableNotes(write: () => string): string {
+    const notes = (this.#ofTable = new Map<string, TableNote>());
+    const table = write();
+    this.#ofTable = undefined;
+    if (notes.size === 0) return table;
+    for (const identifier of notes.keys()) this.#inTables.add(identifier);
+    const below = Array.from(
+      notes.values(),
+      ({ note, letter, label }) =>
+        `table-note(${letter}, [#metadata(none)#${label};${this.#content(note, this)}])`,
+    );
+    return `{ ${table}; ${below.join("; ")} }`;
+  }
+
+  #tableMark(identifier: string, note: FootnoteDefinition, notes: Map<string, TableNote>): string {
+    const own = notes.get(identifier) ?? {
+      note,
+      letter: notes.size + 1,
+      label: `label(${literal(`table-note-${++this.#tableNotes}`)})`,
+    };
+    notes.set(identifier, own);
+    return `#table-mark(${own.letter}, ${own.label});`;
   }
 
   /** The notes that no reference has written, each once, so that their texts are not lost. They are not at the foot. */
   *remainingNotes(): Generator<FootnoteDefinition> {
     for (const [identifier, note] of this.#notes) {
-      if (this.#written.has(identifier)) continue;
+      if (this.#written.has(identifier) || this.#inTables.has(identifier)) continue;
       this.#loose.add(identifier);
       yield note;
     }
