@@ -159,6 +159,18 @@ describe("XLSX", () => {
     expect(strFromU8(parts["xl/sharedStrings.xml"] ?? new Uint8Array())).toContain("=Flood");
   });
 
+  it("can be filtered and printed: its pages repeat the headings, and are wide enough to read", async () => {
+    const columns = Array.from({ length: 28 }, (_, index) => `Column ${index} & more`);
+    const table: PlainTable = { name: "results", title: "R&D <1>", columns, rows: [columns] };
+    const parts = unzipSync(await writeXlsx([table]));
+    const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    expect(sheet).toContain('<autoFilter ref="A1:AB2"/>');
+    expect(sheet).toContain('fitToWidth="3" fitToHeight="0" orientation="landscape"');
+    expect(strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array())).toContain(
+      `<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'R&amp;D &lt;1&gt;'!$A$1:$AB$2</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">'R&amp;D &lt;1&gt;'!$A:$A,'R&amp;D &lt;1&gt;'!$1:$1</definedName></definedNames>`,
+    );
+  });
+
   it("continues a text that is too long in the cell below", async () => {
     const long = Array.from({ length: 14_000 }, (_, index) => String(10_000 + index)).join("");
     const file = await writeXlsx([{ name: "results", title: "A/B", columns: ["A"], rows: [[long]] }]);

@@ -1,4 +1,4 @@
-/** Writes tables as a workbook of Excel: a sheet for each, whose first row stays in view. */
+/** Writes tables as a workbook of Excel: a sheet for each, whose first row stays in view, and which can be filtered and printed. */
 import { unzipSync, zipSync } from "fflate";
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeXlsxFile from "write-excel-file/universal";
@@ -6,6 +6,7 @@ import { MAX_CELL } from "../../registers/workbook.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { TableValue, PlainTable } from "../../publication/tables.ts";
+import { setUpSheets } from "./sheetSetup.ts";
 
 /** The most characters of the name of a sheet, and those that it cannot have. Source: "Excel specifications and limits". */
 const MAX_NAME = 31;
@@ -25,8 +26,14 @@ export async function writeXlsx(tables: readonly PlainTable[]): Promise<Uint8Arr
     stickyRowsCount: 1,
   }));
   const file = await writeXlsxFile(sheets).toBlob();
-  const entries = Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer())));
-  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = new Map(Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer()))));
+  const sizes = sheets.map(({ sheet, data, columns }) => ({
+    name: sheet,
+    rows: data.length,
+    widths: columns.map(({ width }) => width),
+  }));
+  setUpSheets(parts, sizes);
+  const sorted = Array.from(parts).toSorted(([a], [b]) => (a < b ? -1 : 1));
   // A date of a zip file has no time zone: these are the fields of the earliest one in each.
   return zipSync(Object.fromEntries(sorted), { level: 9, mtime: new Date(1980, 0, 1) });
 }
