@@ -57,7 +57,8 @@ export async function inPandoc(name: string, file: Uint8Array, format: string): 
   });
 }
 
-async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+/** Gives a function a folder, which is deleted after it. */
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-readers-"));
   try {
     return await use(folder);
