@@ -24,7 +24,7 @@ const PRINT: Readonly<Record<Role, string>> = {
   paper: "#ffffff",
   panel: "#eef1f4",
   rise: "#0b5394",
-  fall: "#c45a00",
+  fall: "#b45000",
   accent: "#1f3b57",
 };
 
