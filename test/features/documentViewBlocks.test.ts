@@ -67,7 +67,7 @@ it("figures are drawn in the colors of the editor", () => {
     viewOf(PAPER)
       .blocks.map((block) => block.html)
       .join(""),
-  ).toMatch(/<figure[^>]*><div class="picture"><svg[^]*var\(--vscode-/);
+  ).toMatch(/<figure[^>]*><div class="picture"[^>]*><svg[^]*var\(--vscode-/);
 });
 
 it("a keystroke changes only the blocks that show it, and a broken entry leaves the others", () => {

@@ -158,6 +158,7 @@ export const samplePublication: Publication = {
     figure: "Figure",
     table: "Table",
     notes: "Notes",
+    back: "Back to the text",
     page: "Page",
     noPicture: "There is no picture. It would show:",
   },

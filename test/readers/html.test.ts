@@ -1,10 +1,11 @@
 /** Opens documents and the preview in Chromium, as readers do: everybody can read them, they load nothing, and they run nothing. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
+import type { Text } from "mdast";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
@@ -15,7 +16,8 @@ import { documentView } from "../../server/src/features/documentView.ts";
 import { viewChange } from "../../server/src/features/viewChange.ts";
 import { Disk } from "../../server/src/files/disk.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Link, Publication } from "../../server/src/publication/tree.ts";
+import { paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
@@ -24,6 +26,7 @@ import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { exampleFiles } from "../examples.ts";
 import { DOCUMENT, filledWith } from "../features/filled.ts";
 import { HOSTILE_TEXT, samplePublication } from "../publication/sample.ts";
+import { inFolder, programOutput } from "./programs.ts";
 
 let browser: Browser;
 /** Serves one page, the preview's script and its style sheet, and counts what else is asked for. */
@@ -122,6 +125,46 @@ describe("A document as HTML", () => {
       });
       expect(requests.filter((url) => url !== "/" && url !== "/favicon.ico")).toEqual([]);
     }
+  });
+});
+
+describe("Printed HTML", () => {
+  const words = (value: string): [Text] => [textNode(value)];
+
+  /** The pages of a document that Chromium prints. */
+  async function printed(children: Publication["body"]["children"]): Promise<string[]> {
+    const html = writeHtml({ ...samplePublication, body: { type: "root", children } });
+    const pdf = await opened(html, {}, (window) => window.pdf({ preferCSSPageSize: true }));
+    const text = await inFolder(async (folder) => {
+      writeFileSync(`${folder}/printed.pdf`, pdf);
+      return await programOutput("pdftotext", ["-layout", `${folder}/printed.pdf`, "-"]);
+    });
+    return text.split("\f").slice(0, -1);
+  }
+
+  it("has no row of headings without a row below it", async () => {
+    const rows = [[words("Columns")], ...Array.from({ length: 9 }, () => [words("Row")])];
+    const children = Array.from({ length: 20 }, (_, index) => [
+      ...Array.from({ length: 5 + index }, () => paragraphNode(words("Before."))),
+      tableNode(rows, { caption: words("Nine rows") }),
+    ]).flat();
+    const pages = await printed(children);
+    expect(pages.join("").match(/Row/g)).toHaveLength(180);
+    for (const [index, each] of pages.entries()) {
+      expect(each).not.toMatch(/Columns\s+(?!Row)\S/);
+      expect(each.match(/TLP:AMBER\+STRICT/g)?.length).toBeGreaterThanOrEqual(2);
+      expect(each).toContain(`Page ${index + 1} / ${pages.length}`);
+    }
+  });
+
+  it("shows where links of the web lead, unless their words say so", async () => {
+    const link = (url: string, label: string): Link => ({ type: "link", url, children: words(label) });
+    const [first = ""] = await printed([
+      paragraphNode([link("https://example.org/a", "the report"), textNode(" and ")]),
+      paragraphNode([link("https://example.org/b", "https://example.org/b")]),
+    ]);
+    expect(first).toContain("the report (https://example.org/a) and");
+    expect(first.match(/example\.org\/b/g)).toHaveLength(1);
   });
 });
 

@@ -62,6 +62,7 @@ function labels(): Labels {
     figure: t("Figure"),
     table: t("Table"),
     notes: t("Notes"),
+    back: t("Back to the text"),
     page: t("Page"),
     noPicture: t("There is no picture. It would show:"),
   };

@@ -55,6 +55,8 @@ export interface Labels {
   readonly table: string;
   /** The title of the list of notes, where a format has no foot of a page. */
   readonly notes: string;
+  /** What the link from a note to its mark is called, for readers who do not see its sign. */
+  readonly back: string;
   readonly page: string;
   /** What a document says in place of a picture that it does not have, before the alternative text. */
   readonly noPicture: string;

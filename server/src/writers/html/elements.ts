@@ -3,7 +3,7 @@
  * the web or into the document.
  */
 import type { Element, ElementContent, Properties } from "hast";
-import type { FootnoteReference, ListItem, Nodes, Parents, Table, TableRow } from "mdast";
+import type { FootnoteReference, Link, ListItem, Nodes, Parents, Table, TableRow } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
 import { toHast } from "mdast-util-to-hast";
 import type {
@@ -18,6 +18,7 @@ import type {
 } from "../../publication/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { isShort, isWide } from "../../publication/tableShape.ts";
+import { plainTextOf } from "../../publication/plainText.ts";
 import { citationText } from "../../publication/plainCitation.ts";
 import { markId, noteId } from "../links.ts";
 
@@ -61,17 +62,19 @@ export function noteElement(
 ): ElementContent {
   return element("li", { id: noteId(identifier) }, [
     ...children.map((child) => blockElement(child as BlockContent, options)),
-    ...backLinks(data?.marks ?? [markId(identifier)]),
+    ...backLinks(data?.marks ?? [markId(identifier)], options.labels),
   ]);
 }
 
 /** The links from a note to its marks. Those after the first have a number. */
-function backLinks(marks: readonly string[]): ElementContent[] {
+function backLinks(marks: readonly string[], { back }: Publication["labels"]): ElementContent[] {
   return marks.flatMap((mark, index) => {
-    const sign = index === 0 ? "↩" : `↩${String(index + 1)}`;
+    const number = index === 0 ? "" : String(index + 1);
     return [
       text(" "),
-      element("a", { href: `#${mark}`, ariaLabel: sign, className: ["back"] }, [text(sign)]),
+      element("a", { href: `#${mark}`, ariaLabel: `${back} ${number}`.trim(), className: ["back"] }, [
+        text(`↩${number}`),
+      ]),
     ];
   });
 }
@@ -118,10 +121,18 @@ function withAttributes<N extends Nodes>(node: N): N {
   const properties: Properties = {
     ...(id === undefined ? {} : { id }),
     ...(data?.role === undefined ? {} : { className: [data.role] }),
+    ...(node.type === "link" && hidesAddress(node) ? { className: ["named"] } : {}),
   };
   const children =
     "children" in node ? { children: node.children.map((child) => withAttributes(child)) } : {};
   return { ...node, ...children, data: { ...data, hProperties: properties } };
+}
+
+/** Whether a link leads to an address of the web that its words do not have: print shows it. */
+function hidesAddress(node: Link): boolean {
+  return (
+    /^https?:/i.test(node.url) && !plainTextOf(node.children).includes(node.url.replace(/^\w+:\/\/|\/$/g, ""))
+  );
 }
 
 /** The id of the first paragraph of an item: in a close list, that has no element. */
@@ -136,8 +147,11 @@ function figureElement(state: State, node: FigureNode, { draw, labels }: Element
     element("strong", {}, [text(`${labels.figure} ${number}. `)]),
     ...state.all({ type: "paragraph", children: node.caption }),
   ]);
+  // On a narrow screen, a picture scrolls on its own, also from the keyboard.
   const picture: ElementContent = draw
-    ? element("div", { className: ["picture"] }, [{ type: "raw", value: draw(node, id) }])
+    ? element("div", { className: ["picture"], role: "group", tabIndex: 0 }, [
+        { type: "raw", value: draw(node, id) },
+      ])
     : element("p", {}, [text(node.alternative)]);
   return element("figure", { ...propertiesOf(node), id }, [picture, caption]);
 }

@@ -28,11 +28,17 @@ function paper(marking: string | undefined, page: string): string {
   body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
   nav { break-after: page; }
   h2, h3, h4, h5, caption, figcaption { break-after: avoid; }
-  figure, tr, blockquote, table.short { break-inside: avoid; }
+  figure, tr, thead, table.short { break-inside: avoid; }
+  p, li, blockquote, dd { orphans: 2; widows: 2; }
+  thead, thead tr { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   .field:has(+ .table), .field:has(+ ul.field) { break-after: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   a { color: inherit; text-decoration: none; }
+  a[href^="http"], a[href^="mailto"] { text-decoration: underline; }
+  a.named::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
+  .back { display: none; }
 }
 `;
 }
@@ -59,7 +65,7 @@ h4, h5, h6 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p { margin: .6rem 0; }
 a { color: var(--accent); text-decoration-line: underline; text-underline-offset: .18em; text-decoration-thickness: 1px; }
 a[href^="#"] { text-decoration-color: var(--rule); } a:hover { text-decoration-color: currentColor; }
-a:focus-visible, .table:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, .table:focus-visible, .picture:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .marking { text-align: center; font-weight: 700; letter-spacing: .06em; border: 1px solid var(--ink); padding: .3rem; margin: 0 0 1.5rem; }
 footer .marking { margin: 3rem 0 0; }
 .subtitle { font-size: 1.3rem; color: var(--soft); margin: 0 0 1rem; }
@@ -85,6 +91,7 @@ caption, figcaption { text-align: left; font-size: .92rem; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--rule); }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; } tbody th { font-weight: 600; }
 figure { margin: 1.8rem 0; } .picture { overflow-x: auto; background: #fff; } .picture svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
+@media screen and (max-width: 40rem) { .picture svg { max-width: none; } }
 .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .92rem; }
 sup, sub { line-height: 0; }
 .small-caps { font-variant-caps: small-caps; }
