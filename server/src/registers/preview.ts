@@ -81,17 +81,21 @@ export function sheetKindText(placedTable: PlacedTable): string {
   const rows = tableEntries(placedTable).length;
   const first = table.rows[0]?.number ?? 0;
   const last = table.rows.at(-1)?.number ?? 0;
-  return formatMessage(KIND_TEXTS[kind](), { rows, first, last });
+  const place = formatMessage(t("{count, plural, one {row {first}} other {rows {first} to {last}}}"), {
+    count: last - first + 1,
+    first,
+    last,
+  });
+  return formatMessage(KIND_TEXTS[kind](), { rows, place });
 }
 
 const KIND_TEXTS: Readonly<Record<SheetKind, () => string>> = {
-  threats: () => t("{rows, plural, one {# threat} other {# threats}} (rows {first} to {last})"),
-  recommendations: () =>
-    t("{rows, plural, one {# recommendation} other {# recommendations}} (rows {first} to {last})"),
-  controls: () => t("{rows, plural, one {# control} other {# controls}} of threats (rows {first} to {last})"),
-  rankings: () => t("rankings, from {rows, plural, one {# row} other {# rows}} (rows {first} to {last})"),
-  actors: () => t("{rows, plural, one {# actor} other {# actors}} (rows {first} to {last})"),
-  assets: () => t("{rows, plural, one {# asset} other {# assets}} (rows {first} to {last})"),
+  threats: () => t("{rows, plural, one {# threat} other {# threats}} ({place})"),
+  recommendations: () => t("{rows, plural, one {# recommendation} other {# recommendations}} ({place})"),
+  controls: () => t("{rows, plural, one {# control} other {# controls}} of threats ({place})"),
+  rankings: () => t("rankings, from {rows, plural, one {# row} other {# rows}} ({place})"),
+  actors: () => t("{rows, plural, one {# actor} other {# actors}} ({place})"),
+  assets: () => t("{rows, plural, one {# asset} other {# assets}} ({place})"),
 };
 
 /** A table of columns: the heading, where it goes, and examples. */

@@ -75,7 +75,19 @@ export const MAX_BYTES = 20_000_000;
  * The most characters of a cell that our reports write; a longer text goes on in the cell below.
  * Source: "Excel specifications and limits", which has 32,767.
  */
-export const MAX_CELL = 32_000;
+const MAX_CELL = 32_000;
+
+/** Returns the parts of a text that fit into cells below each other. No part ends within a character. */
+export function cellParts(text: string): readonly string[] {
+  if (text.length <= MAX_CELL) return [text];
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(MAX_CELL - 1)) ? MAX_CELL - 1 : MAX_CELL;
+  return [text.slice(0, end), ...cellParts(text.slice(end))];
+}
+
+/** Whether a text fills its cell, so that it may go on in the cell below. */
+export function isFull(text: string): boolean {
+  return text.length >= MAX_CELL - 1;
+}
 
 /** Whether something is a refusal. */
 export function isRefusal(found: object): found is ImportRefusal {

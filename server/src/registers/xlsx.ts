@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import type { Cell as ReadCell, CellValue, Sheet as ReadSheet } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import type { SheetCell, CellContent, ImportRefusal, SheetRow, Sheet, Workbook } from "./workbook.ts";
-import { MAX_CELL, MAX_ROWS, textCellOf } from "./workbook.ts";
+import { isFull, MAX_ROWS, textCellOf } from "./workbook.ts";
 
 /** The most bytes of a workbook after decompression. */
 const MAX_EXPANDED = 200_000_000;
@@ -89,16 +89,13 @@ function withLongCells(rows: readonly (readonly CellValue[])[]): (readonly CellV
   return rows.map((values) => {
     const filled = [...values.keys()].filter((at) => (values[at] ?? null) !== null);
     const goesOn =
-      filled.length > 0 && filled.every((at) => typeof values[at] === "string" && isFull(above[at]));
+      filled.length > 0 &&
+      filled.every((at) => typeof values[at] === "string" && isFull(String(above[at] ?? "")));
     above = values;
     if (!goesOn) return (whole = [...values]);
     for (const at of filled) whole[at] = String(whole[at]) + String(values[at]);
     return [];
   });
-}
-
-function isFull(value: CellValue | undefined): boolean {
-  return typeof value === "string" && value.length >= MAX_CELL;
 }
 
 /** Leaves out what is empty at the end: a spreadsheet keeps the format of cells that never had a content. */

@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from "fflate";
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeXlsxFile from "write-excel-file/universal";
-import { MAX_CELL } from "../../registers/workbook.ts";
+import { cellParts } from "../../registers/workbook.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { TableValue, PlainTable } from "../../publication/tables.ts";
@@ -50,12 +50,9 @@ function dataOf({ columns, rows }: PlainTable): SheetData {
 
 /** A text that is too long for a cell goes on in the cell below. */
 function withinLimits(row: readonly TableValue[]): (readonly TableValue[])[] {
-  const rest = row.map((cell) =>
-    typeof cell === "string" && cell.length > MAX_CELL ? cell.slice(MAX_CELL) : undefined,
-  );
-  if (rest.every((cell) => cell === undefined)) return [row];
-  const first = row.map((cell) => (typeof cell === "string" ? cell.slice(0, MAX_CELL) : cell));
-  return [first, ...withinLimits(rest)];
+  const parts = row.map((cell) => (typeof cell === "string" ? cellParts(cell) : [cell]));
+  const count = maxOf(parts.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => parts.map((each) => each[index]));
 }
 
 function cellOf(cell: TableValue): CellObject | undefined {
