@@ -29,7 +29,7 @@ const spanish = "andean-water-utility/agua.threat.yaml";
 const samples: readonly Sample[] = [
   { name: "paper-pdf-1", example: paper, format: "pdf", page: 1, title: "A paper as PDF: the first page" },
   { name: "paper-pdf-2", example: paper, format: "pdf", page: 2, title: "Its key judgments" },
-  { name: "paper-pdf-3", example: paper, format: "pdf", page: 3, title: "Its rankings side by side" },
+  { name: "paper-pdf-4", example: paper, format: "pdf", page: 4, title: "Its rankings side by side" },
   { name: "paper-html", example: paper, format: "html", page: 1, title: "The same paper as HTML" },
   {
     name: "register-pdf-5",
@@ -39,10 +39,10 @@ const samples: readonly Sample[] = [
     title: "A risk register as PDF: the threats at a glance",
   },
   {
-    name: "register-pdf-8",
+    name: "register-pdf-10",
     example: register,
     format: "pdf",
-    page: 8,
+    page: 10,
     title: "Its threats with their ratings and controls",
   },
   {
