@@ -60,7 +60,7 @@ export interface Breakable {
 }
 
 /** What an author does, and the line. */
-export type Mistake = readonly [kind: string, line: number];
+type Mistake = readonly [kind: string, line: number];
 
 /** Prepares a text to be broken. */
 export function breakable(text: string): Breakable {
