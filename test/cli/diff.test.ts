@@ -1,10 +1,10 @@
 /** Tests the command that writes what has changed between editions. */
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "../../scripts/root.ts";
+import { NEW_PORT, OLD_PORT } from "./portEditions.ts";
 import { folderWith, runCli } from "./program.ts";
 
 const STRAIT = join(projectRoot, "examples", "strait-outlook");
@@ -13,35 +13,7 @@ const schema = JSON.parse(
 ) as object;
 const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema);
 
-const OLD = `assessment: 1
-title: Port
-date: 2025
-threats:
-  theft: { title: Theft of copper, likelihood: likely }
-  flood: { title: Flood, likelihood: unlikely }
-statements:
-  calm: { kind: judgment, text: "The quay stays calm during the whole winter, as in all the years before." }
-rankings:
-  port: { order: [{ label: A, outside: true }, { label: B, outside: true }, { label: C, outside: true }] }
-`;
-const NEW = `assessment: 1
-title: Port
-date: 2026
-supersedes: old.threat.yaml
-threats:
-  theft: { title: Theft of copper, likelihood: very-likely, change: "Two thefts in May. Ask @mary." }
-statements:
-  calm: { kind: judgment, text: "The quay stays loud during the whole winter, as in all the years before." }
-rankings:
-  port: { order: [{ label: C, outside: true }, { label: A, outside: true }, { label: B, outside: true }] }
-`;
-
-const folder = (): string => folderWith({ "old.threat.yaml": OLD, "new.threat.yaml": NEW });
-
-function git(cwd: string, ...args: readonly string[]): void {
-  const author = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
-  execFileSync("git", [...author, ...args], { cwd, stdio: "ignore" });
-}
+const folder = (): string => folderWith({ "old.threat.yaml": OLD_PORT, "new.threat.yaml": NEW_PORT });
 
 describe("threat-assessment diff", () => {
   it("compares two files as Markdown of code hosts", () => {
@@ -191,105 +163,60 @@ ${outcomes[2] === undefined ? "" : `  fire: { title: Fire, outcome: ${outcomes[2
     expect(statusOf("old.threat.yaml", "old.threat.yaml", "--exit-code")).toBe(0);
   });
 
-  it("reads a file of a git revision, with its taxonomy of that revision", () => {
-    const taxonomy = (title: string): string =>
-      `taxonomy: 1\nid: port\ncategories:\n  theft: { title: ${title} }\n`;
-    const text = (order: string): string =>
-      `assessment: 1\ntaxonomy: ./port.taxonomy.yaml\ntitle: Port\nrankings:\n  r: { order: [${order}] }\n`;
+  it("follows what has another id into what is unranked, and explains ranks that do not go where an entry has moved", () => {
+    const text = (date: number, ids: readonly string[], ranking: string): string =>
+      `assessment: 1\ntitle: Port\ndate: ${String(date)}\nthreats:\n${ids.map((id) => `  ${id}: { title: ${id === "walkout" ? "strike" : id} }\n`).join("")}rankings:\n  r: { title: Ranks, ${ranking} }\n`;
     const cwd = folderWith({
-      "sub/a.threat.yaml": text("theft"),
-      "sub/port.taxonomy.yaml": taxonomy("Old name"),
+      "a.threat.yaml": text(
+        2025,
+        ["drones", "theft", "flood", "insider", "strike"],
+        "order: [drones, theft, flood, insider, strike]",
+      ),
+      "b.threat.yaml": text(
+        2026,
+        ["theft", "flood", "insider", "walkout"],
+        "order: [theft, { tie: [insider, { item: flood, change: Dry years. }] }], unranked: { walkout: { reason: not-ranked, because: No one asked them. } }",
+      ),
     });
-    git(cwd, "init");
-    git(cwd, "add", ".");
-    git(cwd, "commit", "-m", "first");
-    const now = folderWith({ "b.threat.yaml": text(""), "port.taxonomy.yaml": taxonomy("New name") });
-    const { stdout, stderr } = runCli(
-      ["diff", "HEAD:sub/a.threat.yaml", join(now, "b.threat.yaml"), "-f", "markdown"],
-      { cwd },
+    const { stdout } = runCli(["diff", "a.threat.yaml", "b.threat.yaml", "-f", "text"], { cwd });
+    expect(stdout).toMatch(/strike +5 +– +no longer ranked: left out on purpose +No one asked them\./);
+    expect(stdout).toMatch(/flood +3 +2 +down half a place +Dry years\./);
+    expect(stdout.replace(/\s+/g, " ")).toContain(
+      "An entry can move down although its rank number does not rise, and up although it does not fall.",
     );
-    expect(stderr).toBe("");
-    expect(stdout).toContain("| Old name | 1 | – | no longer ranked |");
-    expect(stdout).toContain("HEAD:sub/a.threat.yaml");
-    expect(
-      runCli(["diff", "HEAD:./a.threat.yaml", ":sub/a.threat.yaml", "-f", "json"], { cwd: join(cwd, "sub") })
-        .status,
-    ).toBe(0);
-    const told = (name: string): string => runCli(["diff", name, "sub/a.threat.yaml"], { cwd }).stderr;
-    expect(told("nowhere:sub/a.threat.yaml")).toContain("git does not know the revision nowhere");
-    expect(told("HEAD:nothing.yaml")).toContain("HEAD:nothing.yaml: There is no such file or folder.");
-    expect(told("HEAD:sub")).toContain("It is a folder or a device, not a file.");
-    expect(told("HEAD:../outside.yaml")).toContain("outside");
-    expect(told(":")).toContain("It names no file.");
   });
 
-  it.each([
-    ["a file that is not there", ["nothing.yaml", "new.threat.yaml"], "nothing.yaml: There is no such file"],
-    [
-      "a revision outside of a repository",
-      ["HEAD:a.yaml", "new.threat.yaml"],
-      "this folder is not in a git repository",
-    ],
-    [
-      "broken YAML",
-      ["old.threat.yaml", "broken.threat.yaml"],
-      "broken.threat.yaml: Line 2 has an error of YAML",
-    ],
-    [
-      "a binary file",
-      ["binary.threat.yaml", "new.threat.yaml"],
-      "binary.threat.yaml: The file is not a text",
-    ],
-    [
-      "another kind of file",
-      ["port.taxonomy.yaml", "new.threat.yaml"],
-      "port.taxonomy.yaml: This is not an assessment.",
-    ],
-    ["nothing to compare with", ["old.threat.yaml"], 'It names no earlier assessment under "supersedes".'],
-    [
-      "a missing predecessor",
-      ["lost.threat.yaml"],
-      'The earlier assessment "gone.threat.yaml" cannot be read.',
-    ],
-    ["a file that supersedes itself", ["self.threat.yaml"], "It supersedes itself"],
-    ["a circle", ["ring-a.threat.yaml", "--chain"], "leads back"],
-  ])("says what is wrong with %s, and writes nothing", (_, args, sentence) => {
+  it("draws what keeps its order as that, although new entries came in above", () => {
+    const text = (order: string): string =>
+      `assessment: 1\ntitle: Port\nthreats: { a: { title: Arson }, b: { title: Bombs }, c: { title: Copper } }\nrankings:\n  r: { title: Ranks, order: [${order}] }\n`;
     const cwd = folderWith({
-      "old.threat.yaml": OLD,
-      "new.threat.yaml": NEW,
-      "broken.threat.yaml": "assessment: 1\ntitle: [x\n",
-      "binary.threat.yaml": new Uint8Array([0, 1, 2, 3]),
-      "port.taxonomy.yaml": "taxonomy: 1\nid: port\n",
-      "lost.threat.yaml": "assessment: 1\nsupersedes: gone.threat.yaml\n",
-      "self.threat.yaml": "assessment: 1\nsupersedes: self.threat.yaml\n",
-      "ring-a.threat.yaml": "assessment: 1\nsupersedes: ring-b.threat.yaml\n",
-      "ring-b.threat.yaml": "assessment: 1\nsupersedes: ring-a.threat.yaml\n",
+      "a.threat.yaml": text("a, b"),
+      "b.threat.yaml": text("c, a, b"),
+      "c.threat.yaml": text("c, b, a"),
     });
-    const { status, stderr, stdout } = runCli(["diff", ...args, "-o", "out.html"], { cwd });
-    expect(stderr).toContain(sentence);
-    expect([status, stdout, existsSync(join(cwd, "out.html"))]).toEqual([2, "", false]);
+    const { stdout } = runCli(["diff", "a.threat.yaml", "b.threat.yaml", "c.threat.yaml", "-f", "html"], {
+      cwd,
+    });
+    const figure = /<figure id="figure-history-r">.*?<\/figure>/s.exec(stdout)?.[0] ?? "";
+    // One line of an entry that has moved, and one in the legend.
+    expect((figure.match(/stroke="#(?:c45a00|0b5394)" stroke-width="2"/g) ?? []).length).toBe(3);
+    expect(figure).toContain("keeps its order with the others");
   });
 
-  it("notes where a chain ends that cannot be read to its start", () => {
+  it("shows what an edition in between does not rank in one row", () => {
+    const text = (date: number, order: string): string =>
+      `assessment: 1\ntitle: Port\ndate: ${String(date)}\nthreats: { a: { title: Arson }, b: { title: Bombs }, c: { title: Copper } }\nrankings:\n  r: { title: Ranks, order: [${order}] }\n`;
     const cwd = folderWith({
-      "old.threat.yaml": `${OLD}supersedes: older.threat.yaml\n`,
-      "new.threat.yaml": NEW,
+      "a.threat.yaml": text(2024, "a, b, c, { label: Rust, outside: true }"),
+      "b.threat.yaml": text(2025, "a, b"),
+      "c.threat.yaml": text(2026, "c, { label: Rust, outside: true }, b, a"),
     });
-    const { status, stderr } = runCli(["diff", "new.threat.yaml", "--chain", "-f", "json"], { cwd });
-    expect(status).toBe(0);
-    expect(stderr).toContain('ends at "older.threat.yaml", which cannot be read');
-  });
-
-  it("compares 500 threats and ranks in bounded time", () => {
-    const ids = Array.from({ length: 500 }, (_, index) => `t-${String((index * 7919) % 500)}`);
-    const text = (order: readonly string[], likelihood: string): string =>
-      `assessment: 1\ntitle: Many\nthreats:\n${order.map((id) => `  ${id}: { title: Threat ${id}, likelihood: ${likelihood} }\n`).join("")}rankings:\n  r: { order: [${order.join(", ")}] }\n`;
-    const cwd = folderWith({
-      "a.threat.yaml": text(ids, "likely"),
-      "b.threat.yaml": text(ids.toSorted(), "unlikely"),
-    });
-    const start = performance.now();
-    expect(runCli(["diff", "a.threat.yaml", "b.threat.yaml"], { cwd }).status).toBe(0);
-    expect(performance.now() - start).toBeLessThan(30_000);
+    const names = ["a.threat.yaml", "b.threat.yaml", "c.threat.yaml"];
+    const { stdout } = runCli(["diff", ...names, "-f", "text"], { cwd });
+    const history = stdout.slice(0, stdout.indexOf("2026 compared with 2025"));
+    const rows = Array.from(history.matchAll(/^(\w+) +(\S+) +(\S+) +(\S+)$/gm), ([, ...cells]) =>
+      cells.join(" "),
+    );
+    expect(rows.slice(-4)).toEqual(["Copper 3 – 1", "Rust 4 – 2", "Bombs 2 2 3", "Arson 1 1 4"]);
   });
 });

@@ -5,11 +5,13 @@ import { compareVersions, movesBetween } from "../../server/src/model/moves.ts";
 import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
 import type { Renames } from "../../server/src/model/renames.ts";
 import { wordOf } from "../../server/src/model/ranking.ts";
+import { textOf, valueAt } from "../../server/src/syntax/node.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { expectSame, fc, runs, timeout } from "../property.ts";
 
-function rankingOf(order: string): Ranking {
-  const text = `assessment: 1\nrankings:\n  r: {order: [${order}]}\n`;
+/** @param unranked What is declared to be unranked. */
+function rankingOf(order: string, unranked = ""): Ranking {
+  const text = `assessment: 1\nrankings:\n  r: {order: [${order}], unranked: {${unranked}}}\n`;
   return (
     previousAssessmentIn(Source.of("file:///a.threat.yaml", text)).rankings.get("r") ?? expect.unreachable()
   );
@@ -25,10 +27,21 @@ function difference(before: string, after: string, renames?: Renames): string {
     ...shared.flatMap(({ before: old, after: now, isRegrouped }) =>
       isRegrouped ? [`${wordOf(old)} ~ ${wordOf(now)}`] : [],
     ),
-    ...entered.map((entry) => `new ${wordOf(entry)}`),
-    ...left.map((entry) => `gone ${wordOf(entry)}`),
+    ...entered.map(({ entry }) => `new ${wordOf(entry)}`),
+    ...left.map(({ entry }) => `gone ${wordOf(entry)}`),
   ].join("; ");
 }
+
+it("an entry that only one version ranks has what the other one says of it, also by another id", () => {
+  const renames: Renames = new Map([["strike", ["walkout"]]]);
+  const unranked = (one: Ranking, other: Ranking): unknown[] => {
+    const { entered, left } = compareVersions(one, other, renames);
+    return [...entered, ...left].map((each) => textOf(valueAt(each.unranked, "because")));
+  };
+  expect(unranked(rankingOf("a, strike"), rankingOf("a", "walkout: {because: Theirs}"))).toEqual(["Theirs"]);
+  expect(unranked(rankingOf("a", "strike: {because: Theirs}"), rankingOf("a, walkout"))).toEqual(["Theirs"]);
+  expect(unranked(rankingOf("a, strike"), rankingOf("a", "flood: {because: Theirs}"))).toEqual([undefined]);
+});
 
 describe("moves between two versions of a ranking", () => {
   it.each([

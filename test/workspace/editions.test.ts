@@ -234,8 +234,8 @@ describe("properties of what differs", () => {
               : [before.name.text, after.name.text, places],
           )
           .toSorted(),
-        (isMirrored ? left : entered).map(({ name }) => name.text).toSorted(),
-        (isMirrored ? entered : left).map(({ name }) => name.text).toSorted(),
+        (isMirrored ? left : entered).map(({ entry }) => entry.name.text).toSorted(),
+        (isMirrored ? entered : left).map(({ entry }) => entry.name.text).toSorted(),
       ]),
     ];
     fc.assert(

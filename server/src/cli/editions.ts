@@ -4,10 +4,13 @@ import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { Disk } from "../files/disk.ts";
 import { today } from "../files/today.ts";
+import { keysOfKind, propertyOf, schemas } from "../format/schema.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { isOfKind } from "../model/correctedKeys.ts";
 import type { Failure } from "../report/report.ts";
 import type { Source } from "../syntax/source.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import { supersededChain } from "../workspace/editions.ts";
@@ -68,8 +71,30 @@ function intact(name: string, source: Source, library: Library): ReadEdition | F
         { line: String(source.range(problem.span).start.line + 1) },
       ),
     };
+  const list = withoutIds(assessment);
+  if (list)
+    return {
+      path: name,
+      message: formatMessage(
+        t(
+          'Line {line}: "{section}" is a list, so its items have no ids, and what has changed cannot be told. See `threat-assessment check`.',
+        ),
+        { line: String(source.range(list.span).start.line + 1), section: list.name },
+      ),
+    };
   if (others.length > 0) printNote(t("{0} has several assessments. The first one is compared.", name));
   return { name, assessment };
+}
+
+/** The first section whose items would have ids, but are a list. */
+function withoutIds(assessment: Assessment): { readonly name: string; readonly span: PieceSpan } | undefined {
+  for (const name of keysOfKind("assessment")) {
+    const section = assessment.section(name);
+    const isMap = propertyOf(schemas.assessment, name)?.["x-defines"] !== undefined;
+    if (isMap && section?.value?.kind === "list" && section.value.items.length > 0)
+      return { name, span: pieceSpan(section.piece, section.key) };
+  }
+  return undefined;
 }
 
 function earlierEditions({ name, assessment }: ReadEdition, all: boolean): readonly ReadEdition[] | Failure {

@@ -89,8 +89,11 @@ function turnedText(...items: readonly [before: Item, after: Item]): FieldChange
     : [];
 }
 
-/** The words that deny a sentence, in English and Spanish. */
-const DENIAL = /(?<!\p{L})(?:not|no)(?!\p{L})/gu;
+/** The words that deny a sentence, in English and Spanish, without accents. */
+const DENIAL = /(?<!\p{L})(?:not|no longer|no|never|ya no|nunca|jamas)(?!\p{L})/gu;
+
+/** The words that what is denied loses or gains: “it still works”, “it no longer works”. */
+const CONTINUED = /(?<!\p{L})(?:still|any ?more|todavia|aun)(?!\p{L})/gu;
 
 /** Returns a text without the words that deny it, and their number. */
 export function deniedText(text: string): { readonly plain: string; readonly denials: number } {
@@ -99,7 +102,7 @@ export function deniedText(text: string): { readonly plain: string; readonly den
     .replace(/can(?:no|[’'])t(?!\p{L})/gu, "can not")
     .replace(/n[’']t(?!\p{L})/gu, " not");
   return {
-    plain: words.replace(DENIAL, " ").replace(/\s+/g, " ").trim(),
+    plain: words.replace(DENIAL, " ").replace(CONTINUED, " ").replace(/\s+/g, " ").trim(),
     denials: Array.from(words.matchAll(DENIAL)).length,
   };
 }

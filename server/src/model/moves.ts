@@ -3,6 +3,8 @@ import { changeNoteAt } from "./changeNotes.ts";
 import { midRanksOf } from "./coefficients.ts";
 import { heaviestChain } from "./heaviestChain.ts";
 import { normalizedName } from "./normalizedName.ts";
+import type { Node } from "../syntax/node.ts";
+import { valueAt } from "../syntax/node.ts";
 import type { RankingEntry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";
 import type { Renames } from "./renames.ts";
@@ -18,14 +20,21 @@ export interface SharedEntry {
   readonly isRegrouped: boolean;
 }
 
+/** An entry that the other version does not have in any form. */
+export interface UnpairedEntry {
+  readonly entry: RankingEntry;
+  /** What the other version says of it under `unranked`; `undefined` if it does not name it. */
+  readonly unranked: Node | undefined;
+}
+
 /** Two versions of a ranking, entry by entry. */
 export interface RankingDifference {
   /** In the order of the later version. */
   readonly shared: readonly SharedEntry[];
-  /** The entries of the later version that the earlier one does not have in any form. */
-  readonly entered: readonly RankingEntry[];
-  /** The entries of the earlier version that the later one does not have in any form. */
-  readonly left: readonly RankingEntry[];
+  /** The entries that only the later version has. */
+  readonly entered: readonly UnpairedEntry[];
+  /** The entries that only the earlier version has. */
+  readonly left: readonly UnpairedEntry[];
 }
 
 /**
@@ -53,14 +62,31 @@ export function compareVersions(
       places: stayed.has(point) ? 0 : point.places,
       isRegrouped: point.isRegrouped,
     }));
-  return { shared, entered: unpaired(after, pairs, 1), left: unpaired(before, pairs, 0) };
+  const isOne = (old: string, now: string): boolean => old === now || renames.get(old)?.includes(now) === true;
+  return {
+    shared,
+    entered: unpaired(after, pairs, 1).map((entry) => ({
+      entry,
+      unranked: unrankedIn(before, (id) => rankedKeys(entry).some((key) => isOne(id, key))),
+    })),
+    left: unpaired(before, pairs, 0).map((entry) => ({
+      entry,
+      unranked: unrankedIn(after, (id) => rankedKeys(entry).some((key) => isOne(key, id))),
+    })),
+  };
+}
+
+/** What a version says under `unranked` of the first id of this kind. */
+function unrankedIn({ unranked, value }: Ranking, isWanted: (id: string) => boolean): Node | undefined {
+  const id = unranked.find(({ text }) => isWanted(text));
+  return id && valueAt(valueAt(value, "unranked"), id.text);
 }
 
 /** The entries of a version that rank nothing of the other one. @param side 0 for the earlier version. */
 function unpaired({ entries }: Ranking, pairs: readonly Pair[], side: 0 | 1): RankingEntry[] {
   const known = new Set(pairs.flatMap(({ shared }) => shared.map((keys) => keys[side])));
   return entries.filter((entry) => {
-    const keys = keysOf(entry);
+    const keys = rankedKeys(entry);
     return keys.length > 0 && !keys.some((key) => known.has(key));
   });
 }
@@ -108,12 +134,12 @@ function pairsOf(before: readonly RankingEntry[], after: readonly RankingEntry[]
 /** The first entry for each thing. */
 function firstsOf(entries: readonly RankingEntry[]): ReadonlyMap<string, RankingEntry> {
   const firsts = new Map<string, RankingEntry>();
-  for (const entry of entries) for (const key of keysOf(entry)) if (!firsts.has(key)) firsts.set(key, entry);
+  for (const entry of entries) for (const key of rankedKeys(entry)) if (!firsts.has(key)) firsts.set(key, entry);
   return firsts;
 }
 
 /** The keys of what an entry ranks; none for a gap. */
-function keysOf(entry: RankingEntry): readonly string[] {
+export function rankedKeys(entry: RankingEntry): readonly string[] {
   if (entry.gap) return [];
   const ids = rankedNames(entry).map(({ text }) => text);
   if (ids.length > 0) return ids;
@@ -159,7 +185,7 @@ function isExplained({ before, after }: Pair): boolean {
 /** Whether one of the two covers something that the other does not. */
 function losesMembers({ before, after, shared }: Pair): boolean {
   return [before, after].some(
-    (entry, side) => new Set(shared.map((keys) => keys[side])).size < new Set(keysOf(entry)).size,
+    (entry, side) => new Set(shared.map((keys) => keys[side])).size < new Set(rankedKeys(entry)).size,
   );
 }
 

@@ -10,6 +10,7 @@ import type { RankingChange } from "../model/editionChanges.ts";
 import type { SharedEntry } from "../model/moves.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import { rankedNames } from "../model/ranking.ts";
+import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { ValuePair } from "./changeCache.ts";
@@ -49,20 +50,19 @@ function valuesOf({ before, after, reason }: RankingChange): ValuePair {
   return { before: before.value, after: after.value, reason };
 }
 
-function rowsOf(change: RankingChange, { before, after }: ComparedEditions): RankRow[] {
-  const { difference, reason } = change;
-  const fresh = difference.entered.map((entry): RankRow => ({
+function rowsOf({ difference, reason }: RankingChange, { before, after }: ComparedEditions): RankRow[] {
+  const fresh = difference.entered.map(({ entry, unranked }): RankRow => ({
     ...rowOf(entry, after),
     before: undefined,
     change: "new",
-    unranked: unrankedIn(entry, change.before).unranked,
+    unranked: wordsOfUnranked(unranked).unranked,
     reason: reasonAt(entry.value, undefined),
   }));
-  const gone = difference.left.map((entry): RankRow => ({
+  const gone = difference.left.map(({ entry, unranked }): RankRow => ({
     ...rowOf(entry, before),
     after: undefined,
     change: "dropped",
-    ...unrankedIn(entry, change.after),
+    ...wordsOfUnranked(unranked),
   }));
   const shared = difference.shared.map((each) => sharedRow(each, after, reason));
   return [
@@ -101,9 +101,8 @@ function sharedRow(
   };
 }
 
-/** What a ranking says of not ranking what an entry of the other one ranks: a word, and the reason. */
-function unrankedIn(entry: RankingEntry, { value }: Ranking): Pick<RankRow, "unranked" | "reason"> {
-  const [node] = rankedNames(entry).flatMap(({ text }) => valueAt(valueAt(value, "unranked"), text) ?? []);
+/** What a ranking says of not ranking an entry: a word, and the reason. */
+function wordsOfUnranked(node: Node | undefined): Pick<RankRow, "unranked" | "reason"> {
   const word = textOf(valueAt(node, "reason"));
   const because = textOf(valueAt(node, "because"))?.trim();
   const label =
@@ -158,7 +157,7 @@ function blocksOf(change: RankingChange, compared: ComparedEditions): BlockConte
         ...span,
       },
     ),
-    ...halfPlaceNotes(rows),
+    ...placeNotes(rows),
   ];
 }
 
@@ -258,18 +257,29 @@ export function rankNotes(): string[] {
   ];
 }
 
-/** What half a place means, below a table that has one. */
-function halfPlaceNotes(rows: readonly RankRow[]): BlockContent[] {
-  if (!rows.some(isHalf)) return [];
-  return [
-    noticeNode(
-      t(
-        "Half a place comes from a tie: entries that share a rank count with the average of their places. For example, two that share rank 4 take places 4 and 5, so each counts as 4.5.",
-      ),
-    ),
+/** How places are counted, below a table whose ranks alone do not show it. */
+function placeNotes(rows: readonly RankRow[]): BlockContent[] {
+  const moved = rows.filter(({ change }) => change === "moved");
+  const texts = [
+    ...(moved.some(({ places }) => !Number.isInteger(places))
+      ? [
+          t(
+            "Half a place comes from a tie: entries that share a rank count with the average of their places. For example, two that share rank 4 take places 4 and 5, so each counts as 4.5.",
+          ),
+        ]
+      : []),
+    ...(moved.some(isAgainstRanks)
+      ? [
+          t(
+            "An entry can move down although its rank number does not rise, and up although it does not fall. Ranks count all entries of an edition. Moves count only those that both editions rank, and entries that tie count with the average of their places.",
+          ),
+        ]
+      : []),
   ];
+  return texts.map((text) => noticeNode(text));
 }
 
-function isHalf({ change, places }: RankRow): boolean {
-  return change === "moved" && !Number.isInteger(places);
+/** Whether the rank numbers of an entry do not go where it has moved. */
+function isAgainstRanks({ before = 0, after = 0, places }: RankRow): boolean {
+  return Math.sign(after - before) !== Math.sign(places);
 }

@@ -22,6 +22,11 @@ export interface RankingsFigure extends AnyFigure {
   readonly columns: readonly RankingColumn[];
   /** What is said between each ranking and the next one, such as how far they agree over all readings. */
   readonly between?: readonly string[];
+  /**
+   * The keys of items, each with how many places it moved from a ranking to the next one; positive if it fell. Without it, lines show
+   * which ranks are higher.
+   */
+  readonly places?: readonly (readonly (readonly [key: string, places: number])[])[];
   readonly words: RankingWords;
 }
 

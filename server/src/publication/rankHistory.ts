@@ -2,9 +2,10 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import type { RankingChange } from "../model/editionChanges.ts";
+import { rankedKeys } from "../model/moves.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
-import type { RankingColumn } from "./figures.ts";
+import type { RankingColumn, RankingsFigure } from "./figures.ts";
 import { rankingColumn, rankingName, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
 import { textNode, textTable } from "./tree.ts";
@@ -18,37 +19,58 @@ export function rankHistory(steps: readonly ComparedEditions[]): BlockContent[] 
 function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockContent[] {
   const last = steps.at(-1);
   if (!last) return [];
-  const keys = keyedEntries(latest, new Map(), String(steps.length));
+  const keys = keyedEntries(latest, new Map(), steps.length);
   const columns = [columnOf(latest, last.after, keys)];
+  const places: Places[] = [];
   let [ranking, known] = [latest, keys];
   for (const [index, { before, changes }] of Array.from(steps.entries()).toReversed()) {
     const change = changes.rankings.find(({ after }) => after === ranking);
     if (!change) break;
-    known = keyedEntries(change.before, earlierKeys(change, known), String(index));
+    places.unshift(placesOfStep(change, known));
+    known = keyedEntries(change.before, earlierKeys(change, known), index);
     ranking = change.before;
     columns.unshift(columnOf(ranking, before, known));
   }
-  if (columns.length < 3) return [];
-  const name = rankingName(latest, last.after.assessment);
+  return columns.length < 3
+    ? []
+    : historyBlocks(latest, rankingName(latest, last.after.assessment), { columns, places });
+}
+
+function historyBlocks(
+  { id }: Ranking,
+  name: string,
+  { columns, places }: Pick<RankingsFigure, "columns" | "places">,
+): BlockContent[] {
+  const title = t("{0}: the ranks of all editions", name);
+  const words = {
+    ...rankingWords(),
+    higher: t("has moved up"),
+    lower: t("has moved down"),
+    same: t("keeps its order with the others"),
+  };
   return [
     {
       type: "figure",
-      figure: { kind: "rankings", columns, words: rankingWords() },
-      caption: [textNode(t("{0}: the ranks of all editions", name))],
+      figure: { kind: "rankings", columns, places, words },
+      caption: [textNode(title)],
       alternative: t(
         "The ranks in the editions {0}.",
         listed(
-          columns.map(({ title }) => title),
+          columns.map((column) => column.title),
           "and",
         ),
       ),
-      data: { id: `figure-history-${latest.id.text}` },
+      data: { id: `figure-history-${id.text}` },
     },
-    historyTable(columns, {
-      id: `table-history-${latest.id.text}`,
-      caption: t("{0}: the ranks of all editions", name),
-    }),
+    historyTable(columns, { id: `table-history-${id.text}`, caption: title }),
   ];
+}
+
+/** How many places the entries moved in a step, by their keys. */
+function placesOfStep({ difference }: RankingChange, later: Keys): Places {
+  return difference.shared.flatMap(({ after, places }) =>
+    (later.get(after) ?? []).map((key) => [key, places] as const),
+  );
 }
 
 /** The ranks of the figure as a table. An entry that was split has a row for each part. */
@@ -76,11 +98,26 @@ function historyTable(
   });
 }
 
+type Places = NonNullable<RankingsFigure["places"]>[number];
+
 type Keys = ReadonlyMap<RankingEntry, readonly string[]>;
 
-/** Gives each entry the keys that it has from a later edition, or one of its own. @param name Unique among the editions. */
-function keyedEntries({ entries }: Ranking, known: Keys, name: string): Keys {
-  return new Map(entries.map((entry, index) => [entry, known.get(entry) ?? [`${name} ${String(index)}`]]));
+/**
+ * Gives each entry the keys that it has from the next edition, or its own: the same for what an edition in between does not rank.
+ * @param edition The number of the edition.
+ */
+function keyedEntries({ entries }: Ranking, known: Keys, edition: number): Keys {
+  const taken = new Set(Array.from(known.values()).flat());
+  return new Map(
+    entries.map((entry, index) => {
+      const found = known.get(entry);
+      if (found) return [entry, found];
+      const own = rankedKeys(entry).join(" + ");
+      const key = own === "" || taken.has(own) ? `${String(edition)} ${String(index)}` : own;
+      taken.add(key);
+      return [entry, [key]];
+    }),
+  );
 }
 
 /** The keys of the earlier entries: those of all later entries that share something with them. */

@@ -1,4 +1,5 @@
 /** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
+import type { RankingsFigure } from "../../publication/figures.ts";
 import { circle, path, pathMark, type DrawnMark, type Point } from "./marks.ts";
 import type { PlacedEntry } from "./rankingLayout.ts";
 
@@ -15,20 +16,28 @@ interface Connection {
   readonly paint: RankMove;
 }
 
-/** The lines between neighboring columns. Those of items that keep their rank are the lowest. */
-export function rankingLines(columns: readonly (readonly PlacedEntry[])[]): {
-  readonly marks: readonly DrawnMark[];
-  readonly moves: readonly RankMove[];
-} {
-  const connections = columns
-    .slice(1)
-    .flatMap((entries, index) => connectionsOf(columns[index] ?? [], entries));
+/**
+ * The lines between neighboring columns. Those of items that have not moved are the lowest.
+ * @param places How many places each item moved from each column to the next one, if that is not a matter of the ranks alone.
+ */
+export function rankingLines(
+  columns: readonly (readonly PlacedEntry[])[],
+  places?: RankingsFigure["places"],
+): { readonly marks: readonly DrawnMark[]; readonly moves: readonly RankMove[] } {
+  const connections = columns.slice(1).flatMap((entries, index) => {
+    const own = places && new Map(places[index]);
+    return connectionsOf(columns[index] ?? [], entries, own);
+  });
   const moved = connections.filter(({ paint }) => paint !== "rule");
   const ordered = [...connections.filter(({ paint }) => paint === "rule"), ...moved];
   return { marks: ordered.flatMap(connectionMarks), moves: ordered.map(({ paint }) => paint) };
 }
 
-function connectionsOf(before: readonly PlacedEntry[], after: readonly PlacedEntry[]): readonly Connection[] {
+function connectionsOf(
+  before: readonly PlacedEntry[],
+  after: readonly PlacedEntry[],
+  places: ReadonlyMap<string, number> | undefined,
+): readonly Connection[] {
   const byKey = new Map<string, PlacedEntry[]>();
   for (const placed of after)
     for (const key of keysOf(placed)) byKey.set(key, [...(byKey.get(key) ?? []).slice(0, MOST_KEYS), placed]);
@@ -37,7 +46,7 @@ function connectionsOf(before: readonly PlacedEntry[], after: readonly PlacedEnt
     const targets = new Set(keysOf(placed).flatMap((key) => byKey.get(key) ?? []));
     for (const target of targets) {
       if (connections.length >= MOST_LINES) return connections;
-      connections.push(connection(placed, target));
+      connections.push(connection(placed, target, places));
     }
   }
   return connections;
@@ -47,16 +56,22 @@ function keysOf({ entry }: PlacedEntry): readonly string[] {
   return entry.kind === "gap" ? [] : entry.keys.slice(0, MOST_KEYS);
 }
 
-function connection(before: PlacedEntry, after: PlacedEntry): Connection {
+function connection(
+  before: PlacedEntry,
+  after: PlacedEntry,
+  places: ReadonlyMap<string, number> | undefined,
+): Connection {
   const [from, to] = [before.box, after.box];
+  const own = new Set(keysOf(before));
+  const key = keysOf(after).find((each) => own.has(each)) ?? "";
   return {
     from: { x: from.x + from.width, y: from.y + from.height / 2 },
     to: { x: to.x, y: to.y + to.height / 2 },
-    paint: paintOf(before.entry.rank, after.entry.rank),
+    paint: places ? paintOf(0, places.get(key) ?? 0) : paintOf(before.entry.rank, after.entry.rank),
   };
 }
 
-/** The paint of a move from rank to rank. A low number is a high rank. */
+/** The paint of a move from rank to rank, or from place to place. A low number is a high rank. */
 export function paintOf(before: number, after: number): RankMove {
   if (after < before) return "rise";
   return after > before ? "fall" : "rule";

@@ -86,7 +86,7 @@ function drawPart(
   const bottom = placed
     .flat()
     .reduce((lowest, { box }) => Math.max(lowest, box.y + box.height), between.bottom);
-  const lines = rankingLines(placed);
+  const lines = rankingLines(placed, figure.places?.slice(first));
   const unranked = columns.map((column, index) =>
     unrankedMarks(column, figure.words.unranked, { x: layout.lefts[index] ?? 0, y: bottom + 14, layout }),
   );
