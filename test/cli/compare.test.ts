@@ -62,6 +62,18 @@ describe("threat-assessment compare", () => {
     );
   });
 
+  it("says on the terminal what is too much work for many rankings", () => {
+    const rankings = Array.from(
+      { length: 33 },
+      (_, index) => `  r${String(index)}: { order: [${index % 2 === 0 ? "a, b, c" : "c, b, a"}] }\n`,
+    );
+    const cwd = folderWith({ "many.threat.yaml": `${HEAD}${THREATS}rankings:\n${rankings.join("")}` });
+    const { stdout, status } = runCli(["compare", "many.threat.yaml"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain("There are too many rankings to compare each two over all readings.");
+    expect(stdout).toContain("The tables have the first 30 rows only.");
+  });
+
   it("says what a single item and different things mean", () => {
     const single = compare("one.threat.yaml#north", "single.threat.yaml").stdout;
     expect(single).toContain("One item alone has no order");

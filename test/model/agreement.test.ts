@@ -171,9 +171,13 @@ describe("composite entries", () => {
     expectRange(compare("x+y a b", "a b x+y").kendall, -4 / 6, -1 / 3);
   });
 
-  test("overlapping entries form one item if both are read as one", () => {
+  test("overlapping entries form one item if both are read as one, or have the same or opposite orders", () => {
     // In the order x y z on both sides, 3 of 6 pairs agree. With everything but a as one item, no pair does.
     expectRange(compare("x+y z a", "a x y+z").kendall, -1, 0);
+    // "(c d) a y x" and "d x y c a": 4 pairs in the same order, 5 in opposite ones, and one tie.
+    expectRange(compare("(c d) a+y+x", "d x+c+y a").kendall, -1 / Math.sqrt(90), 1);
+    // "x b y c e" and "e y x c b", with the agreement 0, 0, 2/3, 3/4 and 1.
+    expectRange(compare("x+b+y c e", "x+e+y c b").rbo, 0.764775, 1);
   });
 
   test("what disagrees most cannot be left out", () => {

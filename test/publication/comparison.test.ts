@@ -7,12 +7,14 @@ import { comparisonData } from "../../server/src/publication/comparisonData.ts";
 import {
   comparisonReport,
   namedComparison,
-  shortSentences,
   whyNotCompared,
 } from "../../server/src/publication/comparisonReport.ts";
+import { shortSentences } from "../../server/src/publication/comparisonSentences.ts";
 import { comparisonTables } from "../../server/src/publication/comparisonTables.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { assessmentsIn } from "../assessments.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { assessmentsIn, libraryOf } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
 
 function rankingsIn(...files: string[]): AssessedRanking[] {
@@ -66,6 +68,87 @@ rankings:
     expect(sentences).toContain(
       "among the items of the common order, it has place 1 of 3 for North, and place 3 of 3 for South.",
     );
+  });
+
+  describe("by three taxonomies, of which two match only the third", () => {
+    const taxonomy = (id: string, categories: string): readonly [uri: string, text: string] => [
+      `file:///${id}.taxonomy.yaml`,
+      `taxonomy: 1\nid: ${id}\ncategories: {${categories}}\n`,
+    ];
+    const to = (kind: string, category: string): string =>
+      `matches: [{ kind: ${kind}, taxonomy: ./north.taxonomy.yaml, category: ${category} }]`;
+    const library = libraryOf(
+      Object.fromEntries([
+        taxonomy("north", "a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}"),
+        taxonomy(
+          "south",
+          `sa: {title: SA, ${to("exact", "a")}}, sb: {title: SB, ${to("exact", "b")}}, sc: {title: SC, ${to("close", "c")}}`,
+        ),
+        taxonomy(
+          "east",
+          `ea: {title: EA, ${to("exact", "a")}}, eb: {title: EB, ${to("exact", "b")}}, ec: {title: EC, ${to("exact", "c")}}`,
+        ),
+      ]),
+    );
+    const ranked = (id: string, order: string): AssessedRanking[] =>
+      assessmentsOf(
+        Source.of(
+          `file:///${id}.threat.yaml`,
+          `title: ${id}\ntaxonomy: ./${id}.taxonomy.yaml\nrankings: { ${id}: { title: ${id}, order: [${order}] } }\n`,
+        ),
+        library,
+      ).flatMap((context) => context.rankings.map((ranking) => ({ ranking, context })));
+    const three = namedComparison([
+      ...ranked("north", "a, b, c, d"),
+      ...ranked("south", "sb, sa, sc"),
+      ...ranked("east", "ec, ea, eb"),
+    ]);
+
+    it("each two rankings share what the common order takes as one item", () => {
+      const southAndEast = three?.pairs.find(({ first, second }) => first === 1 && second === 2);
+      // SA is A and EA, SB is B and EB. SC is nearly C, which is EC: two items in the reverse order, or three.
+      expect(southAndEast?.found).toMatchObject({
+        shared: ["b", "a"],
+        further: 1,
+        kendall: { low: -1, high: -1 },
+      });
+      expect(three?.consensus.items.slice(0, 3).map(({ held }) => held.filter(Boolean).length)).toEqual([
+        3, 3, 3,
+      ]);
+    });
+
+    it("says where the readings leave open who is the closest, and what comes first", () => {
+      const words = three ? shortSentences(three).join(" ") : "";
+      expect(words).toContain(
+        "Other ways to read composite entries and matches give some of them other places.",
+      );
+      expect(words).toContain("Another ranking may be closer or farther");
+    });
+  });
+
+  it("finds the largest difference in rankings that are long enough, also of two items", () => {
+    const threats =
+      "threats: { a: { title: Arson }, b: { title: Bribery }, c: { title: Crime }, d: { title: Drought } }";
+    const sentences = (...orders: readonly string[]): string =>
+      shortSentences(
+        compared(
+          `title: T\n${threats}\nrankings:\n${orders.map((order, index) => `  r${String(index)}: { title: R${String(index)}, order: [${order}] }\n`).join("")}`,
+        ),
+      ).join(" ");
+    expect(sentences("a, b", "b, a")).toContain("They differ most about Arson");
+    expect(sentences("a, b, c, d", "a, b, c, d", "b, a")).toContain(
+      "They do not agree on the order of Arson and Bribery.",
+    );
+    const report = wordsOfPublication(
+      comparisonReport(
+        compared(
+          `title: T\n${threats}\nrankings: { x: { title: X, order: [a, b, c, d] }, y: { title: Y, order: [b, c, d] }, z: { title: Z, order: [d] } }\n`,
+        ),
+        "en",
+      ),
+    );
+    // Z ranks only Drought, so that its first place is not a low one.
+    expect(report).toContain("Drought\n3 of 3\n3 of 3 (X)\n3 of 3 (Y)");
   });
 
   it("names all groups of the largest size", () => {
@@ -151,7 +234,7 @@ rankings:
     ],
     [
       "threats: { a: { title: A }, b: { title: B } }\nrankings: { one: { title: One, order: [a] }, two: { title: Two, order: [b] } }",
-      "No two of these rankings have an item in common: One and Two. They rank different things, or their taxonomies have no matches.",
+      "No two of these rankings have an item in common: One and Two. They rank different things, ids that are not defined, or categories of taxonomies without matches.",
     ],
   ])("says why %j cannot be compared", (text, why) => {
     expect(namedComparison(rankingsIn(text))).toBeUndefined();

@@ -2,10 +2,11 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { NamedComparison } from "../publication/comparedNames.ts";
+import { omittedPairs } from "../publication/comparisonBlocks.ts";
 import { alikeText, heldText, placeText } from "../publication/comparedShares.ts";
-import { shortSentences } from "../publication/comparisonReport.ts";
+import { shortSentences } from "../publication/comparisonSentences.ts";
 import { openSentences } from "../publication/consensusBlocks.ts";
-import { byDistance, shareOfHolder } from "../publication/distanceBlocks.ts";
+import { byDistance, omittedWithout, shareOfHolder } from "../publication/distanceBlocks.ts";
 import {
   agreementTexts,
   agreementTitles,
@@ -65,7 +66,8 @@ const MOST_ROWS = 30;
 const MOST_COLUMNS = 6;
 
 /** What the tables leave out, and what is not exact. */
-function left({ consensus, names }: NamedComparison): string[] {
+function left(compared: NamedComparison): string[] {
+  const { consensus, names } = compared;
   const more = Math.max(consensus.items.length, names.length) - MOST_ROWS;
   const lines = [
     ...(more > 0
@@ -81,6 +83,8 @@ function left({ consensus, names }: NamedComparison): string[] {
     ...(consensus.isComplete
       ? []
       : [t("There are too many ways to read the rankings. Others may give other places.")]),
+    ...omittedPairs(compared),
+    ...omittedWithout(compared),
   ];
   return lines.length > 0 ? [...lines, ""] : [];
 }

@@ -43,11 +43,15 @@ export interface ComparableRankings {
   readonly items: () => ReadonlyMap<string, readonly ItemOfRanking[]>;
 }
 
-/** How far two rankings agree, and through which matches. */
-export interface RankingAgreement extends Agreement {
-  readonly matches: readonly RankedMatch[];
+/** How far two rankings agree. */
+export interface PairAgreement extends Agreement {
   /** How far the whole lists overlap, including what only one of them ranks. Computed on first use. */
   readonly overlap: CoefficientRange | undefined;
+}
+
+/** The same, and through which matches. */
+export interface RankingAgreement extends PairAgreement {
+  readonly matches: readonly RankedMatch[];
 }
 
 /** Returns how far two rankings agree. Cached for the two versions. */
@@ -82,13 +86,45 @@ export function agreementBetween(
   most?: number,
 ): RankingAgreement {
   const { groups, possible, matches } = comparableInContext([first, second]);
+  return Object.assign(agreementOfGroups(groups, possible, most), { matches });
+}
+
+/**
+ * Returns how far two of several prepared rankings agree. What is the same through a third taxonomy counts, which the two alone
+ * do not show.
+ */
+export function agreementAmong(
+  { groups, possible }: ComparableRankings,
+  [first, second]: readonly [first: number, second: number],
+  most?: number,
+): PairAgreement {
+  const [a, b] = [groups[first] ?? [], groups[second] ?? []];
+  const [own = new Set(), others = new Set()] = [a, b].map(
+    (side) => new Set(side.flatMap(({ members }) => members)),
+  );
+  const found = new Map<string, Set<string>>();
+  for (const { id, partners } of possible)
+    for (const partner of partners) {
+      // A match is the same whichever of the two names it.
+      const [one, other] = own.has(id) ? [id, partner] : [partner, id];
+      if (!own.has(one) || !others.has(other) || others.has(one) || own.has(other)) continue;
+      found.set(one, (found.get(one) ?? new Set()).add(other));
+    }
+  const between = Array.from(found, ([id, partners]) => ({ id, partners: [...partners] }));
+  return agreementOfGroups([a, b], between, most);
+}
+
+function agreementOfGroups(
+  groups: ComparableRankings["groups"],
+  matches: readonly PossibleMatch[],
+  most: number | undefined,
+): PairAgreement {
   const [a = [], b = []] = groups;
   let overlap: { readonly range: CoefficientRange | undefined } | undefined;
   return {
-    ...agreement(a, b, { matches: possible, most }),
-    matches,
+    ...agreement(a, b, { matches, most }),
     get overlap() {
-      return (overlap ??= { range: overlapRange(a, b, { matches: possible, most }) }).range;
+      return (overlap ??= { range: overlapRange(a, b, { matches, most }) }).range;
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Compares rankings of one or several assessments: each two, all together, their consensus, and groups that are alike. */
 import type { Concordance } from "./agreement.ts";
 import { concordance } from "./agreement.ts";
-import type { ComparableRankings, RankedMatch, RankingAgreement } from "./comparedRankings.ts";
-import { agreementBetween, comparableInContext } from "./comparedRankings.ts";
+import type { ComparableRankings, PairAgreement, RankedMatch } from "./comparedRankings.ts";
+import { agreementAmong, agreementBetween, comparableInContext } from "./comparedRankings.ts";
 import { FEWEST_GROUPED, groupsOf } from "./holderGroups.ts";
 import type { RankingInContext } from "./keyedRankings.ts";
 import type { ItemPlace } from "./majorities.ts";
@@ -20,7 +20,7 @@ export interface RankingPair {
   readonly first: number;
   readonly second: number;
   /** Over every reading; `undefined` if there are so many rankings that only one reading is compared. */
-  readonly found: RankingAgreement | undefined;
+  readonly found: PairAgreement | undefined;
   /** How many items both rank in the consensus, and the share of their pairs that both do not order alike, in one reading. */
   readonly items: number;
   readonly distance: number | undefined;
@@ -78,9 +78,10 @@ export function compareRankings<R extends RankingInContext>(
   if (chosen.length < 2) return undefined;
   const rankings = chosen.flatMap((index) => all[index] ?? []);
   const isWhole = rankings.length === all.length;
-  const { groups, possible, matches, items } = isWhole ? whole : comparableInContext(rankings);
+  const comparable = isWhole ? whole : comparableInContext(rankings);
+  const { groups, possible, matches, items } = comparable;
   const consensus = rankingConsensus(groups, possible);
-  const pairs = comparedPairs(rankings, consensus);
+  const pairs = comparedPairs(rankings, consensus, comparable);
   return {
     rankings,
     apart: all.filter((_, index) => !chosen.includes(index)),
@@ -129,8 +130,14 @@ const PAIR_WORK = 400_000;
 /** Pairs are compared in at least this many ways, or in one. */
 const FEWEST_READINGS = 12;
 
-function comparedPairs(rankings: readonly RankingInContext[], { profile }: RankingConsensus): RankingPair[] {
+function comparedPairs(
+  rankings: readonly RankingInContext[],
+  { profile }: RankingConsensus,
+  comparable: ComparableRankings,
+): RankingPair[] {
   const most = mostPairReadings(rankings);
+  const ends = comparable.matches.flatMap(({ first, second }) => [first.taxonomy, second.taxonomy]);
+  const isThroughOthers = new Set(ends).size > 2;
   const orders = profile.rankings.map(rankedOrder);
   const room = { firsts: new Float64Array(profile.size), seconds: new Float64Array(profile.size) };
   return rankings.flatMap((one, first) =>
@@ -140,7 +147,12 @@ function comparedPairs(rankings: readonly RankingInContext[], { profile }: Ranki
       return {
         first,
         second,
-        found: most < FEWEST_READINGS ? undefined : agreementBetween(one, other, most),
+        found:
+          most < FEWEST_READINGS
+            ? undefined
+            : isThroughOthers
+              ? agreementAmong(comparable, [first, second], most)
+              : agreementBetween(one, other, most),
         items: shared.firsts.length,
         distance: pairDistance(sortedPairCounts(shared.firsts, shared.seconds)),
       };
@@ -208,21 +220,35 @@ function groupsIn(count: number, pairs: readonly RankingPair[]): RankingComparis
 
 /** The items that at least two rankings have, with the largest difference first. */
 function disputedItems(items: readonly ConsensusItem[]): DisputedItem[] {
-  const all = items.flatMap(({ held }, item): DisputedItem[] => {
-    const places = held.flatMap((place, ranking) =>
-      place && isLong(place, items.length) ? [{ ranking, at: relativePlace(place) }] : [],
-    );
-    const sorted = places.toSorted((a, b) => a.at - b.at || a.ranking - b.ranking);
-    const [first, last] = [sorted[0], sorted.at(-1)];
+  const all = items.flatMap((each, item): DisputedItem[] => {
+    const places = placesByHeight(each, items.length);
+    const [first, last] = [places[0], places.at(-1)];
     if (!first || !last || last.at - first.at < 1e-9) return [];
     return [{ item, highest: first.ranking, lowest: last.ranking, spread: last.at - first.at }];
   });
   return largestFirst(all, ({ spread }) => spread);
 }
 
-/** In a short list, a place says little: the second of two is not the last of six. */
-function isLong({ of }: ItemPlace, items: number): boolean {
-  return of >= FEWEST_SHARED && of >= items / 2;
+/** The place of an item in a ranking, also as a share of the list. */
+export interface ComparedPlace {
+  readonly ranking: number;
+  readonly place: ItemPlace;
+  readonly at: number;
+}
+
+/**
+ * Returns the places of an item, from the highest to the lowest, in the rankings that are long enough to compare: the second of two is
+ * not the last of six.
+ * @param items The number of items in the consensus.
+ */
+export function placesByHeight({ held }: ConsensusItem, items: number): readonly ComparedPlace[] {
+  return held
+    .flatMap((place, ranking): ComparedPlace[] =>
+      place && place.of >= Math.min(FEWEST_SHARED, items) && place.of >= items / 2
+        ? [{ ranking, place, at: relativePlace(place) }]
+        : [],
+    )
+    .toSorted((a, b) => a.at - b.at || a.ranking - b.ranking);
 }
 
 /** How many pairs are listed. */

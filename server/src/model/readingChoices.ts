@@ -11,7 +11,8 @@ export interface PossibleMatch {
 /** How a composite entry is read: see `readingsOf`. */
 export type CompositeReading = "tie" | "best" | "mean" | "worst" | "along" | "against";
 
-interface Composite {
+/** A composite entry: its side, its members, and how it can be read. */
+export interface Composite {
   readonly side: number;
   readonly members: readonly string[];
   readonly readings: readonly CompositeReading[];

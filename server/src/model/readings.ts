@@ -1,7 +1,7 @@
 /** The readings of composite entries and uncertain matches: every way to turn rankings into ranks of single items. */
 import type { Ranks } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
-import type { Combination, CompositeReading, PossibleMatch } from "./readingChoices.ts";
+import type { Combination, Composite, CompositeReading, PossibleMatch } from "./readingChoices.ts";
 import { choicesOf, combinationsOf, isComposite, mostFor, plainCombination } from "./readingChoices.ts";
 import type { PlacedGroup, Side } from "./side.ts";
 import { compareIds } from "./side.ts";
@@ -135,26 +135,37 @@ function offsetsOf(
     if (!isComposite(choice) || (reading !== "along" && reading !== "against")) continue;
     const { side, members } = choice;
     const own = offsets.get(side) ?? new Map<string, number>();
-    const direction = reading === "along" ? 1 : -1;
-    const others = sides.filter((_, index) => index !== side);
-    for (const [index, id] of inOrderOf(others, members, matched).entries()) {
-      own.set(id, (direction * (index - (members.length - 1) / 2)) / (members.length + 1));
+    for (const [index, id] of orderedMembers(choice, reading, { sides, matched }).entries()) {
+      own.set(id, (index - (members.length - 1) / 2) / (members.length + 1));
     }
     offsets.set(side, own);
   }
   return offsets;
 }
 
-/** Sorts ids by the sum of their ranks on other sides, and those that a side does not rank last. */
-function inOrderOf(others: readonly Side[], ids: readonly string[], matched: Items): readonly string[] {
+/**
+ * Sorts the members of an entry by the sum of their ranks on other sides, and those that a side does not rank last; or the other
+ * way round. Members that share an entry on both of two sides have the same order on both if both go along, and opposite ones if
+ * neither does: every other side keeps the order of the ids.
+ */
+function orderedMembers(
+  { side, members }: Composite,
+  reading: "along" | "against",
+  { sides, matched }: { readonly sides: readonly Side[]; readonly matched: Items },
+): readonly string[] {
+  const others = sides.filter((_, index) => index !== side);
   const sums = new Map(
-    ids.map((id) => {
+    members.map((id) => {
       const all = matched.get(id)?.ids ?? [id];
       const ranks = others.map(({ groupOf }) => minOf(all.map((each) => groupOf.get(each)?.rank ?? 1e9)));
       return [id, ranks.reduce((total, rank) => total + rank, 0)];
     }),
   );
-  return ids.toSorted((a, b) => (sums.get(a) ?? 0) - (sums.get(b) ?? 0) || compareIds(a, b));
+  const direction = reading === "along" ? 1 : -1;
+  const ofTies = side % 2 === 0 ? direction : 1;
+  return members.toSorted(
+    (a, b) => direction * ((sums.get(a) ?? 0) - (sums.get(b) ?? 0)) || ofTies * compareIds(a, b),
+  );
 }
 
 /**

@@ -49,7 +49,10 @@ export function disputeBlocks(compared: NamedComparison): BlockContent[] {
             widths: [0.34, 0.33, 0.33],
           }),
         ]
-      : [noticeNode(t("The rankings do not differ about any item of the common order."))]),
+      : []),
+    ...(itemRows.length + pairRows.length === 0
+      ? [noticeNode(t("The rankings do not differ about any item of the common order."))]
+      : []),
     ...(pairRows.length > 0
       ? [
           textTable([[t("Two items"), t("The first ahead"), t("The second ahead"), t("Tied")], ...pairRows], {
@@ -62,18 +65,22 @@ export function disputeBlocks(compared: NamedComparison): BlockContent[] {
   ];
 }
 
+/** That there are too many rankings to compare each two, if there are. */
+export function omittedPairs({ pairs }: NamedComparison): string[] {
+  if (pairs.every(({ found }) => found !== undefined)) return [];
+  return [
+    t(
+      "There are too many rankings to compare each two over all readings. The groups are made in one reading.",
+    ),
+  ];
+}
+
 /** How far each two rankings agree, as a figure and as a table, and all of them together. */
 export function pairBlocks(compared: NamedComparison): BlockContent[] {
   const { pairs, names, together } = compared;
-  if (pairs.some(({ found }) => found === undefined))
-    return [
-      noticeNode(
-        t(
-          "There are too many rankings to compare each two over all readings. The groups are made in one reading.",
-        ),
-      ),
-      ...togetherBlocks(together, names.length),
-    ];
+  const omitted = omittedPairs(compared);
+  if (omitted.length > 0)
+    return [...omitted.map((words) => noticeNode(words)), ...togetherBlocks(together, names.length)];
   const rows = pairs.map((pair) => pairRow(pair, names));
   return [
     ...(names.length > 2 ? [agreementFigure(compared)] : []),

@@ -3,7 +3,8 @@ import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { ConsensusItem } from "../model/rankingConsensus.ts";
+import type { ComparedPlace } from "../model/rankingComparison.ts";
+import { placesByHeight } from "../model/rankingComparison.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { heldText, onlyFarthest, placeText } from "./comparedShares.ts";
 import type { RankingColumn } from "./figures.ts";
@@ -95,13 +96,13 @@ function orderTable(compared: NamedComparison): BlockContent {
   const { consensus, nameOf, names } = compared;
   const heads = [t("Place"), t("Item"), t("Ranked by"), t("Highest"), t("Lowest")];
   const rows = consensus.items.map((item) => {
-    const [highest, lowest] = extremesOf(item);
+    const places = placesByHeight(item, consensus.items.length);
     return [
       placeText(item.places),
       nameOf(item),
       t("{0} of {1}", figures(item.held.filter((place) => place).length), figures(names.length)),
-      extremeText(highest, names),
-      extremeText(lowest, names),
+      extremeText(places[0], names),
+      extremeText(places.at(-1), names),
     ];
   });
   return textTable([heads, ...rows], {
@@ -112,19 +113,8 @@ function orderTable(compared: NamedComparison): BlockContent {
   });
 }
 
-type Extreme =
-  { readonly index: number; readonly place: NonNullable<ConsensusItem["held"][number]> } | undefined;
-
-/** The rankings that have an item highest and lowest, as shares of their lists. */
-function extremesOf({ held }: ConsensusItem): readonly [Extreme, Extreme] {
-  const places = held
-    .flatMap((place, index) => (place ? [{ index, place }] : []))
-    .toSorted((a, b) => a.place.place / a.place.of - b.place.place / b.place.of || a.index - b.index);
-  return [places[0], places.at(-1)];
-}
-
-function extremeText(extreme: Extreme, names: readonly string[]): string {
-  return extreme ? t("{0} ({1})", heldText(extreme.place), names[extreme.index] ?? "") : "–";
+function extremeText(extreme: ComparedPlace | undefined, names: readonly string[]): string {
+  return extreme ? t("{0} ({1})", heldText(extreme.place), names[extreme.ranking] ?? "") : "–";
 }
 
 /** How many circles and open orders are named. */

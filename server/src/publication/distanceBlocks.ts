@@ -114,23 +114,24 @@ function withoutText(without: ConsensusWithout | undefined, { consensus, nameOf 
     : t("first: {0}; change: {1}", nameOf(first), change);
 }
 
-function withoutNotes({ consensus: { holders }, names }: NamedComparison): BlockContent[] {
+function withoutNotes(compared: NamedComparison): BlockContent[] {
   const explained = t(
     "A pair that only one side orders, while the other ties it or leaves it open, counts half. The last column says how much of the common order changes if this ranking is left out.",
   );
-  if (names.length < 3)
+  if (compared.names.length < 3)
     return [
       noticeNode(
         t("A pair that only one side orders, while the other ties it or leaves it open, counts half."),
       ),
     ];
-  if (holders.every(({ without }) => without === undefined))
-    return [
-      noticeNode(
-        t("There are too many rankings and items to compute the common order without each of them."),
-      ),
-    ];
-  return [noticeNode(explained)];
+  const omitted = omittedWithout(compared);
+  return omitted.length > 0 ? omitted.map((words) => noticeNode(words)) : [noticeNode(explained)];
+}
+
+/** That the common order without each ranking was too much work, if it was. */
+export function omittedWithout({ consensus, names }: NamedComparison): string[] {
+  if (names.length < 3 || consensus.holders.some(({ without }) => without !== undefined)) return [];
+  return [t("There are too many rankings and items to compute the common order without each of them.")];
 }
 
 /** How much of the common order changes at most if one ranking is left out. */

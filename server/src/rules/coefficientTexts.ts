@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { figure } from "../language/figures.ts";
 import type { Agreement, CoefficientRange } from "../model/agreement.ts";
-import type { RankingAgreement } from "../model/comparedRankings.ts";
+import type { PairAgreement } from "../model/comparedRankings.ts";
 import type { TopOverlap } from "../model/topOverlap.ts";
 import { signed } from "./numbers.ts";
 
@@ -53,7 +53,7 @@ export function agreementTitles(): string[] {
 }
 
 /** How far two rankings agree: the texts of the columns of `agreementTitles` after the names. */
-export function agreementTexts(found: RankingAgreement): string[] {
+export function agreementTexts(found: PairAgreement): string[] {
   return [
     sharedText(found),
     t("{0} of {1}", topText(found.topOverlap(TOP)), TOP),

@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
 import { alikeText, placeText } from "../../publication/comparedShares.ts";
-import { namedComparison, stabilitySentences } from "../../publication/comparisonReport.ts";
+import { namedComparison } from "../../publication/comparisonReport.ts";
+import { stabilitySentences } from "../../publication/comparisonSentences.ts";
 import { exactnessSentences } from "../../publication/consensusBlocks.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
