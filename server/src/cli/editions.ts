@@ -91,7 +91,7 @@ function withoutIds(assessment: Assessment): { readonly name: string; readonly s
   for (const name of keysOfKind("assessment")) {
     const section = assessment.section(name);
     const isMap = propertyOf(schemas.assessment, name)?.["x-defines"] !== undefined;
-    if (isMap && section?.value?.kind === "list" && section.value.items.length > 0)
+    if (isMap && section?.shape === "list" && section.items.length > 0)
       return { name, span: pieceSpan(section.piece, section.key) };
   }
   return undefined;
