@@ -199,7 +199,7 @@ ${outcomes[2] === undefined ? "" : `  fire: { title: Fire, outcome: ${outcomes[2
     });
     const figure = /<figure id="figure-history-r">.*?<\/figure>/s.exec(stdout)?.[0] ?? "";
     // One line of an entry that has moved, and one in the legend.
-    expect((figure.match(/stroke="#(?:c45a00|0b5394)" stroke-width="2"/g) ?? []).length).toBe(3);
+    expect((figure.match(/stroke="#(?:c45a00|0b5394)" stroke-width="2"/g) ?? []).length).toBe(2);
     expect(figure).toContain("keeps its order with the others");
   });
 
