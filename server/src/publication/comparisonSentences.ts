@@ -73,7 +73,7 @@ function distanceSentences(compared: NamedComparison): string[] {
   if (farthest === closest)
     return [
       t(
-        "Only {0} puts any of these items in an order, so the common order is its own.",
+        "No other ranking than {0} puts any of these items in an order, so the common order is its own.",
         names[closest] ?? "",
       ),
     ];
