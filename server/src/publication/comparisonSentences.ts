@@ -73,7 +73,7 @@ function distanceSentences(compared: NamedComparison): string[] {
   if (farthest === closest)
     return [
       t(
-        "No other ranking than {0} puts any of these items in an order, so the common order is its own.",
+        "The common order is that of {0}, because no other ranking puts any of these items in an order.",
         names[closest] ?? "",
       ),
     ];
