@@ -139,6 +139,7 @@ rankings:
     expect(sentences("a, b, c, d", "a, b, c, d", "b, a")).toContain(
       "They do not agree on the order of Arson and Bribery.",
     );
+    expect(sentences("{ tie: [a, b, c] }", "a, b, c")).toContain("The common order is that of R1");
     const report = wordsOfPublication(
       comparisonReport(
         compared(

@@ -39,7 +39,7 @@ function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockCo
 function historyBlocks(
   { id }: Ranking,
   name: string,
-  { columns, places }: Pick<RankingsFigure, "columns" | "places">,
+  { columns, places }: Required<Pick<RankingsFigure, "columns" | "places">>,
 ): BlockContent[] {
   const title = t("{0}: the ranks of all editions", name);
   const words = {
