@@ -142,7 +142,11 @@ describe("changed fields", () => {
     ["They won't strike.", "They will strike.", true],
     ["They can strike.", "They cannot strike.", true],
     ["La patronal no cerrará el puerto.", "La patronal cerrará el puerto.", true],
-    ["The booking system is still the weakest part.", "The booking system is no longer the weakest part.", true],
+    [
+      "The booking system is still the weakest part.",
+      "The booking system is no longer the weakest part.",
+      true,
+    ],
     ["They will strike again.", "They will never strike again.", true],
     ["Todavía usan el estrecho.", "Ya no usan el estrecho.", true],
     ["They use the strait.", "They still use the strait.", false],

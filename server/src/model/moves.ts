@@ -62,7 +62,8 @@ export function compareVersions(
       places: stayed.has(point) ? 0 : point.places,
       isRegrouped: point.isRegrouped,
     }));
-  const isOne = (old: string, now: string): boolean => old === now || renames.get(old)?.includes(now) === true;
+  const isOne = (old: string, now: string): boolean =>
+    old === now || renames.get(old)?.includes(now) === true;
   return {
     shared,
     entered: unpaired(after, pairs, 1).map((entry) => ({
@@ -134,7 +135,8 @@ function pairsOf(before: readonly RankingEntry[], after: readonly RankingEntry[]
 /** The first entry for each thing. */
 function firstsOf(entries: readonly RankingEntry[]): ReadonlyMap<string, RankingEntry> {
   const firsts = new Map<string, RankingEntry>();
-  for (const entry of entries) for (const key of rankedKeys(entry)) if (!firsts.has(key)) firsts.set(key, entry);
+  for (const entry of entries)
+    for (const key of rankedKeys(entry)) if (!firsts.has(key)) firsts.set(key, entry);
   return firsts;
 }
 
