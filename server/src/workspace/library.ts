@@ -59,6 +59,14 @@ export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap
   (name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? [],
 );
 
+/** Returns the bundled taxonomies, each without what it inherits from another one. */
+export function taxonomiesInProgram(): Taxonomy[] {
+  return bundledTaxonomies.flatMap((id) => {
+    const source = bundledSource(`${BUNDLED}${id}.taxonomy.yaml`);
+    return source ? [taxonomyOf(source, undefined)] : [];
+  });
+}
+
 /** Returns the ids of the bundled scales of a kind. */
 export function bundledScales(of: ScaleName): string[] {
   return scalesInProgram(of).map(({ id }) => id);

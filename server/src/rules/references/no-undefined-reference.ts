@@ -67,8 +67,8 @@ rankings:
 threats:
   crime-link: {title: Crime and terrorism}
 rankings:
-  city: {order: [crime, crime-lnk]}
-                        ^^^^^^^^^ Nothing defines "crime-lnk": expected a threat, a category or a cluster. Did you mean "crime-link"?
+  city: {order: [crime-link, crime-lnk]}
+                             ^^^^^^^^^ Nothing defines "crime-lnk": expected a threat, a category or a cluster. Did you mean "crime-link"?
 `,
     withFile(
       "works.bib",
@@ -80,6 +80,15 @@ bibliography: works.bib
               ^^^^^^^^^ Line 1 of "works.bib": No entry in this file has the key "collected", so nothing is inherited from it. Correct the key, or add the entry.
 `,
     ),
+    bad`
+threats:
+  leak: {title: Leak}
+  theft: {title: Theft}
+rankings:
+  city: {order: [leak, unpaid-bills, theft, heights]}
+                       ^^^^^^^^^^^^ Nothing defines "unpaid-bills": expected a threat, a category or a cluster. Define it under "threats"; if it is not one of the threats that this document describes, write "{label: unpaid-bills, outside: true}".
+                                            ^^^^^^^ Nothing defines "heights": expected a threat, a category or a cluster. Define it under "threats"; if it is not one of the threats that this document describes, write "{label: heights, outside: true}".
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -140,6 +149,11 @@ function adviceFor({ id, path }: Reference): string {
       id,
     );
   }
+  if (path[0] === "order")
+    return t(
+      'Define it under "threats"; if it is not one of the threats that this document describes, write "{0}".',
+      `{label: ${id}, outside: true}`,
+    );
   if (path.at(-1) === "estimated-by") return t('For the authors of this assessment, write "author".');
   return "";
 }
