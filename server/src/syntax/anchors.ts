@@ -6,17 +6,15 @@ import { NO_FIX, quotingFix } from "./recovery/fix.ts";
 import type { PieceEdit } from "./write/edit.ts";
 import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
 import { anchorsIn, emptyScalar, textOf } from "./node.ts";
+import type { PieceProblem } from "./parse.ts";
 import type { Piece } from "./piece.ts";
 import type { PieceSpan, Span } from "./span.ts";
 import { pieceSpan } from "./span.ts";
 import { isBelowOwnKey } from "./ownKey.ts";
 
 /** A syntax problem at a span of the file. */
-export interface SyntaxProblem {
+export interface SyntaxProblem extends Pick<PieceProblem, "message" | "severity" | "ifNoKey"> {
   readonly span: PieceSpan;
-  readonly message: string;
-  /** Set if YAML allows the text, but the author probably means something else. */
-  readonly severity?: "warning";
   /** Whether it only continues the problem before it in another piece. Both count as one problem. */
   readonly isPart?: true;
   /** Possible fixes; none if several could be meant, or if no program can know. */

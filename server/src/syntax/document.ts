@@ -88,6 +88,7 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
       message,
       span: pieceSpan(piece, problem),
       ...(severity ? { severity } : {}),
+      ...(problem.ifNoKey ? { ifNoKey: problem.ifNoKey } : {}),
       // To find the fixes that work is expensive.
       get fixes() {
         return syntaxFixesIn(piece, problem.fixes);

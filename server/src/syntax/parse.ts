@@ -37,6 +37,8 @@ export interface PieceProblem extends Span {
   readonly message: string;
   /** Set if YAML allows the text, but the author probably means something else. */
   readonly severity?: "warning";
+  /** The message if a word that the other one takes for a key is none of the format. */
+  readonly ifNoKey?: { readonly word: string; readonly message: string };
   /** Possible fixes; may be empty. */
   readonly fixes: readonly PieceFix[];
 }

@@ -5,6 +5,7 @@ import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
+import { typoCandidates } from "../suggest.ts";
 import { isOwnKey } from "../../syntax/ownKey.ts";
 
 /**
@@ -39,6 +40,27 @@ threats:
   drought:
     title: Drought
 `,
+    bad`
+results:
+  trust: {title: Trust, share: 46,5%}
+                               ^^^^^ A comma ends a value in braces. Write the number without a comma: "46.5%".
+sources:
+  poll: {type: report, survey: {margin-of-error: {points: 3,5, level: 95%}}}
+                                                          ^^^ A comma ends a value in braces. Write the number without a comma: "3.5".
+`,
+    bad`
+threats:
+  leak: {title: Leak, confidence: {level: high, because: The record is complete, though short}}
+                                                                                 ^^^^^^^^^^^^ "though short" has no colon, so it is not a key. If it belongs to the text before the comma, put that whole text into quotation marks.
+  fire: {title: Fire, confidence: {level: high, because: The record is complete, though rather short}}
+                                                                                 ^^^^^^^^^^^^^^^^^^^ "though rather short" has no colon, so it is not a key. If it belongs to the text before the comma, put that whole text into quotation marks.
+  theft: {title: Theft of cable, origin systemic}
+                                 ^^^^^^^^^^^^^^^ A colon is missing after "origin". Write each line here as "key: value".
+  flood: {title: The company says: all is well, origin: natural}
+                             ^^^^ YAML reads the text before a colon and a space as a key. Put the whole text into quotation marks.
+  drought: {title: A dry year origin: natural}
+                              ^^^^^^ A comma is missing before "origin".
+`,
     withFile(
       "works.bib",
       good`
@@ -63,10 +85,16 @@ title: "Threats to the harbour"
 };
 
 /** Converts a syntax problem, without fixes that would turn words into unknown keys. */
-const problemOf = memoOn((syntaxProblem: SyntaxProblem, kind: Kind): Problem => ({
-  ...syntaxProblem,
-  fixes: syntaxProblem.fixes.filter((fix) => fits(fix, kind)),
-}));
+const problemOf = memoOn((syntaxProblem: SyntaxProblem, kind: Kind): Problem => {
+  const { ifNoKey, ...problem } = syntaxProblem;
+  const message = ifNoKey && !resemblesKey(ifNoKey.word, kind) ? ifNoKey.message : problem.message;
+  return { ...problem, message, fixes: syntaxProblem.fixes.filter((fix) => fits(fix, kind)) };
+});
+
+function resemblesKey(word: string, kind: Kind): boolean {
+  const known = keysOfKind(kind);
+  return isOwnKey(word) || known.includes(word) || typoCandidates(word, known).length > 0;
+}
 
 function fits({ keys }: SyntaxFix, kind: Kind): boolean {
   if (!keys) return true;

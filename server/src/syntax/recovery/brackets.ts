@@ -157,8 +157,10 @@ function fusedPairs(text: string, span: Span): Diagnosis | undefined {
   if (!fused) return first === undefined ? undefined : colonBetween(text, { start: span.start, end });
   const diagnosis = missingComma(text, span.start + (fused[1]?.length ?? 0));
   const key = fused[3] ?? "";
+  const { message } = colonBetween(text, { start: span.start, end }).problem;
   return {
     ...diagnosis,
+    problem: { ...diagnosis.problem, ifNoKey: { word: key, message } },
     fixes: [
       ...ifKeysExist({ words: [key], where: "anywhere" }, diagnosis.fixes),
       ...ifKeysExist({ words: [key], where: "nowhere" }, quotingFix(text, { start: span.start, end })),

@@ -5,7 +5,7 @@ import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../span.ts";
 import { INVISIBLE, isInvalidIndent } from "../spaces.ts";
 import { colonless, firstWord, GLUED, gluedColon, OTHER_COLON, strangeColon } from "./colons.ts";
-import { commaInText, isPhrase, textBefore } from "./commas.ts";
+import { commaInNumber, commaInText, textBefore } from "./commas.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
 import { allWrong } from "./bullets.ts";
@@ -78,31 +78,36 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
     ? (pairsOn(text, lineAt(text, start)) ?? strangeColon(text, { start, end }))
     : undefined;
   if (strange) return strange;
+  const number = commaInNumber(text, { start, end });
+  if (number) return number;
   const first = firstWord(words);
   return {
-    problem: {
-      start,
-      end,
-      message: isSentence(words)
-        ? t(
-            '"{0}" has no colon, so it is not a key. If it belongs to the text before the comma, put that whole text into quotation marks.',
-            words,
-          )
-        : first === undefined || (isPhrase(words) && textBefore(text, start) !== undefined)
-          ? t(
-              '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
-              words,
-            )
-          : t('A colon is missing after "{0}". Write each line here as "key: value".', first),
-    },
+    problem: { start, end, ...wordMessages(words, textBefore(text, start) !== undefined) },
     recoveries: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
     fixes: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
   };
 }
 
-/** Whether words end as a sentence does, and so cannot be a key. */
-function isSentence(words: string): boolean {
-  return /\s/.test(words) && /[.!?…]$/.test(words);
+/** What is wrong with words in braces without a colon: it depends on whether the first of them is a key. */
+function wordMessages(
+  words: string,
+  isAfterText: boolean,
+): Pick<Diagnosis["problem"], "message" | "ifNoKey"> {
+  const text = t(
+    '"{0}" has no colon, so it is not a key. If it belongs to the text before the comma, put that whole text into quotation marks.',
+    words,
+  );
+  const word = firstWord(words);
+  if (/\s/.test(words) && (word === undefined || /[.!?…]$/.test(words))) return { message: text };
+  if (word === undefined) {
+    const message = t(
+      '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
+      words,
+    );
+    return { message };
+  }
+  const message = t('A colon is missing after "{0}". Write each line here as "key: value".', word);
+  return isAfterText ? { message, ifNoKey: { word, message: text } } : { message };
 }
 
 /** The fix for a word in braces that is a key of the format without its colon. */
