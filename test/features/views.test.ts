@@ -56,7 +56,7 @@ rankings:
     const html = since(RANKED.replace("[terrorism, narcotics]", "[narcotics, terrorism]"));
     expect(html).toContain("1a2b3c4d");
     expect(html).toContain("up 1 place");
-    expect(since(RANKED)).toContain("The two editions say the same.");
+    expect(since(RANKED)).toContain("The items of both editions say the same.");
   });
 
   it("have names that a client may get wrong", () => {

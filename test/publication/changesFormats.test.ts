@@ -107,9 +107,23 @@ describe("the report on changes", () => {
     const bodyOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
     const text = KINDS.threats;
     const threats = `threats: { fire: { ${text.is} } }\n`;
-    expect(bodyOf(stepsOf(threats, threats))).toContain("The two editions say the same.");
+    expect(bodyOf(stepsOf(threats, threats))).toContain("The items of both editions say the same.");
     const source = (title: string): string => `${threats}sources: { log: { title: ${title} } }\n`;
     expect(bodyOf(stepsOf(source("Log"), source("Book")))).toContain("Only sources or notes do.");
+  });
+
+  it("compares own keys, under their names", () => {
+    const steps = stepsOf(
+      ...(["Open", "Overdue"].map((word) => `threats: { fire: { title: Fire, x-status: ${word} } }\n`) as [
+        string,
+        string,
+      ]),
+    );
+    expect(changeCounts(steps[0]).find(({ name }) => name === "threats")).toMatchObject({
+      judged: 0,
+      other: 1,
+    });
+    expect(textsIn(changesReport(steps)).join(" ")).toContain("Fire (x-status):");
   });
 
   it("needs no reason for a threat whose period is over, and says so", () => {

@@ -4,7 +4,6 @@ import type { Item } from "../syntax/document.ts";
 import type { AliasNode, ListNode, MapNode, Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { lastResults } from "../syntax/memo.ts";
-import { isOwnKey } from "../syntax/ownKey.ts";
 import type { ChangeReason } from "./changeNotes.ts";
 import { newNotes, noteThatMentions, reasonAt } from "./changeNotes.ts";
 import type { EditionSense, EditionSenses, FieldChange } from "./changes.ts";
@@ -202,9 +201,7 @@ function isSaidOtherwise(key: string, old: Node | undefined, now: Node | undefin
 }
 
 function keysIn(node: Node | undefined): string[] {
-  return node?.kind === "map"
-    ? node.pairs.map(({ key }) => textOf(key) ?? "").filter((key) => !isOwnKey(key))
-    : [];
+  return node?.kind === "map" ? node.pairs.map(({ key }) => textOf(key) ?? "") : [];
 }
 
 /** Whether two values say the same, whatever their style and their spaces. @param renames Ids that are another id by now. */

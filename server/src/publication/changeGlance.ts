@@ -101,6 +101,6 @@ export function glanceBlocks(compared: ComparedEditions): BlockContent[] {
 
 function nothingText({ changes }: ComparedEditions): string {
   return changes.items.length === 0
-    ? t("The two editions say the same.")
+    ? t("The items of both editions say the same.")
     : t("Nothing that the two editions judge differs. Only sources or notes do.");
 }

@@ -2,12 +2,14 @@
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf } from "../format/schema.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { quoted, translated } from "../language/texts.ts";
 import { isNewReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { ValuePair } from "./changeCache.ts";
 import { cachedByChange } from "./changeCache.ts";
@@ -36,8 +38,9 @@ const TELLING = [
 /** The texts of an item that are its wording, beside its prose. */
 const WORDING: ReadonlySet<string> = new Set(["title", "name", "text"]);
 
-/** The label of a key. */
+/** The label of a key. Own keys have none. */
 export function keyTitle(key: string, { concept }: Pick<ItemChange, "concept">): string {
+  if (isOwnKey(key)) return showHidden(key);
   const schema = schemaDefinition(concept);
   return translated(labelOfKey(key, schema && propertyOf(schema, key)));
 }
