@@ -45,4 +45,13 @@ describe("comparableRankings", () => {
   it("keeps a cluster if the other side ranks nothing in it", () => {
     expect(membersOf("[natural-disasters]", "[energy]")[0]).toEqual([["natural-disasters"]]);
   });
+
+  it("identifies an entry that has only words by these, declared to be outside or not", () => {
+    expect(
+      membersOf("[{label: R-01}, {label: R-02}]", "[{label: r 02, outside: true}, {label: R-01}]"),
+    ).toEqual([
+      [["r 01"], ["r 02"]],
+      [["r 02"], ["r 01"]],
+    ]);
+  });
 });

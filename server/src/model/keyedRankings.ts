@@ -17,7 +17,7 @@ export interface RankingInContext {
 /** What an entry ranks, with the key that identifies it in the comparison. */
 export interface KeyedItem {
   readonly key: string;
-  /** What it is; an entry outside the taxonomy has only words. */
+  /** What it is; an entry outside the taxonomy, or without an id, has only words. */
   readonly concept: Classification["concept"] | OtherRanked["concept"] | "outside";
   /** Its id, or its words. */
   readonly id: string;
@@ -73,7 +73,7 @@ function keyedEntries(
 ): KeyedRanking {
   return ranking.entries.map((entry) => ({
     items:
-      entry.outside || entry.other
+      entry.outside || entry.other || hasOnlyWords(entry)
         ? [itemOutside(entry)]
         : rankedNames(entry)
             .flatMap(({ text }) => classifyIn(ranking, text, context) ?? [])
@@ -95,7 +95,12 @@ function memoKey(find: (key: string) => boolean): (key: string) => boolean {
   };
 }
 
-/** An actor or an asset matches only itself, and an entry outside the taxonomy only the same words. */
+/** Whether an entry has a label and no id, as in a list from a table. */
+function hasOnlyWords(entry: RankingEntry): boolean {
+  return entry.label !== undefined && !entry.gap && rankedNames(entry).length === 0;
+}
+
+/** An actor or an asset matches only itself, and an entry without an id only the same words. */
 function itemOutside(entry: RankingEntry): KeyedItem {
   const { other } = entry;
   if (other) return { key: `${other.concept} ${other.id.text}`, concept: other.concept, id: other.id.text };
