@@ -82,4 +82,19 @@ describe("threat-assessment compare", () => {
     expect(stderr).toContain("No two of these rankings have an item in common: Only and Arts.");
     expect(status).toBe(2);
   });
+
+  it("cuts long names where they differ, and says once that several orders are equally good", () => {
+    const title = "Priorities of the Ministry of Infrastructure for the year";
+    const cwd = folderWith({
+      "long.threat.yaml": `${HEAD}${THREATS}rankings:
+  one: { title: ${title} 2026, order: [a, b, c] }
+  two: { title: ${title} 2027, order: [c, b, a] }
+`,
+    });
+    const { stdout } = runCli(["compare", "long.threat.yaml"], { cwd });
+    expect(stdout).toMatch(/^ {2}Priorities of the [^ ].*…2026 +50%$/m);
+    expect(stdout).toMatch(/^ {2}Priorities .*…2026 – Priorities .*…2027 +3 /m);
+    expect(stdout.match(/equally good/g)).toHaveLength(1);
+    expect(stdout).toContain("The common order is one of them.");
+  });
 });

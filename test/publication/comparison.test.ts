@@ -263,4 +263,41 @@ rankings: { x: { title: X, order: [crack, flood] }, y: { title: Y, order: [flood
     expect(tied.consensus.items.map(({ places }) => places.last)).toEqual([2, 2]);
     expect(shortSentences(tied)).toContain("The rankings do not differ about any of these items.");
   });
+
+  describe("of rankings with one title", () => {
+    const file = (rankings: string, title = "Register"): string => `title: ${title}
+actors: { roads: { name: Roads }, it: { name: IT } }
+threats: { a: { title: Arson }, b: { title: Bribery } }
+rankings: {${rankings}}
+`;
+    const ranking = (id: string, of: string): string => `${id}: { title: Priorities, ${of} order: [a, b] }`;
+    it.each([
+      ["holders", [file(`${ranking("x", "of: roads,")}, ${ranking("y", "of: it,")}`)], ["(Roads)", "(IT)"]],
+      [
+        "holders of two files",
+        [file(ranking("x", "of: roads,")), file(ranking("y", "of: it,"))],
+        ["(Roads)", "(IT)"],
+      ],
+      ["files", [file(ranking("x", "")), file(ranking("y", ""), "Other")], ["(Register)", "(Other)"]],
+      ["nothing else", [file(`${ranking("x", "")}, ${ranking("y", "")}`)], ["(1)", "(2)"]],
+    ])("tells them apart by their %s", (_, files, details) => {
+      expect(compared(...files).names).toEqual(details.map((each) => `Priorities ${each}`));
+    });
+  });
+
+  it("calls only rankings with a figure equally far, and names those without one", () => {
+    const some = compared(`threats: { a: { title: A }, b: { title: B } }
+rankings:
+  x: { title: X, order: [a, b] }
+  y: { title: Y, order: [a, b] }
+  z: { title: Z, order: [{ tie: [a, b] }] }
+`);
+    const sentences = shortSentences(some);
+    expect(sentences).toContain(
+      "X and Y are equally far from it: each has 100% of the pairs of items in this order.",
+    );
+    expect(sentences).toContain(
+      "Z has no such figure, because it puts none of these items ahead of another.",
+    );
+  });
 });

@@ -37,30 +37,39 @@ export function withNames(comparison: RankingComparison<AssessedRanking>): Named
   return { ...comparison, names: namesOf(rankings), nameOf };
 }
 
-/** Returns the names of rankings: where they would be the same, with the assessment, and then with a number. */
+/** Returns the names of rankings: where they would be the same, with the holder, then the date or the assessment, then a number. */
 export function namesOf(rankings: readonly AssessedRanking[]): readonly string[] {
   const plain = rankings.map(({ ranking, context }) => rankingName(ranking, context));
-  const dated = rankings.map((each, index) =>
-    isUnique(plain[index], plain) ? (plain[index] ?? "") : withAssessment(plain[index] ?? "", each),
+  const named = [holderOf, assessmentOf].reduce<readonly string[]>(
+    (names, detailOf) => withDetails(names, rankings.map(detailOf)),
+    plain,
   );
-  return dated.map((name, index) => {
-    if (isUnique(name, dated)) return name;
-    const place = dated.slice(0, index + 1).filter((each) => each === name).length;
-    return t("{0} ({1})", name, place);
+  const counts = new Map<string, number>();
+  return named.map((name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return named.indexOf(name) === named.lastIndexOf(name) ? name : t("{0} ({1})", name, count);
   });
 }
 
-function isUnique(name: string | undefined, all: readonly string[]): boolean {
-  return all.filter((each) => each === name).length === 1;
+/** Adds details to the names that are the same, if these details are not. */
+function withDetails(names: readonly string[], details: readonly string[]): readonly string[] {
+  const detailsOf = new Map<string, Set<string>>();
+  for (const [index, name] of names.entries())
+    detailsOf.set(name, (detailsOf.get(name) ?? new Set()).add(details[index] ?? ""));
+  return names.map((name, index) => {
+    const detail = details[index] ?? "";
+    return detail !== "" && (detailsOf.get(name)?.size ?? 0) > 1 ? t("{0} ({1})", name, detail) : name;
+  });
 }
 
-function withAssessment(name: string, { ranking, context }: AssessedRanking): string {
+function holderOf({ ranking: { of }, context }: AssessedRanking): string {
+  return of ? showHidden(displayName(of.text, "actor", context)) : "";
+}
+
+function assessmentOf({ ranking, context }: AssessedRanking): string {
   const date = ranking.date?.text ?? textOf(context.section("date")?.value);
-  return t(
-    "{0} ({1})",
-    name,
-    showHidden(date === undefined ? titleOfAssessment(context) : dateInWords(date)),
-  );
+  return showHidden(date === undefined ? titleOfAssessment(context) : dateInWords(date));
 }
 
 /** The title of an assessment. */

@@ -6,6 +6,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { namesOf } from "./comparedNames.ts";
 import { alikeText, heldText } from "./comparedShares.ts";
+import { BEGINNING, openBeginning } from "./consensusBlocks.ts";
 import { byDistance, largestChange, shareOfHolder } from "./distanceBlocks.ts";
 
 /** Returns the sentences. Call it in the language of the report. */
@@ -35,9 +36,9 @@ export function shortSentences(compared: NamedComparison): string[] {
 
 /** What the common order begins with. An order that is only one of several is not called the order. */
 function beginning({ consensus: { items, open }, nameOf }: NamedComparison): string {
-  const [first] = open.filter((each) => each.isOpen);
-  if (first?.items.some((index) => index < FIRST) !== true) {
-    const tops = items.slice(0, FIRST);
+  const first = openBeginning(open);
+  if (!first) {
+    const tops = items.slice(0, BEGINNING);
     const names = listed(tops.map(nameOf), "and");
     return tops.every(({ places }) => places.first === places.last)
       ? t("The common order begins with {0}.", names)
@@ -49,7 +50,7 @@ function beginning({ consensus: { items, open }, nameOf }: NamedComparison): str
   const names = first.items.flatMap((index) => items[index] ?? []).map(nameOf);
   return first.items[0] === 0
     ? t(
-        "No single order is the best: at the top, several orders of {0} are equally good.",
+        "No single order is the best: at the top, several orders of {0} are equally good. The common order is one of them.",
         fewNames(names, 8),
       )
     : t(
@@ -58,9 +59,6 @@ function beginning({ consensus: { items, open }, nameOf }: NamedComparison): str
         fewNames(names, 8),
       );
 }
-
-/** How many items of the common order are named. */
-const FIRST = 3;
 
 function distanceSentences(compared: NamedComparison): string[] {
   const { names, consensus } = compared;
@@ -81,7 +79,7 @@ function distanceSentences(compared: NamedComparison): string[] {
   const shares = [closest, farthest].map((index) => consensus.holders[index]?.distance.share);
   return [
     shares[0] === shares[1]
-      ? equallyFar(order.length, at(closest))
+      ? equallyFar(order, compared)
       : t(
           "The closest to it is {0}, with {1} of the pairs of items in this order, and the farthest is {2}, with {3}.",
           names[closest] ?? "",
@@ -89,6 +87,7 @@ function distanceSentences(compared: NamedComparison): string[] {
           names[farthest] ?? "",
           at(farthest),
         ),
+    ...withoutFigure(order, compared),
     ...(areSurelyExtreme(order, compared)
       ? []
       : [
@@ -110,10 +109,39 @@ function areSurelyExtreme(order: readonly number[], compared: NamedComparison): 
   );
 }
 
-function equallyFar(count: number, share: string): string {
-  return count === 2
+/** That all rankings with a figure have the same one. @param order These rankings, at least two. */
+function equallyFar(order: readonly number[], compared: NamedComparison): string {
+  const share = alikeText(shareOfHolder(order[0] ?? -1, compared));
+  if (order.length < compared.names.length)
+    return t(
+      "{0} are equally far from it: each has {1} of the pairs of items in this order.",
+      namesIn(order, compared),
+      share,
+    );
+  return order.length === 2
     ? t("Both are equally far from it: each has {0} of the pairs of items in this order.", share)
     : t("All of them are equally far from it: each has {0} of the pairs of items in this order.", share);
+}
+
+/** The rankings that have no figure. @param order Those that have one. */
+function withoutFigure(order: readonly number[], compared: NamedComparison): string[] {
+  const others = [...compared.names.keys()].filter((index) => !order.includes(index));
+  if (others.length === 0) return [];
+  return [
+    formatMessage(
+      t(
+        "{count, plural, one {{names} has no such figure, because it puts none of these items ahead of another.} other {{names} have no such figure, because they put none of these items ahead of another.}}",
+      ),
+      { count: others.length, names: namesIn(others, compared) },
+    ),
+  ];
+}
+
+function namesIn(rankings: readonly number[], { names }: NamedComparison): string {
+  return fewNames(
+    rankings.toSorted((a, b) => a - b).map((index) => names[index] ?? ""),
+    8,
+  );
 }
 
 /** How stable the common order is when a ranking is left out; nothing if that is not known. */

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
+import type { OpenOrder } from "../model/openOrders.ts";
 import type { ComparedPlace } from "../model/rankingComparison.ts";
 import { placesByHeight } from "../model/rankingComparison.ts";
 import type { NamedComparison } from "./comparedNames.ts";
@@ -120,17 +121,32 @@ function extremeText(extreme: ComparedPlace | undefined, names: readonly string[
 /** How many circles and open orders are named. */
 const MOST_OPEN = 5;
 
-/** Where several orders are equally good, and where the majorities go round in a circle. */
-export function openSentences({ consensus: { open, items }, nameOf }: NamedComparison): string[] {
+/** How many items the beginning of the common order has. */
+export const BEGINNING = 3;
+
+/** The group at the beginning of the common order of which several orders are equally good; `undefined` if there is none. */
+export function openBeginning(open: readonly OpenOrder[]): OpenOrder | undefined {
+  return open.find(({ isOpen, items }) => isOpen && items.some((index) => index < BEGINNING));
+}
+
+/**
+ * Where several orders are equally good, and where the majorities go round in a circle.
+ * @param known The group of which readers already know that several orders are equally good.
+ */
+export function openSentences(
+  { consensus: { open, items }, nameOf }: NamedComparison,
+  known?: OpenOrder,
+): string[] {
   const named = (all: readonly number[]): string[] =>
     all.flatMap((index) => {
       const item = items[index];
       return item ? [nameOf(item)] : [];
     });
-  return open.slice(0, MOST_OPEN).map(({ items: group, isOpen, circle }) => {
+  return open.slice(0, MOST_OPEN).flatMap((each) => {
+    const { items: group, isOpen, circle } = each;
     const [first = ""] = named(circle);
     const words = [
-      ...(isOpen
+      ...(isOpen && each !== known
         ? [
             t(
               "Several orders of {0} are equally good. The one that is shown is only one of them.",
@@ -147,7 +163,7 @@ export function openSentences({ consensus: { open, items }, nameOf }: NamedCompa
           ]
         : []),
     ];
-    return words.join(" ");
+    return words.length > 0 ? [words.join(" ")] : [];
   });
 }
 

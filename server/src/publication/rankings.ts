@@ -94,13 +94,18 @@ export function rankingWords(): RankingWords {
   };
 }
 
-/** The name of a ranking in a table: its title, or its holder and its period. */
+/** The name of a ranking in a table: its title, with the holder if another holder has a ranking of this title; or its holder and its period. */
 export function rankingName({ value, of, date, horizon, id }: Ranking, assessment: Assessment): string {
   const title = textOf(valueAt(value, "title"));
-  if (title !== undefined) return showHidden(title);
-  if (!of) return showHidden(id.text.replaceAll("-", " "));
-  const holder = displayName(of.text, "actor", assessment);
-  const same = assessment.rankings.filter((each) => each.of?.text === of.text).length > 1;
+  const holder = of && displayName(of.text, "actor", assessment);
+  if (title !== undefined) {
+    const isShared = assessment.rankings.some(
+      (each) => each.of?.text !== of?.text && textOf(valueAt(each.value, "title")) === title,
+    );
+    return showHidden(isShared && holder !== undefined ? t("{0} ({1})", title, holder) : title);
+  }
+  if (holder === undefined) return showHidden(id.text.replaceAll("-", " "));
+  const same = assessment.rankings.filter((each) => each.of?.text === of?.text).length > 1;
   const when = same ? (horizon ?? date?.text) : undefined;
   return showHidden(when === undefined ? holder : t("{0} ({1})", holder, when));
 }
