@@ -3,11 +3,12 @@ import { addToIndex } from "../syntax/memo.ts";
 import type { ListNode, MapNode } from "../syntax/node.ts";
 import { pairAt, textOf } from "../syntax/node.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
-import { addItems, addPairs, replacePair, replaceScalar } from "../syntax/write/collection.ts";
+import { addItems, addPairs, removePair, replacePair, replaceScalar } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
-import type { ValuePlace, PlaceChange } from "./outcome.ts";
+import { removalAt } from "./movedValues.ts";
+import type { PlaceChange, ValuePath, ValuePlace } from "./outcome.ts";
 import { outcomeFor } from "./outcome.ts";
 import { entriesEdit } from "./rankingOrder.ts";
 import type { ItemValue } from "./rows.ts";
@@ -21,6 +22,8 @@ export interface ValueChange extends Pick<PlaceChange, "path" | "key" | "before"
 export interface WantedChange {
   readonly id: string;
   readonly pairs: readonly (readonly [key: string, value: ItemValue])[];
+  /** Where the register no longer says a value. */
+  readonly removed?: readonly ValuePath[];
   /** Whether only keys that the item has are changed; otherwise only those that it lacks are added. */
   readonly isPresent?: true;
   /** Whether the register has given the item another id. */
@@ -36,13 +39,14 @@ export interface ItemEdits {
 /** The edits for a change, and the values that it changes; none if the item says so already. */
 export function changeFor(
   { id, item, register }: KnownItem,
-  { pairs, isPresent, isRenamed }: WantedChange,
+  { pairs, removed = [], isPresent, isRenamed }: WantedChange,
 ): ItemEdits {
-  const places = pairs.flatMap(([key, value]) => {
+  const said = pairs.flatMap(([key, value]) => {
     if (key === REGISTER_KEY && register !== undefined && !isRenamed) return [];
     if ((pairAt(item.value, key) !== undefined) !== (isPresent ?? false)) return [];
     return outcomeFor(item.value, key, value).changes;
   });
+  const places = [...said, ...removed.flatMap((path) => removalAt(item.value, path))];
   return {
     edits: editsFor(places, item),
     changes: places.map(({ path, key, before, now }) => ({ id, path, key, before, now })),
@@ -54,7 +58,7 @@ type ItemOf = KnownItem["item"];
 /** What one map or list lacks is added in one edit, so that no two edits are at the same place. */
 function editsFor(changes: readonly PlaceChange[], { piece }: ItemOf): (PieceEdit | undefined)[] {
   const pairs = new Map<MapNode, NewPair[]>();
-  const items = new Map<ListNode, ItemValue[]>();
+  const items = new Map<ListNode, PlaceChange["now"][]>();
   const edits: (PieceEdit | undefined)[] = [];
   for (const { place, now } of changes)
     if (place.kind === "missing") addToIndex(pairs, place.map, { key: place.key, value: now });
@@ -69,7 +73,7 @@ function editsFor(changes: readonly PlaceChange[], { piece }: ItemOf): (PieceEdi
 
 function editFor(
   place: Exclude<ValuePlace, { kind: "missing" | "list" }>,
-  now: ItemValue,
+  now: PlaceChange["now"],
   piece: ItemOf["piece"],
 ): PieceEdit | undefined {
   switch (place.kind) {
@@ -82,6 +86,8 @@ function editFor(
       return replaceScalar(place.node, now, piece);
     case "entries":
       return entriesEdit(place.list, now as readonly ItemValue[], piece);
+    case "removed":
+      return removePair(place.map, place.pair, piece);
     case "unsafe":
       return undefined;
   }

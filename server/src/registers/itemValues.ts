@@ -2,6 +2,7 @@
 import { valueOf } from "../format/validate.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
+import type { ValuePath } from "./outcome.ts";
 import type { ItemValue } from "./rows.ts";
 
 /** A value as the author wrote it: "007" is no number. */
@@ -23,4 +24,18 @@ export function isScalar(value: ItemValue): value is string | number | boolean {
 /** Whether a value has keys. */
 export function isValueMap(value: ItemValue): value is Readonly<Record<string, ItemValue>> {
   return typeof value === "object" && !Array.isArray(value);
+}
+
+/** A value in which another one is at a path. */
+export function withValue(value: unknown, [key, ...inner]: ValuePath, now: unknown): unknown {
+  if (key === undefined) return now;
+  if (Array.isArray(value) && typeof key === "number") {
+    const items = [...(value as unknown[])];
+    items[key] = withValue(items[key], inner, now);
+    return items;
+  }
+  const pairs = new Map<string, unknown>(
+    typeof value === "object" && value !== null ? Object.entries(value) : [],
+  );
+  return Object.fromEntries(pairs.set(String(key), withValue(pairs.get(String(key)), inner, now)));
 }

@@ -20,7 +20,8 @@ export interface PlaceChange {
   /** The path for a reader: with the text of an item of a list instead of its index. */
   readonly key: string;
   readonly before: ItemValue | undefined;
-  readonly now: ItemValue;
+  /** `undefined` if it is taken away. */
+  readonly now: ItemValue | undefined;
   readonly place: ValuePlace;
 }
 
@@ -31,6 +32,7 @@ export type ValuePlace =
   | { readonly kind: "scalar"; readonly node: ScalarNode }
   | { readonly kind: "list"; readonly list: ListNode }
   | { readonly kind: "entries"; readonly list: ListNode }
+  | { readonly kind: "removed"; readonly map: MapNode; readonly pair: Pair }
   /** The change would lose something. */
   | { readonly kind: "unsafe" };
 

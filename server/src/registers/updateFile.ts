@@ -18,7 +18,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
 import { changeFor } from "./itemChanges.ts";
-import { isSameValue, writtenValue } from "./itemValues.ts";
+import { isSameValue, withValue, writtenValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
 import type { ValuePath } from "./outcome.ts";
@@ -26,6 +26,7 @@ import { rankingUpdate } from "./rankingOrder.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
 import type { StayingValue } from "./staying.ts";
+import { movedValues } from "./movedValues.ts";
 import { formerKeys, keptValues, staleRisks } from "./staying.ts";
 
 /** An assessment after an import. */
@@ -94,9 +95,10 @@ class Update implements Updated {
       return [section === "rankings" ? { ...item, content: rankingUpdate(item.content, own) } : item];
     });
     const fresh = items.filter(({ id }) => !known.has(id));
-    this.#note(section, known, { register, before });
+    const moved = new Map(before.map((item) => [item.id, movedValues(item, known.get(item.id), register)]));
+    this.#note(section, known, { register, before, moved });
     yield;
-    yield* this.#change(section, before);
+    yield* this.#change(section, before, moved);
     if (section === "threats") this.#noteRisks(before, known);
     const isAdded = yield* this.#add(
       section,
@@ -106,17 +108,21 @@ class Update implements Updated {
   }
 
   /** Notes what stays, as it was before any change. */
-  #note(
-    section: string,
-    known: ReadonlyMap<string, KnownItem>,
-    { register, before }: { readonly register: Register; readonly before: readonly RegisterItem[] },
-  ): void {
+  #note(section: string, known: ReadonlyMap<string, KnownItem>, { register, before, moved }: Noted): void {
+    const stays = (id: string, key: string): boolean =>
+      moved.get(id)?.some((path) => path.join(".") === key) !== true;
     for (const item of before) {
       const own = known.get(item.id);
-      if (own) addAll(this.kept, keptValues(item, own));
+      if (own)
+        addAll(
+          this.kept,
+          keptValues(item, own).filter(({ id, key }) => stays(id, key)),
+        );
     }
-    for (const [key, ids] of formerKeys(register, section, [...known.values()]))
-      this.formerKeys.set(key, [...(this.formerKeys.get(key) ?? []), ...ids]);
+    for (const [key, all] of formerKeys(register, section, [...known.values()])) {
+      const ids = all.filter((id) => stays(id, key));
+      if (ids.length > 0) this.formerKeys.set(key, [...(this.formerKeys.get(key) ?? []), ...ids]);
+    }
   }
 
   #noteRisks(items: readonly RegisterItem[], known: ReadonlyMap<string, KnownItem>): void {
@@ -170,7 +176,7 @@ class Update implements Updated {
    * Changes what the register says otherwise. All items change together, because each change reads the file again: first the keys that
    * they do not have, and then one key of each item after the other, so that no two edits are at the same place.
    */
-  *#change(section: string, items: readonly RegisterItem[]): Steps<void> {
+  *#change(section: string, items: readonly RegisterItem[], moved: MovedValues): Steps<void> {
     const order = new Map(items.map(({ id }, index) => [id, index]));
     const entries = items.map(({ id, content, isRenamed }) => ({ id, isRenamed, pairs: [...content] }));
     const [changed, left]: [ValueChange[], ValueChange[]] = [[], []];
@@ -183,6 +189,13 @@ class Update implements Updated {
           const pair = pairs[at];
           return pair ? [{ ...each, pairs: [pair], isPresent: true }] : [];
         }),
+      );
+    // One removal of each item after the other: a map must not become empty.
+    const mostMoved = maxOf([0, ...Array.from(moved.values(), ({ length }) => length)]);
+    for (let at = 0; at < mostMoved; at++)
+      yield* this.#round(
+        { section, changed, left },
+        items.map(({ id }) => ({ id, pairs: [], removed: (moved.get(id) ?? []).slice(at, at + 1) })),
       );
     const sorted = (changes: ValueChange[]): ValueChange[] =>
       changes.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
@@ -243,6 +256,16 @@ class Update implements Updated {
   }
 }
 
+/** Where items have values that have moved, by their ids. */
+type MovedValues = ReadonlyMap<string, readonly ValuePath[]>;
+
+/** What is noted before any change. */
+interface Noted {
+  readonly register: Register;
+  readonly before: readonly RegisterItem[];
+  readonly moved: MovedValues;
+}
+
 /** A change that an item needs, and whether it can be made. */
 interface NeededChange extends ItemEdits {
   readonly each: WantedChange;
@@ -263,20 +286,6 @@ function harmsItem(section: string, { item }: KnownItem, { changes }: ItemEdits)
   const errorsIn = (value: unknown): number => validate("assessment", section, { item: value }).length;
   const now = changes.reduce<unknown>((value, change) => withValue(value, change.path, change.now), before);
   return errorsIn(now) > errorsIn(before);
-}
-
-/** A value in which another one is at a path. */
-function withValue(value: unknown, [key, ...inner]: ValuePath, now: unknown): unknown {
-  if (key === undefined) return now;
-  if (Array.isArray(value) && typeof key === "number") {
-    const items = [...(value as unknown[])];
-    items[key] = withValue(items[key], inner, now);
-    return items;
-  }
-  const pairs = new Map<string, unknown>(
-    typeof value === "object" && value !== null ? Object.entries(value) : [],
-  );
-  return Object.fromEntries(pairs.set(String(key), withValue(pairs.get(String(key)), inner, now)));
 }
 
 /** Where the changes of a section go that are made, and those that are not. */

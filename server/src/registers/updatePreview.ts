@@ -133,10 +133,10 @@ const CHANGE_LENGTH = 60;
 function changeText({ id, key, path, before, now }: ValueChange): string {
   const place = `${id}.${showHidden(key)}`;
   if (before === undefined) {
-    const text = shortened(plain(now), CHANGE_LENGTH);
+    const text = shortened(plain(now ?? []), CHANGE_LENGTH);
     return typeof path.at(-1) === "number" ? `${place}: + ${text}` : `${place}: ${text}`;
   }
-  const [old, next] = fromDifference(plain(before), plain(now));
+  const [old, next] = fromDifference(plain(before), plain(now ?? []));
   return `${place}: ${shortened(old, CHANGE_LENGTH)} -> ${shortened(next, CHANGE_LENGTH)}`;
 }
 

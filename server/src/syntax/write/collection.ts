@@ -134,6 +134,25 @@ export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit |
   };
 }
 
+/** The edit that takes away a pair; `undefined` if a comment would go with it, or if the map has no other pair. */
+export function removePair(map: MapNode, pair: Pair, piece: Piece): PieceEdit | undefined {
+  if (pair.merged || isFromAlias(map, piece) || map.pairs.length < 2) return undefined;
+  const { text } = piece;
+  const [start, end] = [startOfPair(pair, piece), endOfPair(pair, piece)];
+  if (map.flow) {
+    const before = /,[ \t]*$/.exec(text.slice(0, start))?.[0].length;
+    const after = /^[ \t]*,[ \t]*/.exec(text.slice(end))?.[0].length;
+    if (before === undefined && after === undefined) return undefined;
+    const span = before === undefined ? { start, end: end + (after ?? 0) } : { start: start - before, end };
+    return { span: pieceSpan(piece, span), text: "" };
+  }
+  const line = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const isAlone = `${text.slice(line.start, start)}${text.slice(end, line.end)}`.trim() === "";
+  const breakLength = /^(?:\r\n|\r|\n)?/.exec(text.slice(line.end))?.[0].length ?? 0;
+  const span = { start: line.start, end: line.end + breakLength };
+  return isAlone ? { span: pieceSpan(piece, span), text: "" } : undefined;
+}
+
 /** The lines of a pair in block style, starting at the margin. */
 export function pairLines({ key, value, levels = 0 }: NewPair): string[] {
   const head = scalarText(key, { isKey: true });
