@@ -4,12 +4,14 @@ import { columnPart, folded } from "./headings.ts";
 import { areColours, areLevelsInOrder } from "./levelLists.ts";
 import { RATED_TARGETS } from "./targets.ts";
 import type { RegisterColumn, TableRow } from "./table.ts";
-import type { SheetCell, SheetRow } from "./workbook.ts";
+import type { MergedCells, SheetCell, SheetRow } from "./workbook.ts";
 import { writtenLevel } from "./writtenLevels.ts";
 
 /** The rows below the headings. */
 export interface EntryRows {
   readonly rows: readonly TableRow[];
+  /** The headings of groups of entries. */
+  readonly groups: readonly SheetRow[];
   /** The rows that are no entries: totals, repeated headings, texts below. */
   readonly others: readonly SheetRow[];
   /** Legends and other tables, which look like entries. */
@@ -20,28 +22,46 @@ export interface EntryRows {
 interface EntryContext {
   readonly columns: readonly RegisterColumn[];
   readonly read: HeadingReader;
+  readonly merges: readonly MergedCells[];
 }
 
-/** Returns the entries. A single text in a row is the heading of the next ones. */
+/** Returns the entries. A single text in a row that cannot name an entry is the heading of the next ones. */
 export function entryRows(all: readonly SheetRow[], context: EntryContext): EntryRows {
   const runs = runsIn(all);
   const otherTables = otherTablesIn(runs, context);
   const body = runs.filter((run) => !otherTables.includes(run)).flat();
   const entries: TableRow[] = [];
-  const others: SheetRow[] = [];
+  const [groups, others]: [SheetRow[], SheetRow[]] = [[], []];
   let group: string | undefined;
+  const hasIds = idColumn(context) !== undefined;
   const isLong = context.columns.length > 2;
   const lastFull = body.findLastIndex((row) => filledIn(row).length > 1);
+  // Where entries have headings, the first one has a heading as well.
+  const startsWithGroup = body[0] !== undefined && filledIn(body[0]).length === 1;
+  const isName = (row: SheetRow): boolean =>
+    !startsWithGroup && !isWide(row, context) && isTitle(row, context);
   for (const [index, row] of body.entries()) {
     const own = filledIn(row);
     const [first] = own;
-    const isBelow = isLong && own.length === 1 && index > lastFull && !isMeasure(row, context);
+    const isBelow =
+      isLong &&
+      own.length === 1 &&
+      index > lastFull &&
+      !isMeasure(row, context) &&
+      !(hasIds && isName(row) && row.number === (body[index - 1]?.number ?? 0) + 1);
     if (isBelow || isTotal(own) || repeatsHeadings(row, context)) others.push(row);
-    else if (isLong && own.length === 1 && typeof first?.content === "string" && !isMeasure(row, context))
+    else if (
+      isLong &&
+      own.length === 1 &&
+      typeof first?.content === "string" &&
+      !isMeasure(row, context) &&
+      !isName(row)
+    ) {
       group = first.text;
-    else entries.push({ ...row, group });
+      groups.push(row);
+    } else entries.push({ ...row, group });
   }
-  return { rows: entries, others, otherTables };
+  return { rows: entries, groups, others, otherTables };
 }
 
 /** Whether a row has only a measure: one more of the entry above. */
@@ -49,6 +69,18 @@ function isMeasure({ cells }: SheetRow, { columns, read }: EntryContext): boolea
   const at = cells.findIndex((cell) => cell !== undefined);
   const target = read(columns.find(({ index }) => index === at)?.heading ?? "");
   return target === "controls" || target === "recommendation.title";
+}
+
+/** Whether the only text of a row names an entry, as far as its column says. */
+function isTitle({ cells }: SheetRow, { columns, read }: EntryContext): boolean {
+  const at = cells.findIndex((cell) => cell !== undefined);
+  const titled = columns.find(({ heading }) => read(heading) === "title") ?? columns[0];
+  return titled?.index === at;
+}
+
+/** Whether a row has a cell that is merged over several columns. */
+function isWide({ number }: SheetRow, { merges }: EntryContext): boolean {
+  return merges.some(({ startRow, startCol, endCol }) => startRow === number - 1 && endCol > startCol);
 }
 
 function filledIn({ cells }: SheetRow): SheetCell[] {

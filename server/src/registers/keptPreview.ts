@@ -5,6 +5,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { KeptReason } from "./columns.ts";
 import { IMPORT_KEY } from "./known.ts";
+import { GROUP_KEY } from "./rows.ts";
 import { shortened, some } from "./previewLists.ts";
 import type { SheetResult } from "./register.ts";
 import { columnLetters } from "./table.ts";
@@ -37,8 +38,14 @@ function nothingText({ isReport }: Sheet): string {
 
 /** Returns the lines for the parts of a sheet that become no item, with their rows. */
 export function keptPartLines({ aside, placed }: SheetResult): string[] {
-  const { otherTables = [], side = [] } = placed?.table ?? {};
+  const { groups = [], otherTables = [], side = [] } = placed?.table ?? {};
   return [
+    ...(groups.length > 0
+      ? [
+          `  ${t("Rows with a single text are read as headings of the rows below. These get {0}:", GROUP_KEY)}`,
+          ...some(groups.map(asideLine)),
+        ]
+      : []),
     ...(aside.length > 0
       ? [
           `  ${t("Texts around the table, totals and rows that belong to no item are kept under {0}:", IMPORT_KEY)}`,

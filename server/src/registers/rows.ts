@@ -17,6 +17,9 @@ import type { CellContent, SheetCell } from "./workbook.ts";
 /** A value of YAML. */
 export type ItemValue = CellContent | readonly ItemValue[] | { readonly [key: string]: ItemValue };
 
+/** The key for the heading above the rows of a group. */
+export const GROUP_KEY = "x-group";
+
 /** The content of an item: its keys in order. */
 export type ItemContent = Map<string, ItemValue>;
 
@@ -59,7 +62,7 @@ export function rowContent(row: TableRow, table: PlacedTable, reader: CellReader
     const content = isOfRecommendation(column) ? nested.recommendation : own;
     content.set(freeKey(ownKeyOf(column), content), cell.content);
   }
-  if (row.group !== undefined) own.set("x-group", row.group);
+  if (row.group !== undefined) own.set(GROUP_KEY, row.group);
   const comments = commentsIn(row, table.columns);
   if (comments.length > 0) own.set("x-comments", Object.fromEntries(comments));
   return {

@@ -43,7 +43,7 @@ export function tableIn(sheet: Sheet, read: HeadingReader): Table | undefined {
   if (!head) return undefined;
   const { rows, headings, side } = separated(whole, head, (texts) => scoreOf(texts, read));
   const columns = columnsOf(headings, rows.slice(head.end), sheet);
-  const entries = entryRows(rows.slice(head.end), { columns, read });
+  const entries = entryRows(rows.slice(head.end), { columns, read, merges: sheet.merges });
   if (entries.rows.length === 0) return undefined;
   return {
     sheet,
