@@ -12,6 +12,17 @@ it("says in a sentence that the register does not exist", () => {
   expect(stderr).toContain("gone.xlsx: There is no such file or folder.");
 });
 
+it("writes nothing if a column that is named does not exist", () => {
+  const cwd = folderWith({ "register.csv": REGISTER });
+  const { status, stderr } = runCli(
+    ["import", "register.csv", "-o", "port.threat.yaml", "--column", "Lead=owner"],
+    { cwd },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('There is no column "Lead". The columns are ');
+  expect(existsSync(join(cwd, "port.threat.yaml"))).toBe(false);
+});
+
 it("writes an assessment to a YAML file, and to no other", () => {
   const cwd = folderWith({ "register.csv": REGISTER });
   const { status, stderr } = runCli(["import", "register.csv", "-o", "zz.xlsx"], { cwd });

@@ -109,6 +109,7 @@ async function runImport(file: string, options: ImportOptions): Promise<Failure 
     reportTables: tablesOf,
   });
   if (isRefusal(imported)) return { path: file, message: imported.refusal };
+  if (imported.columnNotes.length > 0) return { path: file, message: imported.columnNotes.join(" ") };
   process.stdout.write(`${imported.preview.split("\n").map(terminalText).join("\n")}\n`);
   if (output === undefined || dryRun === true) {
     printNote(t("Nothing has been written. To write the assessment, use --output."));

@@ -49,6 +49,8 @@ export interface ImportContext {
 export interface Imported {
   readonly register: Register;
   readonly preview: string;
+  /** What to say of the columns that the user has named, if there are none, or several, with a name. */
+  readonly columnNotes: readonly string[];
   /** The whole text of the assessment. */
   readonly text: string;
   /** The assessment after the import, if it existed before. */
@@ -94,6 +96,7 @@ export function* importWorkbookInSteps(
   const beside = existing ? [] : scaleFiles(register, { name });
   const { language } = register;
   const title = inRegisterLanguage(language, context.languages, () => t("Register {0}", name));
+  const notes = columnNotes([...given.keys()], headings);
   const leftOut = whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet));
   return {
     register,
@@ -101,9 +104,10 @@ export function* importWorkbookInSteps(
       register,
       beside,
       updated,
-      columnNotes: columnNotes([...given.keys()], headings),
+      columnNotes: notes,
       leftOut,
     }),
+    columnNotes: notes,
     text: updated?.source.text ?? (yield* newFileTextInSteps(register, { name, title, language })),
     source: updated?.source,
     beside,
