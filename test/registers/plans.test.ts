@@ -31,6 +31,19 @@ describe("the next version of a register", () => {
     expect(importErrors({ ...again, beside: first.beside })).toEqual([]);
   });
 
+  it("has a new measure, and not another title of the old one, if no word is the same", async () => {
+    const head = "Risk ID;Risk;Likelihood;Treatment plan;Status\n";
+    const first = await imported(bytes(`${head}R-1;Flood;3;Raise the barrier by 60 cm;In progress\n`));
+    const existing = Source.of("file:///port.threat.yaml", first.text);
+    const again = await imported(bytes(`${head}R-1;Flood;3;Buy the pumps;Not started\n`), {
+      existing,
+      beside: first.beside,
+    });
+    expect(again.text).toContain("  raise-the-barrier-by-60-cm:\n    title: Raise the barrier by 60 cm\n");
+    expect(again.text).toContain("  buy-the-pumps:\n    title: Buy the pumps\n");
+    expect(again.preview).toContain("  - raise-the-barrier-by-60-cm\n");
+  });
+
   it("shows where a long text begins to differ", async () => {
     const head = "Risk ID;Risk;Likelihood;Description\n";
     const long = "The quay is low, and the river rises above it in every second year of the last decade";

@@ -4,6 +4,7 @@ import { idOf } from "../model/id.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { KnownItem } from "./known.ts";
+import { mayBeReworded } from "./rewording.ts";
 import { folded } from "./headings.ts";
 
 /** What identifies a row. */
@@ -93,7 +94,7 @@ export class IdBook {
 
   /**
    * Returns the ids of the lines of the plan of a threat. A line keeps the id of the line that said the same, and the others take those
-   * that are left, in order.
+   * that are left, in order, if they have a word in common.
    */
   planLines({ id, register }: Pick<PlanLine, "id" | "register">, lines: readonly string[]): PlanLine[] {
     const known = this.#planOf(id, register);
@@ -102,7 +103,7 @@ export class IdBook {
     const numbers = new Set(known.map((item) => planNumber(item)));
     let number = 0;
     return lines.map((words, index) => {
-      const item = same[index] ?? left.shift();
+      const item = same[index] ?? takeFirst(left, ({ title }) => mayBeReworded(title, words));
       if (!item) {
         do number++;
         while (numbers.has(number));
@@ -208,6 +209,11 @@ interface SectionIndex {
 
 function isTitled(item: KnownItem, title: string | undefined): boolean {
   return title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
+}
+
+function takeFirst<T>(all: T[], isWanted: (each: T) => boolean): T | undefined {
+  const at = all.findIndex(isWanted);
+  return at < 0 ? undefined : all.splice(at, 1)[0];
 }
 
 function planRow(row: string, number: number): string {
