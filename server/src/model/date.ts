@@ -113,6 +113,13 @@ export function impossibleDay(text: string): string | undefined {
   return undefined;
 }
 
+/** Returns the first month of a date or interval that does not exist: 13 to 20 and 42 to 99. EDTF has seasons from 21 to 41. */
+export function impossibleMonth(text: string): string | undefined {
+  for (const [, month] of text.matchAll(/(?<![\d-])\d{4}-(\d\d)(?:-\d\d)?(?![\d-])/g))
+    if (!/^(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01])$/.test(month ?? "")) return month;
+  return undefined;
+}
+
 function monthOf(name: string | undefined): string | undefined {
   const index = MONTHS.findIndex((names) => names.includes(name?.toLowerCase() ?? ""));
   return index < 0 ? undefined : String(index + 1);

@@ -5,7 +5,7 @@ import { EDTF } from "../../format/edtf.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { valueSynonyms } from "../../format/valueSynonyms.ts";
-import { impossibleDay, writtenDate } from "../../model/date.ts";
+import { impossibleDay, impossibleMonth, writtenDate } from "../../model/date.ts";
 import { ownItemsIn } from "../../model/ownItems.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Section } from "../../syntax/document.ts";
@@ -16,19 +16,12 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
-import {
-  exampleOf,
-  expectation,
-  expected,
-  percentHint,
-  wrongValueIn,
-  notAYear,
-  takesAnother,
-} from "./valueMessages.ts";
+import { expectation, expected, notAYear, takesAnother } from "./valueMessages.ts";
 import { rangeProblems } from "./rangeProblems.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { trafficLightProblem } from "./trafficLight.ts";
+import { typeProblem } from "./typeProblem.ts";
 import { valueFixes } from "./valueFixes.ts";
 
 /** Reports values that the key does not accept. */
@@ -119,9 +112,12 @@ actors:
 date: last winter
       ^^^^^^^^^^^ "date" cannot be "last winter". Expected something like "2005-01-25".
 as-of: 2005-13
-       ^^^^^^^ "as-of" cannot be "2005-13". Expected something like "2005-01".
+       ^^^^^^^ There is no month "13". The months are 01 to 12.
 review-by: 2006-02-30
            ^^^^^^^^^^ There is no day "2006-02-30". Correct it, or write only the month.
+sources:
+  poll: {type: report, issued: 2005-14-05}
+                               ^^^^^^^^^^ There is no month "14". The months are 01 to 12.
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Write "55%": a percent sign at the end, a hyphen between two numbers, and a point before decimals.
@@ -133,6 +129,17 @@ comparisons:
           ^^^^^^^ "between" needs 2 or more entries.
   same: {between: [mexico-2005, mexico-2005]}
          ^^^^^^^ "between" names the same thing twice.
+`,
+    bad`
+sources:
+  poll: {type: report, author: Pascoe, survey: {sample-size: 1.200}}
+                               ^^^^^^ "author" takes a list, not the text "Pascoe". Write [Pascoe].
+                                                             ^^^^^ "sample-size" takes a whole number, not the number 1.200. Write 1200.
+threats:
+  theft: {title: Theft, evidence: seen}
+                                  ^^^^ "evidence" takes a list, not the text "seen". Write [{statement: seen}].
+statements:
+  seen: {text: Cable was stolen.}
 `,
     good`
 status: final
@@ -243,7 +250,7 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
   if (keyword === "propertyNames") {
     yield invalidId(key ?? "", span, { keysOf: schema, view });
   } else if (keyword === "type") {
-    yield typeProblem(violation, schema, name);
+    yield typeProblem(violation, { schema, name, view });
   } else if (keyword === "minItems" || keyword === "minProperties") {
     yield { span, message: t("{0} needs {1} or more entries.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
@@ -256,26 +263,12 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
   }
 }
 
-/** Returns the problem of a value that has the wrong type or is missing. */
-function typeProblem({ span, node, key }: Violation, schema: Schema, name: string): Problem {
-  const text = textOf(node);
-  if (text === undefined && (!node || node.kind === "scalar"))
-    return { span, message: sentences(t("{0} has no value.", name), expected(schema)) };
-  const fixes = valueFixes({ node, schema, span, key });
-  const example = schema.pattern === undefined ? undefined : exampleOf(schema);
-  const message =
-    text !== undefined && example !== undefined
-      ? sentences(
-          t('{0} cannot be "{1}".', name, text),
-          percentHint(text, schema) ?? t('Expected something like "{0}".', example),
-        )
-      : takesAnother(name, schema, wrongValueIn(node, schema));
-  return { span, fixes, message };
-}
-
 /** Returns the problem of a value that has the right type but is not accepted. */
 function wordProblem({ keyword, params, span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node) ?? "";
+  const month = schema.format === "edtf" ? impossibleMonth(text) : undefined;
+  if (month !== undefined)
+    return { span, message: t('There is no month "{0}". The months are 01 to 12.', month) };
   const words =
     schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
   const fixes = valueFixes({ node, schema, span, key });

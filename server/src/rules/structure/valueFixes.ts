@@ -107,7 +107,8 @@ function fixAt(
   };
 }
 
-function writing(span: PieceEdit["span"], text: string): Fix {
+/** The fix that replaces a value. */
+export function writing(span: PieceEdit["span"], text: string): Fix {
   return { title: t("Write {0}", text), edits: [{ span, text }], isSafe: false };
 }
 

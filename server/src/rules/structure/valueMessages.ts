@@ -108,8 +108,11 @@ export interface Found {
 export function wrongValueIn(node: Node | undefined, schema: Schema): Found {
   if (node?.kind === "list" || node?.kind === "map") return { kind: node.kind };
   const value = node?.kind === "scalar" ? node.value : null;
+  // What YAML reads says why a text needs quotation marks.
   if (typeof value === "number")
-    return { kind: allows(schema, "string") ? "numberForText" : "number", value: String(value) };
+    return allows(schema, "string")
+      ? { kind: "numberForText", value: String(value) }
+      : { kind: "number", value: textOf(node) ?? "" };
   if (typeof value === "boolean") return { kind: "boolean", value: String(value) };
   return { kind: "text", value: textOf(node) ?? "" };
 }
