@@ -42,7 +42,7 @@ export function commaInNumber(text: string, { start, end }: Span): Diagnosis | u
         number + insert + words,
       ),
     },
-    recoveries: [],
+    recoveries: [edit],
     fixes: oneFix(t("Write the number without a comma"), [edit]),
   };
 }
