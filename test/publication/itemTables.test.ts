@@ -31,6 +31,25 @@ const linesIn = (text: string): string[] =>
 
 const threat = (keys: string): string => `threats:\n  flood:\n    title: Flood\n${keys}`;
 
+describe("The threats at a glance", () => {
+  const rowsOf = (keys: string): string[] =>
+    blocksIn(`threats: { a: { title: A, ${keys} }, b: { title: B } }\n`).flatMap((block) =>
+      block.type === "table" && block.data?.id === "table-threats"
+        ? block.children.map((row) => row.children.map(wordsOf).join(" | "))
+        : [],
+    );
+
+  it("have the inherent and residual ratings only if no threat is rated as it is today", () => {
+    const stages = "inherent: { likelihood: { term: likely, because: It rains. } }, residual: { risk: low }";
+    expect(rowsOf(stages)).toEqual([
+      "Threat | Without controls | With the controls",
+      "1. A | Likelihood: likely (55–80%) | Risk: low",
+      "2. B | – | –",
+    ]);
+    expect(rowsOf(`${stages}, risk: high`)).toEqual(["Threat | Risk", "1. A | high", "2. B | –"]);
+  });
+});
+
 describe("The ratings of a threat", () => {
   it("are a table with a column for each stage and a row for each dimension", () => {
     const text = threat(`    inherent: { likelihood: likely, impact: 4 }

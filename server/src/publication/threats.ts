@@ -27,7 +27,24 @@ import { linkNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
 /** The columns of the table of threats: those that no threat has are left out, and the first one if there is no room for it. */
-const COLUMNS = ["category", "likelihood", "impact", "risk", "confidence", "trend", "owner"] as const;
+const COLUMNS = [
+  "category",
+  "likelihood",
+  "impact",
+  "risk",
+  "inherent",
+  "residual",
+  "confidence",
+  "trend",
+  "owner",
+] as const;
+
+/** The columns with the ratings of today. The ratings at other stages have columns only if no threat has one of these. */
+const CURRENT: ReadonlySet<string> = new Set(["likelihood", "impact", "risk"]);
+const OTHER_STAGES: ReadonlySet<string> = new Set(["inherent", "residual"]);
+
+/** The most columns that have room. */
+const MOST_COLUMNS = 6;
 
 /** The short facts of a threat: they come before what needs more than a line. */
 const SHORT = ["category", "part-of", "origin", "behind", "affects", "owner", "security", "extent", "trend"];
@@ -63,7 +80,9 @@ function glance({ threats }: { readonly threats: readonly Facts[] }, assessment:
 function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
   const schema = schemaDefinition("threat");
   const used = COLUMNS.filter((key) => threats.some(({ item }) => valueAt(item.value, key)));
-  const columns = used.length === COLUMNS.length ? used.slice(1) : used;
+  const isRatedToday = used.some((key) => CURRENT.has(key));
+  const wanted = used.filter((key) => !isRatedToday || !OTHER_STAGES.has(key));
+  const columns = wanted.length > MOST_COLUMNS ? wanted.slice(1) : wanted;
   if (columns.length === 0) return [];
   const rows = threats.map((facts, index) => [
     [textNode(`${String(index + 1)}. `), threatLink(facts, assessment)],
@@ -92,6 +111,8 @@ function columnTitle(key: (typeof COLUMNS)[number]): string {
     likelihood: t("Likelihood"),
     impact: t("Impact"),
     risk: t("Risk"),
+    inherent: t("Without controls"),
+    residual: t("With the controls"),
     confidence: t("Confidence"),
     trend: t("Trend"),
     owner: t("Owner"),
@@ -102,14 +123,15 @@ function columnTitle(key: (typeof COLUMNS)[number]): string {
 /** The threat with only the rating under a key: the text of the threat gives the reasons. */
 function withoutReasons(threat: Node | undefined, key: string): Node | undefined {
   if (threat?.kind !== "map") return threat;
-  const pairs = threat.pairs.flatMap((pair) => {
-    if (pair.key.value !== key) return [];
-    const { value } = pair;
-    if (value?.kind !== "map") return [pair];
-    const kept = value.pairs.filter((inner) => !LONG.has(String(inner.key.value)));
-    return [{ ...pair, value: { ...value, pairs: kept } }];
-  });
-  return { ...threat, pairs };
+  const pairs = threat.pairs.filter((pair) => pair.key.value === key);
+  return { ...threat, pairs: pairs.map((pair) => ({ ...pair, value: withoutLong(pair.value) })) };
+}
+
+/** A rating without the keys that need more than a cell. */
+function withoutLong(node: Node | undefined): Node | undefined {
+  if (node?.kind !== "map") return node;
+  const pairs = node.pairs.filter(({ key }) => !LONG.has(String(key.value)));
+  return { ...node, pairs: pairs.map((pair) => ({ ...pair, value: withoutLong(pair.value) })) };
 }
 
 const LONG: ReadonlySet<string> = new Set(["because", "dimensions"]);
