@@ -18,7 +18,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
-import { readSource } from "./namedAssessment.ts";
+import { notAnAssessment, readSource } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure, reportNote } from "./outcome.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
@@ -141,10 +141,10 @@ function argumentOf(argument: string): { readonly path: string; readonly id: str
 function rankingsOfFile(path: string, library: Library): AssessedRanking[] | Failure {
   const source = readSource(path);
   if (isFailure(source)) return source;
+  if (!isOfKind(source, "assessment")) return notAnAssessment(path);
   const assessments = assessmentsOf(source, library);
   const [problem] = assessments.flatMap(({ syntaxProblems }) => syntaxProblems);
   if (problem) return { path, message: brokenText(source.range(problem.span).start.line + 1) };
-  if (!isOfKind(source, "assessment")) return { path, message: t("This is not an assessment.") };
   return assessments.flatMap((context) => context.rankings.map((ranking) => ({ ranking, context })));
 }
 

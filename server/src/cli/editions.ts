@@ -16,7 +16,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { supersededChain } from "../workspace/editions.ts";
 import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
-import { readSource } from "./namedAssessment.ts";
+import { notAnAssessment, readSource } from "./namedAssessment.ts";
 import { isFailure, lastFailure } from "./outcome.ts";
 import { readRevision, revisionPathIn } from "./revisionFiles.ts";
 import { printNote } from "./terminal.ts";
@@ -58,8 +58,7 @@ function readNamed(name: string): { readonly source: Source; readonly files: Fil
 /** The first assessment of a file; a failure if it cannot be compared as a whole. */
 function intact(name: string, source: Source, library: Library): ReadEdition | Failure {
   const [assessment, ...others] = assessmentsOf(source, library);
-  if (!assessment || !isOfKind(source, "assessment"))
-    return { path: name, message: t("This is not an assessment.") };
+  if (!assessment || !isOfKind(source, "assessment")) return notAnAssessment(name);
   const [problem] = assessment.syntaxProblems;
   if (problem)
     return {

@@ -1,5 +1,5 @@
 /** Reads the assessments that arguments name. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
@@ -21,12 +21,28 @@ export interface NamedAssessment {
 
 /** Reads a file. @param file Its path, or `-` for standard input. */
 export function readSource(file: string): Source | Failure {
+  if (isTable(file)) return notAnAssessment(file);
   const read = file === "-" ? decode(readFileSync(0)) : readText(resolve(file));
   if ("failure" in read) return { path: file, message: read.failure };
   return Source.of(
     URI.file(resolve(file === "-" ? "standard-input.threat.yaml" : file)).toString(),
     read.text,
   );
+}
+
+/** The failure for a file that is not an assessment. For a table, it names the command that makes one of it. */
+export function notAnAssessment(file: string): Failure {
+  return {
+    path: file,
+    message: isTable(file)
+      ? t("This is a table, not an assessment. Import it first: `threat-assessment import {0}`.", file)
+      : t("This is not an assessment."),
+  };
+}
+
+/** Whether a file is a table by its name. */
+function isTable(file: string): boolean {
+  return /\.(?:csv|tsv|xlsx|xlsm|xls|ods)$/i.test(file) && existsSync(file);
 }
 
 /**

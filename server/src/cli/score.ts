@@ -1,4 +1,5 @@
 /** `threat-assessment score`: compares likelihoods with what has happened. */
+import { statSync } from "node:fs";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
@@ -18,7 +19,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
-import { readSource } from "./namedAssessment.ts";
+import { notAnAssessment, readSource } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure } from "./outcome.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
@@ -137,7 +138,11 @@ function readAll(paths: readonly string[]): readonly ReadAssessment[] | Failure 
   });
   const failure = lastFailure(failures);
   if (failure) return failure;
-  return all.length > 0 ? all : { path: paths.join(" "), message: t("There is no assessment in it.") };
+  if (all.length > 0) return all;
+  const [only = "", ...others] = paths;
+  return others.length === 0 && (only === "-" || statSync(only).isFile())
+    ? notAnAssessment(only)
+    : { path: paths.join(" "), message: t("There is no assessment in it.") };
 }
 
 function isAssessment(path: string): boolean {
