@@ -55,6 +55,7 @@ test.each<[Standing, string]>([
   ["no-band", "likelihood: {term: perhaps, within: 2024}, outcome: occurred"],
   ["no-band", "likelihood: {percent: 640%, within: 2024}, outcome: occurred"],
   ["no-likelihood", "outcome: occurred"],
+  ["no-likelihood", "residual: {likelihood: likely}, outcome: occurred"],
   ["no-status", `${LIKELY}, outcome: happened`],
   ["no-status", `${LIKELY}, outcome: {date: 2024}`],
   ["outside", `${LIKELY}, outcome: {status: occurred, date: 2025-03}`],

@@ -52,7 +52,9 @@ export function whyNoScore(standing: Exclude<Standing, "scored">): string {
     undated: t("The likelihood has no period that can be dated."),
     late: t("The period was over before the date of the assessment, so this was not a forecast."),
     "no-band": t("The scale does not say what the term means in percent."),
-    "no-likelihood": t("It says what happened, but has no likelihood."),
+    "no-likelihood": t(
+      "It says what happened, but has no likelihood of its own. Inherent and residual likelihoods are not scored.",
+    ),
     "no-status": t("The word for what happened is not one of the format."),
     outside: t("The date of the outcome is not within the period."),
     restated: t("It repeats another judgment, which counts once."),
