@@ -98,17 +98,20 @@ describe("threat-assessment compare", () => {
     expect(stdout).toContain("The common order is one of them.");
   });
 
-  it.each(["compare", "diff", "score"])("%s: says the same of a file that is not an assessment", (command) => {
-    const cwd = folderWith({
-      "ranking.csv": 'Risk,North\n"R-01, fire",1\n',
-      "register.xlsx": new Uint8Array([80, 75, 3, 4, 0, 255]),
-      "x.scale.yaml": "scale: 1\nid: x\nof: likelihood\nterms: { low: {} }\n",
-    });
-    const said = (file: string): string => runCli([command, file], { cwd }).stderr;
-    for (const file of ["ranking.csv", "register.xlsx"])
-      expect(said(file)).toContain(
-        `${file}: This is a table, not an assessment. Import it first: \`threat-assessment import ${file}\`.`,
-      );
-    expect(said("x.scale.yaml")).toContain("x.scale.yaml: This is not an assessment.");
-  });
+  it.each(["compare", "diff", "score"])(
+    "%s: says the same of a file that is not an assessment",
+    (command) => {
+      const cwd = folderWith({
+        "ranking.csv": 'Risk,North\n"R-01, fire",1\n',
+        "register.xlsx": new Uint8Array([80, 75, 3, 4, 0, 255]),
+        "x.scale.yaml": "scale: 1\nid: x\nof: likelihood\nterms: { low: {} }\n",
+      });
+      const said = (file: string): string => runCli([command, file], { cwd }).stderr;
+      for (const file of ["ranking.csv", "register.xlsx"])
+        expect(said(file)).toContain(
+          `${file}: This is a table, not an assessment. Import it first: \`threat-assessment import ${file}\`.`,
+        );
+      expect(said("x.scale.yaml")).toContain("x.scale.yaml: This is not an assessment.");
+    },
+  );
 });
