@@ -26,7 +26,7 @@ import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { preloaded, whenLoaded } from "./whenLoaded.ts";
 import type { WorkspaceCheck } from "./workspaceCheck.ts";
-import { queueTask } from "./eventLoop.ts";
+import { nextTask } from "./eventLoop.ts";
 
 /**
  * Registers one diagnostic provider for each part after the first, which is announced at the start.
@@ -103,8 +103,8 @@ function outdated({ isCancellationRequested }: CancellationToken): Cancelled {
 }
 
 /**
- * The minimum time between two checks, in milliseconds: some editors send an undo as hundreds of changes, and read
- * slowly.
+ * The minimum time between two checks in a burst of changes, in milliseconds: some editors send an undo as hundreds of changes, and
+ * read slowly.
  */
 const PAUSE = 100;
 
@@ -115,24 +115,19 @@ const PAUSE = 100;
 export function pushDiagnostics(server: Server): () => void {
   const { connection, documents } = server;
   const { send, forget } = sender(server);
-  let isPlanned = false;
-  const plan = (): void => {
-    // All open documents are checked, since each may depend on the changed one. Cached results make this cheap.
-    if (isPlanned) return;
-    isPlanned = true;
-    queueTask(() => {
-      isPlanned = false;
-      // The documents do not wait for each other, since one may take long to load its files.
-      for (const { uri } of documents.open.all()) void send(uri);
-    });
+  const check = async (): Promise<void> => {
+    await nextTask();
+    // All open documents are checked, since each may depend on the changed one. Cached results make this cheap. They do not wait
+    // for each other, since one may take long to load its files.
+    await Promise.all(documents.open.all().map(async ({ uri }) => send(uri)));
   };
-  const planSoon = throttled(plan, PAUSE);
-  documents.open.onDidChangeContent(planSoon);
+  const checkSoon = throttled(check, PAUSE);
+  documents.open.onDidChangeContent(checkSoon);
   documents.open.onDidClose(({ document: { uri } }) => {
     forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  return planSoon;
+  return checkSoon;
 }
 
 interface Sender {
@@ -160,7 +155,8 @@ function sender(server: Server): Sender {
       const known = sent.get(uri);
       if (known && deepEquals(known, diagnostics)) return;
       sent.set(uri, diagnostics);
-      void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+      // Until the client has read them, further changes are a burst.
+      await connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
     },
     forget: (uri) => {
       sent.delete(uri);
