@@ -42,7 +42,7 @@ describe("The threats at a glance", () => {
   it("have the inherent and residual ratings only if no threat is rated as it is today", () => {
     const stages = "inherent: { likelihood: { term: likely, because: It rains. } }, residual: { risk: low }";
     expect(rowsOf(stages)).toEqual([
-      "Threat | Without controls | With the controls",
+      "Threat | Inherent (without controls) | Residual (with the controls)",
       "1. A | Likelihood: likely (55–80%) | Risk: low",
       "2. B | – | –",
     ]);
