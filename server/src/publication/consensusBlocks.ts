@@ -27,7 +27,7 @@ export function orderBlocks(compared: NamedComparison): BlockContent[] {
       figure: {
         kind: "rankings",
         columns: [orderColumn(compared), ...shown.map((index) => drawnRanking(index, compared))],
-        words: rankingWords(),
+        words: rankingWords(compared.rankings.map(({ context }) => context)),
       },
       caption: [textNode(t("The common order and the rankings"))],
       alternative: orderAlternative(compared, shown),

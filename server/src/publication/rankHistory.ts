@@ -4,6 +4,7 @@ import { listed } from "../language/lists.ts";
 import type { RankingChange } from "../model/editionChanges.ts";
 import { rankedKeys } from "../model/moves.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import type { Assessment } from "../workspace/assessment.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import type { RankingColumn, RankingsFigure } from "./figures.ts";
 import { rankingColumn, rankingName, rankingWords } from "./rankings.ts";
@@ -31,19 +32,17 @@ function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockCo
     ranking = change.before;
     columns.unshift(columnOf(ranking, before, known));
   }
-  return columns.length < 3
-    ? []
-    : historyBlocks(latest, rankingName(latest, last.after.assessment), { columns, places });
+  return columns.length < 3 ? [] : historyBlocks(latest, last.after.assessment, { columns, places });
 }
 
 function historyBlocks(
-  { id }: Ranking,
-  name: string,
+  ranking: Ranking,
+  assessment: Assessment,
   { columns, places }: Required<Pick<RankingsFigure, "columns" | "places">>,
 ): BlockContent[] {
-  const title = t("{0}: the ranks of all editions", name);
+  const title = t("{0}: the ranks of all editions", rankingName(ranking, assessment));
   const words = {
-    ...rankingWords(),
+    ...rankingWords([assessment]),
     higher: t("has moved up"),
     lower: t("has moved down"),
     same: t("keeps its order with the others"),
@@ -60,9 +59,9 @@ function historyBlocks(
           "and",
         ),
       ),
-      data: { id: `figure-history-${id.text}` },
+      data: { id: `figure-history-${ranking.id.text}` },
     },
-    historyTable(columns, { id: `table-history-${id.text}`, caption: title }),
+    historyTable(columns, { id: `table-history-${ranking.id.text}`, caption: title }),
   ];
 }
 

@@ -51,7 +51,7 @@ function figureAndTable(
         kind: "rankings",
         columns: columnsOf(rankings, assessment),
         between: betweenTexts(rankings, assessment),
-        words: rankingWords(),
+        words: rankingWords([assessment]),
       },
       caption: [textNode(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
       alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
@@ -80,12 +80,21 @@ export function notCompared(rankings: number): BlockContent[] {
   return [paragraphNode([textNode(words)], { role: "notice" })];
 }
 
+/** What an entry is that is marked as outside: without a taxonomy, it is only none of the threats. */
+function outsideWords(assessments: readonly Assessment[]): string {
+  return assessments.some(hasTaxonomy) ? t("outside the taxonomy") : t("not among the threats described");
+}
+
+function hasTaxonomy({ taxonomy, namedTaxonomies }: Assessment): boolean {
+  return taxonomy !== undefined || namedTaxonomies.size > 0;
+}
+
 /** The words of the figure. */
-export function rankingWords(): RankingWords {
+export function rankingWords(assessments: readonly Assessment[]): RankingWords {
   return {
     tied: t("share a rank"),
     composite: t("covers several items"),
-    outside: t("outside the taxonomy"),
+    outside: outsideWords(assessments),
     gap: t("not named in the source"),
     unranked: t("Not ranked"),
     higher: t("higher in the next ranking"),
@@ -236,7 +245,7 @@ function isLaterOf(entry: RankingEntry, entries: readonly RankingEntry[]): boole
   return entries.find(({ tie }) => tie === entry.tie) !== entry;
 }
 
-function remarksOf({ value, gap }: RankingEntry, place: Place): PhrasingContent[] {
+function remarksOf({ value, gap, outside }: RankingEntry, place: Place): PhrasingContent[] {
   if (value.kind !== "map") return [];
   const schema = schemaDefinition("entry");
   const pairs = orderedPairs(value.pairs, schema).filter(
@@ -246,9 +255,15 @@ function remarksOf({ value, gap }: RankingEntry, place: Place): PhrasingContent[
   const reason = gap ? wordsAt({ node: value, schema }, "gap", place) : [];
   const isBare = first && textOf(first.key) === "because";
   const because = isBare ? wordsAt({ node: value, schema }, "because", place) : [];
-  const rest = isBare ? others : pairs;
+  const isOutside = outside && !hasTaxonomy(place.assessment);
+  const rest = (isBare ? others : pairs).filter(({ key }) => !isOutside || textOf(key) !== "outside");
   return joined(
-    [reason, because, rest.length > 0 ? mapWords({ ...value, pairs: rest }, schema, place) : []],
+    [
+      reason,
+      because,
+      isOutside ? [textNode(outsideWords([place.assessment]))] : [],
+      rest.length > 0 ? mapWords({ ...value, pairs: rest }, schema, place) : [],
+    ],
     "; ",
   );
 }

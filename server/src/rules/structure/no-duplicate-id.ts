@@ -9,6 +9,7 @@ import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
+import { duplicateNumbers } from "./duplicateNumbers.ts";
 import { duplicateWorks } from "./duplicateWorks.ts";
 
 /** Reports duplicate ids and keys. */
@@ -40,6 +41,13 @@ actors:
 title: One
 title: Two
 ^^^^^ The key "title" occurs twice here. Keep only one.
+`,
+    bad`
+statements:
+  strike: {number: 2, role: key-judgment, text: A strike is likely.}
+  theft: {number: 2, role: key-judgment, text: Theft is unlikely.}
+                  ^ Two statements are called "Key judgment 2". Give one of them another number.
+  dust: {number: 2, role: observation, text: The road is dusty.}
 `,
     withFile(
       "works.bib",
@@ -84,6 +92,7 @@ terms:
     const { sections, duplicates, links } = view;
     yield* problemsAt(links.filter(isReadable), "no-duplicate-id");
     yield* duplicateWorks(view);
+    yield* duplicateNumbers(view);
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       // A section can have two names, such as `results` and `findings`: both may occur.
