@@ -92,3 +92,63 @@ describe("a value that moves between two keys", () => {
     expect(preview).toContain("! buy-pumps.status: implemented -> nothing");
   });
 });
+
+describe("what belongs to no item", () => {
+  const register = 'Register of the port,\n,\nRisk,Likelihood\nFlood,3\nFire,2\n"Total: 2",\n';
+  const rankings = "Priorities,,,\n,,,\nRanking,Holder,Rank,Entry\n2027,Navy,1,Flood\n2027,Navy,2,Fire\n";
+
+  it("is kept when another file with a sheet of the same name is imported", async () => {
+    const { all, preview, text } = await again(register, rankings);
+    expect(all["x-import"]?.["CSV"]).toMatchObject({ above: [["Register of the port"], ["Priorities"]] });
+    expect(JSON.stringify(all["x-import"])).toContain("Total: 2");
+    expect(preview).toContain("~ x-import.CSV: above: ");
+    expect(preview).not.toContain("Register of the port ->");
+    const existing = Source.of("file:///port.threat.yaml", text);
+    expect((await imported(bytes(rankings), { existing })).text).toBe(text);
+  });
+});
+
+describe("the title of a register", () => {
+  const register = (year: string): string => `Risk register ${year},\n,\nRisk,Likelihood\nFlood,3\nFire,2\n`;
+
+  it("is that of the next version if it is that of the earlier one", async () => {
+    const { text, preview } = await again(register("2026"), register("2027"));
+    expect(text).toContain("title: Risk register 2027\n");
+    expect(preview).toContain("~ assessment.title: Risk register 2026 -> Risk register 2027\n");
+  });
+
+  it("stays if its author has written another one", async () => {
+    const { text, preview } = await again(register("2026"), register("2027"), (before) =>
+      before.replace("title: Risk register 2026", "title: The port"),
+    );
+    expect(text).toContain("title: The port\n");
+    expect(preview).toContain("= assessment.title: The port\n");
+  });
+});
+
+describe("the preview of an import", () => {
+  const head = "Risk ID,Risk,Likelihood,Impact,Score,Cost,Due date";
+
+  it("says what becomes of the cost and the due date without a plan, and why cells cannot be read", async () => {
+    const { preview } = await imported(
+      bytes(
+        `${head}\nR-1,Flood,3,3,9,10,2027-13-45\nR-2,Fire,2,3,11,20,2027-02-30\nR-3,Theft,2,2,4,20,2027-03\n`,
+      ),
+    );
+    expect(preview).toMatch(/Cost +-> +x-cost/);
+    expect(preview).toMatch(/Due date +-> +x-horizon/);
+    expect(preview).toContain("2027-13-45 (row 2) | 2027-02-30 (row 3)");
+  });
+
+  it("says that a score is no level of the scale", async () => {
+    const scored = (score: number): string => `${head}\nR-1,Flood,3,3,9,,\nR-2,Fire,2,3,${String(score)},,\n`;
+    const { preview } = await again(scored(6), scored(11));
+    expect(preview).toContain("11 is no level of the scale. Check the number in the register.");
+  });
+
+  it("names new items with their titles", async () => {
+    const first = "Risk ID,Risk,Likelihood\nR-1,Flood,3\n";
+    const { preview } = await again(first, `${first}R-2,Fire,2\n`);
+    expect(preview).toContain("  + r-2: Fire\n");
+  });
+});

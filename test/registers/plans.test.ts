@@ -1,5 +1,6 @@
 /** Tests what becomes of plans and long texts when a register is imported again. */
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { Source } from "../../server/src/syntax/source.ts";
 import { importErrors, imported } from "./imports.ts";
 
@@ -42,6 +43,24 @@ describe("the next version of a register", () => {
     expect(again.text).toContain("  raise-the-barrier-by-60-cm:\n    title: Raise the barrier by 60 cm\n");
     expect(again.text).toContain("  buy-the-pumps:\n    title: Buy the pumps\n");
     expect(again.preview).toContain("  - raise-the-barrier-by-60-cm\n");
+  });
+
+  it.each([
+    ["Weight limit (by 2026-03-01)", "2026-03-01"],
+    ["Weight limit – due 31/03/2026", "2026-03-31"],
+    ["Weight limit (by 03/04/2026)", undefined],
+    ["Repair of the damage of 2025-03-01 in span 4", "2027-12-31"],
+  ])("gives a line of a plan its own date: %s", async (line, before) => {
+    const head = "Risk ID;Risk;Likelihood;Treatment plan;Due date\n";
+    const { text, preview } = await imported(
+      bytes(`${head}R-1;Bridge;3;"${line}\nNew bearings";2027-12-31\n`),
+    );
+    const all = Object.values((parse(text) as { recommendations: object }).recommendations) as object[];
+    expect(all[1]).toMatchObject({ horizon: { before: "2027-12-31" } });
+    if (before === undefined) expect(all[0]).not.toHaveProperty("horizon");
+    else expect(all[0]).toMatchObject({ horizon: { before } });
+    const isNamed = preview.includes('"Due date" is read as follows: Weight limit');
+    expect(isNamed).toBe(before !== "2027-12-31");
   });
 
   it("shows where a long text begins to differ", async () => {

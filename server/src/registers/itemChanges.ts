@@ -1,10 +1,12 @@
 /** The edits that make an item of an assessment say what a register says. Details that only the assessment has stay. */
+import { validate, valueOf } from "../format/validate.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { ListNode, MapNode } from "../syntax/node.ts";
 import { pairAt, textOf } from "../syntax/node.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
 import { addItems, addPairs, removePair, replacePair, replaceScalar } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
+import { withValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
 import { removalAt } from "./movedValues.ts";
@@ -91,4 +93,18 @@ function editFor(
     case "unsafe":
       return undefined;
   }
+}
+
+/** Whether changes can be written, and leave an item as the format accepts it. */
+export function canBeMade(section: string, known: KnownItem, changes: ItemEdits): boolean {
+  return changes.edits.every((edit) => edit !== undefined) && !harmsItem(section, known, changes);
+}
+
+/** Whether changes would make an item say what the format does not accept, such as a text for an amount. */
+function harmsItem(section: string, { item }: KnownItem, { changes }: ItemEdits): boolean {
+  if (changes.every(({ path: [key] }) => String(key).startsWith("x-"))) return false;
+  const before = valueOf(item.value);
+  const errorsIn = (value: unknown): number => validate("assessment", section, { item: value }).length;
+  const now = changes.reduce<unknown>((value, change) => withValue(value, change.path, change.now), before);
+  return errorsIn(now) > errorsIn(before);
 }

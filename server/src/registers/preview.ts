@@ -17,6 +17,7 @@ import { noteLines } from "./sheetNotes.ts";
 import type { Updated } from "./updateFile.ts";
 import { keptPartLines, keptSheetText } from "./keptPreview.ts";
 import { numberLines } from "./numberNotes.ts";
+import { ownKeyOf } from "./rows.ts";
 import { shortened } from "./previewLists.ts";
 import { updateLines } from "./updatePreview.ts";
 import type { Sheet } from "./workbook.ts";
@@ -116,8 +117,16 @@ function columnLines(placedTable: PlacedTable): string[] {
 function placeOf(column: PlacedColumn, { columns, table, kind }: PlacedTable): string {
   if (column.isHolder) return t("order of this holder");
   if (isKnownColumn(column, table)) return t("nothing new");
+  if (isWithoutPlan(column, columns)) return ownKeyOf(column);
   const isMatrix = kind === "rankings" && columns.some(({ isHolder }) => isHolder);
   return isMatrix && column.target.startsWith("x-") ? IMPORT_KEY : column.target;
+}
+
+/** Whether a column says more of a plan that the table does not have: its cells stay with the threats. */
+function isWithoutPlan({ target }: PlacedColumn, columns: readonly PlacedColumn[]): boolean {
+  return (
+    target.startsWith("recommendation.") && !columns.some((each) => each.target === "recommendation.title")
+  );
 }
 
 /** Whether a report would write the same into all cells of a column. */

@@ -20,6 +20,7 @@ import type { ReadScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
+import { withOwnDate } from "./planDates.ts";
 import { namesNothing } from "./placeholders.ts";
 import { ReadingNotes } from "./readingNotes.ts";
 import type { ItemRow, Register, RegisterContext, RegisterItem } from "./register.ts";
@@ -134,7 +135,7 @@ export class ReadingState {
       addContinuation(item.content, next.own, table.kind);
       return next.recommendation;
     });
-    this.#addPlans(item, [recommendation, ...plans]);
+    this.#addPlans(item, [recommendation, ...plans], { row, table });
   }
 
   /** Reads a row, and notes its cells that cannot be read as they are meant, or that become another word. */
@@ -198,10 +199,18 @@ export class ReadingState {
   }
 
   /** The measures that the rows of a threat plan become recommendations: one for each line of a cell. */
-  #addPlans({ id, content }: RegisterItem, plans: readonly ItemContent[]): void {
+  #addPlans(
+    { id, content }: RegisterItem,
+    plans: readonly ItemContent[],
+    { row, table }: { readonly row: TableRow; readonly table: PlacedTable },
+  ): void {
     const identity = contentText(content, REGISTER_KEY) ?? id;
     const measures = plans.flatMap((plan) =>
-      planLines(contentText(plan, "title") ?? "").map((title) => ({ title, plan })),
+      planLines(contentText(plan, "title") ?? "").map((title) => {
+        const dated = withOwnDate(plan, title, table);
+        this.notes.addRow(row, { unread: [], replaced: dated.replaced });
+        return { title, plan, content: dated.content };
+      }),
     );
     for (const plan of plans.filter((each) => measures.every(({ plan: other }) => other !== each)))
       addContinuation(
@@ -213,11 +222,11 @@ export class ReadingState {
       { id, register: identity },
       measures.map(({ title }) => title),
     );
-    for (const [index, { title, plan }] of measures.entries()) {
+    for (const [index, { title, content: said }] of measures.entries()) {
       const line = lines[index];
       if (!line) continue;
       const own: ItemContent = new Map([
-        ...plan,
+        ...said,
         ["title", title],
         ["addresses", id],
         [REGISTER_KEY, line.register],

@@ -17,12 +17,24 @@ const UNKNOWN_STYLE: DateStyle = { dayOrder: undefined, hasSerialDates: false };
 /** Returns the date in a text in EDTF; `undefined` if it is not a date, or can be read in two ways. */
 export function dateIn(text: string, style: DateStyle = UNKNOWN_STYLE): string | undefined {
   const bare = bareDate(text);
-  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(bare)) return bare;
+  if (/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(bare)) return isInCalendar(bare) ? bare : undefined;
   const meanings = writtenDate(withMonthName(bare))?.meanings ?? [];
   if (meanings.length === 1) return meanings[0];
   // "31/12/2026" comes first among the meanings if the day is first.
   if (meanings.length > 1) return style.dayOrder && meanings[style.dayOrder === "day-first" ? 1 : 0];
   return partOfYear(bare) ?? (style.hasSerialDates ? serialDate(bare) : undefined);
+}
+
+/** What makes a year or a month a day, by its length. */
+const DAY_ENDS: ReadonlyMap<number, string> = new Map([
+  [4, "-01-01"],
+  [7, "-01"],
+]);
+
+/** Whether a year, a month or a day exists: there is no 2027-13-45, and no 2027-02-30. */
+function isInCalendar(date: string): boolean {
+  const time = new Date(`${date}${DAY_ENDS.get(date.length) ?? ""}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
 /** Returns the day on which what is due at a date has to be done at the latest. */

@@ -65,6 +65,7 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
     cells.find(({ text }) => isWanted(text))?.text;
   const ambiguous = reading === "date" ? first(isAmbiguousDate) : undefined;
   const fiscal = reading === "date" ? first(isFiscalYear) : undefined;
+  const level = reading === "level" ? first((text) => /^\d+$/.test(text)) : undefined;
   const grouped = reading === "number" ? first((text) => numberIn(text, ".") !== undefined) : undefined;
   return [
     ...(ambiguous === undefined
@@ -73,6 +74,9 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
     ...(fiscal === undefined
       ? []
       : [t("{0} is a fiscal year, whose days are not known. Write its last day.", showHidden(fiscal))]),
+    ...(level === undefined
+      ? []
+      : [t("{0} is no level of the scale. Check the number in the register.", showHidden(level))]),
     ...(grouped === undefined
       ? []
       : [t("{0} can be two numbers, because no other number shows its decimals.", showHidden(grouped))]),

@@ -2,7 +2,7 @@
 import { addAll, addToIndex } from "../syntax/memo.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
-import { validate, valueOf } from "../format/validate.ts";
+import { valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { Pair } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
@@ -16,9 +16,10 @@ import { applySafely } from "../syntax/write/safety.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { withAddedRows } from "./addedRows.ts";
 import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
-import { changeFor } from "./itemChanges.ts";
-import { isSameValue, withValue, writtenValue } from "./itemValues.ts";
+import { canBeMade, changeFor } from "./itemChanges.ts";
+import { isSameValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
 import type { ValuePath } from "./outcome.ts";
@@ -28,6 +29,7 @@ import type { ItemValue } from "./rows.ts";
 import type { StayingValue } from "./staying.ts";
 import { movedValues } from "./movedValues.ts";
 import { formerKeys, keptValues, staleRisks } from "./staying.ts";
+import { titleChange } from "./titleChange.ts";
 
 /** An assessment after an import. */
 export interface Updated {
@@ -52,6 +54,7 @@ export interface Updated {
 export function* updateFileInSteps(assessment: Assessment, register: Register): Steps<Updated> {
   const update = new Update(assessment);
   for (const section of IMPORTED_SECTIONS) yield* update.section(section, register);
+  update.title(register);
   update.leftovers(register.leftovers);
   return update;
 }
@@ -136,6 +139,15 @@ class Update implements Updated {
     }
   }
 
+  /** Brings the title up to date if it is that of an earlier import; a title of the author stays. */
+  title(register: Register): void {
+    const found = titleChange(this.#assessment, register);
+    if (!found) return;
+    const { change, edit } = found;
+    if (edit === undefined) this.kept.push({ id: change.id, key: change.key, value: change.before ?? "" });
+    else (this.#apply([edit]) ? this.changed : this.left).push(change);
+  }
+
   /** Keeps what belongs to no item, by the name of its sheet. */
   leftovers(all: ReadonlyMap<string, ItemValue>): void {
     const known = knownItems(IMPORT_KEY, this.#assessment);
@@ -147,9 +159,11 @@ class Update implements Updated {
     for (const [name, value] of all) {
       const item = knownItems(IMPORT_KEY, this.#assessment).get(name)?.item;
       if (!item?.key || isSameValue(item.value, value)) continue;
+      const { whole, added } = withAddedRows(valueOf(item.value) as ItemValue, value);
+      if (added === undefined) continue;
       const pair: Pair = { key: item.key, value: item.value };
-      const edit = replacePair(pair, { key: name, value }, item.piece);
-      const change = { id: IMPORT_KEY, path: [], key: name, before: writtenValue(item.value), now: value };
+      const edit = replacePair(pair, { key: name, value: whole }, item.piece);
+      const change = { id: IMPORT_KEY, path: [], key: name, before: undefined, now: added };
       (this.#apply([edit]) ? this.changed : this.left).push(change);
     }
     const entries = fresh.map(([key, value]) => ({ key, value }));
@@ -236,7 +250,7 @@ class Update implements Updated {
       const item = known.get(each.id);
       const made = item && changeFor(item, each);
       if (!made || made.changes.length === 0) continue;
-      needed.push({ each, ...made, isPossible: canBeWritten(made) && !harmsItem(section, item, made) });
+      needed.push({ each, ...made, isPossible: canBeMade(section, item, made) });
     }
     return needed;
   }
@@ -274,19 +288,6 @@ interface NeededChange extends ItemEdits {
 
 /** How many items are compared in one step. */
 const STEP = 100;
-
-function canBeWritten({ edits }: ItemEdits): boolean {
-  return edits.every((edit) => edit !== undefined);
-}
-
-/** Whether changes would make an item say what the format does not accept, such as a text for an amount. */
-function harmsItem(section: string, { item }: KnownItem, { changes }: ItemEdits): boolean {
-  if (changes.every(({ path: [key] }) => String(key).startsWith("x-"))) return false;
-  const before = valueOf(item.value);
-  const errorsIn = (value: unknown): number => validate("assessment", section, { item: value }).length;
-  const now = changes.reduce<unknown>((value, change) => withValue(value, change.path, change.now), before);
-  return errorsIn(now) > errorsIn(before);
-}
 
 /** Where the changes of a section go that are made, and those that are not. */
 interface Round {

@@ -20,16 +20,21 @@ export function updateLines(updated: Updated, register: Register): string[] {
   return [
     "",
     ...(isSame ? [t("There is nothing to change: the assessment says what the register says.")] : []),
-    ...changeLines(updated),
+    ...changeLines(updated, register),
     ...stayingLines(updated),
     ...section(
       t(
         "No longer in the register, and kept in the assessment: {count, plural, one {# item} other {# items}}",
       ),
-      [...register.gone.values()].flat().map(({ id }) => `  - ${id}`),
+      [...register.gone.values()].flat().map(({ id, title }) => `  - ${namedItem(id, title)}`),
     ),
     ...renameLines(likelyRenames(register, added)),
   ];
+}
+
+/** An id with the title of its item. */
+function namedItem(id: string, title: string | undefined): string {
+  return title === undefined ? id : `${id}: ${shortened(plain(title), CHANGE_LENGTH)}`;
 }
 
 /** The new items that may be old ones. The user decides: a wrong guess would give one threat what is said of another. */
@@ -48,11 +53,14 @@ function renameLines(renames: readonly LikelyRename[]): string[] {
   );
 }
 
-function changeLines({ added, newSheets, changed, left }: Updated): string[] {
+function changeLines({ added, newSheets, changed, left }: Updated, { items }: Register): string[] {
+  const names = new Map(
+    items.map(({ id, content }) => [id, contentText(content, "title") ?? contentText(content, "name")]),
+  );
   return [
     ...section(
       t("New: {count, plural, one {# item} other {# items}}"),
-      added.map((id) => `  + ${id}`),
+      added.map((id) => `  + ${namedItem(id, names.get(id))}`),
     ),
     ...section(
       t(
