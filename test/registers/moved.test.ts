@@ -99,7 +99,7 @@ describe("what belongs to no item", () => {
 
   it("is kept when another file with a sheet of the same name is imported", async () => {
     const { all, preview, text } = await again(register, rankings);
-    expect(all["x-import"]?.["CSV"]).toMatchObject({ above: [["Register of the port"], ["Priorities"]] });
+    expect(all["x-import"]?.CSV).toMatchObject({ above: [["Register of the port"], ["Priorities"]] });
     expect(JSON.stringify(all["x-import"])).toContain("Total: 2");
     expect(preview).toContain("~ x-import.CSV: above: ");
     expect(preview).not.toContain("Register of the port ->");
@@ -140,10 +140,10 @@ describe("the preview of an import", () => {
     expect(preview).toContain("2027-13-45 (row 2) | 2027-02-30 (row 3)");
   });
 
-  it("says that a score is no level of the scale", async () => {
+  it("says that a score is not a level of the scale", async () => {
     const scored = (score: number): string => `${head}\nR-1,Flood,3,3,9,,\nR-2,Fire,2,3,${String(score)},,\n`;
     const { preview } = await again(scored(6), scored(11));
-    expect(preview).toContain("11 is no level of the scale. Check the number in the register.");
+    expect(preview).toContain("11 is not a level of the scale. Check the number in the register.");
   });
 
   it("names new items with their titles", async () => {

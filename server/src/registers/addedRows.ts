@@ -10,7 +10,7 @@ export interface AddedRows {
 }
 
 /** Returns what has been kept of a sheet with the rows that it lacks. */
-export function withAddedRows(before: ItemValue, now: ItemValue): AddedRows {
+export function withAddedRows(before: ItemValue | null | undefined, now: ItemValue): AddedRows {
   if (Array.isArray(before) && Array.isArray(now)) return withRows(before as ItemValue[], now as ItemValue[]);
   if (before === null || before === undefined) return { whole: now, added: now };
   const [parts, next] = [partsOf(before), partsOf(now)];

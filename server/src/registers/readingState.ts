@@ -35,6 +35,12 @@ import { wordReader } from "./values.ts";
 /** How many rows are read at a time. */
 const PART = 100;
 
+/** A row with its table. */
+interface PlacedRow {
+  readonly row: TableRow;
+  readonly table: PlacedTable;
+}
+
 /** Collects the items of all tables. */
 export class ReadingState {
   readonly #items: RegisterItem[] = [];
@@ -199,11 +205,7 @@ export class ReadingState {
   }
 
   /** The measures that the rows of a threat plan become recommendations: one for each line of a cell. */
-  #addPlans(
-    { id, content }: RegisterItem,
-    plans: readonly ItemContent[],
-    { row, table }: { readonly row: TableRow; readonly table: PlacedTable },
-  ): void {
+  #addPlans({ id, content }: RegisterItem, plans: readonly ItemContent[], { row, table }: PlacedRow): void {
     const identity = contentText(content, REGISTER_KEY) ?? id;
     const measures = plans.flatMap((plan) =>
       planLines(contentText(plan, "title") ?? "").map((title) => {

@@ -76,7 +76,7 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
       : [t("{0} is a fiscal year, whose days are not known. Write its last day.", showHidden(fiscal))]),
     ...(level === undefined
       ? []
-      : [t("{0} is no level of the scale. Check the number in the register.", showHidden(level))]),
+      : [t("{0} is not a level of the scale. Check the number in the register.", showHidden(level))]),
     ...(grouped === undefined
       ? []
       : [t("{0} can be two numbers, because no other number shows its decimals.", showHidden(grouped))]),

@@ -159,7 +159,7 @@ class Update implements Updated {
     for (const [name, value] of all) {
       const item = knownItems(IMPORT_KEY, this.#assessment).get(name)?.item;
       if (!item?.key || isSameValue(item.value, value)) continue;
-      const { whole, added } = withAddedRows(valueOf(item.value) as ItemValue, value);
+      const { whole, added } = withAddedRows(valueOf(item.value) as ItemValue | null, value);
       if (added === undefined) continue;
       const pair: Pair = { key: item.key, value: item.value };
       const edit = replacePair(pair, { key: name, value: whole }, item.piece);
