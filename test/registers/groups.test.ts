@@ -15,7 +15,6 @@ describe("a row with a title alone", () => {
       "Ref,Risk,Likelihood,Impact\nR-1,Flood,3,4\n,Fraud,,\nR-2,Fire,2,2\n",
       ["Flood", "Fraud", "Fire"],
     ],
-    ["below rows with ids", "Ref,Risk,Likelihood,Impact\nR-1,Flood,3,4\n,Fraud,,\n", ["Flood", "Fraud"]],
   ])("is a threat: %s", async (_, csv, titles) => {
     const { text, preview } = await imported(new TextEncoder().encode(csv));
     expect(titlesIn((parse(text) as { threats: unknown }).threats)).toEqual(titles);

@@ -88,7 +88,7 @@ describe("the next year of a register", () => {
         [1, "Fire", 2, "Alarm"],
         [2, "Theft", 4, "Guards"],
       ],
-      ["- id-1", "- dyke"],
+      ["- id-1: Flood", "- dyke: Dyke"],
     ],
     [
       "with a row in between",
@@ -98,7 +98,7 @@ describe("the next year of a register", () => {
         [3, "Fire", 2, "Alarm"],
         [4, "Theft", 4, "Guards"],
       ],
-      ["+ id-2-2", "+ talks"],
+      ["+ id-2-2: Strike", "+ talks: Talks"],
     ],
   ] as [string, Grid, string[]][])("finds its threats by their titles: %s", (_, rows, lines) => {
     const { before, beside, text, preview } = updated(FIRST, numbered(rows));

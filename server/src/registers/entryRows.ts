@@ -33,7 +33,6 @@ export function entryRows(all: readonly SheetRow[], context: EntryContext): Entr
   const entries: TableRow[] = [];
   const [groups, others]: [SheetRow[], SheetRow[]] = [[], []];
   let group: string | undefined;
-  const hasIds = idColumn(context) !== undefined;
   const isLong = context.columns.length > 2;
   const lastFull = body.findLastIndex((row) => filledIn(row).length > 1);
   // Where entries have headings, the first one has a heading as well.
@@ -43,12 +42,7 @@ export function entryRows(all: readonly SheetRow[], context: EntryContext): Entr
   for (const [index, row] of body.entries()) {
     const own = filledIn(row);
     const [first] = own;
-    const isBelow =
-      isLong &&
-      own.length === 1 &&
-      index > lastFull &&
-      !isMeasure(row, context) &&
-      !(hasIds && isName(row) && row.number === (body[index - 1]?.number ?? 0) + 1);
+    const isBelow = isLong && own.length === 1 && index > lastFull && !isMeasure(row, context);
     if (isBelow || isTotal(own) || repeatsHeadings(row, context)) others.push(row);
     else if (
       isLong &&
