@@ -79,7 +79,8 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
       expect(items).toBeLessThanOrEqual(pieces);
       expect(itemRuns).toBeLessThanOrEqual(items * count.ofItem);
       expect(documentRuns).toBeLessThanOrEqual(count.ofDocument / 2);
-      expect(findings).toBeLessThanOrEqual(5);
+      // In a document of repeated entries, statements with the same number are related to the first of them.
+      expect(findings).toBeLessThanOrEqual(10);
     }
   });
 });

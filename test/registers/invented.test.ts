@@ -234,7 +234,7 @@ describe("an id that several rows have", () => {
       beside: first.beside,
     });
     expect(again.text).toBe(first.text);
-    expect(again.preview).toMatch(/No longer in the register.*\n {2}- r-4\n/);
+    expect(again.preview).toMatch(/No longer in the register.*\n {2}- r-4: Fine\n/);
   });
 });
 

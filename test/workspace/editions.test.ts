@@ -149,7 +149,7 @@ describe("what differs between two editions", () => {
       "recommendations:\n  r: {title: R, status: accepted, change: Agreed in May.}\n",
       ["recommendation r: status because Agreed in May."],
     ],
-    ["the author's own keys", one("x-mine: 1"), one("x-mine: 2"), []],
+    ["the author's own keys", one("x-mine: 1"), one("x-mine: 2"), ["statement a: x-mine?"]],
     [
       "a category that the taxonomy renamed",
       "taxonomy: port.taxonomy.yaml\nthreats:\n  t: {title: T, category: stealing}\n",
