@@ -1,4 +1,5 @@
 /** Decides which threats the recommendations address. */
+import { isIdShaped } from "../../model/id.ts";
 import type { Recommendation, Recommendations } from "../../model/recommendation.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
 import { classify } from "../../model/rankedItems.ts";
@@ -39,7 +40,8 @@ export function nameUndefined({ recommendations, threats, undefinedIds }: Contex
 
 const isUndefinedNamed = memoOn(
   (recommendations: Recommendations, threats: Threats, undefinedIds: readonly string[]): boolean => {
-    const missing = new Set(undefinedIds);
+    // What a text that is no id may mean is among the possible uses.
+    const missing = new Set(undefinedIds.filter(isIdShaped));
     return idsNamed(recommendations).some(
       (id) => missing.has(id) || missing.has(threats.get(id)?.category ?? ""),
     );
