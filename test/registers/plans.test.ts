@@ -42,7 +42,7 @@ describe("the next version of a register", () => {
     });
     expect(again.text).toContain("  raise-the-barrier-by-60-cm:\n    title: Raise the barrier by 60 cm\n");
     expect(again.text).toContain("  buy-the-pumps:\n    title: Buy the pumps\n");
-    expect(again.preview).toContain("  - raise-the-barrier-by-60-cm\n");
+    expect(again.preview).toContain("  - raise-the-barrier-by-60-cm: Raise the barrier by 60 cm\n");
   });
 
   it.each([
