@@ -9,8 +9,8 @@ import type { Library } from "../../server/src/workspace/library.ts";
 /** The number of values that an action may change or remove. All other actions may change one. */
 const CHANGES: readonly (readonly [RegExp, number])[] = [
   [/^Accept |^Sort |^Wrap |^Define the |^Add |^List what|^Remove the suppression|^Say that/, 0],
-  // Words that a comma or colon had turned into separate keys become text again.
-  [/^Put the text into quotation marks/, 9],
+  // Words and digits that a comma or colon had turned into separate keys become one value again.
+  [/^Put the text into quotation marks|^Write the number without a comma/, 9],
   [/^Exchange |^Use the long form, with keys|^Use the short form|^Write "covers: /, 2],
 ];
 

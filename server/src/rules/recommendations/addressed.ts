@@ -40,7 +40,7 @@ export function nameUndefined({ recommendations, threats, undefinedIds }: Contex
 
 const isUndefinedNamed = memoOn(
   (recommendations: Recommendations, threats: Threats, undefinedIds: readonly string[]): boolean => {
-    // What a text that is no id may mean is among the possible uses.
+    // What other texts than ids may mean is among the possible uses.
     const missing = new Set(undefinedIds.filter(isIdShaped));
     return idsNamed(recommendations).some(
       (id) => missing.has(id) || missing.has(threats.get(id)?.category ?? ""),
