@@ -62,7 +62,7 @@ const lastMentions = new WeakMap<Facts, { readonly index: TermIndex; readonly id
  * mentions itself. After a change of the index, only phrases of other words than before are searched.
  */
 export function mentionedTermsIn(facts: Facts, index: TermIndex): string {
-  if (facts.prose.length === 0) return "";
+  if (index.byId.size === 0 || facts.prose.length === 0) return "";
   const last = lastMentions.get(facts);
   if (last?.index === index) return last.ids;
   const ids = last ? idsAfter(last, facts, index) : idsIn(facts, index);

@@ -43,8 +43,8 @@ const MAX_LENGTH = 50;
 export class IdBook {
   readonly #known: ReadonlyMap<string, SectionIndex>;
   readonly #isTaken: (id: string) => boolean;
-  readonly #repeated: ReadonlySet<string>;
-  readonly #rowIds: ReadonlySet<string>;
+  /** How often each id of a row occurs. */
+  readonly #rowIds: ReadonlyMap<string, number>;
   /** How often each title occurs, by section. */
   readonly #titles: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #given = new Set<string>();
@@ -62,8 +62,7 @@ export class IdBook {
   ) {
     this.#known = new Map([...known].map(([section, items]) => [section, indexOf(items)]));
     this.#isTaken = isTaken;
-    this.#repeated = repeatedIn(rows.ids);
-    this.#rowIds = new Set(rows.ids);
+    this.#rowIds = counted(rows.ids);
     this.#titles = new Map(
       Array.from(rows.titles, ([section, titles]) => [section, counted(titles.map(folded))]),
     );
@@ -178,7 +177,7 @@ export class IdBook {
     const isOwn = (item: KnownItem): boolean => item.register === undefined && isFree(item);
     const hasTitle = (item: KnownItem): boolean => isTitled(item, title);
     const same = known.byRegister.get(register) ?? [];
-    const isDoubtful = title !== undefined && (same.length > 1 || this.#repeated.has(register));
+    const isDoubtful = title !== undefined && (same.length > 1 || (this.#rowIds.get(register) ?? 0) > 1);
     const sure = same.filter(
       (item) =>
         isFree(item) &&
@@ -246,12 +245,6 @@ function counted(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
-}
-
-/** The texts that occur more than once. */
-function repeatedIn(texts: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
 }
 
 function shortened(id: string): string {

@@ -2,11 +2,10 @@
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import { showHidden } from "../language/hiddenCharacters.ts";
 import type { KeptReason } from "./columns.ts";
 import { IMPORT_KEY } from "./known.ts";
 import { GROUP_KEY } from "./rows.ts";
-import { shortened, some } from "./previewLists.ts";
+import { shortened, some, textInLine } from "./previewLists.ts";
 import type { SheetResult } from "./register.ts";
 import { columnLetters } from "./table.ts";
 import type { Sheet, SheetRow } from "./workbook.ts";
@@ -74,6 +73,6 @@ function tableText(rows: readonly SheetRow[]): string {
 /** A row that belongs to no item, with its number in the spreadsheet and its cells. */
 function asideLine({ number, cells }: SheetRow): string {
   const texts = cells.flatMap((cell) => (cell === undefined || cell.text === "" ? [] : [cell.text]));
-  const shown = texts.map((text) => shortened(showHidden(text.replace(/\s+/g, " ")), 60)).join(" | ");
+  const shown = texts.map((text) => textInLine(text, 60)).join(" | ");
   return `    ${t("Row {0}: {1}", number, shortened(shown, 120))}`;
 }

@@ -1,6 +1,6 @@
 /** Finds what an item still says where the register has moved the value: to the key of one's own for what cannot be read, or back. */
 import type { MapNode, Node, Pair } from "../syntax/node.ts";
-import { pairAt, textOf, valueAt } from "../syntax/node.ts";
+import { pairAt, textOf, valueAt, valueAtPath } from "../syntax/node.ts";
 import { isValueMap, writtenValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
 import type { PlaceChange, ValuePath } from "./outcome.ts";
@@ -30,7 +30,7 @@ export function movedValues(
   return [...OWN_KEYS].flatMap(([key, own]): ValuePath[] => {
     const path = key.split(".");
     const [isSaid, isOwnSaid] = [says(content, path), content.has(own)];
-    const [node, ownNode] = [nodeIn(known?.item.value, path), valueAt(known?.item.value, own)];
+    const [node, ownNode] = [valueAtPath(known?.item.value, path), valueAt(known?.item.value, own)];
     if (columns.has(own) || isSaid === isOwnSaid || (node === undefined) === (ownNode === undefined))
       return [];
     if (isSaid && ownNode) return [[own]];
@@ -42,10 +42,6 @@ function says(content: RegisterItem["content"], [head = "", inner]: readonly str
   const value = content.get(head);
   if (value === undefined || inner === undefined) return value !== undefined;
   return isValueMap(value) && Object.hasOwn(value, inner);
-}
-
-function nodeIn(item: Node | undefined, path: readonly string[]): Node | undefined {
-  return path.reduce<Node | undefined>((node, key) => valueAt(node, key), item);
 }
 
 /** Whether a value is one that a cell alone has made: no list, which may have more, and no details. */

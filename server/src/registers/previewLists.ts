@@ -28,7 +28,12 @@ const CELL_LENGTH = 30;
 
 /** Returns the text of a cell in one line, shortened. */
 export function cellInLine(text: string): string {
-  return shortened(showHidden(text.replace(/\s+/g, " ")), CELL_LENGTH);
+  return textInLine(text, CELL_LENGTH);
+}
+
+/** Returns a text in one line, with at most so many characters. */
+export function textInLine(text: string, most: number): string {
+  return shortened(showHidden(text.replace(/\s+/g, " ")), most);
 }
 
 /** Returns a text with at most so many characters. */

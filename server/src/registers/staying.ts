@@ -1,6 +1,6 @@
 /** What stays in an assessment although the register no longer says it, or says something that it does not fit: the preview names it. */
 import type { Node } from "../syntax/node.ts";
-import { textOf, valueAt } from "../syntax/node.ts";
+import { textOf, valueAt, valueAtPath } from "../syntax/node.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { ValueChange } from "./itemChanges.ts";
 import { writtenValue } from "./itemValues.ts";
@@ -22,7 +22,7 @@ export function keptValues({ id, content, silent }: RegisterItem, { item }: Know
   );
   const unsaid = silent.flatMap((target) => {
     const key = KEYS_OF_ROLES.get(target) ?? target;
-    const node = nodeAt(item.value, key.split("."));
+    const node = valueAtPath(item.value, key.split("."));
     return node && !content.has(key) ? [{ key, value: writtenValue(node) }] : [];
   });
   return [...beyond, ...unsaid].map((kept) => ({ id, ...kept }));
@@ -30,10 +30,6 @@ export function keptValues({ id, content, silent }: RegisterItem, { item }: Know
 
 /** What a column with a role writes. */
 const KEYS_OF_ROLES: ReadonlyMap<string, string> = new Map([["threat", "addresses"]]);
-
-function nodeAt(node: Node | undefined, path: readonly string[]): Node | undefined {
-  return path.reduce<Node | undefined>((each, key) => valueAt(each, key), node);
-}
 
 /** The ratings whose risk follows from a likelihood and an impact: that of the threat itself, and those below a key. */
 const RATINGS = ["", "inherent.", "residual."];
@@ -49,7 +45,7 @@ export function staleRisks(
 ): StayingValue[] {
   return RATINGS.flatMap((prefix) => {
     const key = `${prefix}risk`;
-    const risk = nodeAt(now.item.value, key.split("."));
+    const risk = valueAtPath(now.item.value, key.split("."));
     const isChanged = (name: string): boolean =>
       changes.some((change) => `${change.key}.`.startsWith(`${prefix}${name}.`));
     if (!risk || isChanged("risk") || !(isChanged("likelihood") || isChanged("impact"))) return [];
@@ -68,7 +64,7 @@ function isIn(content: RegisterItem["content"], key: string): boolean {
 
 function productIn({ item }: KnownItem, prefix: string): number {
   const [likelihood, impact] = ["likelihood", "impact"].map((name) =>
-    levelOf(nodeAt(item.value, `${prefix}${name}`.split("."))),
+    levelOf(valueAtPath(item.value, `${prefix}${name}`.split("."))),
   );
   return (likelihood ?? NaN) * (impact ?? NaN);
 }

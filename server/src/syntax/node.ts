@@ -59,6 +59,11 @@ export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return pairAt(node, key)?.value;
 }
 
+/** The value under the keys of a path, from map to map. */
+export function valueAtPath(node: Node | undefined, path: readonly string[]): Node | undefined {
+  return path.reduce<Node | undefined>(valueAt, node);
+}
+
 /** The pair under `key`, if `node` is a map that has it. */
 export function pairAt(node: Node | undefined, key: string): Pair | undefined {
   return node?.kind === "map" ? node.pairs.find((pair) => textOf(pair.key) === key) : undefined;

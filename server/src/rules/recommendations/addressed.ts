@@ -2,7 +2,7 @@
 import { isIdShaped } from "../../model/id.ts";
 import type { Recommendation, Recommendations } from "../../model/recommendation.ts";
 import type { Classification, RankingContext } from "../../model/rankedItems.ts";
-import { classify } from "../../model/rankedItems.ts";
+import { classify, overlaps } from "../../model/rankedItems.ts";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Threats } from "../../model/threat.ts";
 import { memo, memoOn } from "../../syntax/memo.ts";
@@ -28,7 +28,7 @@ export function isAddressed(id: string, context: Context): boolean {
     meets(classification, addressed(recommendations, threats, taxonomy)) ||
     mayBe(possibleUses, (each) => {
       const other = classify(each, context);
-      return other !== undefined && meets(classification, places([other]));
+      return other !== undefined && overlaps(classification, other);
     })
   );
 }
@@ -65,15 +65,12 @@ interface Places {
 const addressed = memoOn(
   (recommendations: Recommendations, threats: Threats, taxonomy: Taxonomy | undefined): Places => {
     const ids = idsNamed(recommendations);
-    return places(ids.flatMap((id) => classify(id, { threats, taxonomy }) ?? []));
+    const all = ids.flatMap((id) => classify(id, { threats, taxonomy }) ?? []);
+    return { own: new Set(all.map(keyOf)), containing: new Set(all.flatMap(keysAround)) };
   },
 );
 
-function places(all: readonly Classification[]): Places {
-  return { own: new Set(all.map(keyOf)), containing: new Set(all.flatMap(keysAround)) };
-}
-
-/** Whether one of the places is, contains, or is contained in the other. Two threats of a category do not meet. */
+/** Whether a place overlaps with one of many. The keys save comparing it with each. */
 function meets(one: Classification, others: Places): boolean {
   return others.containing.has(keyOf(one)) || keysAround(one).some((key) => others.own.has(key));
 }

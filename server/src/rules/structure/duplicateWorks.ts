@@ -14,7 +14,9 @@ import { isReadable } from "../inspectBibliography.ts";
  * for another work. Keys that the document itself defines, and works that are in both files, are not a problem.
  */
 export function* duplicateWorks(view: Pick<View, "links" | "usedIds" | "definitions">): Iterable<Problem> {
-  const files = view.links.filter((link) => isReadable(link) && link.bibliography);
+  const files = view.links
+    .filter(isReadable)
+    .flatMap(({ name, bibliography }) => (bibliography ? [{ name, bibliography }] : []));
   // With one bibliography, the rule must not read the ids, which change with every edit.
   if (files.length < 2) return;
   const { usedIds, definitions } = view;
@@ -22,7 +24,6 @@ export function* duplicateWorks(view: Pick<View, "links" | "usedIds" | "definiti
   const cited = Array.from(usedIds).filter((id) => !own.has(id));
   const first = new Map<string, { readonly work: CitedWork; readonly name: string }>();
   for (const { name, bibliography } of files) {
-    if (!bibliography) continue;
     const works = readBibliography(bibliography);
     const clashes = cited.flatMap((id) => {
       const [work, before] = [works.get(id), first.get(id)];

@@ -126,7 +126,8 @@ export class Symbols {
   /** The ids that are misspelled in their definition, with the spelling of their uses. */
   get misspelledDefinitions(): ReadonlyMap<string, string> {
     const { usedIds, undefinedIds } = this;
-    const [{ referencesByItem }, keys] = [this.#content, this.#definedKeys];
+    const { referencesByItem } = this.#content;
+    const keys = this.#definedKeys;
     return misspelledDefinitions(this.#version.cache, [referencesByItem, keys, undefinedIds], () =>
       misspelledDefinitionsIn(referencesByItem, keys, { usedIds, undefinedIds }),
     );
