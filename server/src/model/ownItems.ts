@@ -21,14 +21,12 @@ export const withoutOwn = memo((items: readonly Item[]): readonly Item[] => {
   return items.some(isOwn) ? items.filter((item) => !isOwn(item)) : items;
 });
 
-/** Returns the own items in the maps of ids of a document. */
-export const ownItemsIn = memo((facts: readonly Facts[]): readonly OwnItem[] =>
-  facts
-    .filter((each) => each.isOwn)
-    .flatMap(({ item: { key, piece }, context: { root, shape } }) => {
-      const concept = root?.["x-defines"];
-      return concept && key && shape === "map"
-        ? [{ id: textOf(key) ?? "", concept, span: pieceSpan(piece, key) }]
-        : [];
-    }),
-);
+/** Returns what an item defines, if it is the author's own and in a map of ids. */
+export const ownItemsOf = memo(({ isOwn, item: { key, piece }, context }: Facts): readonly OwnItem[] => {
+  const concept = context.root?.["x-defines"];
+  return isOwn && concept && key && context.shape === "map"
+    ? [{ id: textOf(key) ?? "", concept, span: pieceSpan(piece, key) }]
+    : NONE;
+});
+
+const NONE: readonly never[] = [];

@@ -5,7 +5,7 @@
 import { commonEnds, concatenated, mapIncrementally } from "../syntax/memo.ts";
 import type { Steps } from "../syntax/steps.ts";
 import type { Read, RecordedRun } from "./recordedReads.ts";
-import { bitOf, QueryRead, recordRead } from "./recordedReads.ts";
+import { QueryRead, recordRead } from "./recordedReads.ts";
 import type { Memo, MemoList, Part } from "./ruleMemo.ts";
 import { NOTHING } from "./ruleMemo.ts";
 import type { QueryName } from "./trackedView.ts";
@@ -37,8 +37,11 @@ export class DependencyTracker {
   #state = 0;
   /** The current value of everything that has ever been read. */
   readonly #values = new Map<ViewValue, unknown>();
+  readonly #bits = new Map<ViewValue, number>();
   /** For each bit, the state in which one of its values last changed. */
   readonly #changes = new Map<number, number>();
+  /** The bits that changed between two states, as last computed. */
+  #lastChanged = { from: 0, to: 0, bits: 0 };
   #version: Values | undefined;
   readonly #asked = new Map<QueryName, Map<string, QueryRead>>();
   readonly #known = new Map<ViewValue, { readonly value: unknown; readonly read: Read }>();
@@ -51,7 +54,7 @@ export class DependencyTracker {
       const now = version[key];
       if (now === value) continue;
       this.#values.set(key, now);
-      this.#changes.set(bitOf(key), next);
+      this.#changes.set(this.bitOf(key), next);
       this.#state = next;
     }
     if (this.#state === next) this.#asked.clear();
@@ -88,8 +91,8 @@ export class DependencyTracker {
   }
 
   /**
-   * Returns the results for all subjects of a list, in steps. If nothing that was read has changed,
-   * `revalidate` runs only for new subjects; otherwise it runs for each.
+   * Returns the results for all subjects of a list, in steps. `revalidate` runs only for new subjects, and for those
+   * that have read a value that has changed.
    */
   *revalidateAll<K, T>(
     known: MemoList<K, T>,
@@ -97,7 +100,7 @@ export class DependencyTracker {
     { memoOf, revalidate }: Revalidation<K, T>,
   ): Steps<readonly T[]> {
     const [version, state, isSame] = [this.#version, this.#state, this.#isSame(known)];
-    for (const subject of this.#due(known, subjects)) {
+    for (const subject of this.#due(known, subjects, memoOf)) {
       revalidate(memoOf(subject), subject);
       yield;
       // Another caller may have moved to another version in the meantime.
@@ -105,7 +108,7 @@ export class DependencyTracker {
     }
     // Results from before that change may be out of date.
     if (this.#state !== state)
-      for (const subject of this.#due(known, subjects)) revalidate(memoOf(subject), subject);
+      for (const subject of this.#due(known, subjects, memoOf)) revalidate(memoOf(subject), subject);
     const now = mapIncrementally(known.subjects, subjects, { f: memoOf });
     if (!isSame || now !== known.subjects) {
       known.found = concatenated(now.answers.map(({ found }) => found));
@@ -118,8 +121,12 @@ export class DependencyTracker {
   }
 
   /** Returns the subjects of a list that have to be revalidated. */
-  #due<K, T>(known: MemoList<K, T>, subjects: readonly K[]): readonly K[] {
-    if (!this.#isSame(known)) return subjects;
+  #due<K, T>(
+    known: MemoList<K, T>,
+    subjects: readonly K[],
+    memoOf: Revalidation<K, T>["memoOf"],
+  ): readonly K[] {
+    if (!this.#isSame(known)) return subjects.filter((subject) => !this.#isSame(memoOf(subject)));
     const { head, tail } = commonEnds(known.subjects.of, subjects);
     return subjects.slice(head, subjects.length - tail);
   }
@@ -150,10 +157,15 @@ export class DependencyTracker {
     return (bits & changed) === 0 || reads.every((read) => (read.bit & changed) === 0 || read.isSame());
   }
 
+  /** Returns the bits of the values that have changed. Most items were checked in the same state. */
   #changedSince(state: number): number {
-    let changed = 0;
-    if (state < this.#state) for (const [bit, when] of this.#changes) if (when > state) changed |= bit;
-    return changed;
+    if (state >= this.#state) return 0;
+    const last = this.#lastChanged;
+    if (last.from === state && last.to === this.#state) return last.bits;
+    let bits = 0;
+    for (const [bit, when] of this.#changes) if (when > state) bits |= bit;
+    this.#lastChanged = { from: state, to: this.#state, bits };
+    return bits;
   }
 
   /** Returns the current value and records the read. */
@@ -195,6 +207,16 @@ export class DependencyTracker {
     return known;
   }
 
+  /**
+   * Returns the bit of a value: one for each that the rules read. From the 33rd on, values share bits, which only costs
+   * unnecessary checks.
+   */
+  bitOf(key: ViewValue): number {
+    let bit = this.#bits.get(key);
+    if (bit === undefined) this.#bits.set(key, (bit = 1 << (this.#bits.size % 32)));
+    return bit;
+  }
+
   /** Returns the current value without recording a read. */
   current(key: ViewValue): unknown {
     const known = this.#values.get(key);
@@ -206,7 +228,7 @@ export class DependencyTracker {
 
   /** Returns the read of a value: one object for all finders that read it. */
   #reading(key: ViewValue, value: unknown): Read {
-    const read: Read = { bit: bitOf(key), isSame: () => this.current(key) === value };
+    const read: Read = { bit: this.bitOf(key), isSame: () => this.current(key) === value };
     this.#known.set(key, { value, read });
     return read;
   }

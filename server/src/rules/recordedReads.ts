@@ -2,7 +2,7 @@
 import { deepEquals } from "../workspace/comparable.ts";
 import type { QueryName, TrackedRun } from "./trackedView.ts";
 import type { ViewValue } from "./view.ts";
-import { queries, viewValues } from "./view.ts";
+import { queries } from "./view.ts";
 
 /** One read of a rule. */
 export interface Read {
@@ -14,16 +14,6 @@ export interface Read {
   isSame(): boolean;
   /** A list that contains only this read. */
   alone?: readonly Read[];
-}
-
-/** One bit per value. From the 33rd on, values share bits, which only costs unnecessary checks. */
-const valueBits: ReadonlyMap<ViewValue, number> = new Map(
-  viewValues.map((key, index) => [key, 1 << (index % 32)]),
-);
-
-/** Returns the bit of a value. */
-export function bitOf(key: ViewValue): number {
-  return valueBits.get(key) ?? 0;
 }
 
 /** A run together with what it has read. */
@@ -49,6 +39,8 @@ const NO_ANSWER = Symbol("unanswered");
 interface CurrentValues {
   /** Counts the versions in which a value has changed that has been read. */
   readonly state: number;
+  /** Returns the bit of a value. */
+  bitOf(key: ViewValue): number;
   /** Returns the current value without recording a read. */
   current(key: ViewValue): unknown;
 }
@@ -65,7 +57,7 @@ export class QueryRead implements Read {
   readonly #about: readonly unknown[];
 
   constructor(values: CurrentValues, key: QueryName, about: readonly unknown[]) {
-    this.bit = bitOf(queries[key].from);
+    this.bit = values.bitOf(queries[key].from);
     this.#values = values;
     this.#key = key;
     this.#about = about;

@@ -28,6 +28,7 @@ export type ViewValue = (typeof viewValues)[number];
 export const viewValues = [
   "kind",
   "sections",
+  "repeatedSections",
   "emptyAt",
   "syntaxProblems",
   "piecesWithHidden",
@@ -36,6 +37,7 @@ export const viewValues = [
   "possibleUses",
   "misspelledDefinitions",
   "facts",
+  "ownItems",
   "references",
   "referencesByItem",
   "definitions",

@@ -118,8 +118,10 @@ const covering = memo((list: readonly RuleProblem[]): readonly RuleProblem[] =>
 );
 
 const uncovered = memoOn(
-  (list: readonly RuleProblem[], claims: readonly RuleProblem[]): readonly RuleProblem[] =>
-    shortened(list, (problem) => !isCovered(problem, coveringByPiece(claims).get(problem.span.piece))),
+  (list: readonly RuleProblem[], claims: readonly RuleProblem[]): readonly RuleProblem[] => {
+    const inPieces = coveringByPiece(claims);
+    return shortened(list, (problem) => !isCovered(problem, inPieces.get(problem.span.piece)));
+  },
 );
 
 /** The covering problems of a piece, sorted by start, with the farthest end up to each. */

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { intendedIds, isIdShaped } from "../../model/id.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
-import { memo } from "../../syntax/memo.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
@@ -73,10 +73,8 @@ function leadsNowhere(id: string, referencesByItem: readonly ItemReferences[]): 
 const support = memo(
   (referencesByItem: readonly ItemReferences[]): { isEmpty: boolean; ids: ReadonlySet<string> } => {
     const byId = new Map<string, ItemReferences[]>();
-    for (const itemReferences of referencesByItem) {
-      if (itemReferences.id === undefined) continue;
-      byId.set(itemReferences.id, [...(byId.get(itemReferences.id) ?? []), itemReferences]);
-    }
+    for (const itemReferences of referencesByItem)
+      if (itemReferences.id !== undefined) addToIndex(byId, itemReferences.id, itemReferences);
     const first = referencesByItem.filter(({ section }) => section === "recommendations");
     const ids = new Set(first.flatMap(supportersOf));
     // The loop also visits ids that are added while it runs. A set visits each id once.

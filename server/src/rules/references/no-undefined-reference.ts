@@ -5,7 +5,6 @@ import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
 import { isIdShaped } from "../../model/id.ts";
 import { isOwnKey } from "../../syntax/ownKey.ts";
-import { ownItemsIn } from "../../model/ownItems.ts";
 import { isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Definition } from "../../model/definitions.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -169,9 +168,7 @@ function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertai
 
 /** Returns whether an item has the id that cannot be one, because it begins with `x-`. The item is reported. */
 function isOwnItem({ id, concepts }: Reference, view: View): boolean {
-  return (
-    isOwnKey(id) && ownItemsIn(view.facts).some((own) => own.id === id && concepts.includes(own.concept))
-  );
+  return isOwnKey(id) && view.ownItems.some((own) => own.id === id && concepts.includes(own.concept));
 }
 
 /** Returns whether the id is correct and its definition is misspelled. */

@@ -5,7 +5,6 @@ import { lineContent, depthOf, isBlank, lineAt, nextLine } from "../../syntax/re
 import type { PieceSpan } from "../../syntax/span.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../inspectBibliography.ts";
@@ -89,23 +88,19 @@ terms:
       yield { ...repeated(key, span, first), fixes: withoutLine(span, first) };
   },
   *checkDocument(view) {
-    const { sections, duplicates, links } = view;
+    const { repeatedSections, duplicates, links } = view;
     yield* problemsAt(links.filter(isReadable), "no-duplicate-id");
     yield* duplicateWorks(view);
     yield* duplicateNumbers(view);
-    const sectionsSeen = new Map<string, Section>();
-    for (const section of sections) {
-      // A section can have two names, such as `results` and `findings`: both may occur.
-      const key = textOf(section.key) ?? section.name;
-      const first = sectionsSeen.get(key);
-      if (!first) sectionsSeen.set(key, section);
-      else {
-        const [span, before] = [section, first].map((each) => pieceSpan(each.piece, each.key)) as [
-          PieceSpan,
-          PieceSpan,
-        ];
-        yield { ...repeated(key, span, before), fixes: withoutLine(span, before) };
-      }
+    for (const [first, section] of repeatedSections) {
+      const [span, before] = [section, first].map((each) => pieceSpan(each.piece, each.key)) as [
+        PieceSpan,
+        PieceSpan,
+      ];
+      yield {
+        ...repeated(textOf(section.key) ?? section.name, span, before),
+        fixes: withoutLine(span, before),
+      };
     }
     for (const [first, { concept, id, span }] of duplicates) {
       yield {

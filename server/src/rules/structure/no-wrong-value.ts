@@ -6,7 +6,6 @@ import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { valueSynonyms } from "../../format/valueSynonyms.ts";
 import { impossibleDay, impossibleMonth, writtenDate } from "../../model/date.ts";
-import { ownItemsIn } from "../../model/ownItems.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -165,8 +164,8 @@ actors:
     }
   },
   *checkDocument(view) {
-    const { facts, kind, sections, syntaxProblems } = view;
-    for (const { id, span } of ownItemsIn(facts)) if (view.isUsed(id)) yield ownId(id, span);
+    const { ownItems, kind, sections, syntaxProblems } = view;
+    for (const { id, span } of ownItems) if (view.isUsed(id)) yield ownId(id, span);
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema) yield* sectionProblems(section, schema, syntaxProblems);

@@ -3,10 +3,11 @@ import type { Facts, Reference } from "../../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../../model/facts.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
 import { correctedSectionsIn } from "../../model/correctedKeys.ts";
-import { withoutOwn } from "../../model/ownItems.ts";
+import type { OwnItem } from "../../model/ownItems.ts";
+import { ownItemsOf, withoutOwn } from "../../model/ownItems.ts";
 import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
 import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
-import { concatenated } from "../../syntax/memo.ts";
+import { concatenated, sameItems } from "../../syntax/memo.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
@@ -18,11 +19,15 @@ const NONE: readonly Item[] = [];
 /** The pattern of the schema. */
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const sections = stableList<Section>();
+const repeatedSections = stableValue<readonly Pair<Section>[]>((old, now) =>
+  sameItems(old.flat(), now.flat()),
+);
 const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
 const syntaxProblems = stableList<SyntaxProblem>();
 const unindented = stableFlat(unindentedInItem);
 const piecesWithHidden = stableList<Piece>();
 const facts = derived(concatenated<Facts>);
+const ownItems = stableFlat(ownItemsOf);
 const factsBySection = stableList<readonly Facts[]>();
 const factsOfSection = byIndex(() => stableEach(factsOfItem));
 const references = stableFlat((facts: Facts) => facts.references);
@@ -43,6 +48,11 @@ export class Content {
   get sections(): readonly Section[] {
     const { document, kind, cache } = this.#version;
     return sections(cache, () => correctedSectionsIn(document, kind));
+  }
+
+  /** The entries whose key an earlier one has, each with the first one. */
+  get repeatedSections(): readonly Pair<Section>[] {
+    return repeatedSections(this.#version.cache, () => repeatedIn(this.sections));
   }
 
   /** Returns the top-level entry with a name. */
@@ -89,6 +99,11 @@ export class Content {
     return facts(this.#version.cache, this.factsBySection);
   }
 
+  /** What the author's own items in maps of ids define. */
+  get ownItems(): readonly OwnItem[] {
+    return ownItems(this.#version.cache, this.facts);
+  }
+
   /** The facts of the items of each section. */
   get factsBySection(): readonly (readonly Facts[])[] {
     const { kind, cache } = this.#version;
@@ -124,4 +139,18 @@ export class Content {
   get asOf(): string | undefined {
     return textOf(this.section("as-of")?.value) ?? textOf(this.section("date")?.value);
   }
+}
+
+/** Two things of which the second repeats the first. */
+type Pair<T> = readonly [first: T, second: T];
+
+/** A section can have two names, such as `results` and `findings`: both may occur. */
+function repeatedIn(sections: readonly Section[]): Pair<Section>[] {
+  const firsts = new Map<string, Section>();
+  return sections.flatMap((section): Pair<Section>[] => {
+    const key = textOf(section.key) ?? section.name;
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, section);
+    return first ? [[first, section]] : [];
+  });
 }

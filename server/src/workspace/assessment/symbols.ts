@@ -29,10 +29,7 @@ const definedKeys = stableEach(({ definition }: Facts) => definition?.key ?? "")
 const duplicates = stableValue<readonly Duplicate[]>((old, now) => sameItems(old.flat(), now.flat()));
 const repeated = derived(repeatedIndexes);
 const knownIds = cached<KnownIds>((old, now) => old.equals(now));
-const usedIds = derived(
-  (referencesByItem: readonly ItemReferences[]): ReadonlySet<string> =>
-    new Set(referencesByItem.flatMap(({ uses }) => uses.map(({ id }) => id))),
-);
+const usedIds = derived(idsUsedIn);
 const undefinedIds = derived(unknownIds, sameItems);
 const terms = stableValue<readonly TermWords[]>(deepEquals);
 const mentionsByItem = stableEach(mentionedTermsIn);
@@ -140,6 +137,12 @@ export class Symbols {
 }
 
 const NONE: readonly Definition[] = [];
+
+function idsUsedIn(referencesByItem: readonly ItemReferences[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { uses } of referencesByItem) for (const { id } of uses) ids.add(id);
+  return ids;
+}
 
 function definitionsIn({ definition }: Facts): readonly Definition[] {
   return definition ? [definition] : NONE;
