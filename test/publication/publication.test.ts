@@ -110,6 +110,13 @@ describe("A publication", () => {
     expect(html).toContain("&#x3C;img src=x onerror=alert(1)>");
   });
 
+  it("says plainly that no category fits an entry", () => {
+    const order = "order: [{ label: Piracy, outside: true, nearest: terrorism }, energy]";
+    const words = wordsIn(`${HEAD}taxonomy: bailey-2005\nrankings:\n  a: { title: A, ${order} }\n`);
+    expect(words).toMatch(/No category fits\n\. \nNearest category: /);
+    expect(words).not.toMatch(/outside (?:of )?the taxonomy/i);
+  });
+
   it("counts ties in the table of rankings", () => {
     const words = wordsIn(
       `${HEAD}taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: [organized-crime, { tie: [energy, water] }, terrorism] }\n  b: { title: B, order: [terrorism, energy] }\n`,

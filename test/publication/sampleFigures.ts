@@ -32,7 +32,7 @@ export const sampleFigures: readonly Figure[] = [
     words: {
       tied: "share a rank",
       composite: "covers several threats",
-      outside: "outside the taxonomy",
+      outside: "no category fits",
       gap: "nothing named at this rank",
       unranked: "Not ranked",
       higher: "higher in the next ranking",

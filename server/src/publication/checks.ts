@@ -11,6 +11,7 @@ import type { Severity } from "../rules/rule.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { checkedTable, foundIn } from "./checkedParts.ts";
 import { crossReference, displayName } from "./context.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
@@ -21,8 +22,8 @@ import { plainTextOf } from "./values.ts";
 export interface CheckResult {
   /** The problems of the file, also those that its authors accept. */
   readonly problems: readonly FoundProblem[];
-  /** How many rules were on. */
-  readonly rules: number;
+  /** The ids of the rules that were on. */
+  readonly rules: readonly string[];
 }
 
 /** A problem that the checker has found. Its message is for authors, with the keys of the format: readers get the rule's words. */
@@ -36,16 +37,16 @@ export function checkBlocks({ problems, rules }: CheckResult, assessment: Assess
   const own = problems.filter(({ range }) => isIn(assessment, range.start));
   const [open, accepted] = [own.filter((each) => !each.suppressed), own.filter((each) => each.suppressed)];
   const rows = [...rowsOf(open, assessment), ...acceptedRows(accepted, assessment)];
+  const texts = [
+    summaryOf(own),
+    t(
+      "No program can judge whether a source says what is reported, whether an estimate is right, or whether a recommendation would work.",
+    ),
+  ];
   return [
     headingNode(2, [textNode(t("What was checked"))], "part-checked"),
-    paragraphNode([textNode(summaryOf(rules, open.length, accepted.length))]),
-    paragraphNode([
-      textNode(
-        t(
-          "A program cannot judge whether a source says what is reported, whether an estimate is right, or whether a recommendation would work. It checks form, references, figures and consistency.",
-        ),
-      ),
-    ]),
+    ...texts.map((each) => paragraphNode([textNode(each)])),
+    checkedTable(own, rules, assessment),
     ...(rows.length > 0 ? [tableOf(rows)] : []),
   ];
 }
@@ -57,18 +58,11 @@ function isIn({ source, document }: Assessment, position: Position): boolean {
   return document.pieces.includes(source.at(position).piece);
 }
 
-function summaryOf(rules: number, problems: number, accepted: number): string {
-  const found =
-    problems === 0
-      ? t(
-          "A program has checked the text against {rules, plural, one {# rule} other {# rules}} and has found no problems.",
-        )
-      : t(
-          "A program has checked the text against {rules, plural, one {# rule} other {# rules}} and has found {problems, plural, one {# problem} other {# problems}}.",
-        );
-  const others = t("The authors have accepted {accepted, plural, one {# problem} other {# problems}}.");
-  const all = accepted > 0 ? [found, others] : [found];
-  return all.map((each) => formatMessage(each, { rules, problems, accepted })).join(" ");
+function summaryOf(problems: readonly FoundProblem[]): string {
+  return t(
+    "A program has checked the form, the references, the figures and the consistency of this document. It has found: {0}.",
+    foundIn(problems),
+  );
 }
 
 /** A rule that is not met. */
@@ -80,7 +74,7 @@ interface Row {
 }
 
 function tableOf(rows: readonly Row[]): BlockContent {
-  const heads = [t("What is expected"), t("Weight"), t("Times not met"), t("Where")];
+  const heads = [t("What is expected"), t("How serious"), t("How often"), t("Where")];
   return tableNode(
     [
       heads.map((each) => [textNode(each)]),
@@ -91,7 +85,7 @@ function tableOf(rows: readonly Row[]): BlockContent {
         placesInWords(places),
       ]),
     ],
-    { caption: [textNode(t("What the program has found"))] },
+    { caption: [textNode(t("Where something was found"))] },
   );
 }
 
@@ -114,8 +108,8 @@ function rowsOf(problems: readonly FoundProblem[], assessment: Assessment): Row[
 
 function weightOf(severity: Severity): string {
   const words: Readonly<Record<Severity, string>> = {
-    error: t("error"),
-    warning: t("warning"),
+    error: t("mistake"),
+    warning: t("weakness"),
     information: t("remark"),
     hint: t("remark"),
   };

@@ -82,7 +82,7 @@ export function notCompared(rankings: number): BlockContent[] {
 
 /** What an entry is that is marked as outside: without a taxonomy, it is only none of the threats. */
 function outsideWords(assessments: readonly Assessment[]): string {
-  return assessments.some(hasTaxonomy) ? t("outside the taxonomy") : t("not among the threats described");
+  return assessments.some(hasTaxonomy) ? t("no category fits") : t("not among the threats described");
 }
 
 function hasTaxonomy({ taxonomy, namedTaxonomies }: Assessment): boolean {

@@ -26,7 +26,8 @@ export function documentContent(
   { style, problems, translations }: ContentOptions,
 ): DocumentContent {
   const meant = assessmentAsMeant(assessment);
-  const checked = { rules: activeRules(assessment.configuration).length, problems };
+  const rules = activeRules(assessment.configuration).map(({ rule }) => rule.id);
+  const checked = { rules, problems };
   const publication = inLanguage(translations, () => publicationOf(meant, { style, checked }));
   return {
     publication,

@@ -71,9 +71,7 @@ function labelOf(entry: RankingEntry, taxonomy: Taxonomy | undefined, assessment
   if (entry.gap) return asMarkdown`*${formatMarkdown(t("not known"))}*`;
   const titles = rankedNames(entry).map(({ text }) => titleIn(taxonomy, text, assessment));
   const label = plainText(entry.label?.text ?? titles.join(", "));
-  const outside = entry.outside
-    ? asMarkdown` *(${formatMarkdown(t("outside the taxonomy"))})*`
-    : EMPTY_MARKDOWN;
+  const outside = entry.outside ? asMarkdown` *(${formatMarkdown(t("no category fits"))})*` : EMPTY_MARKDOWN;
   const qualifier = entry.qualifier ? asMarkdown` — ${plainText(entry.qualifier.text)}` : EMPTY_MARKDOWN;
   return asMarkdown`${label}${qualifier}${outside}`;
 }

@@ -21,6 +21,7 @@ export const noVagueHorizon: Rule = {
   severity: "information",
   kinds: ["assessment", "scale"],
   summary: "A horizon has a date or a length.",
+  forReaders: "A period that is stated has a date or a length.",
   why: "The “short term” is six weeks for one reader and two years for another, and “the next biennium” depends on the day on which it is read. Nobody can tell when the time is over.",
   source:
     "Bailey (2005), “the short term”, “the next biennium”; UK National Risk Register 2025 (two and five years)",

@@ -13,6 +13,7 @@ export const noImplicitTie: Rule = {
   id: "no-implicit-tie",
   severity: "warning",
   summary: "Entries of the same rank or the same score are declared as a tie.",
+  forReaders: "Entries that share a rank or a score are shown as a tie.",
   why: "Readers understand the order of a list as an order of priority. If two entries are equal, the list says something that its figures do not, and every comparison counts a difference that does not exist. The rule ignores entries whose `because` explains their place, or whose rank the source states.",
   source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [

@@ -10,6 +10,7 @@ export const noMixedGranularity: Rule = {
   id: "no-mixed-granularity",
   severity: "information",
   summary: "A ranking ranks categories or clusters, not both.",
+  forReaders: "A ranking does not mix single categories with groups of them.",
   why: "A cluster contains several categories. If a ranking gives one rank to a cluster, and another ranking gives each of its categories a rank, a comparison by category cannot know which of them the first rank means. If your source ranks a cluster, list the categories that it means under `covers`, or compare by cluster.",
   source:
     "Bailey (2005), Table 1: “Natural disasters”, a cluster of three categories, is ranked among categories",

@@ -13,6 +13,7 @@ export const noRankGap: Rule = {
   severity: "error",
   covers: ["no-wrong-value"],
   summary: "Stated ranks agree with the order, and with the declared way to count after a tie.",
+  forReaders: "The ranks that are stated agree with the order of the entries.",
   why: "If no entry has a rank, either an entry was lost, or a tie was counted in another way than declared. All averages and correlations depend on which it is. An order that says with `among` that it lists only some of the ranked things may leave out ranks, and `gap` keeps the place of an unknown entry.",
   source: "Kendall (1945), The Treatment of Ties in Ranking Problems, Biometrika 33(3)",
   examples: [

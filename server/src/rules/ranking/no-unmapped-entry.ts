@@ -15,6 +15,7 @@ export const noUnmappedEntry: Rule = {
   id: "no-unmapped-entry",
   severity: "warning",
   summary: "Every entry has a category of the taxonomy, or says that it is outside the taxonomy.",
+  forReaders: "Every entry of a ranking has a category, or the ranking says that no category fits.",
   why: "No comparison counts an entry without a category, and nobody notices. An entry that is marked as outside counts as one-sided, and its nearest category shows what it could be compared with.",
   source: "Bailey (2005), Table 1: “Undocumented immigration” is ranked, but is not a category",
   examples: [

@@ -14,6 +14,7 @@ export const noPastHorizon: Rule = {
   severity: "warning",
   sections: ["recommendations"],
   summary: "The horizon of unfinished work is after the date of the assessment.",
+  forReaders: "The deadline of unfinished work is after the date of the assessment.",
   why: "If work was due before the assessment was written, it is late, done, or copied from an older assessment. Readers need to know which. The rule compares with the `as-of` date and never with today, because an old assessment may have old horizons.",
   source: "ISO 31000:2018, 6.6 (monitoring and review)",
   examples: [

@@ -14,6 +14,7 @@ export const noUnreadMark: Rule = {
   severity: "warning",
   kinds: ["assessment", "taxonomy"],
   summary: "Every citation, reference and footnote marker is closed, and is in prose.",
+  forReaders: "Every citation, cross-reference and note mark is printed as one, not as it was typed.",
   why: "The program reads an unclosed mark as plain text. It does not check that the source exists, and readers see the brackets. Links, checkboxes and brackets of an editor, such as [sic], are not marks.",
   source: "Pandoc User’s Guide, “Citation syntax” and “Footnotes”; CommonMark 0.31, 6.3 (links)",
   examples: [

@@ -28,8 +28,7 @@ export const noWrongSetting: Rule = {
   kinds: ["configuration"],
   sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
-  forReaders:
-    "The settings of the checker name rules that exist, with options that they have, for files that can exist.",
+  forReaders: "The settings of the checker name things that exist.",
   why: "A misspelled rule, option or pattern has no effect, and nobody notices: the team believes that something is checked, but it is not. A former name of a rule still works, and the problem offers the present one.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
   examples: [

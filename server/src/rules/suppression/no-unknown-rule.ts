@@ -13,7 +13,7 @@ export const noUnknownRule: Rule = {
   covers: ["no-unused-suppression", "require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every comment that suppresses a rule has the correct form, and the rule exists.",
-  forReaders: "When the authors accept a problem, they name a rule that exists.",
+  forReaders: "When the authors accept a problem, it is clear which one.",
   why: "A misspelled id or comment suppresses nothing, and nobody notices. (For a configuration, the rule `no-wrong-setting` reports this.) A former name of a rule still works, and the problem offers the present one.",
   source: "ESLint (definition for rule not found)",
   examples: [
