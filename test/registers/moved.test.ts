@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Source } from "../../server/src/syntax/source.ts";
+import type { Imported } from "../../server/src/registers/importRegister.ts";
 import { imported } from "./imports.ts";
 
 const bytes = (csv: string): Uint8Array => new TextEncoder().encode(csv);
@@ -12,11 +13,11 @@ async function again(
   first: string,
   second: string,
   edit: (text: string) => string = (text) => text,
-): Promise<{ all: Assessment; text: string; preview: string }> {
+): Promise<Imported & { all: Assessment }> {
   const { text, beside } = await imported(bytes(first));
   const existing = Source.of("file:///port.threat.yaml", edit(text));
   const after = await imported(bytes(second), { existing, beside });
-  return { ...after, all: parse(after.text) as Assessment };
+  return { ...after, beside, all: parse(after.text) as Assessment };
 }
 
 const HEADINGS = [
@@ -90,6 +91,51 @@ describe("a value that moves between two keys", () => {
     );
     expect(all.recommendations?.["buy-pumps"]).toMatchObject({ status: "implemented" });
     expect(preview).toContain("! buy-pumps.status: implemented -> nothing");
+  });
+});
+
+describe("a value that moves between a threat and its plan", () => {
+  const planned = (headings: string, ...rows: readonly string[]): string =>
+    [`Risk ID,Risk,Likelihood,${headings}`, ...rows].join("\n");
+  const ALL = "Action plan,Due date,Cost,Status";
+  const other = "R-2,Fire,2,Alarm,2027-01-31,5,In progress";
+  const without = planned(ALL, "R-1,Flood,3,,2027-05-31,7,Open", other);
+  const plan = planned(ALL, "R-1,Flood,3,Build a dyke,2028-01-31,10,Completed", other);
+
+  it("is taken away from the threat that gets a plan", async () => {
+    const { all, text, preview, beside } = await again(without, plan);
+    expect(all.threats?.["r-1"]).toEqual({ title: "Flood", likelihood: 3, "x-register": "R-1" });
+    expect(all.recommendations?.["build-a-dyke"]).toMatchObject({ status: "implemented", cost: "10" });
+    for (const value of ["status: Open", "cost: 7", "horizon: before: 2027-05-31"])
+      expect(preview).toContain(`~ r-1.x-${value} -> nothing\n`);
+    const existing = Source.of("file:///port.threat.yaml", text);
+    expect((await imported(bytes(plan), { existing, beside })).text).toBe(text);
+  });
+
+  it.each([
+    ["Status", "x-status"],
+    ["Estado", "x-estado"],
+  ])("is taken away where the column has gone elsewhere: %s", async (heading, own) => {
+    const ofThreat = planned(heading, "R-1,Flood,3,Open", "R-2,Fire,2,Monitored");
+    const ofPlan = planned(`Action plan,${heading}`, "R-1,Flood,3,Build a dyke,Completed");
+    const [there, back] = [await again(ofThreat, ofPlan), await again(ofPlan, ofThreat)];
+    expect(there.all.threats?.["r-1"]).not.toHaveProperty(own);
+    expect(there.preview).toContain(`~ r-1.${own}: Open -> nothing\n`);
+    expect(back.all.threats?.["r-1"]).toMatchObject({ [own]: "Open" });
+    expect(back.all.recommendations?.["build-a-dyke"]).toMatchObject({ status: "implemented" });
+    expect(back.preview).toContain("  - build-a-dyke: Build a dyke\n");
+  });
+
+  it("stays with both if its author has written one of them", async () => {
+    const { all } = await again(plan, plan, (text) =>
+      text.replace("x-register: R-1\n", "x-register: R-1\n    x-status: Open\n"),
+    );
+    expect(all.threats?.["r-1"]).toMatchObject({ "x-status": "Open" });
+  });
+
+  it("is named if the plan still has it, and the cell is empty", async () => {
+    const { preview } = await again(plan, plan.replace(",Completed", ","));
+    expect(preview).toContain("= build-a-dyke.status: implemented\n");
   });
 });
 

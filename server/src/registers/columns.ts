@@ -19,6 +19,8 @@ import { TARGETS } from "./targets.ts";
 export interface PlacedColumn extends RegisterColumn {
   /** A target, or a key of one's own that begins with `x-`. */
   readonly target: string;
+  /** Where its heading says that they go, if the cells have decided otherwise. */
+  readonly meant?: string;
   /** Whether the user has said so. */
   readonly isGiven: boolean;
   /** Whether its cells say how the risk is responded to, such as "Tolerate". */
@@ -88,11 +90,13 @@ export function placed(table: Table, placement: Placement): PlacedTable | KeptTa
   const holders = new Set(holdersOf(kind, table, kindTargets));
   const columns = table.columns.map((column, index): PlacedColumn => {
     const own = given.get(column.heading) ?? targetIn(kind, kindTargets[index], column.heading);
+    const meant = own === undefined ? targetIn(kind, targets[index], column.heading) : undefined;
     const isResponse = targets[index] === "recommendation.title" && own === undefined && kind === "threats";
     return {
       ...column,
       target: own ?? ownKeyFor(column.heading),
       isGiven: given.has(column.heading),
+      ...(meant === undefined ? {} : { meant }),
       ...(isResponse ? { isResponse } : {}),
       ...numbersIn(read[index], own, table),
       ...(holders.has(column) ? { isHolder: true } : {}),

@@ -147,6 +147,12 @@ export class IdBook {
     );
   }
 
+  /** Whether an item is a line of the plan that a threat has. */
+  isPlanLine(section: string, item: KnownItem): boolean {
+    const plan = section === "recommendations" ? planOfLine(item) : undefined;
+    return plan !== undefined && this.#known.get("threats")?.byRegister.has(plan) === true;
+  }
+
   /** Finds the item that has both the id and the title of a row. */
   #sameRow({ section, register, title }: RowIdentity): KnownItem | undefined {
     const same = this.#known.get(section)?.byRegister.get(register) ?? [];
@@ -219,6 +225,11 @@ function planRow(row: string, number: number): string {
   return `${row} / ${String(number)}`;
 }
 
+/** The row of the plan that a recommendation is a line of. */
+function planOfLine({ register }: KnownItem): string | undefined {
+  return /^(.*) \/ \d+$/s.exec(register ?? "")?.[1];
+}
+
 /** The number of a line of a plan in its row. */
 function planNumber({ register }: KnownItem): number {
   return Number((register ?? "").split(" / ").at(-1) ?? 0);
@@ -232,7 +243,7 @@ function indexOf(all: readonly KnownItem[]): SectionIndex {
   for (const item of all) {
     if (item.register !== undefined) addToIndex(byRegister, item.register, item);
     addToIndex(byId, item.id, item);
-    const plan = /^(.*) \/ \d+$/s.exec(item.register ?? "")?.[1];
+    const plan = planOfLine(item);
     if (plan !== undefined) addToIndex(byPlan, plan, item);
     if (item.title !== undefined) addToIndex(byTitle, folded(item.title), item);
   }

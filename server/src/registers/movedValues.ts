@@ -1,42 +1,115 @@
 /** Finds what an item still says where the register has moved the value: to the key of one's own for what cannot be read, or back. */
 import type { MapNode, Node, Pair } from "../syntax/node.ts";
 import { pairAt, textOf, valueAt, valueAtPath } from "../syntax/node.ts";
+import { addToIndex } from "../syntax/memo.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { PlacedColumn } from "./columns.ts";
+import { ownKeyFor } from "./columns.ts";
 import { isValueMap, writtenValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
+import { IMPORTED_SECTIONS, knownItems } from "./known.ts";
 import type { PlaceChange, ValuePath } from "./outcome.ts";
 import type { Register, RegisterItem } from "./register.ts";
-import { TARGETS } from "./targets.ts";
+import { ownKeyOf } from "./rows.ts";
+import { RATED_TARGETS, TARGETS, inPlan } from "./targets.ts";
 
-/** The keys of items, each with the key of one's own for what cannot be read for it. */
-const OWN_KEYS: ReadonlyMap<string, string> = new Map(
-  Array.from(TARGETS, ([target, reading]): [string, string] => {
-    const key = target.replace(/^recommendation\./, "");
-    return [reading === "role" || key === "title" ? "" : key, `x-${key.replaceAll(".", "-")}`];
-  }).filter(([key]) => key !== ""),
-);
+/** A key of an item, and the key of one's own for what cannot be read for it. */
+interface KeyPair {
+  readonly key: string;
+  readonly own: string;
+}
 
-/**
- * Returns where an item has a value that the register now says under the other key of the pair. A value that the item has under both
- * keys stays: its author may have written one of them.
- */
-export function movedValues(
-  { content }: RegisterItem,
-  known: KnownItem | undefined,
-  { sheets }: Pick<Register, "sheets">,
-): ValuePath[] {
-  const columns = new Set(
-    sheets.flatMap(({ placed }) => (placed?.columns ?? []).map(({ target }) => target)),
-  );
-  return [...OWN_KEYS].flatMap(([key, own]): ValuePath[] => {
+/** Where items have values that have moved, by their ids. */
+export type MovedValues = ReadonlyMap<string, readonly ValuePath[]>;
+
+/** Returns the values that the register now says elsewhere, before any change. */
+export function movedValues(register: Register, assessment: Assessment): MovedValues {
+  const moves = new Moves(register, assessment);
+  return new Map(register.items.map((item) => [item.id, moves.of(item)]));
+}
+
+/** What is known of a register and the assessment that it changes. */
+class Moves {
+  readonly #known = new Map<string, KnownItem>();
+  readonly #items: ReadonlyMap<string, RegisterItem>;
+  readonly #plans = new Map<string, RegisterItem[]>();
+  readonly #targets: ReadonlySet<string>;
+  readonly #pairs: readonly KeyPair[];
+  readonly #planPairs: readonly KeyPair[];
+
+  constructor({ items, sheets }: Register, assessment: Assessment) {
+    const columns = sheets.flatMap(({ placed }) => placed?.columns ?? []);
+    for (const section of IMPORTED_SECTIONS)
+      for (const [id, item] of knownItems(section, assessment)) this.#known.set(id, item);
+    this.#items = new Map(items.map((item) => [item.id, item]));
+    for (const item of items) if (item.threat !== undefined) addToIndex(this.#plans, item.threat, item);
+    this.#targets = new Set(columns.map(({ target }) => target));
+    const all = [...OWN_KEYS, ...columns.flatMap(pairsFor)];
+    const inItem = ({ key, own }: KeyPair): KeyPair => ({ key: inPlan(key) ?? key, own });
+    this.#pairs = all.map(inItem);
+    this.#planPairs = all.filter(({ key }) => inPlan(key) !== undefined).map(inItem);
+  }
+
+  of(item: RegisterItem): ValuePath[] {
+    const known = this.#known.get(item.id);
+    if (!known) return [];
+    const paths = [
+      ...this.#pairs.flatMap((pair) => this.#withinItem(item, known, pair)),
+      ...this.#planPairs.flatMap((pair) => this.#betweenItems(item, known, pair)),
+    ];
+    return [...new Map(paths.map((path) => [path.join("."), path])).values()];
+  }
+
+  /** A value that the item has under both keys stays: its author may have written one of them. */
+  #withinItem({ content }: RegisterItem, known: KnownItem, { key, own }: KeyPair): ValuePath[] {
     const path = key.split(".");
     const [isSaid, isOwnSaid] = [says(content, path), content.has(own)];
-    const [node, ownNode] = [valueAtPath(known?.item.value, path), valueAt(known?.item.value, own)];
-    if (columns.has(own) || isSaid === isOwnSaid || (node === undefined) === (ownNode === undefined))
-      return [];
-    if (isSaid && ownNode) return [[own]];
+    const [node, ownNode] = [valueAtPath(known.item.value, path), valueAt(known.item.value, own)];
+    if (isSaid === isOwnSaid || (node === undefined) === (ownNode === undefined)) return [];
+    if (isSaid && ownNode) return this.#targets.has(own) ? [] : [[own]];
     return isOwnSaid && node && isPlain(node) ? [path] : [];
-  });
+  }
+
+  /**
+   * What a threat says because it had no plan is now said by its plan, or the other way around. What both have said before stays: its
+   * author may have written one of them.
+   */
+  #betweenItems(item: RegisterItem, known: KnownItem, { key, own }: KeyPair): ValuePath[] {
+    if (item.section === "threats") {
+      const lines = this.#plans.get(item.id) ?? [];
+      const isSaid = lines.some(({ content }) => content.has(key) || content.has(own));
+      const wasSaid = lines.some(({ id }) => this.#hasBefore(id, key, own));
+      const isLeft = valueAt(known.item.value, own) !== undefined && !item.content.has(own);
+      return isSaid && !wasSaid && isLeft && !this.#targets.has(own) ? [[own]] : [];
+    }
+    const threat = this.#items.get(item.threat ?? "");
+    if (!threat?.content.has(own) || this.#hasBefore(threat.id, own) || item.content.has(key)) return [];
+    if (item.content.has(own)) return [];
+    return [key, own].flatMap((each): ValuePath[] => {
+      const node = valueAt(known.item.value, each);
+      return node && isPlain(node) ? [[each]] : [];
+    });
+  }
+
+  #hasBefore(id: string, ...keys: readonly string[]): boolean {
+    const item = this.#known.get(id)?.item.value;
+    return keys.some((key) => valueAt(item, key) !== undefined);
+  }
 }
+
+/** The keys of items, each with the key of one's own for what cannot be read for it. */
+const OWN_KEYS: readonly KeyPair[] = Array.from(TARGETS)
+  .filter(([target, reading]) => reading !== "role" && !/(?:^|\.)title$/.test(target))
+  .map(([key]) => ({ key, own: ownKeyOf({ target: key, heading: "" }) }));
+
+/** The headings that leave open where their columns go, so that the cells decide: a column may go elsewhere the next time. */
+function pairsFor({ target, heading, meant }: PlacedColumn): KeyPair[] {
+  const key = target.startsWith("x-") ? meant : target;
+  if (key === undefined || !(RATED_TARGETS.test(key) || DECIDED_BY_CELLS.has(key))) return [];
+  return [{ key, own: key === target ? ownKeyFor(heading) : target }];
+}
+
+const DECIDED_BY_CELLS: ReadonlySet<string> = new Set(["extent", "recommendation.status", "status"]);
 
 function says(content: RegisterItem["content"], [head = "", inner]: readonly string[]): boolean {
   const value = content.get(head);

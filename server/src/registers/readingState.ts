@@ -1,11 +1,12 @@
 /** Collects the items of all tables of a register, with their ids and what refers to them. */
-import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, planLines, textsFor } from "./cellTexts.ts";
+import { addAll } from "../syntax/memo.ts";
+import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, textsFor } from "./cellTexts.ts";
 import type { PlacedTable } from "./columns.ts";
 import type { TableEntry } from "./continuedRows.ts";
 import { addContinuation, tableEntries } from "./continuedRows.ts";
 import { folded } from "./headings.ts";
 import { IdBook } from "./ids.ts";
-import type { NamedTaxonomy } from "./known.ts";
+import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import {
   IMPORTED_SECTIONS,
   REGISTER_KEY,
@@ -20,7 +21,7 @@ import type { ReadScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
 import { NamedItems } from "./namedItems.ts";
 import { addRankings } from "./rankingSheets.ts";
-import { withOwnDate } from "./planDates.ts";
+import { planItems, planOf } from "./planItems.ts";
 import { namesNothing } from "./placeholders.ts";
 import { ReadingNotes } from "./readingNotes.ts";
 import type { ItemRow, Register, RegisterContext, RegisterItem } from "./register.ts";
@@ -34,12 +35,6 @@ import { wordReader } from "./values.ts";
 
 /** How many rows are read at a time. */
 const PART = 100;
-
-/** A row with its table. */
-interface PlacedRow {
-  readonly row: TableRow;
-  readonly table: PlacedTable;
-}
 
 /** Collects the items of all tables. */
 export class ReadingState {
@@ -139,9 +134,10 @@ export class ReadingState {
     const plans = more.map((each) => {
       const next = this.read(each, table);
       addContinuation(item.content, next.own, table.kind);
-      return next.recommendation;
+      return planOf(each, table, next);
     });
-    this.#addPlans(item, [recommendation, ...plans], { row, table });
+    const first = planOf(row, table, { recommendation, unread });
+    addAll(this.#items, planItems(item, [first, ...plans], { table, ids: this.ids, notes: this.notes }));
   }
 
   /** Reads a row, and notes its cells that cannot be read as they are meant, or that become another word. */
@@ -204,45 +200,6 @@ export class ReadingState {
     return item;
   }
 
-  /** The measures that the rows of a threat plan become recommendations: one for each line of a cell. */
-  #addPlans({ id, content }: RegisterItem, plans: readonly ItemContent[], { row, table }: PlacedRow): void {
-    const identity = contentText(content, REGISTER_KEY) ?? id;
-    const measures = plans.flatMap((plan) =>
-      planLines(contentText(plan, "title") ?? "").map((title) => {
-        const dated = withOwnDate(plan, title, table);
-        this.notes.addRow(row, { unread: [], replaced: dated.replaced });
-        return { title, plan, content: dated.content };
-      }),
-    );
-    for (const plan of plans.filter((each) => measures.every(({ plan: other }) => other !== each)))
-      addContinuation(
-        content,
-        new Map(Array.from(plan, ([key, value]) => [key.startsWith("x-") ? key : `x-${key}`, value])),
-        "threats",
-      );
-    const lines = this.ids.planLines(
-      { id, register: identity },
-      measures.map(({ title }) => title),
-    );
-    for (const [index, { title, content: said }] of measures.entries()) {
-      const line = lines[index];
-      if (!line) continue;
-      const own: ItemContent = new Map([
-        ...said,
-        ["title", title],
-        ["addresses", id],
-        [REGISTER_KEY, line.register],
-      ]);
-      this.#items.push({
-        section: "recommendations",
-        id: line.id,
-        content: acceptable(own, "recommendations"),
-        silent: [],
-        isRenamed: line.isRenamed,
-      });
-    }
-  }
-
   #threatId(text: string): string | undefined {
     return this.threatFor(text)?.id ?? this.#knownThreats.get(folded(text));
   }
@@ -276,15 +233,26 @@ export class ReadingState {
 
   finished(): Pick<Register, "items" | "scales" | "taxonomy" | "repeated" | "gone"> {
     const items = [...this.named.added(), ...this.#items];
-    // A file with rankings alone says nothing about the threats.
-    const read = IMPORTED_SECTIONS.filter((name) => items.some(({ section }) => section === name));
     return {
       items,
       scales: this.#scales,
       taxonomy: this.#taxonomy,
       repeated: [...this.#repeated],
-      gone: new Map(read.map((section) => [section, this.ids.gone(section)])),
+      gone: this.#gone(items),
     };
+  }
+
+  /** What the register no longer has. A file with rankings alone says nothing about the threats, and one of actions nothing of plans. */
+  #gone(items: readonly RegisterItem[]): Register["gone"] {
+    const read = new Set(items.filter(({ threat }) => threat === undefined).map(({ section }) => section));
+    const isRead = (section: string, item: KnownItem): boolean =>
+      read.has(this.ids.isPlanLine(section, item) ? "threats" : section);
+    return new Map(
+      IMPORTED_SECTIONS.map((section) => [
+        section,
+        this.ids.gone(section).filter((item) => isRead(section, item)),
+      ]),
+    );
   }
 }
 

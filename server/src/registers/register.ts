@@ -31,6 +31,8 @@ export interface RegisterItem {
   readonly silent: readonly string[];
   /** Whether the register has given a known item another id. */
   readonly isRenamed: boolean;
+  /** The id of the threat whose row has the plan that it is a line of. */
+  readonly threat?: string;
 }
 
 /** The row that an item comes from. */

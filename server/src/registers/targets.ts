@@ -79,3 +79,10 @@ export function isTarget(target: string): boolean {
 
 /** The targets whose cells have levels. */
 export const RATED_TARGETS = /(?:^|\.)(?:likelihood|impact|risk|confidence)$/;
+
+/** Returns the key of a recommendation that a target of the plan of a threat is; `undefined` for other targets. */
+export function inPlan(target: string): string | undefined {
+  return target.startsWith(PLAN) ? target.slice(PLAN.length) : undefined;
+}
+
+const PLAN = "recommendation.";

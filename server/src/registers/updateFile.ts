@@ -22,11 +22,11 @@ import { canBeMade, changeFor } from "./itemChanges.ts";
 import { isSameValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
-import type { ValuePath } from "./outcome.ts";
 import { rankingUpdate } from "./rankingOrder.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
 import type { StayingValue } from "./staying.ts";
+import type { MovedValues } from "./movedValues.ts";
 import { movedValues } from "./movedValues.ts";
 import { formerKeys, keptValues, staleRisks } from "./staying.ts";
 import { titleChange } from "./titleChange.ts";
@@ -52,7 +52,7 @@ export interface Updated {
 
 /** Updates an assessment. Keeps whatever the register does not say: its order, its comments and its other texts. */
 export function* updateFileInSteps(assessment: Assessment, register: Register): Steps<Updated> {
-  const update = new Update(assessment);
+  const update = new Update(assessment, movedValues(register, assessment));
   for (const section of IMPORTED_SECTIONS) yield* update.section(section, register);
   update.title(register);
   update.leftovers(register.leftovers);
@@ -80,8 +80,11 @@ class Update implements Updated {
   /** How often changes may still be tried in parts. */
   #attempts = MAX_ATTEMPTS;
 
-  constructor(assessment: Assessment) {
+  readonly #moved: MovedValues;
+
+  constructor(assessment: Assessment, moved: MovedValues) {
     this.#assessment = assessment;
+    this.#moved = moved;
     this.#index = documentsOf(assessment.source).indexOf(assessment.document);
   }
 
@@ -98,10 +101,9 @@ class Update implements Updated {
       return [section === "rankings" ? { ...item, content: rankingUpdate(item.content, own) } : item];
     });
     const fresh = items.filter(({ id }) => !known.has(id));
-    const moved = new Map(before.map((item) => [item.id, movedValues(item, known.get(item.id), register)]));
-    this.#note(section, known, { register, before, moved });
+    this.#note(section, known, { register, before });
     yield;
-    yield* this.#change(section, before, moved);
+    yield* this.#change(section, before);
     if (section === "threats") this.#noteRisks(before, known);
     const isAdded = yield* this.#add(
       section,
@@ -111,9 +113,9 @@ class Update implements Updated {
   }
 
   /** Notes what stays, as it was before any change. */
-  #note(section: string, known: ReadonlyMap<string, KnownItem>, { register, before, moved }: Noted): void {
+  #note(section: string, known: ReadonlyMap<string, KnownItem>, { register, before }: Noted): void {
     const stays = (id: string, key: string): boolean =>
-      moved.get(id)?.some((path) => path.join(".") === key) !== true;
+      this.#moved.get(id)?.some((path) => path.join(".") === key) !== true;
     for (const item of before) {
       const own = known.get(item.id);
       if (own)
@@ -190,7 +192,7 @@ class Update implements Updated {
    * Changes what the register says otherwise. All items change together, because each change reads the file again: first the keys that
    * they do not have, and then one key of each item after the other, so that no two edits are at the same place.
    */
-  *#change(section: string, items: readonly RegisterItem[], moved: MovedValues): Steps<void> {
+  *#change(section: string, items: readonly RegisterItem[]): Steps<void> {
     const order = new Map(items.map(({ id }, index) => [id, index]));
     const entries = items.map(({ id, content, isRenamed }) => ({ id, isRenamed, pairs: [...content] }));
     const [changed, left]: [ValueChange[], ValueChange[]] = [[], []];
@@ -205,11 +207,12 @@ class Update implements Updated {
         }),
       );
     // One removal of each item after the other: a map must not become empty.
-    const mostMoved = maxOf([0, ...Array.from(moved.values(), ({ length }) => length)]);
+    const moved = items.map(({ id }) => ({ id, paths: this.#moved.get(id) ?? [] }));
+    const mostMoved = maxOf([0, ...moved.map(({ paths }) => paths.length)]);
     for (let at = 0; at < mostMoved; at++)
       yield* this.#round(
         { section, changed, left },
-        items.map(({ id }) => ({ id, pairs: [], removed: (moved.get(id) ?? []).slice(at, at + 1) })),
+        moved.map(({ id, paths }) => ({ id, pairs: [], removed: paths.slice(at, at + 1) })),
       );
     const sorted = (changes: ValueChange[]): ValueChange[] =>
       changes.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
@@ -270,14 +273,10 @@ class Update implements Updated {
   }
 }
 
-/** Where items have values that have moved, by their ids. */
-type MovedValues = ReadonlyMap<string, readonly ValuePath[]>;
-
 /** What is noted before any change. */
 interface Noted {
   readonly register: Register;
   readonly before: readonly RegisterItem[];
-  readonly moved: MovedValues;
 }
 
 /** A change that an item needs, and whether it can be made. */
