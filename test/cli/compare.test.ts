@@ -114,4 +114,45 @@ describe("threat-assessment compare", () => {
       expect(said("x.scale.yaml")).toContain("x.scale.yaml: This is not an assessment.");
     },
   );
+
+  it.each(["compare", "diff", "score"])(
+    "%s: leaves out what a shell names and is not an assessment, and says so once",
+    (command) => {
+      const edition = (date: string): string =>
+        `assessment: 1\ntitle: T\ndate: ${date}-01-01\n${THREATS.replace("Arson", "Arson, likelihood: { term: likely, within: 2024 }, outcome: occurred")}rankings: { r${date}: { order: [a, b, c] } }\n`;
+      const others = {
+        "README.md": "Note: not an assessment\n",
+        "picture.png": new Uint8Array([137, 80, 78, 71, 0]),
+        "register.csv": "Risk,North\nFire,1\n",
+      };
+      const editions = { "2024.threat.yaml": edition("2024"), "2025.threat.yaml": edition("2025") };
+      const cwd = folderWith({ ...editions, ...others });
+      const alone = runCli([command, ...Object.keys(editions), "-f", "json"], { cwd });
+      const all = runCli([command, ...Object.keys(editions), ...Object.keys(others), "-f", "json"], { cwd });
+      expect([alone.status, alone.stderr, all.status]).toEqual([0, "", 0]);
+      expect(all.stdout).toBe(alone.stdout);
+      expect(all.stderr).toBe(
+        "README.md, picture.png and register.csv are not assessments, so they were left out.\n",
+      );
+      const broken = runCli([command, "2024.threat.yaml", "gone.threat.yaml", "register.csv"], { cwd });
+      expect([broken.status, broken.stdout]).toEqual([2, ""]);
+      expect(broken.stderr).toContain("gone.threat.yaml: There is no such file");
+    },
+  );
+
+  it.each(["compare", "score"])("%s: reads the assessments of folders and patterns", (command) => {
+    const likely = "likelihood: { term: likely, within: 2024 }, outcome: occurred";
+    const cwd = folderWith({
+      "sub/one.threat.yaml": FILES["one.threat.yaml"].replace("Arson", `Arson, ${likely}`),
+      "sub/x.taxonomy.yaml": FILES["x.taxonomy.yaml"],
+      "sub/register.csv": "Risk,North\nFire,1\n",
+    });
+    for (const path of ["sub", "sub/*", "**/*.threat.yaml"]) {
+      const { status, stderr } = runCli([command, path, "-f", "json"], { cwd });
+      expect([status, stderr], path).toEqual([0, ""]);
+    }
+    const { status, stderr } = runCli([command, "sub/*.taxonomy.yaml"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain("sub/*.taxonomy.yaml: There is no ");
+  });
 });

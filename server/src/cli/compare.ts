@@ -1,6 +1,6 @@
 /** `threat-assessment compare`: who disagrees, between rankings of one or several assessments. */
 import { fewNames } from "../language/lists.ts";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
@@ -13,13 +13,14 @@ import { isOfKind } from "../model/correctedKeys.ts";
 import { comparisonTableNames } from "../publication/tableNames.ts";
 import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
 import type { Failure } from "../report/report.ts";
-import { addAll } from "../syntax/memo.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
-import { notAnAssessment, readSource } from "./namedAssessment.ts";
+import { isAssessmentFile, notAnAssessment, readSource, withoutOthers } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure, reportNote } from "./outcome.ts";
+import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
 import { writeDocument } from "./writeDocument.ts";
@@ -103,39 +104,57 @@ async function comparisonOf(files: readonly string[], options: CompareOptions): 
   return { compared, language, translations };
 }
 
-/** Reads the rankings that the arguments name. A file that is named twice is read once. */
-function rankingsIn(files: readonly string[], { ranking: ids }: CompareOptions): AssessedRanking[] | Failure {
-  const library = new Library(new Disk(), { today });
-  const known = new Map<string, AssessedRanking[] | Failure>();
-  const all: AssessedRanking[] = [];
-  const missing = new Set(ids);
-  const failures: Failure[] = [];
-  for (const argument of files) {
-    const { path, id } = argumentOf(argument);
-    const found = known.get(resolve(path)) ?? rankingsOfFile(path, library);
-    const isRepeated = known.has(resolve(path));
-    known.set(resolve(path), found);
-    if (isFailure(found)) {
-      if (!isRepeated) failures.push(found);
-      continue;
-    }
-    const named = id === undefined ? found : found.filter(({ ranking }) => ranking.id.text === id);
-    if (named.length === 0 && id !== undefined) failures.push(noRanking(path, id, found));
-    for (const each of found) missing.delete(each.ranking.id.text);
-    const chosen = named.filter(({ ranking }) => ids === undefined || ids.includes(ranking.id.text));
-    if (chosen.length === 0 && id === undefined) reportNote({ path, message: noneText(ids) });
-    addAll(all, chosen);
-  }
-  // A comparison without one of them would be another one.
-  const failure = lastFailure(failures);
-  if (failure) return failure;
-  const [unknown] = missing;
-  return unknown === undefined ? [...new Set(all)] : noRanking(files.join(" "), unknown, all);
+/** What an argument names: the rankings of a file, or one of them. */
+interface NamedRankings {
+  readonly path: string;
+  readonly id: string | undefined;
+  readonly found: readonly AssessedRanking[];
 }
 
-function argumentOf(argument: string): { readonly path: string; readonly id: string | undefined } {
-  const [, path = argument, id] = /^(.+)#([^#/\\]+)$/.exec(argument) ?? [];
-  return existsSync(argument) ? { path: argument, id: undefined } : { path, id };
+/** Reads the rankings that the arguments name. A file that is named twice is read once. */
+function rankingsIn(names: readonly string[], { ranking: ids }: CompareOptions): AssessedRanking[] | Failure {
+  const read = withoutOthers(readAll(names));
+  const named = read.filter((each): each is NamedRankings => !isFailure(each));
+  const all = new Set<AssessedRanking>();
+  for (const { path, id, found } of named) {
+    const chosen = found.filter(({ ranking }) => ids === undefined || ids.includes(ranking.id.text));
+    if (chosen.length === 0 && id === undefined) reportNote({ path, message: noneText(ids) });
+    for (const each of chosen) all.add(each);
+  }
+  // A comparison without one of them would be another one.
+  const failure = lastFailure([...new Set(read.filter(isFailure))]);
+  if (failure) return failure;
+  const known = named.flatMap(({ found }) => found);
+  const unknown = ids?.find((id) => !known.some(({ ranking }) => ranking.id.text === id));
+  return unknown === undefined ? [...all] : noRanking(names.join(" "), unknown, known);
+}
+
+/** The rankings of each argument. A file that cannot be read is the same failure each time. */
+function readAll(names: readonly string[]): (NamedRankings | Failure)[] {
+  const disk = new Disk();
+  const library = new Library(disk, { today });
+  const known = new Map<string, AssessedRanking[] | Failure>();
+  return names
+    .flatMap((name) => argumentsOf(name, disk))
+    .map((argument) => {
+      if (isFailure(argument)) return argument;
+      const { path, id } = argument;
+      const found = known.get(resolve(path)) ?? rankingsOfFile(path, library);
+      known.set(resolve(path), found);
+      if (isFailure(found)) return found;
+      const named = id === undefined ? found : found.filter(({ ranking }) => ranking.id.text === id);
+      return named.length === 0 && id !== undefined ? noRanking(path, id, found) : { path, id, found: named };
+    });
+}
+
+/** The files that an argument names: one, or the assessments of a folder or a pattern. */
+function argumentsOf(name: string, files: Files): (Pick<NamedRankings, "path" | "id"> | Failure)[] {
+  const [, path = name, id] = /^(.+)#([^#/\\]+)$/.exec(name) ?? [];
+  if (name === "-" || (id !== undefined && !existsSync(name))) return [{ path, id }];
+  const { paths, failures } = filesOf([name], files);
+  const isNamed = existsSync(name) && !statSync(name).isDirectory();
+  const found = isNamed ? [name] : paths.filter(isAssessmentFile).map(displayPath);
+  return [...found.map((each) => ({ path: each, id: undefined })), ...failures];
 }
 
 function rankingsOfFile(path: string, library: Library): AssessedRanking[] | Failure {

@@ -16,7 +16,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { supersededChain } from "../workspace/editions.ts";
 import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
-import { notAnAssessment, readSource } from "./namedAssessment.ts";
+import { notAnAssessment, readSource, withoutOthers } from "./namedAssessment.ts";
 import { isFailure, lastFailure } from "./outcome.ts";
 import { readRevision, revisionPathIn } from "./revisionFiles.ts";
 import { printNote } from "./terminal.ts";
@@ -33,7 +33,7 @@ export interface ReadEdition {
  * @param all Whether a single one is compared with everything before it.
  */
 export function readEditions(names: readonly string[], all: boolean): readonly ReadEdition[] | Failure {
-  const editions = allOrFailure(names.map(readEdition));
+  const editions = allOrFailure(withoutOthers(names.map(readEdition), 2));
   if (isFailure(editions)) return editions;
   const [only, ...others] = editions;
   if (!only || others.length > 0) return editions;

@@ -3,12 +3,11 @@ import { statSync } from "node:fs";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { URI } from "vscode-uri";
 import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
-import { kindOf } from "../format/kind.ts";
 import { inLanguage } from "../language/texts.ts";
+import { isOfKind } from "../model/correctedKeys.ts";
 import { impossibleDay } from "../model/date.ts";
 import type { JudgmentRecord } from "../publication/judgmentRecords.ts";
 import type { ScoredFiles } from "../publication/scoreReport.ts";
@@ -19,7 +18,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
-import { notAnAssessment, readSource } from "./namedAssessment.ts";
+import { isAssessmentFile, notAnAssessment, readSource, withoutOthers } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure } from "./outcome.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
@@ -123,30 +122,29 @@ function readAll(paths: readonly string[]): readonly ReadAssessment[] | Failure 
     paths.filter((path) => path !== "-"),
     disk,
   );
-  const files = [...found.paths.filter(isAssessment).map(displayPath), ...(paths.includes("-") ? ["-"] : [])];
+  const files = [
+    ...found.paths.filter(isAssessmentFile).map(displayPath),
+    ...(paths.includes("-") ? ["-"] : []),
+  ];
   const library = new Library(disk, { today });
-  const failures: Failure[] = [...found.failures];
-  const all = files.flatMap((file): ReadAssessment[] => {
-    const source = readSource(file);
-    if (isFailure(source)) {
-      failures.push(source);
-      return [];
-    }
-    return assessmentsOf(source, library)
-      .filter(({ sections }) => sections.length > 0)
-      .map((assessment) => ({ file, assessment }));
-  });
-  const failure = lastFailure(failures);
+  const read = withoutOthers(files.map((file) => readFile(file, library)));
+  const failure = lastFailure([...found.failures, ...read.filter(isFailure)]);
   if (failure) return failure;
+  const all = read.flatMap((each) => (isFailure(each) ? [] : each));
   if (all.length > 0) return all;
   const [only = "", ...others] = paths;
-  return others.length === 0 && (only === "-" || statSync(only).isFile())
+  return others.length === 0 && (only === "-" || statSync(only, { throwIfNoEntry: false })?.isFile() === true)
     ? notAnAssessment(only)
     : { path: paths.join(" "), message: t("There is no assessment in it.") };
 }
 
-function isAssessment(path: string): boolean {
-  return kindOf(URI.file(path).toString()) === "assessment";
+/** The assessments of a file. An empty one has none. */
+function readFile(file: string, library: Library): ReadAssessment[] | Failure {
+  const source = readSource(file);
+  if (isFailure(source)) return source;
+  const all = assessmentsOf(source, library).filter(({ sections }) => sections.length > 0);
+  if (all.length > 0 && !isOfKind(source, "assessment")) return notAnAssessment(file);
+  return all.map((assessment) => ({ file, assessment }));
 }
 
 /** The language of the assessments, if all have the same one; else English. */
