@@ -65,14 +65,17 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   const seen = Array.from(view.children, (block, index) => ({ block, index, ...edgesOf(block) })).filter(
     ({ top, bottom }) => bottom > 0 && top < innerHeight,
   );
+  const edited = seen.find(({ block }) => block.classList.contains("here"));
   replaceBlocks(from, isWhole ? view.children.length : removed, html);
   lines = now;
   showMarks();
-  showCursor();
+  const here = showCursor();
   const kept = seen.find(({ block }) => block.isConnected) ?? seen[0];
   // When all that can be seen is new, it is most often the same with other citations.
   const anchor = kept?.block.isConnected === true ? kept.block : view.children[kept?.index ?? -1];
   if (anchor && kept) scrollBy(0, edgesOf(anchor).top - kept.top);
+  // What the author edits stays to be seen, whatever has come above it.
+  if (edited) here?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
 }
 

@@ -190,9 +190,18 @@ export class DocumentPanel {
     this.#changed();
     this.#tell({ type: "blocks", ...change });
     this.mark();
-    const [range] = this.#editor()?.visibleRanges ?? [];
-    if (isFirst && range) this.#tell({ type: "scroll", line: range.start.line, isToCursor: false });
+    if (isFirst) this.#begin();
     this.#showWanted();
+  }
+
+  /** Scrolls a new page to where the text is, and to its cursor if that can be seen. */
+  #begin(): void {
+    const editor = this.#editor();
+    const [range] = editor?.visibleRanges ?? [];
+    if (!editor || !range) return;
+    const { active } = editor.selection;
+    this.#tell({ type: "cursor", line: active.line });
+    this.#tell({ type: "scroll", line: range.start.line, isToCursor: range.contains(active) });
   }
 
   /** The editor of the text, if one is visible. */

@@ -1,6 +1,6 @@
 /** The views that are open beside their sources, such as the document for readers: one webview for each view of a file. */
 import type { Disposable, WebviewPanel } from "vscode";
-import { Disposable as All, Uri, ViewColumn, commands, languages, window, workspace } from "vscode";
+import { Disposable as All, Uri, ViewColumn, commands, languages, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DocumentLength, ShownView } from "../../server/src/features/viewProtocol.ts";
 import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
@@ -23,10 +23,6 @@ export class DocumentViews implements Disposable {
     const panelsOf = (uri: Uri): DocumentPanel[] =>
       Array.from(this.#open).filter(({ shown }) => shown.uri === uri.toString());
     this.#subscriptions = All.from(
-      workspace.onDidChangeTextDocument(({ document }) => {
-        // A taxonomy or a scale may have changed.
-        if (document.languageId.startsWith("threat-")) for (const panel of this.#open) panel.typed();
-      }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
         if (!range) return;
         for (const panel of panelsOf(textEditor.document.uri)) panel.follow(textEditor, range.start.line);
@@ -69,6 +65,11 @@ export class DocumentViews implements Disposable {
   get active(): { readonly uri: Uri; readonly length: DocumentLength | undefined } | undefined {
     const panel = this.#activePanel();
     return panel && { uri: Uri.parse(panel.shown.uri), length: panel.length };
+  }
+
+  /** Shows what is typed, in any of the files: a taxonomy or a scale may have changed. */
+  typed(): void {
+    for (const panel of this.#open) panel.typed();
   }
 
   /** Shows what has changed: in the view in front, if it shows other changes of this file. */

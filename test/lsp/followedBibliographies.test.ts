@@ -233,8 +233,18 @@ it("the client sends a change once if the document matches two selectors", async
     sent.push(event);
     await Promise.resolve();
   };
-  const didChange = changesOnce();
+  const didChange = changesOnce(() => undefined);
   const [first, second] = [{}, {}] as TextDocumentChangeEvent[];
   for (const event of [first, first, second, second, first]) if (event) await didChange(event, send);
   expect(sent).toEqual([first, second, first]);
+});
+
+it("a view asks for a document when the server has its change", async () => {
+  const order: string[] = [];
+  const didChange = changesOnce(() => order.push("view"));
+  await didChange({} as TextDocumentChangeEvent, async () => {
+    await Promise.resolve();
+    order.push("change");
+  });
+  expect(order).toEqual(["change", "view"]);
 });

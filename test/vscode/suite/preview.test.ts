@@ -77,6 +77,9 @@ describe("The preview", () => {
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
     await replace(editor, "Nontraditional Security Threats", "New Threats");
     await see({ selector: "h1", text: "New Threats", isInWebview: true });
+    // Of a document that has unsaved changes already, VS Code reports a change only once.
+    await replace(editor, "New Threats", "Newer Threats");
+    await see({ selector: "h1", text: "Newer Threats", isInWebview: true });
     await replace(editor, "kind: judgment", "kind: jugdment");
     await see({ selector: ".here .problem-mark.error", text: "×", isInWebview: true });
   });
