@@ -39,7 +39,7 @@ export function addDocumentOptions(command: Command, tables: readonly string[]):
     .option("-o, --output <file>", t("The file to write. By default, text goes to standard output."))
     .option(
       "-c, --citations <style>",
-      t("The style of citations: {0}, or a file of CSL.", quotedList(citationStyles, "or")),
+      t("The style of citations: {0}, or a file of CSL.", citationStyles.join(", ")),
     )
     .option("--template <file>", t("A document or template of Word whose styles are used."))
     .option("--css <file>", t("A style sheet for HTML."))

@@ -30,7 +30,7 @@ supersedes: ../2004/us-mexico.threat.yaml
 `,
     bad`
 taxonomy: our-own
-          ^^^^^^^ There is no taxonomy "our-own". Bundled: ${quotedList(bundledTaxonomies)}. For a file of your own, write its path, such as "./our-own.taxonomy.yaml".
+          ^^^^^^^ There is no taxonomy "our-own". Bundled: "${bundledTaxonomies.join('", "')}". For a file of your own, write its path, such as "./our-own.taxonomy.yaml".
 `,
     good`
 taxonomy: bailey-2005
