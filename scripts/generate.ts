@@ -28,6 +28,7 @@ const annotations = [
   "x-same-as",
   "x-label",
   "x-word-labels",
+  "x-says-itself",
   "x-not-printed",
   "x-scale",
   "x-file",

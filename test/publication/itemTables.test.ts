@@ -134,12 +134,49 @@ describe("Lines", () => {
     );
   });
 
+  it("write a word that says what kind of thing it is without a label", () => {
+    const actors = "actors:\n  army: { name: Army, kind: armed-force }\n  odd: { name: Odd, kind: crowd }\n";
+    const words = linesIn(
+      `${actors}statements:\n  wet: { text: It is wet., role: observation, kind: information }\n`,
+    );
+    expect(words).toContain("Army. Armed force");
+    expect(words).toContain("Odd. Kind: crowd");
+    expect(words).toContain("Observation · Reported by a source");
+  });
+
   it("put a count and its unit, and a rank and its number of ranks, into one fact", () => {
     const text =
       "findings:\n  days: { title: Days, source: log, count: 12315, unit: days, rank: 2, among: 7 }\n  more: { title: More, source: log, unit: days }\n";
     const words = linesIn(text).join("\n");
     expect(words).toMatch(/Rank: 2 of 7\..*Count: 12,?315 days/);
     expect(words).toContain("Unit: days");
+  });
+});
+
+describe("The numbers of threats and recommendations", () => {
+  const both = `threats: { a: { title: Flood, likelihood: likely }, b: { title: Fire } }
+recommendations:
+  wall: { title: Build a wall, addresses: [a], actors: [Town] }
+  pump: { number: "(7)", title: Buy a pump, addresses: [b] }
+`;
+
+  it("are the same in headings, tables and figures", () => {
+    const blocks = blocksIn(both);
+    const headings = blocks.filter(({ type }) => type === "heading").map(wordsOf);
+    const rows = blocks.flatMap((block) =>
+      block.type === "table" ? block.children.map(({ children: [cell] }) => cell && wordsOf(cell)) : [],
+    );
+    const figures = blocks.flatMap((block) => (block.type === "figure" ? [JSON.stringify(block)] : []));
+    for (const name of ["1. Flood", "2. Fire", "1. Build a wall", "(7) Buy a pump"]) {
+      expect(headings).toContain(name);
+      expect(rows).toContain(name);
+      expect(figures.join("\n")).toContain(name);
+    }
+  });
+
+  it("are left out if there is only one", () => {
+    const headings = blocksIn(threat("")).filter(({ type }) => type === "heading");
+    expect(headings.map(wordsOf)).toContain("Flood");
   });
 });
 

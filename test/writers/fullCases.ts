@@ -1,7 +1,7 @@
 /** The full assessment in several forms, and the search for its markers in what writers make of it. */
 import { readFileSync } from "node:fs";
 import type { Translations } from "../../server/src/language/texts.ts";
-import { inLanguage } from "../../server/src/language/texts.ts";
+import { capitalized, inLanguage } from "../../server/src/language/texts.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
@@ -51,7 +51,12 @@ export function lost(text: string, markers: readonly Marker[], least: (marker: M
   const count = (own: string): number => found.get(own) ?? (shown.includes(own) ? 1 : 0);
   return markers
     .filter((marker) => {
-      const all = new Set([marker.words, marker.words.toLowerCase(), String(marker.value)]);
+      const all = new Set([
+        marker.words,
+        marker.words.toLowerCase(),
+        capitalized(marker.words),
+        String(marker.value),
+      ]);
       return [...all].reduce((sum, each) => sum + count(each), 0) < least(marker);
     })
     .map(({ path, words, names }) => `${path}: ${words}${names ? ` (${names})` : ""}`);

@@ -72,6 +72,8 @@ export interface Schema {
   readonly "x-label"?: string;
   /** What a document for readers calls words of `enum` that have another sense elsewhere. */
   readonly "x-word-labels"?: Readonly<Record<string, string>>;
+  /** Whether a word of the `enum` needs no label in a document for readers: "Country" says as much as "Kind: country". */
+  readonly "x-says-itself"?: boolean;
   /** Why a document for readers does not print the key. */
   readonly "x-not-printed"?: string;
   /** On a string: the kind of file that it names. */

@@ -19,6 +19,7 @@ import {
   orderedPairs,
   plainTextOf,
   schemaOf,
+  unlabelled,
   valueWords,
 } from "./values.ts";
 
@@ -60,7 +61,8 @@ function widthOnLine(pair: Pair, schema: Schema | undefined, place: Place): numb
   const own = schemaOf(pair, schema);
   if (!pair.value || !isPlainFact(pair.value, own)) return Infinity;
   const words = plainTextOf(valueWords(pair.value, own, place));
-  const width = keyLabel(pair, schema, place).length + words.length + BETWEEN.length;
+  const label = unlabelled(pair, schema) === undefined ? keyLabel(pair, schema, place) : "";
+  const width = label.length + words.length + BETWEEN.length;
   return width <= MAX_LINE / 2 ? width : Infinity;
 }
 
@@ -110,6 +112,8 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
   if (voices.length > 0) return voices.map((each) => voiceLine(pair, each, { schema, place }));
   const content = contentOf(pair, schema, place);
   const span = sourceSpan(place, pair.value ?? pair.key);
+  const said = unlabelled(pair, schema);
+  if (said !== undefined) return [withSpan(span, paragraphNode([textNode(said)], { role: "field" }))];
   const head = (words: PhrasingContent[]): BlockContent =>
     withSpan(
       span,
@@ -183,14 +187,22 @@ export function lineOfFields(
   return {
     words: joined(
       contents.flatMap(({ pair, content }) =>
-        "words" in content && isShort(content)
-          ? [[textNode(`${keyLabel(pair, schema, place)}: `), ...content.words]]
-          : [],
+        "words" in content && isShort(content) ? [labelledWords(pair, content.words, { schema, place })] : [],
       ),
       ". ",
     ),
     others: contents.flatMap(({ pair, content }) => (isShort(content) ? [] : field(pair, schema, place))),
   };
+}
+
+/** "Part of: Mexico", or "Country" if the words need no label. */
+function labelledWords(
+  pair: Pair,
+  words: readonly PhrasingContent[],
+  { schema, place }: { readonly schema: Schema | undefined; readonly place: Place },
+): PhrasingContent[] {
+  const said = unlabelled(pair, schema);
+  return said === undefined ? [textNode(`${keyLabel(pair, schema, place)}: `), ...words] : [textNode(said)];
 }
 
 /** What stands behind a label: words, or blocks. */

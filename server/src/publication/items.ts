@@ -25,6 +25,8 @@ const NAMED: ReadonlySet<string> = new Set(["ranking", "comparison"]);
 /** How an item is shown. */
 export interface ItemStyle {
   readonly depth: Heading["depth"];
+  /** The number before its title, by which figures and tables name it, if its author gives it none. */
+  readonly number?: string | undefined;
   /** The keys that another part of the document shows. */
   readonly shown?: readonly string[];
   /** The keys whose lines come first. */
@@ -49,7 +51,7 @@ export interface BelowText {
 export function itemBlocks(facts: Facts, assessment: Assessment, style: ItemStyle): BlockContent[] {
   const { depth, shown = [], first = [], below, after = [], isEntry = false } = style;
   const { hasHeading = false } = style;
-  const inputs = [depth, isEntry, hasHeading, after.length > 0, below, ...shown, "|", ...first];
+  const inputs = [depth, isEntry, hasHeading, style.number, after.length > 0, below, ...shown, "|", ...first];
   const make = (): BlockContent[] => (isEntry ? entryOf : blocksOf)(facts, assessment, style);
   return [...ownBlocks(facts, { assessment, inputs }, make), ...after];
 }
@@ -59,7 +61,7 @@ const ownBlocks = cachedByItem<readonly BlockContent[]>();
 function blocksOf(
   facts: Facts,
   assessment: Assessment,
-  { depth, shown = [], first = [], below, after = [], hasHeading = false }: ItemStyle,
+  { depth, number, shown = [], first = [], below, after = [], hasHeading = false }: ItemStyle,
 ): BlockContent[] {
   const { item, schema } = facts;
   const { value, piece } = item;
@@ -70,6 +72,7 @@ function blocksOf(
   const blocks = [
     ...withTitle(facts, assessment, {
       depth,
+      number,
       hasHeading,
       body: texts.flatMap(({ node }) => proseBlocks(node, place)),
     }),
@@ -118,10 +121,10 @@ function withTitle(
   assessment: Assessment,
   {
     depth,
+    number: given,
     hasHeading,
     body,
-  }: {
-    readonly depth: Heading["depth"];
+  }: Pick<ItemStyle, "depth" | "number"> & {
     readonly hasHeading: boolean;
     readonly body: readonly BlockContent[];
   },
@@ -131,7 +134,7 @@ function withTitle(
   const [first, ...others] = body;
   const isNamed = definition && NAMED.has(definition.concept);
   if (ownTitle(item.value) === undefined && !isNamed && first?.type === "paragraph") {
-    const number = numberText(item.value);
+    const number = numberText(item.value) ?? given;
     if (hasHeading) return [...textHeading(first, { item, depth, number, id }), ...others];
     const children =
       number === undefined
@@ -142,7 +145,7 @@ function withTitle(
       ...others,
     ];
   }
-  const title = titleOf(facts, assessment);
+  const title = titleOf(facts, assessment, given);
   if (title === undefined) return [...body];
   return [withSpan(itemSpan(item), headingNode(depth, [plain(title)], id)), ...body];
 }
@@ -172,12 +175,19 @@ function textHeading(
 }
 
 /** The heading of an item: its number and its title, or the beginning of its text. */
-function titleOf({ item, definition }: Facts, assessment: Assessment): string | undefined {
+function titleOf({ item, definition }: Facts, assessment: Assessment, given?: string): string | undefined {
   if (!definition) return ownTitle(item.value);
-  const number = numberText(item.value);
+  const ownNumber = numberText(item.value);
   const own = ownTitle(item.value);
-  if (own !== undefined && number !== undefined) return `${number} ${own}`;
-  return own ?? displayName(definition.id, definition.concept, assessment);
+  const name = own ?? displayName(definition.id, definition.concept, assessment);
+  // The name of an item without a title has its own number already.
+  const number = own === undefined && ownNumber !== undefined ? undefined : (ownNumber ?? given);
+  return number === undefined ? name : `${number} ${name}`;
+}
+
+/** Returns the number of an item by its place among the others, as figures and tables name it; `undefined` for a single one. */
+export function placeNumber(index: number, all: readonly Facts[]): string | undefined {
+  return all.length > 1 ? `${String(index + 1)}.` : undefined;
 }
 
 /** Returns the number of an item as it stands before a title: "3.", or "(4)" as its author writes it. */

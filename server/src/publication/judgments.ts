@@ -10,7 +10,7 @@ import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, numberText, placeOfItem } from "./items.ts";
+import { itemBlocks, numberText, placeNumber, placeOfItem } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
@@ -61,7 +61,10 @@ function likelihoodFigure(
   assessment: Assessment,
 ): BlockContent[] {
   const [ofThreats, ofStatements] = [threats, statements].map((all) =>
-    all.flatMap((facts) => rangeRow(facts, assessment)),
+    all.flatMap((facts, index) => {
+      const number = all === threats ? placeNumber(index, threats) : undefined;
+      return rangeRow(facts, number, assessment);
+    }),
   ) as [RangeRow[], RangeRow[]];
   const rows = [...ofThreats, ...ofStatements];
   if (!rows.some(({ band }) => band)) return [];
@@ -95,7 +98,7 @@ function likelihoodCaption(threats: number, statements: number): string {
   return statements === 0 ? t("How likely the threats are") : t("How likely the threats and judgments are");
 }
 
-function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
+function rangeRow(facts: Facts, number: string | undefined, assessment: Assessment): RangeRow[] {
   const { item, definition } = facts;
   const likelihood = valueAt(item.value, "likelihood");
   const rated = ratedTerm("likelihood", likelihood, assessment);
@@ -103,7 +106,7 @@ function rangeRow(facts: Facts, assessment: Assessment): RangeRow[] {
   const band = percentRangeIn(textOf(valueAt(likelihood, "percent"))) ?? rated?.band;
   return [
     {
-      label: showHidden(labelOf(facts, assessment)),
+      label: showHidden([number ?? [], labelOf(facts, assessment)].flat().join(" ")),
       words: plainTextOf(likelihoodWords(likelihood, placeOfItem(facts, assessment))),
       band: band && { from: band.from, to: band.to },
       confidence: confidenceOf(facts, assessment),

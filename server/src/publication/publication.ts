@@ -85,13 +85,13 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
       [
         ...threatsAtAGlance({ threats }, assessment),
         ...likelihoods({ threats, statements }, assessment),
-        ...threats.flatMap((facts) => threatBlocks(facts, assessment)),
+        ...threatBlocks(threats, assessment),
       ],
     ),
     part("recommendations", t("Recommendations"), [
       ...recommendationsAtAGlance({ recommendations }, assessment),
       ...coverage({ threats, recommendations }, assessment),
-      ...recommendations.flatMap((facts) => recommendationBlocks(facts, assessment)),
+      ...recommendationBlocks(recommendations, assessment),
     ]),
     part(
       "reasoning",

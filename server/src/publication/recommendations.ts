@@ -8,7 +8,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf, displayName, firstWords, ownTitle } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, numberText, placeOfItem } from "./items.ts";
+import { itemBlocks, numberText, placeNumber, placeOfItem } from "./items.ts";
 import { idsOfThreat } from "./threats.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
@@ -17,9 +17,11 @@ import { wordsAt } from "./values.ts";
 /** The columns of the table of recommendations: those that none has are left out, except owner and date. */
 const COLUMNS = ["actors", "horizon", "priority", "cost", "status"] as const;
 
-/** A recommendation in full. */
-export function recommendationBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
-  return itemBlocks(facts, assessment, { depth: 2 });
+/** All recommendations in full, each with the number that it has in the table and in the figure. */
+export function recommendationBlocks(all: readonly Facts[], assessment: Assessment): BlockContent[] {
+  return all.flatMap((facts, index) =>
+    itemBlocks(facts, assessment, { depth: 2, number: placeNumber(index, all) }),
+  );
 }
 
 /** The recommendations at a glance. */
@@ -104,7 +106,7 @@ function coverageFigure({ threats, recommendations }: Covered, assessment: Asses
       type: "figure",
       figure: {
         kind: "coverage",
-        threats: names,
+        threats: names.map((name, index) => [placeNumber(index, threats) ?? [], name].flat().join(" ")),
         recommendations: recommendations.map((facts, index) => {
           const { definition: defined, item } = facts;
           return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;

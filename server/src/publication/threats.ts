@@ -19,7 +19,7 @@ import { fields } from "./fields.ts";
 import type { MatrixCells, MatrixFigure, MatrixThreat } from "./figures.ts";
 import type { BelowText } from "./items.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, onlyKeys, placeOfItem } from "./items.ts";
+import { itemBlocks, onlyKeys, placeNumber, placeOfItem } from "./items.ts";
 import { ratingTable } from "./ratingTables.ts";
 import { termName } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
@@ -49,9 +49,16 @@ const MOST_COLUMNS = 6;
 /** The short facts of a threat: they come before what needs more than a line. */
 const SHORT = ["category", "part-of", "origin", "behind", "affects", "owner", "security", "extent", "trend"];
 
-/** A threat in full. */
-export function threatBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
-  return itemBlocks(facts, assessment, { depth: 2, below: ratedScenario, first: SHORT });
+/** All threats in full, each with the number that it has in the table and in the figures. */
+export function threatBlocks(threats: readonly Facts[], assessment: Assessment): BlockContent[] {
+  return threats.flatMap((facts, index) =>
+    itemBlocks(facts, assessment, {
+      depth: 2,
+      number: placeNumber(index, threats),
+      below: ratedScenario,
+      first: SHORT,
+    }),
+  );
 }
 
 /** The worst case of a threat, and its ratings as a table. */

@@ -227,9 +227,19 @@ export function mapWords(node: Node, schema: Schema | undefined, place: Place): 
 
 /** "Effectiveness: partly effective". The label of what is true says enough. */
 function labelled(pair: Pair, schema: Schema | undefined, place: Place): PhrasingContent[] {
+  const said = unlabelled(pair, schema);
+  if (said !== undefined) return [textNode(said)];
   const label = keyLabel(pair, schema, place);
   if (pair.value?.kind === "scalar" && pair.value.value === true) return [textNode(label)];
   return [textNode(`${label}: `), ...valueWords(pair.value, schemaOf(pair, schema), place)];
+}
+
+/** Returns the words of a pair that needs no label, such as "Country" for the kind of an actor; `undefined` for the others. */
+export function unlabelled(pair: Pair, schema: Schema | undefined): string | undefined {
+  const own = schemaOf(pair, schema);
+  const word = textOf(pair.value);
+  if (word === undefined || !own?.["x-says-itself"] || !own.enum?.includes(word)) return undefined;
+  return capitalized(translated(labelOfWord(word, own)));
 }
 
 /** Returns the pairs in the order of the schema; those that it does not know come last, in the order of the file. */
