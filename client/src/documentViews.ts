@@ -68,9 +68,9 @@ export class DocumentViews implements Disposable {
   }
 
   /** Shows what is typed, in any of the files: a taxonomy or a scale may have changed. */
-  typed(): void {
+  readonly typed = (): void => {
     for (const panel of this.#open) panel.typed();
-  }
+  };
 
   /** Shows what has changed: in the view in front, if it shows other changes of this file. */
   showChanges(shown: ShownView): void {

@@ -52,11 +52,7 @@ export async function begin(context: ExtensionContext, host: Platform): Promise<
   // The client itself reads the setting `threatAssessment.trace.server`, under its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
-    middleware: {
-      didChange: changesOnce(() => {
-        views.typed();
-      }),
-    },
+    middleware: { didChange: changesOnce(views.typed) },
     initializationOptions: () => initializationOptions(Object.keys(lensCommands)),
     outputChannel: output,
     progressOnInitialization: true,

@@ -8,12 +8,18 @@ import type { CompletionItem } from "vscode-languageserver-types";
 import { parseDocument } from "yaml";
 import schema from "../../schemas/assessment.schema.json" with { type: "json" };
 import { projectRoot } from "../../scripts/root.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
+import type { Translations } from "../../server/src/language/texts.ts";
 import { templates } from "../../server/src/features/completions/templates.ts";
 import { check } from "../../server/src/rules/check.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { cursorIn } from "../annotations.ts";
 import { textWith } from "./acceptCompletion.ts";
 import { completionsIn, labels } from "./completionHelpers.ts";
+
+const spanish = JSON.parse(
+  readFileSync(join(projectRoot, "l10n/bundle.l10n.es.json"), "utf8"),
+) as Translations;
 
 const ajv = new Ajv({ allErrors: true, strict: false });
 ajv.addFormat("edtf", true);
@@ -65,8 +71,28 @@ describe("a construct", () => {
     const marked = text === "" ? "$0" : text;
     const items = templatesIn(marked);
     expect(items.map(({ label }) => label)).toEqual(expected);
-    for (const filled of items.flatMap((item) => fillings(marked, item)))
+    const inSpanish = inLanguage(spanish, () => templatesIn(marked));
+    for (const filled of [...items, ...inSpanish].flatMap((item) => fillings(marked, item)))
       expect(errorsIn(filled), filled).toEqual([]);
+  });
+
+  it("has placeholders in the language of the reader", () => {
+    const all = inLanguage(spanish, () => templates.map(({ body }) => body()).join("\n"));
+    const placeholders = Array.from(all.matchAll(/\{\{([^{}|]* [^{}|]*)\}\}/g), ([, text]) => text);
+    expect(placeholders).toContain("Por qué ayudaría.");
+    const english = templates.map(({ body }) => body()).join("\n");
+    expect(placeholders.filter((text) => english.includes(`{{${text}}}`) && text !== "p. 1")).toEqual([]);
+  });
+
+  it("comes first in an empty file", () => {
+    expect(labels("$0")[0]).toBe("new-assessment");
+  });
+
+  it("says its language, if that is not English", () => {
+    const texts = (): string[] => templatesIn("$0").flatMap((item) => fillings("$0", item));
+    expect(texts()[0]).not.toContain("language:");
+    expect(inLanguage(spanish, texts)[0]).toContain("\nlanguage: es\n");
+    expect(labels("assessment: 1\nlanguage: $0")).toEqual(["en", "es"]);
   });
 
   it.each([

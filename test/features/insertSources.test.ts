@@ -50,6 +50,16 @@ describe("sources from the clipboard", () => {
     expect(note).toBe("2 sources are inserted.");
   });
 
+  it.each([
+    ["its first author and year", "AU  - Pérez Soto, Ana\nTI  - Robo\nPY  - 2024/05/01/", "pérez-soto-2024"],
+    ["its author", "AU  - CEPAL\nTI  - Robo", "cepal"],
+    ["its title", "TI  - Robo en los puertos\nPY  - 2024", "robo-en-los-puertos"],
+    ["nothing", "PY  - 2024", "source"],
+  ])("of RIS without a key get an id from %s", (_, fields, id) => {
+    const { text } = inserted(`TY  - RPRT\n${fields}\nER  - \n`);
+    expect(text).toContain(`sources:\n  ${id}:\n    type: report\n`);
+  });
+
   it("are not inserted twice: the same title and year", () => {
     const before = "assessment: 1\nsources:\n  rivers: { type: book, title: On rivers, issued: 2004 }\n";
     const { text, note } = inserted(BIBTEX, before);

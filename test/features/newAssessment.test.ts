@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { choices, newAssessment } from "../../server/src/features/newAssessment.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
 import { statusOf } from "../../server/src/features/status.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -38,6 +39,13 @@ describe("the choices", () => {
     ]);
     for (const { id } of taxonomies.slice(1)) {
       const answers = { title: "T", actors: [{ name: "A", kind: "state" }], taxonomy: id };
+
+      it("a new assessment says its language, if that is not English", () => {
+        expect(newAssessment(answers, TODAY).text).not.toContain("language:");
+        expect(inLanguage({ en: "es" }, () => newAssessment(answers, TODAY).text)).toContain(
+          "\nlanguage: es\n",
+        );
+      });
       const { text } = newAssessment(answers, TODAY);
       // Both before and after it is saved.
       for (const scheme of ["untitled", "file"]) {

@@ -5,6 +5,7 @@ import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
+import { languageLine } from "./completions/templates.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
 import type { Library } from "../workspace/library.ts";
 import { bundledTaxonomies } from "../workspace/library.ts";
@@ -95,7 +96,7 @@ export function newAssessment({ title, actors, taxonomy }: NewAssessmentAnswers,
   const lines = [
     "assessment: 1",
     `title: ${scalarText(title.trim() === "" ? t("Threat assessment") : title)}`,
-    `date: ${today}`,
+    `date: ${today}${languageLine()}`,
     `taxonomy: ${scalarText(taxonomy)}`,
     "",
     `# ${t("Whose priorities are assessed. Choose an id for each actor. The rest of the file uses this id.")}`,

@@ -54,7 +54,9 @@ export function insertSources(text: string, assessment: Assessment): SourceInser
   const edit = editFor(page ? [page] : added, assessment);
   if (works.length === 0 && !edit)
     return {
-      note: t("The clipboard contains no BibTeX entry and no web address. Copy one of them first."),
+      note: t(
+        "The clipboard contains no entry in BibTeX, RIS or CSL JSON, and no web address. Copy one of them first.",
+      ),
     };
   return { ...(edit ? { edit } : {}), ...noteOf(edit ? added.length : 0, present) };
 }

@@ -81,9 +81,17 @@ export function sourceOf(
   assessment: Assessment,
   taken = new Set<string>(),
 ): NewPair {
-  const id = free(idOf(key.text), assessment, taken);
+  const id = free(idOf(key.text || nameOfWork(csl())), assessment, taken);
   taken.add(id);
   return { key: id, value: sourceAs(csl()), levels: 1 };
+}
+
+/** What people call a work that has no key, such as an entry from the page of a journal: "Pascoe 2005", or else its title. */
+function nameOfWork({ texts, names, dates }: CslWork): string {
+  const [first] = names.get("author") ?? names.get("editor") ?? [];
+  const year = /\d{4}/.exec(dates.get("issued") ?? "")?.[0];
+  const name = first?.family ?? first?.literal;
+  return (name === undefined ? texts.get("title") : [name, year].join(" "))?.slice(0, MAX_ID_LENGTH) ?? "";
 }
 
 /** The works in a text of any supported format. */
@@ -94,7 +102,7 @@ export function worksIn(text: string): readonly BibliographyEntry[] {
 
 function read(text: string): ParsedEntries {
   if (/^\s*[[{]/.test(text)) return readCslJson(text);
-  return /^[ \t]*TY {2}- /m.test(text) ? readRis(text) : bibtexEntries(readBibtex(text));
+  return /^[ \t]*TY {2}- /m.test(text) ? readRis(text, { needsKey: false }) : bibtexEntries(readBibtex(text));
 }
 
 const MAX_ID_LENGTH = 40;

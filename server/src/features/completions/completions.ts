@@ -105,14 +105,18 @@ function completeEntries(schema: Schema, { present, layout, assessment, cursor }
   const overlapOf = (id: string): IdOverlap => (present.includes(id) ? 2 : overlapThere(id));
   const ids = concepts ? completeIds(assessment, { concepts, overlapOf }) : [];
   const wanted = completeUndefinedIds(schema, assessment);
+  const templates = completeTemplates(schema, present, { layout, today: assessment.today });
+  // In an empty file, that is a whole assessment: who begins has no key in mind yet.
+  const isFile = Object.hasOwn(schema.properties ?? {}, "assessment");
   return [
+    ...(isFile ? templates : []),
     ...ids.map((each) => asKey(each, layout)),
     ...wanted.map((each) =>
       layout.flow || layout.form !== "key" ? asKey(each, layout) : withBody(each, schema, layout),
     ),
     ...completeKeys(schema, present, layout),
     ...completeDefinition(schema, layout),
-    ...completeTemplates(schema, present, { layout, today: assessment.today }),
+    ...(isFile ? [] : templates),
   ];
 }
 

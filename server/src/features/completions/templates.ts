@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
+import { language } from "../../language/texts.ts";
 import { plainText } from "../hoverContent/markdown.ts";
 import type { Completion, InsertPart } from "./completion.ts";
 import { FINAL_STOP } from "./completion.ts";
@@ -16,10 +17,10 @@ export interface Template {
   /** Whether a map of this schema with these keys takes it as its next entries. */
   readonly fits: (schema: Schema, present: readonly string[]) => boolean;
   /**
-   * The text after a line break. Its tab stops are `{{placeholder}}` and `{{word|other word}}`; those with the same text
+   * The text after a line break, in the reader's language. Its tab stops are `{{placeholder}}` and `{{word|other word}}`; those with the same text
    * are filled in together. `{{day}}`, `{{month}}` and `{{year}}` are of the current date.
    */
-  readonly body: string;
+  readonly body: () => string;
 }
 
 /** The completions of constructs that are the next entries of a map. Nothing in flow style, where they would be one line. */
@@ -37,9 +38,17 @@ export function completeTemplates(
     .map(({ label, description, body }) => ({
       label,
       kind: CompletionItemKind.Snippet,
-      insert: [...partsOf(dated(body.trim(), today).replaceAll("\n", `\n${" ".repeat(column)}`)), FINAL_STOP],
+      insert: [
+        ...partsOf(dated(body().trim(), today).replaceAll("\n", `\n${" ".repeat(column)}`)),
+        FINAL_STOP,
+      ],
       documentation: plainText(description()),
     }));
+}
+
+/** The line with the language of a new assessment, which is that of its author; none in English, in which a document without one is. */
+export function languageLine(): string {
+  return language() === "en" ? "" : `\nlanguage: ${language()}`;
 }
 
 /** The body with the current date, or with an example of one if the date is unknown. */
@@ -78,13 +87,13 @@ export const templates: readonly Template[] = [
     label: "new-assessment",
     description: () => t("A new assessment: who is threatened, by what, and what comes first"),
     fits: begins("assessment"),
-    body: `
+    body: () => `
 assessment: 1
-title: {{Threats to the port of Santa Rosa}}
-date: {{day}}
+title: {{${t("Threats to the port of Santa Rosa")}}}
+date: {{day}}${languageLine()}
 taxonomy: {{bailey-2005}}
 actors:
-  {{port}}: { name: "{{Port of Santa Rosa}}", kind: {{company|state|government|public|agency|organization|community}} }
+  {{port}}: { name: "{{${t("Port of Santa Rosa")}}}", kind: {{company|state|government|public|agency|organization|community}} }
 rankings:
   {{priorities}}:
     of: {{port}}
@@ -99,20 +108,20 @@ rankings:
     label: "threat",
     description: () => t("A threat with likelihood, impact, confidence and evidence"),
     fits: defines("threat"),
-    body: `
+    body: () => `
 {{id}}:
-  title: {{Title}}
+  title: {{${t("Title")}}}
   category: {{category}}
   description: |
-    {{What could happen, and to whom.}}
+    {{${t("What could happen, and to whom.")}}}
   origin: {{natural|non-state|state|systemic}}
   likelihood:
     term: {{almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain}}
-    within: {{2 years}}
+    within: {{${t("2 years")}}}
   impact: {{1|2|3|4|5}}
   confidence:
     level: {{low|moderate|high}}
-    because: {{Why you are this sure.}}
+    because: {{${t("Why you are this sure.")}}}
   trend: {{rising|stable|falling|fluctuating|unknown}}
   evidence:
     - source: {{source}}
@@ -122,35 +131,35 @@ rankings:
     label: "entry",
     description: () => t("An entry that takes several categories together"),
     fits: begins("label", "covers"),
-    body: `
-label: {{Energy/water}}
+    body: () => `
+label: {{${t("Energy/water")}}}
 covers: [{{energy}}, {{water}}]`,
   },
   {
     label: "comparison",
     description: () => t("What comparing two rankings shows"),
     fits: defines("comparison"),
-    body: `
+    body: () => `
 {{id}}:
   between: [{{ranking}}, {{other-ranking}}]
   claim: {{converge|partly|diverge}}
   text: |
-    {{What the comparison shows.}}
+    {{${t("What the comparison shows.")}}}
   items:
     - on: {{category}}
       kind: {{convergence|misalignment|conflict|different-reasons}}
-      text: {{Where they agree or differ, and why.}}`,
+      text: {{${t("Where they agree or differ, and why.")}}}`,
   },
   {
     label: "statement",
     description: () => t("A point of the argument"),
     fits: defines("statement"),
-    body: `
+    body: () => `
 {{id}}:
   role: {{main-point|key-judgment|observation|constraint|assumption|conclusion|argument}}
   kind: {{information|assumption|judgment}}
   text: |
-    {{The point in a sentence.}}
+    {{${t("The point in a sentence.")}}}
   evidence:
     - source: {{source}}
       at: {{p. 1}}`,
@@ -159,47 +168,47 @@ covers: [{{energy}}, {{water}}]`,
     label: "judgment",
     description: () => t("A judgment with its likelihood and confidence"),
     fits: defines("statement"),
-    body: `
+    body: () => `
 {{id}}:
   role: {{key-judgment|main-point|conclusion}}
   kind: judgment
   text: |
-    {{What you judge to be so.}}
+    {{${t("What you judge to be so.")}}}
   likelihood:
     term: {{almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain}}
-    within: {{2 years}}
+    within: {{${t("2 years")}}}
   confidence:
     level: {{low|moderate|high}}
-    because: {{Why you are this sure.}}
+    because: {{${t("Why you are this sure.")}}}
   basis: {{analyst-judgment|survey|document|expert-panel|interviews|computed}}`,
   },
   {
     label: "recommendation",
     description: () => t("What should be done, by whom and when"),
     fits: defines("recommendation"),
-    body: `
+    body: () => `
 {{id}}:
-  title: {{What should be done}}
+  title: {{${t("What should be done")}}}
   addresses: [{{threat}}]
   rests-on: [{{statement}}]
-  because: {{Why it would help.}}
+  because: {{${t("Why it would help.")}}}
   actors: [{{actor}}]
   levels: [{{national|local|state|bilateral|regional|multilateral|international|civil-society}}]
-  horizon: {{2 years}}
+  horizon: {{${t("2 years")}}}
   steps:
-    - {{The first step.}}
+    - {{${t("The first step.")}}}
   status: {{proposed|accepted|under-way|implemented|rejected}}`,
   },
   {
     label: "source-report",
     description: () => t("A report or working paper"),
     fits: defines("source"),
-    body: `
+    body: () => `
 {{id}}:
   type: report
-  title: "{{Title}}"
-  author: [{{Institution}}]
-  publisher: {{Publisher}}
+  title: "{{${t("Title")}}}"
+  author: [{{${t("Institution")}}}]
+  publisher: {{${t("Publisher")}}}
   issued: {{year}}
   reliability: {{A|B|C|D|E|F}}`,
   },
@@ -207,12 +216,12 @@ covers: [{{energy}}, {{water}}]`,
     label: "source-web-page",
     description: () => t("A web page with the date of access"),
     fits: defines("source"),
-    body: `
+    body: () => `
 {{id}}:
   type: webpage
-  title: "{{Title}}"
-  author: [{{Institution}}]
-  container-title: {{Website}}
+  title: "{{${t("Title")}}}"
+  author: [{{${t("Institution")}}}]
+  container-title: {{${t("Website")}}}
   URL: {{https://example.org/page}}
   issued: {{year}}
   accessed: {{day}}
@@ -222,12 +231,12 @@ covers: [{{energy}}, {{water}}]`,
     label: "source-journal-article",
     description: () => t("An article in a scholarly journal"),
     fits: defines("source"),
-    body: `
+    body: () => `
 {{id}}:
   type: article-journal
-  title: "{{Title}}"
-  author: [{ family: {{Family}}, given: {{Given}} }]
-  container-title: {{Journal}}
+  title: "{{${t("Title")}}}"
+  author: [{ family: {{${t("Family")}}}, given: {{${t("Given")}}} }]
+  container-title: {{${t("Journal")}}}
   volume: {{1}}
   issue: {{2}}
   page: {{1-20}}

@@ -24,28 +24,33 @@ export interface RisField {
   readonly start: number;
 }
 
-/** Returns the entries of a RIS file. */
-export function readRis(text: string): ParsedEntries {
+/**
+ * Returns the entries of a RIS file.
+ * @param needsKey Whether an entry without a key is a problem, because nothing can cite it. Otherwise its key is empty.
+ */
+export function readRis(text: string, { needsKey = true } = {}): ParsedEntries {
   const entries: BibliographyEntry[] = [];
   const problems: BibliographyProblem[] = [];
   let open: RisField[] | undefined;
   let at = 0;
   const end = (): void => {
-    if (open) add(open, entries, problems);
+    const key = open && keyOf(open);
+    if (open && key === undefined && needsKey) problems.push(problemAt("no-key", open));
+    else if (open) entries.push(entryOf(open, key));
     open = undefined;
   };
   for (const line of text.split("\n")) {
     const value = valueIn(line, at);
     at += line.length + 1;
     if (value?.tag === "TY") {
-      if (open) problems.push(unclosed(open));
+      if (open) problems.push(problemAt("unclosed-entry", open));
       end();
       open = [value];
     } else if (value?.tag === "ER") end();
     else if (value) open?.push(value);
     else if (open && line.trim() !== "") continueLast(open, line);
   }
-  if (open) problems.push(unclosed(open));
+  if (open) problems.push(problemAt("unclosed-entry", open));
   end();
   if (entries.length + problems.length === 0)
     problems.push({ kind: text.trim() === "" ? "empty" : "no-entry", start: 0, end: 0 });
@@ -68,36 +73,27 @@ function continueLast(open: RisField[], line: string): void {
 
 const MAX_LENGTH = 20_000;
 
-function unclosed([first]: readonly RisField[]): BibliographyProblem {
+function problemAt(kind: BibliographyProblem["kind"], [first]: readonly RisField[]): BibliographyProblem {
   const start = first?.start ?? 0;
-  return { kind: "unclosed-entry", start, end: start + (first?.text.length ?? 0) };
+  return { kind, start, end: start + (first?.text.length ?? 0) };
 }
 
-function add(
-  values: readonly RisField[],
-  entries: BibliographyEntry[],
-  problems: BibliographyProblem[],
-): void {
-  const key = KEYS.map((tag) => values.find((value) => value.tag === tag && value.text !== "")).find(
+function keyOf(values: readonly RisField[]): RisField | undefined {
+  return KEYS.map((tag) => values.find((value) => value.tag === tag && value.text !== "")).find(
     (each) => each,
   );
-  const [first] = values;
-  if (!key) {
-    problems.push({
-      kind: "no-key",
-      start: first?.start ?? 0,
-      end: (first?.start ?? 0) + (first?.text.length ?? 0),
-    });
-    return;
-  }
+}
+
+function entryOf(values: readonly RisField[], key: RisField | undefined): BibliographyEntry {
+  const { text, start } = key ?? { text: "", start: values[0]?.start ?? 0 };
   let csl: CslWork | undefined;
   const read = (): CslWork => (csl ??= contentOf(values));
-  entries.push({
-    key: { text: key.text, start: key.start, end: key.start + key.text.length },
-    words: () => values.flatMap(({ tag, text }) => (SEARCHED.test(tag) ? [text] : [])).join(" "),
+  return {
+    key: { text, start, end: start + text.length },
+    words: () => values.flatMap(({ tag, text: words }) => (SEARCHED.test(tag) ? [words] : [])).join(" "),
     csl: read,
     brief: read,
-  });
+  };
 }
 
 /** Passes the entry to the library in normalized form, since it reads a continued line as another author. */
