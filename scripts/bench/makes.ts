@@ -11,7 +11,7 @@ import { documentOf, lineEndsIn, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
 import { withAnchors } from "./restructuring.ts";
 import type { BenchPart, Row } from "./row.ts";
-import { comparisonRow, limitRow } from "./row.ts";
+import { limitRow } from "./row.ts";
 import { seed } from "./seed.ts";
 import { BenchServer } from "./server.ts";
 import { measuredInTurns } from "./turns.ts";
@@ -24,6 +24,10 @@ const SETTLING = 500;
 
 /** How much longer a document in another style may take than one with literal texts. */
 const LIMIT = 1.1;
+
+const PARSES = 3;
+
+const RULES = `The rules take three quarters of the time, most of it to read prose; parsing takes a tenth.`;
 
 /** Compares documents of several makes. */
 export const makesBench: BenchPart = {
@@ -49,12 +53,17 @@ export const makesBench: BenchPart = {
         most: LIMIT,
       });
     }
-    const bare = median(await Promise.all([1, 2, 3].map(() => bareParse(literal))));
-    yield comparisonRow({
-      what: `first open, ${LINES} lines, compared with a bare parse by \`yaml\``,
-      ours: first,
-      other: bare,
-    });
+    const parses: number[] = [];
+    for (let run = 0; run < PARSES; run++) parses.push(await bareParse(literal));
+    yield {
+      ...limitRow({
+        what: `first open, ${LINES} lines, compared with a bare parse by \`yaml\``,
+        ours: first,
+        other: median(parses),
+        most: 0.5,
+      }),
+      reason: RULES,
+    };
   },
 };
 

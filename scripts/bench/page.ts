@@ -102,10 +102,10 @@ function sharesBeside(opening: Shares, editing: Shares): string[][] {
   );
 }
 
-function missedIn({ part: { reason = "" }, rows }: Measured): string[] {
+function missedIn({ part, rows }: Measured): string[] {
   return rows
     .filter(({ isMet }) => isMet === false)
-    .map(({ what, target = "", ours, other }) =>
+    .map(({ what, target = "", ours, other, reason = part.reason ?? "" }) =>
       oneLine(
         `${what}: ${ours}${other === undefined ? "" : ` compared with ${other}`}; target: ${target}. ${reason}`,
       ),

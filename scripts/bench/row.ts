@@ -12,13 +12,15 @@ export interface Row {
   readonly ratio?: string;
   /** Whether the target is met, if there is one. */
   readonly isMet?: boolean;
+  /** Why the target is not met, as far as it is known, and what it would cost. */
+  readonly reason?: string;
 }
 
 /** A part of the benchmark. */
 export interface BenchPart {
   /** What is measured, and how, in a few sentences. */
   readonly method: string;
-  /** Why some targets are not met, as far as it is known. */
+  /** The reason for rows that give none of their own. */
   readonly reason?: string;
   readonly rows: () => AsyncGenerator<Row>;
 }
