@@ -4,7 +4,7 @@ import { changeCounts } from "../../server/src/publication/changeGlance.ts";
 import type { ChangePart } from "../../server/src/publication/changeParts.ts";
 import { itemParts } from "../../server/src/publication/changeParts.ts";
 import { changesData } from "../../server/src/publication/changesData.ts";
-import { changesReport } from "../../server/src/publication/changesReport.ts";
+import { changesReport, editionsDiffer } from "../../server/src/publication/changesReport.ts";
 import type { ComparedEditions } from "../../server/src/publication/comparedEditions.ts";
 import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
 import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
@@ -124,6 +124,60 @@ describe("the report on changes", () => {
       other: 1,
     });
     expect(textsIn(changesReport(steps)).join(" ")).toContain("Fire (x-status):");
+  });
+
+  it("compares the document as a whole, the handling marking first, in words and as data", () => {
+    const threats = `threats: { fire: { ${KINDS.threats.is} } }\n`;
+    const head = (keys: string): string => `${keys}\n${threats}`;
+    const cases = [
+      ["authors: [Ana]", "authors: [{ name: Eva, role: Analyst }]", "Authors", "Ana", "Eva (Analyst)"],
+      ["status: draft", "status: final", "Status", "draft", "final"],
+      ["handling: TLP:GREEN", "handling: TLP:RED", "Handling", "TLP:GREEN", "TLP:RED"],
+      [
+        "handling: TLP:RED",
+        "handling: { marking: TLP:RED, instructions: Burn it. }",
+        "Handling",
+        "TLP:RED",
+        "TLP:RED. Burn it.",
+      ],
+      ["handling: TLP:RED", "", "Handling", "TLP:RED", null],
+      [
+        "prepared-for: The board",
+        "prepared-for: [The board, The port]",
+        "Prepared for",
+        "The board",
+        "The board, The port",
+      ],
+      ["perspective: The north.", "perspective: The south.", "Point of view", "The north.", "The south."],
+      ["as-of: 2023-01-10", "as-of: 2024-01-10", "Information as of", "January 10, 2023", "January 10, 2024"],
+      ["taxonomy: bailey-2005", "taxonomy: nrr-2025", "Taxonomy", "Bailey", "Register"],
+      [
+        "scales: { likelihood: icd-203-likelihood }",
+        "scales: { likelihood: phia-likelihood }",
+        "Scales",
+        "ICD 203",
+        "PHIA",
+      ],
+      ["x-file: A-17", "x-file: A-18", "x-file", "A-17", "A-18"],
+      ["summary: All is well.", "summary: All is lost.", "Summary", "All is well.", "All is lost."],
+    ] as const;
+    for (const [old, now, label, before, after] of cases) {
+      const steps = stepsOf(head(old), head(now));
+      const side = (words: string | null): unknown =>
+        words === null ? null : { text: expect.stringContaining(words) as string };
+      const data = changesData(steps, "en") as { readonly steps: readonly { readonly document: unknown }[] };
+      expect(data.steps[0]?.document, old).toMatchObject([
+        { label, before: side(before), after: side(after) },
+      ]);
+      expect(editionsDiffer(steps[0])).toBe(true);
+      const glance = changeCounts(steps[0]).find(({ name }) => name === "document");
+      expect((glance?.worded ?? 0) + (glance?.other ?? 0)).toBe(1);
+      const words = textsIn(changesReport(steps)).join(" ");
+      expect(words).toContain(label);
+      expect(words.includes("handling marking"), old).toBe(label === "Handling");
+    }
+    const [same] = stepsOf(head("handling: TLP:RED"), head("handling: { marking: TLP:RED }"));
+    expect(editionsDiffer(same)).toBe(false);
   });
 
   it("needs no reason for a threat whose period is over, and says so", () => {

@@ -68,12 +68,13 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
   const editions = readEditions(names, options.chain === true);
   if (isFailure(editions)) return editions;
   // Other commands start faster without them.
-  const [{ editionSteps }, { changesReport }, { changesTables }, { changesData }] = await Promise.all([
-    import("../publication/comparedEditions.ts"),
-    import("../publication/changesReport.ts"),
-    import("../publication/changesTables.ts"),
-    import("../publication/changesData.ts"),
-  ]);
+  const [{ editionSteps }, { changesReport, editionsDiffer }, { changesTables }, { changesData }] =
+    await Promise.all([
+      import("../publication/comparedEditions.ts"),
+      import("../publication/changesReport.ts"),
+      import("../publication/changesTables.ts"),
+      import("../publication/changesData.ts"),
+    ]);
   const latest = editions.at(-1)?.assessment;
   const translations = translationsFor(options.language ?? latest?.language ?? "en");
   const [first, ...others] = inLanguage(translations, () =>
@@ -94,9 +95,7 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
     markdown: "github",
     tables: () => inLanguage(translations, () => changesTables(steps)),
     data: () => inLanguage(translations, () => changesData(steps, publication.head.language)),
-    differs: steps.some(
-      ({ changes: { items, rankings } }) => items.length > 0 || rankings.some(({ isSame }) => !isSame),
-    ),
+    differs: inLanguage(translations, () => steps.some(editionsDiffer)),
   };
 }
 

@@ -4,6 +4,7 @@ import { figure as figures } from "../language/figures.ts";
 import { isNewReason } from "../model/changeNotes.ts";
 import type { ItemChange } from "../model/editionChanges.ts";
 import { isFurther, isWording, lacksReason } from "./changeItems.ts";
+import { handlingNotice, headChanges, headTitle } from "./changedHead.ts";
 import type { ChangePart } from "./changeParts.ts";
 import { itemParts, itemsOfPart } from "./changeParts.ts";
 import { rankRows } from "./changeRanks.ts";
@@ -13,7 +14,7 @@ import { paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** How many items of a kind are new, gone and different, and how many of these changes have no reason. */
 export interface ChangeCounts {
-  readonly name: ChangePart["name"] | "ranks";
+  readonly name: ChangePart["name"] | "document" | "ranks";
   readonly title: string;
   readonly fresh: number;
   readonly gone: number;
@@ -28,6 +29,7 @@ export interface ChangeCounts {
 /** Counts the changes of each kind. */
 export function changeCounts(compared: ComparedEditions): ChangeCounts[] {
   return [
+    documentCounts(compared),
     ...itemParts().map((part) => ({
       name: part.name,
       title: part.title,
@@ -35,6 +37,13 @@ export function changeCounts(compared: ComparedEditions): ChangeCounts[] {
     })),
     rankCounts(compared),
   ];
+}
+
+function documentCounts(compared: ComparedEditions): ChangeCounts {
+  const changes = headChanges(compared);
+  const worded = changes.filter(({ isWording }) => isWording).length;
+  const none = { fresh: 0, gone: 0, judged: 0, withoutReason: 0 };
+  return { name: "document", title: headTitle(), ...none, worded, other: changes.length - worded };
 }
 
 function countsOf(items: readonly ItemChange[]): Omit<ChangeCounts, "name" | "title"> {
@@ -69,7 +78,7 @@ function rankCounts(compared: ComparedEditions): ChangeCounts {
   };
 }
 
-/** The counts as a table; a sentence if nothing has changed. */
+/** The counts as a table, below a change of the handling; a sentence if nothing has changed. */
 export function glanceBlocks(compared: ComparedEditions): BlockContent[] {
   const counts = changeCounts(compared).filter(
     ({ fresh, gone, judged, worded = 0, other = 0 }) => fresh + gone + judged + worded + other > 0,
@@ -91,6 +100,7 @@ export function glanceBlocks(compared: ComparedEditions): BlockContent[] {
     ),
   ]);
   return [
+    ...handlingNotice(compared),
     textTable([heads, ...rows], {
       id: "table-changes",
       caption: t("How much has changed"),

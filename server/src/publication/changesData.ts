@@ -5,6 +5,8 @@ import type { ItemChange, KeyChange, RankingChange } from "../model/editionChang
 import { percentRangeIn } from "../model/percentRange.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { changeCounts } from "./changeGlance.ts";
+import type { HeadChange } from "./changedHead.ts";
+import { headChanges } from "./changedHead.ts";
 import { isWording, keyTitle, lacksReason, tellingKeys, wordsOfKey } from "./changeItems.ts";
 import { rankRows } from "./changeRanks.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
@@ -39,10 +41,17 @@ function stepData(compared: ComparedEditions): JsonMap {
         }),
       ]),
     ),
+    document: headChanges(compared).map(headData),
     items: changes.items.map((change) => itemData(change, compared)),
     rankings: changes.rankings.map((change) => rankingData(change, compared)),
     unchanged: changes.unchanged,
   };
+}
+
+function headData({ key, label, isWording, before, after }: HeadChange): JsonMap {
+  const side = (text: string): Json => (text === "" ? null : { text });
+  const kind = isWording ? "wording" : "other";
+  return { key, label, kind, needsReason: false, before: side(before), after: side(after) };
 }
 
 /** Leaves out what is not stated. */

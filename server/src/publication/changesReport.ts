@@ -1,8 +1,6 @@
 /** The report on what has changed between editions of an assessment, as a publication. */
 import { t } from "@vscode/l10n";
-import { dateInWords } from "../language/date.ts";
-import { textOf } from "../syntax/node.ts";
-import type { Assessment } from "../workspace/assessment.ts";
+import { headChanges, headTable, headTexts, headTitle } from "./changedHead.ts";
 import { glanceBlocks } from "./changeGlance.ts";
 import { changedItemBlocks, furtherItemBlocks, renameBlocks } from "./changeItems.ts";
 import { itemParts, itemsOfPart } from "./changeParts.ts";
@@ -12,7 +10,7 @@ import { headOf } from "./head.ts";
 import { part, publicationWith } from "./parts.ts";
 import { rankHistory } from "./rankHistory.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
-import { bulletList, headingNode, noticeNode, paragraphNode, textNode } from "./tree.ts";
+import { bulletList, headingNode, noticeNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** How much of the changes is listed: `brief` only counts what is worded differently, otherwise changed or in other parts. */
 export type ChangesStyle = "brief" | "full";
@@ -38,37 +36,42 @@ export function changesReport(
     ],
     assessment,
   );
-  return { ...publication, head: headOfChanges(first.before.assessment, last, publication.head), works: [] };
+  return { ...publication, head: headOfChanges(steps, publication.head), works: [] };
 }
 
-function headOfChanges(earliest: Assessment, { before, after }: ComparedEditions, own: Head): Head {
-  const earlier = headOf(earliest, own.language);
-  const markings = new Set([own.marking, earlier.marking].filter((marking) => marking !== undefined));
-  const name = ({ title }: Head, edition: string): string =>
-    edition === "" ? title : t("{0} ({1})", title, edition);
+function headOfChanges(steps: readonly [ComparedEditions, ...ComparedEditions[]], own: Head): Head {
+  const editions = [steps[0].before, ...steps.map(({ after }) => after)];
+  const heads = editions.map(({ assessment }) => headOf(assessment, own.language));
+  const markings = new Set(heads.flatMap(({ marking }) => marking ?? []));
+  const label = (index: number): string => {
+    if (index === editions.length - 1) return t("Later edition");
+    return index === 0 ? t("Earlier edition") : t("Edition between them");
+  };
   return {
     ...own,
     title: t("What has changed: {0}", own.title),
     ...(markings.size > 0 && { marking: [...markings].join(" / ") }),
-    facts: [
-      {
-        label: t("Earlier edition"),
-        value: [textNode(name(earlier, earliest === before.assessment ? before.title : dateOf(earliest)))],
-      },
-      { label: t("Later edition"), value: [textNode(name(own, after.title))] },
-    ],
+    facts: editions.map(({ title: edition }, index) => {
+      const title = heads[index]?.title ?? "";
+      return {
+        label: label(index),
+        value: [textNode(edition === "" ? title : t("{0} ({1})", title, edition))],
+      };
+    }),
   };
 }
 
-function dateOf(assessment: Assessment): string {
-  const date = textOf(assessment.section("date")?.value);
-  return date === undefined ? "" : dateInWords(date);
+/** Whether a report on two editions has something to say. */
+export function editionsDiffer(compared: ComparedEditions): boolean {
+  const { items, rankings } = compared.changes;
+  return items.length > 0 || rankings.some(({ isSame }) => !isSame) || headChanges(compared).length > 0;
 }
 
 /** What differs between two editions, in parts. */
 function changeParts(compared: ComparedEditions, style: ChangesStyle): BlockContent[] {
   const isBrief = style === "brief";
   const ranks = rankBlocks(compared);
+  const texts = isBrief ? [] : headTexts(compared);
   const items = itemParts()
     .filter((each) => each.isBrief || !isBrief)
     .flatMap((each) => {
@@ -80,6 +83,10 @@ function changeParts(compared: ComparedEditions, style: ChangesStyle): BlockCont
     ...part("glance", t("At a glance"), [
       ...glanceBlocks(compared),
       ...(isBrief && items.length + ranks.length > 0 ? [briefNotice()] : []),
+    ]),
+    ...part("document", headTitle(), [
+      ...headTable(compared),
+      ...(texts.length > 0 ? [paragraphNode([strongNode(textNode(t("Worded differently")))]), ...texts] : []),
     ]),
     ...part("ranks", t("Ranks"), [
       ...ranks,
@@ -145,6 +152,7 @@ function methodBlocks(): BlockContent[] {
 export function changesInDocument(compared: ComparedEditions): BlockContent[] {
   return [
     ...glanceBlocks(compared),
+    ...headTable(compared),
     ...rankBlocks(compared),
     ...itemParts().flatMap((each) => {
       const blocks = changedItemBlocks(itemsOfPart(each, compared), compared);

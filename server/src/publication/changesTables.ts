@@ -1,6 +1,7 @@
 /** Makes plain tables of what has changed, for spreadsheets: one row for each changed value, and one for each entry of a ranking. */
 import { t } from "@vscode/l10n";
 import type { ItemChange } from "../model/editionChanges.ts";
+import { headChanges, headTitle } from "./changedHead.ts";
 import { keyTitle, reasonOfItem, wordsOfKey } from "./changeItems.ts";
 import { changeWords, rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
@@ -22,8 +23,8 @@ function itemsTable(steps: readonly ComparedEditions[]): PlainTable {
     title: t("What has changed"),
     columns: [t("Earlier edition"), t("Later edition"), ...own],
     rows: steps.flatMap((compared) =>
-      compared.changes.items.flatMap((change) =>
-        itemRows(change, compared).map((row) => [...editionsOf(compared), ...row]),
+      [...headRows(compared), ...compared.changes.items.flatMap((change) => itemRows(change, compared))].map(
+        (row) => [...editionsOf(compared), ...row],
       ),
     ),
   };
@@ -43,6 +44,18 @@ function ranksTable(steps: readonly ComparedEditions[]): PlainTable {
 
 function editionsOf({ before, after }: ComparedEditions): string[] {
   return [before.title, after.title];
+}
+
+function headRows(compared: ComparedEditions): TableValue[][] {
+  return headChanges(compared).map(({ label, before, after }) => [
+    headTitle(),
+    undefined,
+    undefined,
+    label,
+    filled(before),
+    filled(after),
+    undefined,
+  ]);
 }
 
 function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][] {

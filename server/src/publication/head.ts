@@ -70,6 +70,13 @@ function authorsIn(section: Section | undefined, assessment: Assessment): Head["
   return section.items.flatMap(({ value, piece }) => authorOf(value, { assessment, piece }));
 }
 
+/** The authors on one line, each with what is said of them. */
+export function authorsText(assessment: Assessment): string {
+  return authorsIn(assessment.section("authors"), assessment)
+    .map(({ name, details }) => (details.length === 0 ? name : t("{0} ({1})", name, details.join(", "))))
+    .join("; ");
+}
+
 const AUTHOR_KEYS = ["name", "role", "affiliation", "email", "orcid"] as const;
 
 function authorOf(node: Node | undefined, place: Place): Head["authors"] {
@@ -116,6 +123,12 @@ function instructionsOf(assessment: Assessment): PhrasingContent[] {
     }),
     ". ",
   );
+}
+
+/** The marking of the document and its instructions on one line. */
+export function handlingText(assessment: Assessment): string {
+  const marking = showHidden(handlingOf(assessment)?.marking.trim() ?? "");
+  return [marking, plainTextOf(instructionsOf(assessment))].filter((each) => each !== "").join(". ");
 }
 
 /** The lines of the title block. Who wrote it, when and for whom is said to be missing if it is. */
