@@ -10,7 +10,7 @@ import schema from "../../schemas/assessment.schema.json" with { type: "json" };
 import { projectRoot } from "../../scripts/root.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
 import type { Translations } from "../../server/src/language/texts.ts";
-import { templates } from "../../server/src/features/completions/templates.ts";
+import { placeholderTexts, templates } from "../../server/src/features/completions/templates.ts";
 import { check } from "../../server/src/rules/check.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { cursorIn } from "../annotations.ts";
@@ -77,11 +77,15 @@ describe("a construct", () => {
   });
 
   it("has placeholders in the language of the reader", () => {
-    const all = inLanguage(spanish, () => templates.map(({ body }) => body()).join("\n"));
-    const placeholders = Array.from(all.matchAll(/\{\{([^{}|]* [^{}|]*)\}\}/g), ([, text]) => text);
-    expect(placeholders).toContain("Por qué ayudaría.");
-    const english = templates.map(({ body }) => body()).join("\n");
-    expect(placeholders.filter((text) => english.includes(`{{${text}}}`) && text !== "p. 1")).toEqual([]);
+    const all = templates.flatMap(({ body }) =>
+      Array.from(body.matchAll(/\{\{([^{}|]*)\}\}/g), ([, text]) => text),
+    );
+    const texts = new Set(all.filter((text = "") => /^\p{Lu}| /u.test(text) && text !== "p. 1"));
+    expect([...placeholderTexts().keys()].toSorted()).toEqual([...texts].toSorted());
+    const inSpanish = inLanguage(spanish, () => [...placeholderTexts()]);
+    expect(inSpanish.filter(([english, text]) => english === text)).toEqual([]);
+    const [item] = inLanguage(spanish, () => templatesIn("assessment: 1\nthreats:\n  $0"));
+    expect(item?.textEdit?.newText).toContain("Por qué tiene esta seguridad.");
   });
 
   it("comes first in an empty file", () => {

@@ -17,10 +17,10 @@ export interface Template {
   /** Whether a map of this schema with these keys takes it as its next entries. */
   readonly fits: (schema: Schema, present: readonly string[]) => boolean;
   /**
-   * The text after a line break, in the reader's language. Its tab stops are `{{placeholder}}` and `{{word|other word}}`; those with the same text
+   * The text after a line break. Its tab stops are `{{placeholder}}` and `{{word|other word}}`; those with the same text
    * are filled in together. `{{day}}`, `{{month}}` and `{{year}}` are of the current date.
    */
-  readonly body: () => string;
+  readonly body: string;
 }
 
 /** The completions of constructs that are the next entries of a map. Nothing in flow style, where they would be one line. */
@@ -38,10 +38,7 @@ export function completeTemplates(
     .map(({ label, description, body }) => ({
       label,
       kind: CompletionItemKind.Snippet,
-      insert: [
-        ...partsOf(dated(body().trim(), today).replaceAll("\n", `\n${" ".repeat(column)}`)),
-        FINAL_STOP,
-      ],
+      insert: [...partsOf(dated(body.trim(), today).replaceAll("\n", `\n${" ".repeat(column)}`)), FINAL_STOP],
       documentation: plainText(description()),
     }));
 }
@@ -51,9 +48,10 @@ export function languageLine(): string {
   return language() === "en" ? "" : `\nlanguage: ${language()}`;
 }
 
-/** The body with the current date, or with an example of one if the date is unknown. */
+/** The body with the language and the current date, or with an example of one if the date is unknown. */
 function dated(body: string, today = "2026-11-30"): string {
   return body
+    .replace("\n{{language}}", languageLine())
     .replaceAll("{{day}}", `{{${today}}}`)
     .replaceAll("{{month}}", `{{${today.slice(0, 7)}}}`)
     .replaceAll("{{year}}", `{{${today.slice(0, 4)}}}`);
@@ -67,8 +65,36 @@ function partsOf(body: string): InsertPart[] {
     const stop = stops.get(text) ?? stops.size + 1;
     stops.set(text, stop);
     if (text.includes("|")) return [{ stop, choices: text.split("|") }];
-    return colon ? [{ stop, shown: text, isKey: true }, colon] : [{ stop, shown: text }];
+    return colon
+      ? [{ stop, shown: text, isKey: true }, colon]
+      : [{ stop, shown: placeholderTexts().get(text) ?? text }];
   });
+}
+
+/** The placeholders that are texts, in the reader's language. The others are ids and words of the format. */
+export function placeholderTexts(): ReadonlyMap<string, string> {
+  return new Map([
+    ["2 years", t("2 years")],
+    ["Energy/water", t("Energy/water")],
+    ["Family", t("Family")],
+    ["Given", t("Given")],
+    ["Institution", t("Institution")],
+    ["Journal", t("Journal")],
+    ["Port of Santa Rosa", t("Port of Santa Rosa")],
+    ["Publisher", t("Publisher")],
+    ["The first step.", t("The first step.")],
+    ["The point in a sentence.", t("The point in a sentence.")],
+    ["Threats to the port of Santa Rosa", t("Threats to the port of Santa Rosa")],
+    ["Title", t("Title")],
+    ["Website", t("Website")],
+    ["What could happen, and to whom.", t("What could happen, and to whom.")],
+    ["What should be done", t("What should be done")],
+    ["What the comparison shows.", t("What the comparison shows.")],
+    ["What you judge to be so.", t("What you judge to be so.")],
+    ["Where they agree or differ, and why.", t("Where they agree or differ, and why.")],
+    ["Why it would help.", t("Why it would help.")],
+    ["Why you are this sure.", t("Why you are this sure.")],
+  ]);
 }
 
 function defines(concept: Concept): Template["fits"] {
@@ -87,13 +113,14 @@ export const templates: readonly Template[] = [
     label: "new-assessment",
     description: () => t("A new assessment: who is threatened, by what, and what comes first"),
     fits: begins("assessment"),
-    body: () => `
+    body: `
 assessment: 1
-title: {{${t("Threats to the port of Santa Rosa")}}}
-date: {{day}}${languageLine()}
+title: {{Threats to the port of Santa Rosa}}
+date: {{day}}
+{{language}}
 taxonomy: {{bailey-2005}}
 actors:
-  {{port}}: { name: "{{${t("Port of Santa Rosa")}}}", kind: {{company|state|government|public|agency|organization|community}} }
+  {{port}}: { name: "{{Port of Santa Rosa}}", kind: {{company|state|government|public|agency|organization|community}} }
 rankings:
   {{priorities}}:
     of: {{port}}
@@ -108,20 +135,20 @@ rankings:
     label: "threat",
     description: () => t("A threat with likelihood, impact, confidence and evidence"),
     fits: defines("threat"),
-    body: () => `
+    body: `
 {{id}}:
-  title: {{${t("Title")}}}
+  title: {{Title}}
   category: {{category}}
   description: |
-    {{${t("What could happen, and to whom.")}}}
+    {{What could happen, and to whom.}}
   origin: {{natural|non-state|state|systemic}}
   likelihood:
     term: {{almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain}}
-    within: {{${t("2 years")}}}
+    within: {{2 years}}
   impact: {{1|2|3|4|5}}
   confidence:
     level: {{low|moderate|high}}
-    because: {{${t("Why you are this sure.")}}}
+    because: {{Why you are this sure.}}
   trend: {{rising|stable|falling|fluctuating|unknown}}
   evidence:
     - source: {{source}}
@@ -131,35 +158,35 @@ rankings:
     label: "entry",
     description: () => t("An entry that takes several categories together"),
     fits: begins("label", "covers"),
-    body: () => `
-label: {{${t("Energy/water")}}}
+    body: `
+label: {{Energy/water}}
 covers: [{{energy}}, {{water}}]`,
   },
   {
     label: "comparison",
     description: () => t("What comparing two rankings shows"),
     fits: defines("comparison"),
-    body: () => `
+    body: `
 {{id}}:
   between: [{{ranking}}, {{other-ranking}}]
   claim: {{converge|partly|diverge}}
   text: |
-    {{${t("What the comparison shows.")}}}
+    {{What the comparison shows.}}
   items:
     - on: {{category}}
       kind: {{convergence|misalignment|conflict|different-reasons}}
-      text: {{${t("Where they agree or differ, and why.")}}}`,
+      text: {{Where they agree or differ, and why.}}`,
   },
   {
     label: "statement",
     description: () => t("A point of the argument"),
     fits: defines("statement"),
-    body: () => `
+    body: `
 {{id}}:
   role: {{main-point|key-judgment|observation|constraint|assumption|conclusion|argument}}
   kind: {{information|assumption|judgment}}
   text: |
-    {{${t("The point in a sentence.")}}}
+    {{The point in a sentence.}}
   evidence:
     - source: {{source}}
       at: {{p. 1}}`,
@@ -168,47 +195,47 @@ covers: [{{energy}}, {{water}}]`,
     label: "judgment",
     description: () => t("A judgment with its likelihood and confidence"),
     fits: defines("statement"),
-    body: () => `
+    body: `
 {{id}}:
   role: {{key-judgment|main-point|conclusion}}
   kind: judgment
   text: |
-    {{${t("What you judge to be so.")}}}
+    {{What you judge to be so.}}
   likelihood:
     term: {{almost-no-chance|very-unlikely|unlikely|roughly-even-chance|likely|very-likely|almost-certain}}
-    within: {{${t("2 years")}}}
+    within: {{2 years}}
   confidence:
     level: {{low|moderate|high}}
-    because: {{${t("Why you are this sure.")}}}
+    because: {{Why you are this sure.}}
   basis: {{analyst-judgment|survey|document|expert-panel|interviews|computed}}`,
   },
   {
     label: "recommendation",
     description: () => t("What should be done, by whom and when"),
     fits: defines("recommendation"),
-    body: () => `
+    body: `
 {{id}}:
-  title: {{${t("What should be done")}}}
+  title: {{What should be done}}
   addresses: [{{threat}}]
   rests-on: [{{statement}}]
-  because: {{${t("Why it would help.")}}}
+  because: {{Why it would help.}}
   actors: [{{actor}}]
   levels: [{{national|local|state|bilateral|regional|multilateral|international|civil-society}}]
-  horizon: {{${t("2 years")}}}
+  horizon: {{2 years}}
   steps:
-    - {{${t("The first step.")}}}
+    - {{The first step.}}
   status: {{proposed|accepted|under-way|implemented|rejected}}`,
   },
   {
     label: "source-report",
     description: () => t("A report or working paper"),
     fits: defines("source"),
-    body: () => `
+    body: `
 {{id}}:
   type: report
-  title: "{{${t("Title")}}}"
-  author: [{{${t("Institution")}}}]
-  publisher: {{${t("Publisher")}}}
+  title: "{{Title}}"
+  author: [{{Institution}}]
+  publisher: {{Publisher}}
   issued: {{year}}
   reliability: {{A|B|C|D|E|F}}`,
   },
@@ -216,12 +243,12 @@ covers: [{{energy}}, {{water}}]`,
     label: "source-web-page",
     description: () => t("A web page with the date of access"),
     fits: defines("source"),
-    body: () => `
+    body: `
 {{id}}:
   type: webpage
-  title: "{{${t("Title")}}}"
-  author: [{{${t("Institution")}}}]
-  container-title: {{${t("Website")}}}
+  title: "{{Title}}"
+  author: [{{Institution}}]
+  container-title: {{Website}}
   URL: {{https://example.org/page}}
   issued: {{year}}
   accessed: {{day}}
@@ -231,12 +258,12 @@ covers: [{{energy}}, {{water}}]`,
     label: "source-journal-article",
     description: () => t("An article in a scholarly journal"),
     fits: defines("source"),
-    body: () => `
+    body: `
 {{id}}:
   type: article-journal
-  title: "{{${t("Title")}}}"
-  author: [{ family: {{${t("Family")}}}, given: {{${t("Given")}}} }]
-  container-title: {{${t("Journal")}}}
+  title: "{{Title}}"
+  author: [{ family: {{Family}}, given: {{Given}} }]
+  container-title: {{Journal}}
   volume: {{1}}
   issue: {{2}}
   page: {{1-20}}
