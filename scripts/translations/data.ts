@@ -1,6 +1,6 @@
 /** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
 import { readdirSync } from "node:fs";
-import { translatableKeys } from "../../server/src/model/localizedText.ts";
+import { translatableKeys, translatedSource } from "../../server/src/model/localizedText.ts";
 import { readYaml } from "../read.ts";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
@@ -12,9 +12,17 @@ export function textsInData(): SourceText[] {
       .sort()
       .flatMap((name) => {
         const where = `${folder}/${name}`;
-        return textsIn(readYaml(projectRoot + where), where);
+        const file = readYaml(projectRoot + where);
+        return [...textsIn(file, where), ...(folder.endsWith("scales") ? publicationIn(file, where) : [])];
       }),
   );
+}
+
+/** Where a scale is published: documents print it. */
+function publicationIn(file: unknown, where: string): SourceText[] {
+  const text = (file as Record<string, unknown>)[translatedSource];
+  if (typeof text !== "string") return [];
+  return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: [] }];
 }
 
 function textsIn(value: unknown, where: string): SourceText[] {

@@ -28,6 +28,10 @@ function annexOf(scale: string): string {
   return wordsOfPublication(publicationOf(assessment));
 }
 
+const spanish = JSON.parse(
+  readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
+) as Record<string, string>;
+
 it("a scale comes with what it measures, its periods, and where it is published", () => {
   const words = annexOf(SCALE).replace(/\n/g, "");
   expect(words).toContain("The scale of the house");
@@ -53,4 +57,18 @@ it("no bundled scale tells readers how to write", () => {
   );
   const ORDERS = /(?:[.:] |")(?:Use|Do not|Write|Give|State|Avoid|Prefer|No use|Indique|Escriba|No exprese) /;
   expect(texts.filter((text) => ORDERS.test(text.replace(/remarks:.*/, "")))).toEqual([]);
+});
+
+it("no bundled scale has English words around the titles of its publication in Spanish", () => {
+  const folder = new URL("../../server/data/scales/", import.meta.url);
+  const ENGLISH =
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|appendix|table|figure|edition|Office|United|with|the)\b/;
+  for (const name of readdirSync(folder)) {
+    const source = /^source: "?(.*?)"?$/m.exec(readFileSync(new URL(name, folder), "utf8"))?.[1];
+    const words = source === undefined ? undefined : spanish[source];
+    expect([name, words?.replace(/\*[^*]*\*|«[^»]*»/g, "")]).toEqual([
+      name,
+      expect.not.stringMatching(ENGLISH),
+    ]);
+  }
 });

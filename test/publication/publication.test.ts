@@ -117,6 +117,47 @@ describe("A publication", () => {
     expect(words).not.toMatch(/outside (?:of )?the taxonomy/i);
   });
 
+  it("says in its brief form what comparisons conclude, and where the rankings part", () => {
+    const [assessment] = assessmentsIn(
+      `${HEAD}taxonomy: bailey-2005
+rankings:
+  a: { title: A, order: [terrorism, energy] }
+  b: { title: B, order: [energy, terrorism] }
+comparisons:
+  both:
+    title: The two ministries
+    text: They read the same file.
+    between: [a, b]
+    claim: partly-converge
+    caveat: Two readings only.
+    items:
+      - { on: terrorism, kind: misalignment, text: First and second. }
+      - { on: energy, kind: convergence, text: Near the top of both. }
+`,
+    );
+    const words = assessment && wordsOfPublication(publicationOf(assessment, { style: "brief" }));
+    expect(words).toContain("The two ministries");
+    expect(words).toContain("They read the same file.");
+    expect(words).toContain("First and second.");
+    expect(words).not.toContain("Near the top of both.");
+    expect(words).not.toContain("Two readings only.");
+  });
+
+  it("puts the sample of a survey beside its results and the ranking that comes from it", () => {
+    const words = wordsIn(`${HEAD}sources:
+  poll: { type: report, title: Poll, survey: { population: households, sample-size: 1096 } }
+rankings:
+  r: { title: Fears, by: poll, order: [{ label: Floods, outside: true }] }
+results:
+  pay: { title: Would pay, source: poll, share: 57% }
+  save: { title: Would save, source: poll, share: 40% }
+`);
+    const sample = /Survey:[\s\S]{0,20}Poll[\s\S]{0,20}Population: [\s\S]{0,5}households[\s\S]{0,40}1,?096/;
+    const [, beforeRanking = "", beforeResults = ""] = words.split(/(?=Fears\n)|(?=Survey results)/);
+    expect([beforeRanking, beforeResults].map((each) => sample.test(each))).toEqual([true, true]);
+    expect(words.slice(words.indexOf("Would pay"), words.indexOf("Would save"))).not.toMatch(sample);
+  });
+
   it("counts ties in the table of rankings", () => {
     const words = wordsIn(
       `${HEAD}taxonomy: bailey-2005\nrankings:\n  a: { title: A, order: [organized-crime, { tie: [energy, water] }, terrorism] }\n  b: { title: B, order: [terrorism, energy] }\n`,

@@ -17,6 +17,9 @@ export const translatableKeys = {
   definition: "definitions",
 } as const;
 
+/** The key of the publication of a bundled scale: its own titles stay, and the words around them are translated. */
+export const translatedSource = "source";
+
 /** Reads the text under a key, or under a key of the map under that key. */
 type TextReader = (key: string, inside?: string) => string | undefined;
 
@@ -51,4 +54,10 @@ export function localizedText(
   const text = read(key);
   if (own !== undefined || text === undefined) return own;
   return source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;
+}
+
+/** Returns where a file is published. For a bundled file, the program translates the words around the titles. */
+export function localizedSource(read: TextReader, source: Source): string | undefined {
+  const text = read(translatedSource);
+  return text !== undefined && source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;
 }

@@ -11,7 +11,7 @@ import { textsOf } from "./locatedText.ts";
 import type { PercentRange } from "./percentRange.ts";
 import { bandIn } from "./percentRange.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
-import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
+import { localizedSource, localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
 
 /** A term of a scale. */
 export interface ScaleTerm {
@@ -73,7 +73,9 @@ export const readScale = memo((source: Source): Scale => {
     get definition() {
       return localizedText(textReaderOfSections(sections), "definition", source);
     },
-    reference: text("source"),
+    get reference() {
+      return localizedSource(textReaderOfSections(sections), source);
+    },
     address: text("URL"),
     within: text("within"),
     bands: text("bands"),

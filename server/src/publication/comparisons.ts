@@ -17,9 +17,10 @@ import {
   sharedText,
 } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
-import { valueAt } from "../syntax/node.ts";
+import { memo } from "../syntax/memo.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { itemBlocks } from "./items.ts";
+import { itemBlocks, onlyKeys } from "./items.ts";
 import { notCompared, rankingName } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
 import { bulletList, paragraphNode, textNode, textTable } from "./tree.ts";
@@ -31,6 +32,29 @@ export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockCon
   );
   return itemBlocks(facts, assessment, { depth: 2, after: agreementBlocks(rankings, assessment) });
 }
+
+/** A comparison in a few lines: what the authors conclude, and where the rankings part. */
+export function comparisonInShort(facts: Facts, assessment: Assessment): BlockContent[] {
+  return itemBlocks(inShort(facts), assessment, { depth: 2 });
+}
+
+/** The keys of a comparison that a board reads, and those of each point. */
+const SHORT: readonly string[] = ["title", "text", "between", "claim", "confidence", "items"];
+const SHORT_POINT: readonly string[] = ["on", "label", "kind", "stage", "text"];
+
+/** The same comparison with only these keys, and without the points on which the rankings agree. */
+const inShort = memo((facts: Facts): Facts => {
+  const value = onlyKeys(facts.item.value, SHORT);
+  if (value?.kind !== "map") return facts;
+  const pairs = value.pairs.flatMap((pair) => {
+    if (textOf(pair.key) !== "items" || pair.value?.kind !== "list") return [pair];
+    const items = pair.value.items
+      .filter((item) => textOf(valueAt(item, "kind")) !== "convergence")
+      .map((item) => onlyKeys(item, SHORT_POINT) ?? item);
+    return items.length > 0 ? [{ ...pair, value: { ...pair.value, items } }] : [];
+  });
+  return { ...facts, item: { ...facts.item, value: { ...value, pairs } } };
+});
 
 /** How far any two of the rankings agree, and all of them. Of very many, only the first are compared. */
 export function agreementBlocks(all: readonly Ranking[], assessment: Assessment): BlockContent[] {

@@ -6,6 +6,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import { withAmounts } from "./amounts.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
+import { voiceLine, voicesOf } from "./dissent.ts";
 import { listTable } from "./listTables.ts";
 import { proseBlocks } from "./prose.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
@@ -128,41 +129,6 @@ export function field(pair: Pair, schema: Schema | undefined, place: Place): Blo
   return "words" in content
     ? [head(content.words)]
     : [head([]), ...content.blocks.map((block) => withSpan(span, asField(block)))];
-}
-
-/** A dissent, with who it is from. */
-interface Voice {
-  readonly from: Pair;
-  readonly dissent: MapNode;
-  readonly schema: Schema | undefined;
-}
-
-/** The items of a list of dissent; none if one of them does not say who disagrees, or says nothing else. */
-function voicesOf(node: Node | undefined, schema: Schema | undefined): Voice[] {
-  const own = schema && itemOf(schema);
-  if (node?.kind !== "list" || own?.["x-definition"] !== "dissent") return [];
-  const voices = node.items.flatMap((item): Voice[] => {
-    const [from, ...others] = item.kind === "map" ? item.pairs.filter(({ key }) => textOf(key) === "by") : [];
-    if (!from || item.kind !== "map" || others.length > 0 || item.pairs.length < 2) return [];
-    const dissent = { ...item, pairs: item.pairs.filter((pair) => pair !== from) };
-    return [{ from, dissent, schema: own }];
-  });
-  return voices.length === node.items.length ? voices : [];
-}
-
-/** "Dissent (Staff Office): The staff at the scanners are not paid." */
-function voiceLine(
-  pair: Pair,
-  { from, dissent, schema: own }: Voice,
-  { schema, place }: { readonly schema: Schema | undefined; readonly place: Place },
-): BlockContent {
-  const label = strongNode(
-    textNode(`${keyLabel(pair, schema, place)} (`),
-    ...valueWords(from.value, schemaOf(from, own), place),
-    textNode("):"),
-  );
-  const words = [label, textNode(" "), ...valueWords(dissent, own, place)];
-  return withSpan(sourceSpan(place, dissent), paragraphNode(words, { role: "field" }));
 }
 
 /** A list below a label is set as the label is. */

@@ -12,7 +12,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
 import type { CheckResult } from "./checks.ts";
 import { checkBlocks } from "./checks.ts";
-import { agreementBlocks, comparisonBlocks } from "./comparisons.ts";
+import { agreementBlocks, comparisonBlocks, comparisonInShort } from "./comparisons.ts";
 import { sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
 import { IN_HEAD } from "./head.ts";
@@ -26,6 +26,7 @@ import { proseBlocks } from "./prose.ts";
 import { questionBlocks } from "./questions.ts";
 import { rankingBlocks, sideBySide } from "./rankings.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
+import { resultBlocks } from "./samples.ts";
 import { taxonomyBlocks } from "./taxonomies.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Publication } from "./tree.ts";
@@ -60,7 +61,10 @@ function briefParts(assessment: Assessment): BlockContent[][] {
     unreadBlocks(assessment),
     part("summary", t("Summary"), prose("summary", assessment)),
     part("judgments", t("Key judgments"), keyJudgments(assessment)),
-    part("priorities", t("Priorities"), sideBySide(assessment)),
+    part("priorities", t("Priorities"), [
+      ...sideBySide(assessment),
+      ...itemsOf("comparisons", assessment).flatMap((facts) => comparisonInShort(facts, assessment)),
+    ]),
     part("threats", t("Threats"), threatsAtAGlance({ threats: itemsOf("threats", assessment) }, assessment)),
     part("recommendations", t("Recommendations"), recommendationsAtAGlance({ recommendations }, assessment)),
     part("sources", t("Sources"), bibliography(assessment)),
@@ -106,7 +110,11 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
 function backParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
   return [
     part("context", t("Context"), plainItems("context", assessment)),
-    part("results", t("Survey results and figures"), plainItems("results", assessment, { isEntry: true })),
+    part(
+      "results",
+      t("Survey results and figures"),
+      resultBlocks(itemsOf("results", assessment), assessment),
+    ),
     part("actors", t("Actors"), plainItems("actors", assessment, { isEntry: true })),
     part("assets", t("Assets"), plainItems("assets", assessment, { isEntry: true })),
     part("terms", t("Terms"), plainItems("terms", assessment, { isEntry: true })),

@@ -26,6 +26,7 @@ import { ranksLegend, ranksTable } from "./ranksTable.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, paragraphNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { joined } from "./joined.ts";
+import { sampleBlocks } from "./samples.ts";
 import { mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
 
 /** All rankings side by side, as a figure and as a table; nothing without rankings. */
@@ -171,10 +172,11 @@ const IN_COLUMNS = ["item", "actor", "asset", "label", "covers", "tie", "gap", "
 export function rankingBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const id = facts.definition?.id;
   const ranking = assessment.rankings.find((each) => each.id.text === id && each.piece === facts.item.piece);
+  const sample = sampleBlocks(textOf(valueAt(facts.item.value, "by")), assessment);
   const between =
     ranking && ranking.entries.length > 0
-      ? [tableCache(facts, { assessment }, () => entriesTable(ranking, facts, assessment))]
-      : [];
+      ? [...sample, tableCache(facts, { assessment }, () => entriesTable(ranking, facts, assessment))]
+      : sample;
   return itemBlocks(facts, assessment, { depth: 2, shown: ranking ? ["order"] : [], after: between });
 }
 

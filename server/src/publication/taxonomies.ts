@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { singleSpaced } from "../language/texts.ts";
-import { quotedList } from "../language/lists.ts";
+import { listed } from "../language/lists.ts";
 import { webUrl } from "../language/markdown.ts";
 import type { Match, MatchKind } from "../model/match.ts";
 import { matchedCategories } from "../model/matchedCategories.ts";
@@ -90,7 +90,10 @@ function categoryBlock(category: Category, listing: Listing): BlockContent {
   ];
   const matches = matchWords(category, listing);
   return paragraphNode(
-    joined([joined(words, ": "), matches.length > 0 ? [textNode(t("Elsewhere: ")), ...matches] : []], ". "),
+    joined(
+      [joined(words, ": "), matches.length > 0 ? [textNode(t("In other taxonomies: ")), ...matches] : []],
+      ". ",
+    ),
     isNew ? { id: anchor } : {},
   );
 }
@@ -104,7 +107,7 @@ function matchWords(category: Category, { taxonomy, all, library }: Listing): Ph
         .filter((match) => match.category.source !== category.source)
         .map(({ category: { id, title }, kind }) => ({
           id,
-          words: [textNode(t("{0} ({1})", inRelation(kind, [title]), titleOfTaxonomy(other)))],
+          words: [textNode(t("{0}, in {1}", inRelation(kind, [title]), titleOfTaxonomy(other)))],
         })),
     );
   const named = category.matches.flatMap((match) => {
@@ -126,7 +129,7 @@ function declaredWords(
   const names = ids.map((id) => categoryOf(other, id)?.title ?? id.replaceAll("-", " "));
   const relation = inRelation(kind, names.length > 0 ? names : [address ?? ""]);
   const of = other ? titleOfTaxonomy(other) : taxonomy === undefined ? undefined : nameInPath(taxonomy);
-  const words = textNode(of === undefined ? relation : t("{0} ({1})", relation, of));
+  const words = textNode(of === undefined ? relation : t("{0}, in {1}", relation, of));
   const url = address === undefined ? undefined : webUrl(address);
   return [url === undefined ? words : { type: "link", url, children: [words] }];
 }
@@ -139,7 +142,10 @@ function nameInPath(path: string): string {
 
 /** How a category relates to others, which are named. */
 function inRelation(kind: MatchKind, names: readonly string[]): string {
-  const all = quotedList(names.map(showHidden));
+  const all = listed(
+    names.map((name) => t("“{0}”", showHidden(name))),
+    "and",
+  );
   switch (kind) {
     case "exact":
       return t("the same as {0}", all);

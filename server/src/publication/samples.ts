@@ -1,0 +1,39 @@
+/** Puts the sample of a survey beside what the survey found: who was asked, how many, and when. */
+import { t } from "@vscode/l10n";
+import type { Facts } from "../model/facts.ts";
+import { propertyOf } from "../format/schema.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { anchorOf, sourceSpan, titleOfWork } from "./context.ts";
+import { lineOfFields } from "./fields.ts";
+import { itemBlocks, placeOfItem } from "./items.ts";
+import { joined } from "./joined.ts";
+import { itemsOf } from "./parts.ts";
+import type { BlockContent } from "./tree.ts";
+import { linkNode, paragraphNode, strongNode, textNode, withSpan } from "./tree.ts";
+
+/** The results of surveys and other figures. The results of a survey follow its sample. */
+export function resultBlocks(results: readonly Facts[], assessment: Assessment): BlockContent[] {
+  return results.flatMap((facts, index) => {
+    const [own, before] = [facts, results[index - 1]].map((each) =>
+      textOf(valueAt(each?.item.value, "source")),
+    );
+    return [
+      ...(own === before ? [] : sampleBlocks(own, assessment)),
+      ...itemBlocks(facts, assessment, { depth: 2, isEntry: true }),
+    ];
+  });
+}
+
+/** The sample of the survey that a source reports; nothing if it reports none. */
+export function sampleBlocks(id: string | undefined, assessment: Assessment): BlockContent[] {
+  const source = itemsOf("sources", assessment).find(({ definition }) => definition?.id === id);
+  const survey = source && valueAt(source.item.value, "survey");
+  if (!source || id === undefined || survey?.kind !== "map" || survey.pairs.length === 0) return [];
+  const place = placeOfItem(source, assessment);
+  const schema = source.schema && propertyOf(source.schema, "survey");
+  const { words, others } = lineOfFields({ node: survey, schema }, place, []);
+  const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
+  const head = [strongNode(textNode(`${t("Survey")}:`)), textNode(" "), title];
+  return [withSpan(sourceSpan(place, survey), paragraphNode(joined([head, words], ". "))), ...others];
+}
