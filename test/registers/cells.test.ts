@@ -41,9 +41,12 @@ describe("the import of a sheet as an office keeps it", () => {
       fc.property(generatedWorkbook, generatedWorkbook, (first, next) => {
         const { text, beside } = importedWorkbook(first.workbook);
         for (const { workbook } of [first, next]) {
-          const after = importedWorkbook(workbook, { existing: existing(text), beside }).text;
-          if (workbook === first.workbook) expect(after).toBe(text);
-          expect(importedWorkbook(workbook, { existing: existing(after), beside }).text).toBe(after);
+          const after = importedWorkbook(workbook, { existing: existing(text), beside });
+          if (workbook === first.workbook) expect(after.text).toBe(text);
+          const names = new Set(after.beside.map(({ name }) => name));
+          const files = [...beside.filter(({ name }) => !names.has(name)), ...after.beside];
+          const again = importedWorkbook(workbook, { existing: existing(after.text), beside: files });
+          expect([again.text, again.beside]).toEqual([after.text, []]);
         }
       }),
       runs(40),

@@ -192,6 +192,19 @@ describe("the preview of an import", () => {
     expect(preview).toContain("11 is not a level of the scale. Check the number in the register.");
   });
 
+  it("names the scores that are not the product of likelihood and impact", async () => {
+    const scored = (score: string): string =>
+      `${head}\nR-1,Flood,3,3,9,,\nR-2,Fire,2,3,${score},,\nR-3,Theft,2,2,4,,\n`;
+    const { preview, text } = await imported(bytes(scored("11")));
+    expect(text).toContain("risk: 11\n");
+    expect(preview).toMatch(/1 cell of "Score" is not the product .*: 11 ≠ 2 × 3 \(row 3\)\n/);
+    for (const score of ["6", "", "high"])
+      expect((await imported(bytes(scored(score)))).preview).not.toContain("the product");
+    // Ratings from 1 to 5 are no products.
+    const rated = `${head}\nR-1,Flood,3,3,3,,\nR-2,Fire,2,1,2,,\nR-3,Theft,2,2,2,,\n`;
+    expect((await imported(bytes(rated))).preview).not.toContain("the product");
+  });
+
   it("names new items with their titles", async () => {
     const first = "Risk ID,Risk,Likelihood\nR-1,Flood,3\n";
     const { preview } = await again(first, `${first}R-2,Fire,2\n`);

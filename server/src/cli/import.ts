@@ -138,8 +138,8 @@ function existingAt(output: string): Source | Failure {
 }
 
 /**
- * Writes the scales before the assessment that names them, and where columns go after it. An existing file beside it is never
- * replaced.
+ * Writes the scales before the assessment that names them, and where columns go after it. A scale of an earlier
+ * import gets its new levels; another file beside it is never replaced.
  */
 function write(
   { text, beside }: Imported,
@@ -147,7 +147,7 @@ function write(
   saved: SavedConfiguration | undefined,
 ): Failure | undefined {
   const folder = dirname(resolve(output));
-  const present = beside.find(({ name }) => existsSync(join(folder, name)));
+  const present = beside.find(({ name, before }) => !before && existsSync(join(folder, name)));
   if (present)
     return {
       path: join(dirname(output), present.name),

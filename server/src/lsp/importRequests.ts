@@ -159,13 +159,10 @@ function filesOf(
   const folder = uri.slice(0, uri.lastIndexOf("/") + 1);
   return [
     fileOf(existing ?? Source.of(uri, ""), Source.of(uri, text), existing === undefined),
-    ...beside.map((file) => ({
-      uri: `${folder}${encodeURIComponent(file.name)}`,
-      isNew: true,
-      before: "",
-      text: file.text,
-      edits: [],
-    })),
+    ...beside.map(({ name, text: own, before }) => {
+      const file = before ?? Source.of(`${folder}${encodeURIComponent(name)}`, "");
+      return fileOf(file, Source.of(file.uri, own), before === undefined);
+    }),
   ];
 }
 

@@ -12,7 +12,9 @@ import type { Library } from "../workspace/library.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { FileBeside } from "./newFile.ts";
 import { headingsNamed } from "./namedColumns.ts";
-import { newFileTextInSteps, scaleFiles } from "./newFile.ts";
+import { LEVELS, levelTexts } from "./cellTexts.ts";
+import { missingScale } from "./knownScales.ts";
+import { namedScales, newFileTextInSteps, scaleFiles } from "./newFile.ts";
 import type { ReportTable } from "./ownReport.ts";
 import { withKnownCells } from "./ownReport.ts";
 import { numberLines } from "./numberNotes.ts";
@@ -55,7 +57,7 @@ export interface Imported {
   readonly text: string;
   /** The assessment after the import, if it existed before. */
   readonly source: Source | undefined;
-  /** The scales that are made of words of the register. */
+  /** The scales that are made of words of the register, or get some of them. */
   readonly beside: readonly FileBeside[];
 }
 
@@ -92,20 +94,20 @@ export function* importWorkbookInSteps(
   if (register.items.length === 0 && !(existing && saysKnown(workbook)))
     return { refusal: nothingFound(workbook, register) };
   const headings = register.sheets.map(({ placed }) => (placed?.columns ?? []).map(({ heading }) => heading));
-  const updated = existing && (yield* updateFileInSteps(existing, register));
-  const beside = existing ? [] : scaleFiles(register, { name });
+  const refusal = existing && scaleRefusal(existing, register, name);
+  if (refusal) return refusal;
+  const scales = namedScales(register.scales, { name });
+  const updated = existing && (yield* updateFileInSteps(existing, register, scales));
+  const beside = scaleFiles(register, { name });
   const { language } = register;
   const title = inRegisterLanguage(language, context.languages, () => t("Register {0}", name));
   const notes = columnNotes([...given.keys()], headings);
-  const leftOut = whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet));
   return {
     register,
     preview: previewText({
-      register,
-      beside,
-      updated,
+      ...{ register, beside, updated },
       columnNotes: notes,
-      leftOut,
+      leftOut: whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet)),
     }),
     columnNotes: notes,
     text: updated?.source.text ?? (yield* newFileTextInSteps(register, { name, title, language })),
@@ -170,6 +172,20 @@ function withSheets({ sheets }: Workbook, wanted: readonly string[] | undefined)
       ),
     };
   return { sheets: sheets.filter(({ name }) => wanted.includes(name)) };
+}
+
+/** Without its scale, the levels of an assessment would be taken for none. */
+function scaleRefusal(existing: Assessment, { sheets }: Register, name: string): ImportRefusal | undefined {
+  const tables = sheets.flatMap(({ placed }) => placed ?? []);
+  const rated = LEVELS.filter((of) => levelTexts(tables, of).length > 0);
+  const [missing] = rated.flatMap((of) => missingScale(of, existing, name) ?? []);
+  if (missing === undefined) return undefined;
+  return {
+    refusal: t(
+      'The scale "{0}" that the assessment names cannot be read, so the levels of the register cannot be read, either. Put it back, or name another one under “scales”.',
+      showHidden(missing),
+    ),
+  };
 }
 
 function nothingFound({ sheets }: Workbook, register: Register): string {

@@ -1,14 +1,11 @@
 /** What an existing assessment already has, so that an import finds it again instead of adding it twice. */
 import { bundledTaxonomies } from "../workspace/library.ts";
 import type { Library } from "../workspace/library.ts";
-import type { ScaleName } from "../format/schema.ts";
-import type { Scale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { scalesFor } from "../workspace/scales.ts";
 import { folded } from "./headings.ts";
 
 /** The key under which an item says which row of the register it comes from. */
@@ -45,28 +42,6 @@ const itemsById = memo(({ items }: Section): ReadonlyMap<string, KnownItem> => {
   }
   return byId;
 });
-
-/**
- * Returns the scales that an assessment may use for levels of a kind. If an earlier import has found none, the assessment names none: a
- * scale that applies by default would then say what the register does not.
- */
-export function knownScales(of: ScaleName, assessment: Assessment): readonly Scale[] {
-  const isNamed = knownItems("scales", assessment).has(of);
-  return !isNamed && isKeptUnread(of, assessment) ? [] : scalesFor(of, assessment);
-}
-
-/** Whether levels of a kind are only under keys of one's own, as an import keeps those that it cannot read. */
-function isKeptUnread(of: ScaleName, assessment: Assessment): boolean {
-  const threats = [...knownItems("threats", assessment).values()].map(({ item }) => item.value);
-  const prefixes = ["inherent", "residual"];
-  const isRated = threats.some(
-    (threat) =>
-      valueAt(threat, of) !== undefined ||
-      prefixes.some((prefix) => valueAt(valueAt(threat, prefix), of) !== undefined),
-  );
-  const keys = [`x-${of}`, ...prefixes.map((prefix) => `x-${prefix}-${of}`)];
-  return !isRated && threats.some((threat) => keys.some((key) => valueAt(threat, key) !== undefined));
-}
 
 /** A taxonomy with the name that an assessment gives it. */
 export interface NamedTaxonomy {

@@ -5,9 +5,12 @@ import { t } from "@vscode/l10n";
 import type { ScaleName } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
+import type { Source } from "../syntax/source.ts";
 import { documentText } from "../syntax/write/document.ts";
 import { scalesInProgram } from "../workspace/library.ts";
+import { existingScale } from "./existingScale.ts";
 import { folded } from "./headings.ts";
+import type { KnownScales } from "./knownScales.ts";
 import type { WrittenLevel } from "./writtenLevels.ts";
 import { exactName, levelName, levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
@@ -20,10 +23,20 @@ export interface ChosenScale {
   readonly bundled?: string;
   /** The text of its file, if it is made of the words of the register. */
   readonly made?: string;
+  /** The file of an earlier import, if it gets levels. */
+  readonly grown?: GrownScale;
   /** Whether the order of the words is not known, so that they are in the order of the register. */
   readonly isUnordered: boolean;
   /** The term for the text of a cell; `undefined` if the scale has none. */
   readonly termFor: TermReader;
+}
+
+/** A scale of an earlier import with the levels that it gets. */
+export interface GrownScale {
+  readonly before: Source;
+  readonly text: string;
+  /** The new words and numbers. */
+  readonly levels: readonly string[];
 }
 
 /** A scale with the words of the register that it reads as one level. */
@@ -33,12 +46,13 @@ export interface ReadScale extends ChosenScale {
 
 type Term = string | number;
 
-type TermReader = (text: string) => Term | { readonly from: Term; readonly to: Term } | undefined;
+/** Finds the term for the text of a cell. */
+export type TermReader = (text: string) => Term | { readonly from: Term; readonly to: Term } | undefined;
 
 /** What is known of the assessment that the levels are for. */
 export interface LevelContext {
-  /** The scales that an existing assessment uses for levels of the kind. They are the only ones then. */
-  readonly existing: readonly Scale[] | undefined;
+  /** The scales that an existing assessment uses for levels of the kind. */
+  readonly existing: KnownScales | undefined;
   /** The name of the register, for the ids of scales. */
   readonly name: string;
   /** Whether levels with and without controls are compared, so that the order of the words has to be known. */
@@ -77,23 +91,20 @@ function chosenScale(
   context: LevelContext,
 ): ChosenScale | undefined {
   if (texts.length === 0) return undefined;
-  if (context.existing) return existingScale(of, context.existing);
+  const single = singleLevels(texts);
+  const known = context.existing && existingScale({ of, texts, single }, context.existing, context);
+  if (known || context.existing?.isFree === false) return known;
+  return bundledScale(of, [...new Set(single)]) ?? madeScale(of, single, context);
+}
+
+/** The texts of cells, with both ends of each range. */
+function singleLevels(texts: readonly string[]): string[] {
   const words = new Set(texts.map(folded));
   const isLevel = (text: string): boolean =>
     writtenLevel(text) !== undefined && (words.has(folded(text)) || levelOrder(text) !== undefined);
   const byText = new Map([...new Set(texts)].map((text) => [text, rangeEnds(text, isLevel)]));
   const ranges = texts.map((text) => byText.get(text));
-  const single = [...texts.filter((_, index) => !ranges[index]), ...ranges.flatMap((ends) => ends ?? [])];
-  return bundledScale(of, [...new Set(single)]) ?? madeScale(of, single, context);
-}
-
-function existingScale(of: ScaleName, scales: readonly Scale[]): ChosenScale | undefined {
-  const [first] = scales;
-  if (!first) return undefined;
-  const readers = scales.map(termReader);
-  const termFor: TermReader = (text) =>
-    readers.reduce<ReturnType<TermReader>>((found, read) => found ?? read(text), undefined);
-  return { of, title: first.title, isUnordered: false, termFor };
+  return [...texts.filter((_, index) => !ranges[index]), ...ranges.flatMap((ends) => ends ?? [])];
 }
 
 /**
@@ -115,7 +126,7 @@ function bundledScale(of: ScaleName, texts: readonly string[]): ChosenScale | un
 const GENERIC = /^(?:very |muy )?(?:low|medium|moderate|high|baj[oa]|medi[oa]|moderad[oa]|alt[oa])$/;
 
 /** Reads levels with the terms of a scale, and ranges between two of them. What is not exactly one of them is not read. */
-function termReader({
+export function termReader({
   terms,
   isFalling,
 }: Pick<Scale, "isFalling"> & { terms: readonly NamedTerm[] }): TermReader {
@@ -155,15 +166,15 @@ function termReader({
 }
 
 /** A term with its names. */
-type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
+export type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
 
 /** A term as a value of YAML: numbers without quotation marks. */
-function asWritten(term: string): Term {
+export function asWritten(term: string): Term {
   return /^\d{1,9}$/.test(term) ? Number(term) : term;
 }
 
 /** A level of a scale that is made: its place in the order, if it is known. */
-interface Level extends NamedTerm {
+export interface Level extends NamedTerm {
   readonly label: string;
   readonly place: number | undefined;
 }
@@ -215,7 +226,7 @@ interface LevelText extends WrittenLevel {
 }
 
 /** The levels of a column, each once. Either the numbers are its levels or the words: those of which it has more cells. */
-function levelsOf(texts: readonly string[]): Level[] {
+export function levelsOf(texts: readonly string[]): Level[] {
   const written = texts.flatMap((text): LevelText[] => {
     const level = writtenLevel(text);
     return level && idOf(level.key) !== "" ? [{ ...level, text: text.trim() }] : [];
@@ -236,7 +247,7 @@ function numberLevels(numbers: readonly LevelText[]): Level[] {
 const FIVE: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The scores of a matrix of five by five. */
-const PRODUCTS: ReadonlySet<number> = new Set(FIVE.flatMap((a) => FIVE.map((b) => a * b)));
+export const PRODUCTS: ReadonlySet<number> = new Set(FIVE.flatMap((a) => FIVE.map((b) => a * b)));
 
 /** The levels of a matrix of five by five, and its scores, whether the register uses them or not: the next one may. */
 function wholeScale(places: readonly number[]): Iterable<number> {

@@ -52,7 +52,7 @@ export function previewText(content: PreviewContent): string {
         showHidden(id),
       ),
     ),
-    ...beside.map(({ name }) => t("New file: {0}", name)),
+    ...beside.map(({ name, before }) => (before ? t("Changed file: {0}", name) : t("New file: {0}", name))),
     // What a sheet that is left out has is not gone.
     ...(updated
       ? updateLines(updated, leftOut.length > 0 ? { ...register, gone: new Map() } : register)
@@ -142,7 +142,17 @@ function scaleLines(scale: ReadScale): string[] {
       scale.of,
     ),
   );
-  return [scaleLine(scale), ...merged];
+  return [scaleLine(scale), ...grownLines(scale), ...merged];
+}
+
+/** The levels that a scale of an earlier import gets. */
+function grownLines({ title, grown, isUnordered }: ReadScale): string[] {
+  if (!grown) return [];
+  const names = quotedList(grown.levels.map(showHidden), "and");
+  return [
+    t('The scale "{0}" gets new levels: {1}.', showHidden(title), names),
+    ...(isUnordered ? [t("Their place in the order is not known: put them in order in its file.")] : []),
+  ];
 }
 
 function scaleLine({ of, title, bundled, made, isUnordered }: ReadScale): string {

@@ -13,9 +13,9 @@ import {
   categoryIn,
   isDefinedIn,
   knownItems,
-  knownScales,
   taxonomyFor,
 } from "./known.ts";
+import { knownScales } from "./knownScales.ts";
 import { acceptableNews, idsByName, isNamedItem } from "./knownNames.ts";
 import type { ReadScale } from "./levels.ts";
 import { scaleFor } from "./levels.ts";
@@ -63,7 +63,7 @@ export class ReadingState {
     this.#scales = LEVELS.flatMap(
       (of) =>
         scaleFor(of, levelTexts(tables, of), {
-          existing: existing && knownScales(of, existing),
+          existing: existing && knownScales(of, existing, name),
           name,
           isCompared: isCompared(tables, of),
         }) ?? [],

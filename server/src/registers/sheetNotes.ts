@@ -5,6 +5,7 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { UNREAD_EXAMPLES, placedExamples } from "./cellExamples.ts";
 import { cellInLine, inOneLine } from "./previewLists.ts";
+import { productLines } from "./productNotes.ts";
 import { readingOf } from "./cellValues.ts";
 import { isAmbiguousDate, isFiscalYear } from "./registerDates.ts";
 import type { SheetResult, UnreadCell } from "./register.ts";
@@ -12,6 +13,7 @@ import { ownKeyOf } from "./rows.ts";
 import { columnLetters } from "./table.ts";
 import type { Table } from "./table.ts";
 import { unnamedLines } from "./unnamedLines.ts";
+import { writtenLevel } from "./writtenLevels.ts";
 import { numberIn } from "./writtenNumbers.ts";
 import type { Sheet, SheetCell, SheetRow } from "./workbook.ts";
 
@@ -19,6 +21,7 @@ import type { Sheet, SheetCell, SheetRow } from "./workbook.ts";
 export function noteLines(result: SheetResult, table: Table): string[] {
   return [
     ...unreadLines(result),
+    ...productLines(result),
     ...replacedLines(result),
     ...unnamedLines(result),
     ...unmatchedLines(result),
@@ -66,6 +69,7 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
   const ambiguous = reading === "date" ? first(isAmbiguousDate) : undefined;
   const fiscal = reading === "date" ? first(isFiscalYear) : undefined;
   const level = reading === "level" ? first((text) => /^\d+$/.test(text)) : undefined;
+  const word = reading === "level" ? first((text) => writtenLevel(text)?.isNumber === false) : undefined;
   const grouped = reading === "number" ? first((text) => numberIn(text, ".") !== undefined) : undefined;
   return [
     ...(ambiguous === undefined
@@ -77,6 +81,14 @@ function unreadReasons(target: string, cells: readonly UnreadCell[]): string[] {
     ...(level === undefined
       ? []
       : [t("{0} is not a level of the scale. Check the number in the register.", showHidden(level))]),
+    ...(word === undefined
+      ? []
+      : [
+          t(
+            '"{0}" is not a word of the scale. If it is a level, use a scale that has it, and import again.',
+            showHidden(word),
+          ),
+        ]),
     ...(grouped === undefined
       ? []
       : [t("{0} can be two numbers, because no other number shows its decimals.", showHidden(grouped))]),

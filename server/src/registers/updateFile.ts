@@ -2,29 +2,25 @@
 import { addAll, addToIndex } from "../syntax/memo.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
-import { valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
-import type { Pair } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { finish } from "../syntax/steps.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
-import { replacePair } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { applySafely } from "../syntax/write/safety.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import { withAddedRows } from "./addedRows.ts";
 import type { ItemEdits, ValueChange, WantedChange } from "./itemChanges.ts";
 import { canBeMade, changeFor } from "./itemChanges.ts";
-import { isSameValue } from "./itemValues.ts";
+import { keptSheetEdits } from "./keptSheetEdits.ts";
+import { isNextVersion, keptSheets } from "./keptSheets.ts";
 import type { KnownItem } from "./known.ts";
 import { IMPORTED_SECTIONS, IMPORT_KEY, knownItems } from "./known.ts";
 import { rankingUpdate } from "./rankingOrder.ts";
 import type { Register, RegisterItem } from "./register.ts";
-import type { ItemValue } from "./rows.ts";
 import type { StayingValue } from "./staying.ts";
 import type { MovedValues } from "./movedValues.ts";
 import { movedValues } from "./movedValues.ts";
@@ -50,12 +46,17 @@ export interface Updated {
   readonly formerSheets: readonly string[];
 }
 
-/** Updates an assessment. Keeps whatever the register does not say: its order, its comments and its other texts. */
-export function* updateFileInSteps(assessment: Assessment, register: Register): Steps<Updated> {
+/** Updates an assessment. Keeps what the register does not say: order, comments, texts. @param scales The scales to name, by kind. */
+export function* updateFileInSteps(
+  assessment: Assessment,
+  register: Register,
+  scales: readonly (readonly [of: string, name: string])[] = [],
+): Steps<Updated> {
   const update = new Update(assessment, movedValues(register, assessment));
   for (const section of IMPORTED_SECTIONS) yield* update.section(section, register);
+  update.scales(scales);
   update.title(register);
-  update.leftovers(register.leftovers);
+  update.leftovers(register, isNextVersion(register, assessment));
   return update;
 }
 
@@ -141,7 +142,17 @@ class Update implements Updated {
     }
   }
 
-  /** Brings the title up to date if it is that of an earlier import; a title of the author stays. */
+  /** Names scales for kinds of levels that the assessment has not had. */
+  scales(all: readonly (readonly [of: string, name: string])[]): void {
+    const named = knownItems("scales", this.#assessment);
+    for (const [of, value] of all.filter(([kind]) => !named.has(kind))) {
+      const edit = addEntry(this.#assessment.document, "scales", { key: of, value });
+      const change = { id: "scales", path: [of], key: of, before: undefined, now: value };
+      (this.#apply([edit]) ? this.changed : this.left).push(change);
+    }
+  }
+
+  /** A title of the author stays. */
   title(register: Register): void {
     const found = titleChange(this.#assessment, register);
     if (!found) return;
@@ -151,24 +162,18 @@ class Update implements Updated {
   }
 
   /** Keeps what belongs to no item, by the name of its sheet. */
-  leftovers(all: ReadonlyMap<string, ItemValue>): void {
+  leftovers(register: Register, isNext: boolean): void {
     const known = knownItems(IMPORT_KEY, this.#assessment);
-    const fresh = [...all].filter(([name]) => !known.has(name));
-    addAll(
-      this.formerSheets,
-      [...known.keys()].filter((name) => !all.has(name)),
-    );
-    for (const [name, value] of all) {
-      const item = knownItems(IMPORT_KEY, this.#assessment).get(name)?.item;
-      if (!item?.key || isSameValue(item.value, value)) continue;
-      const { whole, added } = withAddedRows(valueOf(item.value) as ItemValue | null, value);
-      if (added === undefined) continue;
-      const pair: Pair = { key: item.key, value: item.value };
-      const edit = replacePair(pair, { key: name, value: whole }, item.piece);
-      const change = { id: IMPORT_KEY, path: [], key: name, before: undefined, now: added };
-      (this.#apply([edit]) ? this.changed : this.left).push(change);
+    const kept = keptSheets(register, known, isNext);
+    const names = new Set([...register.leftovers.keys(), ...kept.flatMap(({ entry }) => entry?.id ?? [])]);
+    const former = [...known.keys()].filter((name) => !names.has(name));
+    addAll(this.formerSheets, former);
+    for (const sheet of kept.filter(({ entry }) => entry)) {
+      const change = { id: IMPORT_KEY, path: [], key: sheet.name, before: sheet.gone, now: sheet.added };
+      (this.#apply(keptSheetEdits(this.#assessment, sheet)) ? this.changed : this.left).push(change);
     }
-    const entries = fresh.map(([key, value]) => ({ key, value }));
+    const fresh = kept.filter(({ entry }) => !entry);
+    const entries = fresh.map(({ name, whole }) => ({ key: name, value: whole, layout: "rows" as const }));
     addAll(this.newSheets, finish(this.#add(IMPORT_KEY, entries)));
   }
 
@@ -289,8 +294,4 @@ interface NeededChange extends ItemEdits {
 const STEP = 100;
 
 /** Where the changes of a section go that are made, and those that are not. */
-interface Round {
-  readonly section: string;
-  readonly changed: ValueChange[];
-  readonly left: ValueChange[];
-}
+type Round = Pick<Update, "changed" | "left"> & { readonly section: string };

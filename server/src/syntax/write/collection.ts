@@ -15,6 +15,7 @@ import {
   startOfPair,
   startWithComments,
 } from "./extent.ts";
+import { rowLines } from "./rows.ts";
 import { scalarText } from "./scalar.ts";
 
 /** A pair to write. */
@@ -23,6 +24,8 @@ export interface NewPair {
   readonly value: unknown;
   /** How many levels of maps in the value are written with one pair per line; by default none. */
   readonly levels?: number;
+  /** Whether the value has tables, each row of which is written on a line. */
+  readonly layout?: "rows";
   /** The preferred style of the value. */
   readonly style?: ScalarNode["style"];
 }
@@ -125,12 +128,15 @@ function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R |
   return undefined;
 }
 
-/** The edit that replaces a pair with another one in flow style. */
+/** The edit that replaces a pair with another one in flow style, or with rows on lines if this is possible. */
 export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit | undefined {
   if (pair.merged || isFromAlias(pair.key, piece)) return undefined;
   return {
     span: pieceSpan(piece, { start: pair.key.start, end: endOfPair(pair, piece) }),
-    text: flowPair(now),
+    text:
+      now.layout === "rows" && !isInFlow(piece.tree, pair.key)
+        ? pairLines(now).join(`\n${" ".repeat(piece.position(pair.key.start).character)}`)
+        : flowPair(now),
   };
 }
 
@@ -154,8 +160,9 @@ export function removePair(map: MapNode, pair: Pair, piece: Piece): PieceEdit | 
 }
 
 /** The lines of a pair in block style, starting at the margin. */
-export function pairLines({ key, value, levels = 0 }: NewPair): string[] {
+export function pairLines({ key, value, levels = 0, layout }: NewPair): string[] {
   const head = scalarText(key, { isKey: true });
+  if (layout === "rows") return rowLines({ [key]: value });
   if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value))
     return [`${head}: ${scalarText(value)}`];
   const inner = Object.entries(value).flatMap(([name, each]) =>

@@ -31,8 +31,8 @@ export function addEntry(document: Document, name: string, entry: NewPair): Piec
 }
 
 /** A section with one entry. */
-function withEntry(name: string, { key, value, levels = 0 }: NewPair): NewPair {
-  return { key: name, value: { [key]: value }, levels: levels + 1 };
+function withEntry(name: string, { key, value, levels = 0, layout }: NewPair): NewPair {
+  return { key: name, value: { [key]: value }, levels: levels + 1, ...(layout && { layout }) };
 }
 
 /** The edit that adds a section after all content of the document and the comments below it. */

@@ -1,0 +1,173 @@
+/** Reads levels with the scale of an existing assessment. A scale that an import has made gets the levels that a later register has. */
+import type { ScaleName } from "../format/schema.ts";
+import type { Scale } from "../model/scale.ts";
+import { readScale } from "../model/scale.ts";
+import { firstSectionsIn } from "../model/correctedKeys.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { valueAt } from "../syntax/node.ts";
+import type { Source } from "../syntax/source.ts";
+import { addItems, addPairs, linesBelowEdit, pairLines } from "../syntax/write/collection.ts";
+import type { PieceEdit } from "../syntax/write/edit.ts";
+import { textEditOf } from "../syntax/write/edit.ts";
+import { endOfNode, endOfPair } from "../syntax/write/extent.ts";
+import { applySafely } from "../syntax/write/safety.ts";
+import type { KnownScales } from "./knownScales.ts";
+import type { ChosenScale, Level, LevelContext, TermReader } from "./levels.ts";
+import { PRODUCTS, asWritten, levelsOf, termReader } from "./levels.ts";
+import { scaleFileName } from "./newFile.ts";
+import { levelOrder, writtenLevel } from "./writtenLevels.ts";
+
+/** The levels of a kind in a register. */
+interface LevelCells {
+  readonly of: ScaleName;
+  readonly texts: readonly string[];
+  /** The texts with both ends of each range. */
+  readonly single: readonly string[];
+}
+
+/** Returns the scale of an assessment; `undefined` if it has none, or one that applies by default and does not have all levels. */
+export function existingScale(
+  { of, texts, single }: LevelCells,
+  { scales, isFree, uri }: KnownScales,
+  { name, isCompared }: Pick<LevelContext, "name" | "isCompared">,
+): ChosenScale | undefined {
+  const [first] = scales;
+  if (!first) return undefined;
+  const termFor = readerOf(scales);
+  const known = { of, title: first.title, isUnordered: false, termFor };
+  if (texts.every((text) => termFor(text) !== undefined)) return known;
+  if (isFree) return undefined;
+  const isMade = ({ source }: Scale): boolean => isBeside(source.uri, uri, scaleFileName({ of }, { name }));
+  const own = scales.find(isMade);
+  const grown = own && grownScale(own, single);
+  if (!grown || (grown.isUnordered && isCompared)) return known;
+  const { source, levels, isUnordered } = grown;
+  return {
+    ...known,
+    isUnordered,
+    termFor: readerOf(scales.map((scale) => (scale === own ? readScale(source) : scale))),
+    grown: { before: own.source, text: source.text, levels },
+  };
+}
+
+function readerOf(scales: readonly Scale[]): TermReader {
+  const readers = scales.map(termReader);
+  return (text) => readers.reduce<ReturnType<TermReader>>((found, read) => found ?? read(text), undefined);
+}
+
+function isBeside(uri: string, other: string, name: string): boolean {
+  const end = uri.lastIndexOf("/") + 1;
+  return uri.slice(0, end) === other.slice(0, other.lastIndexOf("/") + 1) && decoded(uri.slice(end)) === name;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A scale with more levels. */
+interface Grown {
+  readonly source: Source;
+  readonly levels: readonly string[];
+  readonly isUnordered: boolean;
+}
+
+/** The scale with the levels of a register that it lacks, as if it were made of all of them; `undefined` if it lacks none. */
+function grownScale(scale: Scale, single: readonly string[]): Grown | undefined {
+  const read = termReader(scale);
+  const names = scale.terms.flatMap(({ term, label, synonyms }) => [label ?? term, ...synonyms]);
+  const fresh = single.filter((text) => read(text) === undefined && !isWrongScore(text, names));
+  let grown: Grown = { source: scale.source, levels: [], isUnordered: false };
+  for (const level of levelsOf([...names, ...fresh])) {
+    const words = [level.label, ...(level.synonyms ?? [])];
+    const missing = words.filter((word) => read(word) === undefined);
+    if (missing.length === 0) continue;
+    const known = words.map(read).find((term) => typeof term === "string" || typeof term === "number");
+    const next = known === undefined ? withLevel(grown, level) : withSynonyms(grown, String(known), missing);
+    if (next) grown = { ...next, levels: [...grown.levels, ...missing] };
+  }
+  return grown.levels.length > 0 ? grown : undefined;
+}
+
+/** Whether a number is no score, where the levels are the scores of a matrix. */
+function isWrongScore(text: string, names: readonly string[]): boolean {
+  const numbers = names.map(Number);
+  const areScores = numbers.every((each) => PRODUCTS.has(each)) && numbers.some((each) => each > 5);
+  return areScores && /^\d+$/.test(text) && !PRODUCTS.has(Number(text));
+}
+
+/** Adds a level at its place in the order, or at the end if its place is not known. */
+function withLevel({ source, isUnordered }: Grown, level: Level): Grown | undefined {
+  const places = readScale(source).terms.map(({ term, label }) => placeOfName(label ?? term));
+  const { place } = level;
+  const isKnown = place !== undefined && !places.includes(undefined) && !places.includes(place);
+  const above = place === undefined ? -1 : places.findIndex((each) => (each ?? 0) > place);
+  const at = isKnown && above >= 0 ? above : places.length;
+  const { term, label, synonyms } = level;
+  const content = {
+    term: asWritten(term),
+    ...(term === label ? {} : { label }),
+    ...(synonyms ? { synonyms } : {}),
+  };
+  const [section] = firstSectionsIn(source, "scale").filter(({ name }) => name === "terms");
+  const after = section && withEdit(source, insertion(section, at, itemLines(content)));
+  const isAdded = after && readScale(after).terms[at]?.term === term;
+  return isAdded ? { source: after, levels: [], isUnordered: isUnordered || !isKnown } : undefined;
+}
+
+function placeOfName(name: string): number | undefined {
+  const level = writtenLevel(name);
+  return level?.isNumber === true ? Number(level.key) : level && levelOrder(level.key);
+}
+
+function itemLines(content: object): string[] {
+  const lines = Object.entries(content).flatMap(([key, value]) => pairLines({ key, value }));
+  return lines.map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
+}
+
+/** The edit that puts an item at its place in a list in block style. */
+function insertion(
+  { key, items, piece }: Section,
+  at: number,
+  lines: readonly string[],
+): PieceEdit | undefined {
+  const column = items[0] && dashColumn(items[0]);
+  if (column === undefined) return undefined;
+  const before = items[at - 1];
+  const end = before
+    ? before.value && endOfNode(before.value, before.piece)
+    : endOfPair({ key, value: undefined }, piece);
+  return end === undefined
+    ? undefined
+    : linesBelowEdit(end, lines, { column, piece: before?.piece ?? piece });
+}
+
+function dashColumn({ piece }: Item): number | undefined {
+  return /^ *(?=- )/m.exec(piece.text)?.[0].length;
+}
+
+/** Adds words to a level that the scale has. */
+function withSynonyms(
+  { source, isUnordered }: Grown,
+  term: string,
+  words: readonly string[],
+): Grown | undefined {
+  const [section] = firstSectionsIn(source, "scale").filter(({ name }) => name === "terms");
+  const index = readScale(source).terms.findIndex((each) => each.term === term);
+  const item = section?.items[index];
+  if (item?.value?.kind !== "map") return undefined;
+  const list = valueAt(item.value, "synonyms");
+  const edit =
+    list?.kind === "list"
+      ? addItems(list, words, item.piece)
+      : addPairs(item.value, [{ key: "synonyms", value: words }], item.piece);
+  const after = withEdit(source, edit);
+  return after && { source: after, levels: [], isUnordered };
+}
+
+function withEdit(source: Source, edit: PieceEdit | undefined): Source | undefined {
+  return edit && applySafely(source, [textEditOf(source, edit)]);
+}
