@@ -219,4 +219,26 @@ ${outcomes[2] === undefined ? "" : `  fire: { title: Fire, outcome: ${outcomes[2
     );
     expect(rows.slice(-4)).toEqual(["Copper 3 – 1", "Rust 4 – 2", "Bombs 2 2 3", "Arson 1 1 4"]);
   });
+
+  it.each([
+    ["is gone in between", { a: "Arson", c: "Copper" }, { a: "Arson" }, { a: "Arson", metal: "Copper" }],
+    [
+      "is not ranked in between, and has another title later",
+      { a: "Arson", c: "Copper" },
+      { a: "Arson", metal: "Copper" },
+      { a: "Arson", metal: "Metal" },
+    ],
+  ])("follows a threat in one row that %s, under another id", (_, ...threats) => {
+    const editions = threats.map((each, index) => {
+      const items = Object.entries(each).map(([id, title]) => `${id}: { title: ${title} }`);
+      const order = index === 1 ? "a" : Object.keys(each).join(", ");
+      return `assessment: 1\ntitle: Port\ndate: ${String(2024 + index)}\nthreats: { ${items.join(", ")} }\nrankings: { r: { title: Ranks, order: [${order}] } }\n`;
+    });
+    const names = editions.map((_text, index) => `${String(index)}.threat.yaml`);
+    const cwd = folderWith(Object.fromEntries(editions.map((text, index) => [names[index], text])));
+    const { stdout } = runCli(["diff", ...names, "-f", "text"], { cwd });
+    const history = stdout.slice(0, stdout.indexOf("2026 compared with 2025"));
+    expect(history).toMatch(/^(?:Copper|Metal) +2 +– +2$/m);
+    expect(history.match(/^(?:Copper|Metal) /gm)).toHaveLength(1);
+  });
 });

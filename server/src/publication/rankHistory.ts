@@ -6,6 +6,7 @@ import { rankedKeys } from "../model/moves.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
+import { latestIds } from "./followedIds.ts";
 import type { RankingColumn, RankingsFigure } from "./figures.ts";
 import { rankingColumn, rankingName, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
@@ -20,7 +21,10 @@ export function rankHistory(steps: readonly ComparedEditions[]): BlockContent[] 
 function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockContent[] {
   const last = steps.at(-1);
   if (!last) return [];
-  const keys = keyedEntries(latest, new Map(), steps.length);
+  const latestId = latestIds(steps);
+  const keyed = (ranking: Ranking, known: Keys, edition: number): Keys =>
+    keyedEntries(ranking, known, { edition, latestId: latestId[edition] ?? ((id) => id) });
+  const keys = keyed(latest, new Map(), steps.length);
   const columns = [columnOf(latest, last.after, keys)];
   const places: Places[] = [];
   let [ranking, known] = [latest, keys];
@@ -28,7 +32,7 @@ function historyOf(latest: Ranking, steps: readonly ComparedEditions[]): BlockCo
     const change = changes.rankings.find(({ after }) => after === ranking);
     if (!change) break;
     places.unshift(placesOfStep(change, known));
-    known = keyedEntries(change.before, earlierKeys(change, known), index);
+    known = keyed(change.before, earlierKeys(change, known), index);
     ranking = change.before;
     columns.unshift(columnOf(ranking, before, known));
   }
@@ -101,17 +105,20 @@ type Places = NonNullable<RankingsFigure["places"]>[number];
 
 type Keys = ReadonlyMap<RankingEntry, readonly string[]>;
 
-/**
- * Gives each entry the keys that it has from the next edition, or its own: the same for what an edition in between does not rank.
- * @param edition The number of the edition.
- */
-function keyedEntries({ entries }: Ranking, known: Keys, edition: number): Keys {
+/** An edition by its number, and what its ids are in the last edition. */
+interface NumberedEdition {
+  readonly edition: number;
+  readonly latestId: (id: string) => string;
+}
+
+/** Gives each entry the keys that it has from the next edition, or its own: the same for what an edition in between does not rank. */
+function keyedEntries({ entries }: Ranking, known: Keys, { edition, latestId }: NumberedEdition): Keys {
   const taken = new Set(Array.from(known.values()).flat());
   return new Map(
     entries.map((entry, index) => {
       const found = known.get(entry);
       if (found) return [entry, found];
-      const own = rankedKeys(entry).join(" + ");
+      const own = rankedKeys(entry).map(latestId).join(" + ");
       const key = own === "" || taken.has(own) ? `${String(edition)} ${String(index)}` : own;
       taken.add(key);
       return [entry, [key]];
