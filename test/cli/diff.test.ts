@@ -235,7 +235,9 @@ ${outcomes[2] === undefined ? "" : `  fire: { title: Fire, outcome: ${outcomes[2
       return `assessment: 1\ntitle: Port\ndate: ${String(2024 + index)}\nthreats: { ${items.join(", ")} }\nrankings: { r: { title: Ranks, order: [${order}] } }\n`;
     });
     const names = editions.map((_text, index) => `${String(index)}.threat.yaml`);
-    const cwd = folderWith(Object.fromEntries(editions.map((text, index) => [names[index], text])));
+    const cwd = folderWith(
+      Object.fromEntries(editions.map((text, index) => [`${String(index)}.threat.yaml`, text] as const)),
+    );
     const { stdout } = runCli(["diff", ...names, "-f", "text"], { cwd });
     const history = stdout.slice(0, stdout.indexOf("2026 compared with 2025"));
     expect(history).toMatch(/^(?:Copper|Metal) +2 +– +2$/m);
