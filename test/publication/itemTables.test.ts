@@ -1,7 +1,8 @@
 /** Tests the tables and lines of an item: ratings side by side, lists as tables, short facts on one line, who disagrees. */
-import type { Nodes } from "mdast";
+import type { Nodes, Text } from "mdast";
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
+import { columnShares, lettersOnLine } from "../../server/src/publication/tableShape.ts";
 import { isLabelOf } from "../../server/src/publication/tree.ts";
 import type { BlockContent } from "../../server/src/publication/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
@@ -48,6 +49,13 @@ describe("The threats at a glance", () => {
     ]);
     expect(rowsOf(`${stages}, risk: high`)).toEqual(["Threat | Risk", "1. A | high", "2. B | –"]);
   });
+});
+
+it("A column has room for its name in bold letters", () => {
+  const row = (...cells: string[]): Text[][] => cells.map((value) => [{ type: "text", value }]);
+  const long = "word ".repeat(60);
+  const [first = 0] = columnShares([row("Confidence", "B"), row("low", long)]);
+  expect(Math.round(first * lettersOnLine(2))).toBeGreaterThanOrEqual(14);
 });
 
 describe("The ratings of a threat", () => {

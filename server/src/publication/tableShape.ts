@@ -31,9 +31,12 @@ const [LEAST, MOST] = [6, 22];
 export function columnShares(rows: readonly (readonly PhrasingContent[][])[]): number[] {
   const needs = (rows[0] ?? []).map((_, column) => {
     const texts = rows.map((row) => lettersOf(row[column] ?? []));
-    const words = texts.flatMap((text) => text.split(/[\s\u00ad]/));
+    // The names of columns are set in bold letters, which are wider.
+    const widths = texts.flatMap((text, row) =>
+      text.split(/[\s\u00ad]/).map(({ length }) => length + (row === 0 ? 4 : 2)),
+    );
     return {
-      least: Math.min(MOST, Math.max(LEAST, maxOf(words.map(({ length }) => length + 2)))),
+      least: Math.min(MOST, Math.max(LEAST, maxOf(widths))),
       // Twice the words do not need twice the width.
       more: maxOf(texts.map(({ length }, row) => (row === 0 ? length / 2 : length))) ** 0.75,
     };
