@@ -12,8 +12,8 @@ import type { RuleProblem } from "./check.ts";
 type Lists = readonly (readonly RuleProblem[])[];
 
 /**
- * Returns the lists without redundant problems. Each list stays the same object while its content is the
- * same.
+ * Returns the lists without redundant problems: those of the sections, and last those of the document as a whole. Each list
+ * stays the same object while its content is the same.
  */
 export function withoutRedundant(
   lists: Lists,
@@ -23,9 +23,19 @@ export function withoutRedundant(
   const readable =
     syntaxProblems.length === 0 ? lists : lists.map((list) => readableProblems(list, syntaxProblems));
   const claims = coveringProblemsIn(readable, identity);
-  const open = claims.length === 0 ? readable : readable.map((list) => uncovered(list, claims));
+  const open = claims.length === 0 ? readable : openProblems(readable, claims);
   return open.some((list) => repeatedIn(list).size > 0) ? withoutRepeated(open) : open;
 }
+
+/** Drops covered problems. Words of a section can only be covered there, or by a problem of the document as a whole. */
+function openProblems(lists: Lists, claims: readonly RuleProblem[]): Lists {
+  const whole = lists.at(-1) ?? NONE;
+  return lists.map((list) =>
+    list === whole ? uncovered(list, claims, NONE) : uncovered(list, covering(list), covering(whole)),
+  );
+}
+
+const NONE: readonly RuleProblem[] = [];
 
 /** Drops problems at aliases that are also reported at the anchors, where they can be fixed. */
 function withoutRepeated(lists: Lists): Lists {
@@ -56,7 +66,7 @@ function ruleAndMessage({ rule, message }: RuleProblem): string {
 /** Returns a list without the problems that other problems in it cover. */
 export function withoutCovered(list: readonly RuleProblem[]): readonly RuleProblem[] {
   const claims = covering(list);
-  return claims.length === 0 ? list : uncovered(list, claims);
+  return claims.length === 0 ? list : uncovered(list, claims, NONE);
 }
 
 const readableProblems = memoOn(
@@ -118,9 +128,16 @@ const covering = memo((list: readonly RuleProblem[]): readonly RuleProblem[] =>
 );
 
 const uncovered = memoOn(
-  (list: readonly RuleProblem[], claims: readonly RuleProblem[]): readonly RuleProblem[] => {
-    const inPieces = coveringByPiece(claims);
-    return shortened(list, (problem) => !isCovered(problem, inPieces.get(problem.span.piece)));
+  (
+    list: readonly RuleProblem[],
+    ...claims: readonly [readonly RuleProblem[], readonly RuleProblem[]]
+  ): readonly RuleProblem[] => {
+    const inPieces = claims.filter(({ length }) => length > 0).map(coveringByPiece);
+    if (inPieces.length === 0) return list;
+    return shortened(
+      list,
+      (problem) => !inPieces.some((index) => isCovered(problem, index.get(problem.span.piece))),
+    );
   },
 );
 

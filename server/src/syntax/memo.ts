@@ -66,8 +66,27 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
 }
 
 /** The number of items that two lists share at the beginning, and of the remaining ones at the end. */
-export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head: number; tail: number } {
+export function commonEnds(a: readonly unknown[], b: readonly unknown[]): CommonEnds {
   if (a === b) return { head: a.length, tail: 0 };
+  if (b.length < LONG) return endsOf(a, b);
+  const known = lastEnds.get(b);
+  if (known?.of === a) return known.ends;
+  const ends = endsOf(a, b);
+  lastEnds.set(b, { of: a, ends });
+  return ends;
+}
+
+/** The number of items from which a list is long. Many lists are derived from the same long one, which is compared once. */
+const LONG = 100;
+
+const lastEnds = new WeakMap<object, { readonly of: readonly unknown[]; readonly ends: CommonEnds }>();
+
+interface CommonEnds {
+  readonly head: number;
+  readonly tail: number;
+}
+
+function endsOf(a: readonly unknown[], b: readonly unknown[]): CommonEnds {
   const most = Math.min(a.length, b.length);
   let head = 0;
   while (head < most && a[head] === b[head]) head++;
