@@ -55,7 +55,7 @@ it("A column has room for its name in bold letters", () => {
   const row = (...cells: string[]): Text[][] => cells.map((value) => [{ type: "text", value }]);
   const long = "word ".repeat(60);
   const [first = 0] = columnShares([row("Confidence", "B"), row("low", long)]);
-  expect(Math.round(first * lettersOnLine(2))).toBeGreaterThanOrEqual(14);
+  expect(Math.round(first * lettersOnLine(2))).toBeGreaterThanOrEqual(16);
 });
 
 describe("The ratings of a threat", () => {

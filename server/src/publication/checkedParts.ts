@@ -69,7 +69,7 @@ export function checkedTable(
     .filter(({ sections = [] }) => isAbout(sections, assessment))
     .map(({ title, question, groups }) => [
       [strongNode(textNode(title)), textNode(`: ${question}`)],
-      [textNode(foundIn(problems.filter(({ rule }) => isOf(groups, rule))))],
+      [textNode(foundWords(problems.filter(({ rule }) => isOf(groups, rule))))],
     ]);
   const heads = [t("What was checked"), t("What was found")].map((each) => [textNode(each)]);
   return tableNode([heads, ...rows], { caption: [textNode(t("What was checked, and what was found"))] });
@@ -85,7 +85,7 @@ function isAbout(sections: readonly string[], assessment: Assessment): boolean {
 }
 
 /** "1 mistake and 3 remarks", or "nothing to correct". */
-export function foundIn(problems: readonly FoundProblem[]): string {
+export function foundWords(problems: readonly FoundProblem[]): string {
   const isOpen = ({ suppressed }: FoundProblem): boolean => suppressed === undefined;
   const count = (...severities: readonly Severity[]): number =>
     problems.filter((each) => isOpen(each) && severities.includes(each.severity)).length;

@@ -11,7 +11,7 @@ import type { Severity } from "../rules/rule.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { checkedTable, foundIn } from "./checkedParts.ts";
+import { checkedTable, foundWords } from "./checkedParts.ts";
 import { crossReference, displayName } from "./context.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "./tree.ts";
@@ -61,7 +61,7 @@ function isIn({ source, document }: Assessment, position: Position): boolean {
 function summaryOf(problems: readonly FoundProblem[]): string {
   return t(
     "A program has checked the form, the references, the figures and the consistency of this document. It has found: {0}.",
-    foundIn(problems),
+    foundWords(problems),
   );
 }
 

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
-import { schemas } from "../../format/schema.ts";
+import { propertyOf, schemas } from "../../format/schema.ts";
 import { keySynonyms } from "../../format/keySynonyms.ts";
 import { nameForSynonym } from "../../format/synonyms.ts";
 import { memo, memoText } from "../../syntax/memo.ts";
@@ -34,17 +34,28 @@ actors:
 titel: Threats
 ^^^^^ There is no key "titel" here. Did you mean "title"?
 `,
+    bad`
+actors:
+  mexico:
+    name: Mexico
+    threats:
+    ^^^^^^^ "threats" is a section of the file. Begin it at the left margin, without spaces before it.
+      fire: {title: Fire}
+`,
     good`
 actors:
   mexico: {name: Mexico, x-code: MX}
 x-team: harbour
 `,
   ],
-  *checkItem({ violations }) {
+  *checkItem({ violations }, view) {
     for (const { keyword, params, span, schema, node } of violations) {
       // An empty key is another kind of mistake.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
-      yield problem(String(params.additionalProperty), span, { schema, present: keysIn(node ?? NOWHERE) });
+      const key = String(params.additionalProperty);
+      const unknown = problem(key, span, { schema, present: keysIn(node ?? NOWHERE) });
+      const isSection = propertyOf(schemas[view.kind], key)?.["x-defines"] !== undefined;
+      yield isSection && unknown.suggestions?.length === 0 ? misplacedSection(key, unknown) : unknown;
     }
   },
   *checkDocument({ kind, sections }) {
@@ -60,6 +71,15 @@ x-team: harbour
     }
   },
 };
+
+/** The problem of a section that begins inside of an entry, as text does that is typed below one. */
+function misplacedSection(key: string, problem: Problem): Problem {
+  const message = t(
+    '"{0}" is a section of the file. Begin it at the left margin, without spaces before it.',
+    key,
+  );
+  return { ...problem, message };
+}
 
 /** The keys of a map. Cached, because each wrong key in it needs them. */
 const keysIn = memo(

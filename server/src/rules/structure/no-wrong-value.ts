@@ -17,6 +17,7 @@ import { didYouMean, similarWords } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
 import { expectation, expected, notAYear, takesAnother } from "./valueMessages.ts";
 import { rangeProblems } from "./rangeProblems.ts";
+import { isWithoutId, missingId } from "./missingId.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { trafficLightProblem } from "./trafficLight.ts";
@@ -75,6 +76,12 @@ handling: TLP:WHITE
 sources:
   poll: {type: report, handling: {marking: TLP:GREN}}
                                            ^^^^^^^^ "TLP:GREN" is not a marking of TLP 2.0. Did you mean "TLP:GREEN"?
+`,
+    bad`
+statements:
+  kind: judgment
+  ^^^^ "kind" is a key of an entry, but the entry has no id. Write a line with an id of your own above it, such as "first:", and indent the keys below.
+  text: The port will burn.
 `,
     bad`
 actors: [mexico, united-states]
@@ -148,7 +155,8 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ item, violations, visits, definition }, view) {
+  *checkItem({ item, violations, visits, definition, schema: entry }, view) {
+    if (definition && isWithoutId(item, entry)) return;
     const reserved = definition && reservedId(definition, view.kind);
     if (reserved) yield reserved;
     for (const violation of violations) yield* valueProblems(violation, view);
@@ -168,7 +176,10 @@ actors:
     for (const { id, span } of ownItems) if (view.isUsed(id)) yield ownId(id, span);
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (schema) yield* sectionProblems(section, schema, syntaxProblems);
+      if (!schema) continue;
+      yield* sectionProblems(section, schema, syntaxProblems);
+      const unnamed = missingId(section, schema);
+      if (unnamed) yield unnamed;
     }
   },
 };

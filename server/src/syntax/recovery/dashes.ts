@@ -4,8 +4,18 @@ import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Span } from "../span.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
-import { lineContent, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
-import { insertion, oneFix, safeFix } from "./fix.ts";
+import {
+  lineContent,
+  depthOf,
+  firstWhere,
+  isBlank,
+  isItem,
+  isKey,
+  isOpenKey,
+  linesAbove,
+  linesBelow,
+} from "./lines.ts";
+import { ifKeysExist, insertion, moveTitle, oneFix, safeFix, shiftLines } from "./fix.ts";
 
 /** Bullets and long dashes that word processors put before items. */
 export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
@@ -20,6 +30,7 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   if (isItem(sibling)) {
     if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
     if (isKeyOfItem(text, line)) return undefined;
+    if (isOpenKey(content) && !isKey(wordsOf(sibling))) return keyAmongItems(text, line);
     if (!isItem(content)) return missingDash(text, line, { start: line.contentStart, end: line.contentEnd });
   } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
     return extraDash(text, line, content);
@@ -56,6 +67,35 @@ export function gluedDash(line: Line, content: string): Diagnosis {
     recoveries: [{ at: line.contentStart + 1, remove: 0, insert: " " }],
     fixes: oneFix(t("Write a space after the dash"), [insertion(line.contentStart + 1, " ")]),
   };
+}
+
+/** The problem of a key below a list of texts: it belongs further left, such as a section that is begun after the list. */
+function keyAmongItems(text: string, line: Line): Diagnosis {
+  const block = [line, ...linesOf(text, line)];
+  const key = keyOf(lineContent(text, line)) ?? "";
+  const list = firstWhere(linesAbove(text, line), (above) => depthOf(above) < depthOf(line));
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t(
+        'The lines above are a list, and "{0}" begins something else. Move it to the left, to the column of the keys that it belongs to.',
+        key,
+      ),
+    },
+    recoveries: shiftLines(text, block, list ? depthOf(list) : 0),
+    fixes: ifKeysExist({ words: [key], where: "top" }, oneFix(moveTitle(0), shiftLines(text, block, 0))),
+  };
+}
+
+/** The lines that belong to a key: those below that are indented further. */
+function linesOf(text: string, line: Line): Line[] {
+  const lines: Line[] = [];
+  for (const below of linesBelow(text, line)) {
+    if (!isBlank(below) && depthOf(below) <= depthOf(line)) break;
+    lines.push(below);
+  }
+  return lines;
 }
 
 /** The lines below at the same column, up to the first line that is indented less. */
@@ -114,6 +154,11 @@ function isUnderKey(text: string, line: Line): boolean {
   return false;
 }
 
+/** What a line says after its dashes. */
+function wordsOf(content: string): string {
+  return content.replace(/^(?:-[ \t]+)+/, "");
+}
+
 /** The key at the beginning of a line. */
 function keyOf(content: string): string | undefined {
   return isKey(content) ? /^[^:]*/.exec(content)?.[0] : undefined;
@@ -159,7 +204,7 @@ function isKeyOfItem(text: string, line: Line): boolean {
   if (key === undefined) return false;
   for (const above of linesAbove(text, line)) {
     const content = lineContent(text, above);
-    const words = content.replace(/^(?:-[ \t]+)+/, "");
+    const words = wordsOf(content);
     if (keyOf(words) === key) return false;
     if (depthOf(above) === depthOf(line)) return isItem(content) && isKey(words);
   }

@@ -3,6 +3,7 @@
  * meaning is clear. A recovery only makes the rest of a piece readable and is never shown.
  */
 import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Span } from "../span.ts";
 import type { Line } from "./lines.ts";
@@ -42,6 +43,18 @@ export function safeFix(title: string, edits: readonly OffsetEdit[]): readonly [
 /** Fixes that are right only if the format has these keys. */
 export function ifKeysExist(keys: RequiredKeys, fixes: readonly PieceFix[]): readonly PieceFix[] {
   return fixes.map((each) => ({ ...each, keys }));
+}
+
+/** The title of the fix that moves a line to a column. */
+export function moveTitle(column: number): string {
+  return column === 0
+    ? t("Do not indent the line")
+    : formatMessage(
+        t("{spaces, plural, one {Indent the line by # space} other {Indent the line by # spaces}}"),
+        {
+          spaces: column,
+        },
+      );
 }
 
 /** Inserts a text at an offset. */

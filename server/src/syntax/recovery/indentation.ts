@@ -17,7 +17,7 @@ import {
   isOpenKey,
 } from "./lines.ts";
 import type { PieceFix } from "./fix.ts";
-import { ifKeysExist, NO_FIX, oneFix, shiftLines } from "./fix.ts";
+import { ifKeysExist, moveTitle, NO_FIX, oneFix, shiftLines } from "./fix.ts";
 import { maxOf, minOf } from "../minMax.ts";
 
 /** A line that is not at the column of the lines around it. */
@@ -186,18 +186,6 @@ function moving(text: string, block: readonly Line[], wanted: number): readonly 
     .filter((line) => depthOf(line) === found)
     .map((line) => /^[^:]*/.exec(lineContent(text, line))?.[0] ?? "");
   return ifKeysExist({ words, where: "top" }, fixes);
-}
-
-/** The title of the fix that moves a line to a column. */
-export function moveTitle(column: number): string {
-  return column === 0
-    ? t("Do not indent the line")
-    : formatMessage(
-        t("{spaces, plural, one {Indent the line by # space} other {Indent the line by # spaces}}"),
-        {
-          spaces: column,
-        },
-      );
 }
 
 /** The message for a line at a wrong column. */

@@ -1,0 +1,47 @@
+/** Tests how a change inside a text is shown: what is taken out in brackets with a minus, what is put in with a plus. */
+import { expect, it } from "vitest";
+import { changedText } from "../../server/src/publication/changeText.ts";
+import type { PhrasingContent } from "../../server/src/publication/tree.ts";
+
+function shown(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === "delete") return `[-${shown(node.children)}]`;
+      if (node.type === "strong") return `[+${shown(node.children)}]`;
+      if (node.type === "emphasis") return `*${shown(node.children)}*`;
+      return node.type === "text" ? node.value : node.type;
+    })
+    .join("");
+}
+
+it.each([
+  [
+    "a word",
+    "The port is safe from fire and from flood.",
+    "The port is safe from storms and from flood.",
+    "The port is safe from [-fire] [+storms] and from flood.",
+  ],
+  [
+    "words with few between them",
+    "A new attack on the port is likely within two years, because the gangs have grown.",
+    "A new attack on the port is very likely within one year, because the gangs have grown.",
+    "A new attack on the port is [-likely within two years] [+very likely within one year], because the gangs have grown.",
+  ],
+  [
+    "a word at the end",
+    "It is dark on the quay.",
+    "It is dark on the quay today.",
+    "It is dark on the quay [+today].",
+  ],
+  [
+    "a sentence more",
+    "The first sentence stays.",
+    "The first sentence stays. So it is.",
+    "The first sentence stays. [+So it is.]",
+  ],
+  ["another text", "2024", "2025", "*Before:* 2024 *Now:* 2025"],
+  ["a text where there was none", "", "July 2024", "*Now stated:* July 2024"],
+  ["none where there was one", "July 2024", "", "*No longer stated:* July 2024"],
+])("%s", (_what, before, after, expected) => {
+  expect(shown(changedText(before, after))).toBe(expected);
+});
