@@ -147,7 +147,7 @@ comparisons:
     const words = wordsIn(`${HEAD}sources:
   poll: { type: report, title: Poll, survey: { population: households, sample-size: 1096 } }
 rankings:
-  r: { title: Fears, by: poll, order: [{ label: Floods, outside: true }] }
+  r: { title: Fears, estimated-by: poll, order: [{ label: Floods, outside: true }] }
 results:
   pay: { title: Would pay, source: poll, share: 57% }
   save: { title: Would save, source: poll, share: 40% }

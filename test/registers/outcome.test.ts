@@ -77,6 +77,7 @@ function registerOf(threats: Readonly<Record<string, Values>>): Register {
   }));
   return {
     sheets: [],
+    leftOut: [],
     items,
     scales: [],
     taxonomy: undefined,

@@ -122,15 +122,18 @@ function readAll(paths: readonly string[]): readonly ReadAssessment[] | Failure 
     paths.filter((path) => path !== "-"),
     disk,
   );
+  // What a shell names and is no assessment is named as left out; in folders and patterns there may be anything.
+  const named = new Set(paths.map((path) => resolve(path)));
   const files = [
-    ...found.paths.filter(isAssessmentFile).map(displayPath),
+    ...found.paths.filter((path) => isAssessmentFile(path) || named.has(resolve(path))).map(displayPath),
     ...(paths.includes("-") ? ["-"] : []),
   ];
   const library = new Library(disk, { today });
-  const read = withoutOthers(files.map((file) => readFile(file, library)));
+  const each = files.map((file) => readFile(file, library));
+  const read = found.failures.length > 0 ? each : withoutOthers(each);
   const failure = lastFailure([...found.failures, ...read.filter(isFailure)]);
   if (failure) return failure;
-  const all = read.flatMap((each) => (isFailure(each) ? [] : each));
+  const all = read.flatMap((assessments) => (isFailure(assessments) ? [] : assessments));
   if (all.length > 0) return all;
   const [only = "", ...others] = paths;
   return others.length === 0 && (only === "-" || statSync(only, { throwIfNoEntry: false })?.isFile() === true)

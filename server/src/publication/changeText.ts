@@ -18,14 +18,50 @@ const READABLE_SHARE = 0.5;
  */
 export function changedText(before: string, after: string): PhrasingContent[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
-  const lengthOf = (all: typeof parts): number =>
-    (all ?? []).reduce((sum, { value }) => sum + value.length, 0);
-  const isReadable =
-    parts !== undefined &&
-    lengthOf(parts.filter(({ added, removed }) => added || removed)) <=
-      READABLE_SHARE * (before.length + after.length);
-  if (!isReadable) return bothTexts(before, after);
-  return passagesOf(parts).flatMap(({ old, now }) => (old === now ? [textNode(now)] : replaced(old, now)));
+  const passages = parts && passagesOf(wholeWords(parts));
+  const changed = passages?.reduce(
+    (sum, { old, now }) => sum + (old === now ? 0 : old.length + now.length),
+    0,
+  );
+  if (!passages || (changed ?? 0) > READABLE_SHARE * (before.length + after.length))
+    return bothTexts(before, after);
+  return passages.flatMap(({ old, now }) => (old === now ? [textNode(now)] : replaced(old, now)));
+}
+
+/** A part of two texts that only one of them has, or both. */
+type Part = Pick<ChangeObject<string>, "added" | "removed" | "value">;
+
+function isChange({ added, removed }: Part): boolean {
+  return added || removed;
+}
+
+/** Splits what stays so that a change has whole words and numbers: "1.5" and "1.7", not "5" and "7". */
+function wholeWords(parts: readonly Part[]): Part[] {
+  return parts.flatMap((part, index) => {
+    if (isChange(part)) return [part];
+    const [earlier, later] = [parts[index - 1], parts[index + 1]];
+    const { value } = part;
+    const head = earlier && /[\p{L}\p{N}]$/u.test(earlier.value) ? (WORD_START.exec(value)?.[0] ?? "") : "";
+    const rest = value.slice(head.length);
+    const tail = later && /^[\p{L}\p{N}]/u.test(later.value) ? (WORD_END.exec(rest)?.[0] ?? "") : "";
+    const middle = rest.slice(0, rest.length - tail.length);
+    return [
+      ...(head === "" ? [] : both(head)),
+      ...(middle === "" ? [] : [{ ...part, value: middle }]),
+      ...(tail === "" ? [] : both(tail)),
+    ];
+  });
+}
+
+const WORD_START = /^(?:[.,'’-]?[\p{L}\p{N}]+)+/u;
+const WORD_END = /(?:[\p{L}\p{N}]+[.,'’-])*[\p{L}\p{N}]*$/u;
+
+/** What stays, as if it were taken out and put in again. */
+function both(value: string): Part[] {
+  return [
+    { value, removed: true, added: false },
+    { value, removed: false, added: true },
+  ];
 }
 
 /** A passage of a text before and after a change; equal if it stays. */
@@ -38,9 +74,8 @@ interface Passage {
 const FEWEST_KEPT = 3;
 
 /** Joins changes between which only few words stay, because nobody can read single words of two sentences by turns. */
-function passagesOf(parts: readonly Pick<ChangeObject<string>, "added" | "removed" | "value">[]): Passage[] {
+function passagesOf(parts: readonly Part[]): Passage[] {
   const passages: Passage[] = [];
-  const isChange = ({ added, removed }: (typeof parts)[number]): boolean => added || removed;
   for (const [index, part] of parts.entries()) {
     const { value, added, removed } = part;
     const isBetween = passages.length > 0 && parts.slice(index + 1).some(isChange);

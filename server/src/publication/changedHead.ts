@@ -1,10 +1,11 @@
 /** Shows what two editions say differently of the document as a whole: its title, its authors, its handling marking and so on. */
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
-import { isProse, keysOfKind, propertyOf, schemas } from "../format/schema.ts";
+import { isProse, propertyOf, schemas } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
-import { quoted, translated } from "../language/texts.ts";
+import { language, quoted, translated } from "../language/texts.ts";
+import { memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -27,7 +28,11 @@ export interface HeadChange {
 }
 
 /** Returns what differs, the handling first. The dates are the names of the editions, so they do not count if both have one. */
-export function headChanges({ before, after }: ComparedEditions): HeadChange[] {
+export function headChanges(compared: ComparedEditions): readonly HeadChange[] {
+  return changesOf(compared, language());
+}
+
+const changesOf = memoOn(({ before, after }: ComparedEditions, _language: string): readonly HeadChange[] => {
   const names = new Set([...COMPARED, ...[before, after].flatMap(({ assessment }) => ownKeysOf(assessment))]);
   return [...names].flatMap((key) => {
     const old = wordsOfSection(key, before.assessment, after.assessment);
@@ -36,7 +41,7 @@ export function headChanges({ before, after }: ComparedEditions): HeadChange[] {
       ? []
       : [{ key, label: labelOf(key), isWording: WORDING.has(key), before: old, after: now }];
   });
-}
+});
 
 /** The title of the part. */
 export function headTitle(): string {
@@ -53,7 +58,7 @@ export function handlingNotice(compared: ComparedEditions): BlockContent[] {
   if (after === "")
     return [noticeNode(t("The document no longer has a handling marking. It was {0}.", quoted(before)))];
   return [
-    noticeNode(t("The handling marking has changed. It was {0} and is {1}.", quoted(before), quoted(after))),
+    noticeNode(t("The handling marking has changed. It was {0}. Now it is {1}.", quoted(before), quoted(after))),
   ];
 }
 
@@ -84,10 +89,13 @@ export function headTexts(compared: ComparedEditions): BlockContent[] {
   );
 }
 
+/** The keys of an assessment as a whole. */
+const KEYS: readonly string[] = Object.keys(schemas.assessment.properties ?? {});
+
 /** The keys of the format that are compared: what documents for readers print, and what gives terms their sense. */
 const COMPARED: ReadonlySet<string> = new Set([
   "handling",
-  ...keysOfKind("assessment").filter((key) => {
+  ...KEYS.filter((key) => {
     const schema = propertyOf(schemas.assessment, key);
     const isPrinted = schema?.["x-not-printed"] === undefined || key === "taxonomy" || key === "scales";
     return isPrinted && schema?.["x-defines"] === undefined;
@@ -106,7 +114,7 @@ const WORDING: ReadonlySet<string> = new Set(["title", "subtitle", ...PROSE]);
 
 /** The keys that the format does not know, such as those of the author. */
 function ownKeysOf({ sections }: Assessment): string[] {
-  const known = new Set(keysOfKind("assessment"));
+  const known = new Set(KEYS);
   return sections.map(({ name }) => name).filter((name) => !known.has(name));
 }
 
@@ -152,7 +160,7 @@ function taxonomyText(assessment: Assessment): string {
   if (!taxonomy) return showHidden(textOf(assessment.section("taxonomy")?.value) ?? "");
   const { title, id = "", version } = taxonomy;
   const name = showHidden(title ?? id);
-  return version === undefined || name.includes(version) ? name : t("{0} ({1})", name, showHidden(version));
+  return version === undefined || name.split(/[^\p{L}\p{N}.]+/u).includes(version) ? name : t("{0} ({1})", name, showHidden(version));
 }
 
 /** The names of the scales that the other edition does not have. */

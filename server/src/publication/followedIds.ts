@@ -1,4 +1,5 @@
 /** Follows ids from edition to edition up to the last one, also over editions that do not have the item. */
+import type { Concept } from "../format/schema.ts";
 import { nameOf } from "../model/changes.ts";
 import type { Definition } from "../model/definitions.ts";
 import { renamesBetween } from "../model/renames.ts";
@@ -43,18 +44,25 @@ function renamesOf({ before, after, changes }: ComparedEditions): ReadonlyMap<st
     ...Array.from(categories).flatMap(([old, [only, ...others]]) =>
       only !== undefined && others.length === 0 ? [[old, only] as const] : [],
     ),
-    ...changes.items.flatMap((change) =>
-      change.isRenamed && change.before && change.after ? [[change.before.id, change.after.id] as const] : [],
+    ...changes.items.flatMap(({ isRenamed, before: old, after: now }) =>
+      isRenamed && old && now && canBeRanked(old) ? [[old.id, now.id] as const] : [],
     ),
   ]);
 }
+
+/** Ids of other things, such as terms, may be the same. */
+function canBeRanked({ concept }: Definition): boolean {
+  return RANKED.has(concept);
+}
+
+const RANKED: ReadonlySet<Concept> = new Set(["threat", "actor", "asset"]);
 
 /** What is gone after a step and comes back in a later one: the nearest with its title, unless its own id comes back. */
 function backUnderOtherId(
   { changes }: ComparedEditions,
   returned: ReadonlyMap<string, readonly Returned[]>,
 ): ReadonlyMap<string, string> {
-  const gone = changes.items.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const gone = changes.items.flatMap(({ before, after }) => (before && !after && canBeRanked(before) ? [before] : []));
   const ids = new Set([...returned.values()].flat().map(({ own }) => own));
   return new Map(
     onlyByName(gone).flatMap(([name, own]) => {
@@ -65,7 +73,7 @@ function backUnderOtherId(
 }
 
 function comings({ changes }: ComparedEditions): Coming[] {
-  const fresh = changes.items.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const fresh = changes.items.flatMap(({ before, after }) => (after && !before && canBeRanked(after) ? [after] : []));
   return onlyByName(fresh).map(([name, own]) => ({ name, own }));
 }
 

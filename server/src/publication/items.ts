@@ -187,8 +187,14 @@ function titleOf({ item, definition }: Facts, assessment: Assessment, given?: st
 
 /** Returns the number of an item by its place among the others, as figures and tables name it; `undefined` for a single one. */
 export function placeNumber(index: number, all: readonly Facts[]): string | undefined {
-  return all.length > 1 ? `${String(index + 1)}.` : undefined;
+  const isOnly = all.length < 2;
+  // A place beside numbers of the author could be one of them.
+  return isOnly || hasOwnNumbers(all) ? undefined : `${String(index + 1)}.`;
 }
+
+const hasOwnNumbers = memo((all: readonly Facts[]): boolean =>
+  all.some(({ item }) => numberText(item.value) !== undefined),
+);
 
 /** Returns the number of an item as it stands before a title: "3.", or "(4)" as its author writes it. */
 export function numberText(value: Node | undefined): string | undefined {

@@ -172,7 +172,7 @@ const IN_COLUMNS = ["item", "actor", "asset", "label", "covers", "tie", "gap", "
 export function rankingBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const id = facts.definition?.id;
   const ranking = assessment.rankings.find((each) => each.id.text === id && each.piece === facts.item.piece);
-  const sample = sampleBlocks(textOf(valueAt(facts.item.value, "by")), assessment);
+  const sample = sampleBlocks(ranking?.estimatedBy?.text, assessment);
   const between =
     ranking && ranking.entries.length > 0
       ? [...sample, tableCache(facts, { assessment }, () => entriesTable(ranking, facts, assessment))]

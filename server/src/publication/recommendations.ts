@@ -44,7 +44,7 @@ function glance(
     status: t("Status"),
   };
   const rows = all.map((facts, index) => [
-    recommendationLink(facts, index, assessment),
+    recommendationLink(index, all, assessment),
     ...columns.map((key): PhrasingContent[] => {
       const words = wordsAt({ node: facts.item.value, schema }, key, placeOfItem(facts, assessment));
       return words.length > 0 ? words : [missingNode(t("not stated"))];
@@ -62,17 +62,21 @@ function glance(
   ];
 }
 
-/** The number of a recommendation as its author writes it, or its place. */
-function numberOf({ item }: Facts, index: number): string {
-  return numberText(item.value) ?? `${String(index + 1)}.`;
+/** The number of a recommendation as its author writes it, or its place; nothing if it has none. */
+function numbersOf(index: number, all: readonly Facts[]): string[] {
+  const number = numberText(all[index]?.item.value) ?? placeNumber(index, all);
+  return number === undefined ? [] : [number];
 }
 
-function recommendationLink(facts: Facts, index: number, assessment: Assessment): PhrasingContent[] {
-  const { definition: defined, item } = facts;
-  const id = defined?.id ?? "";
+function recommendationLink(
+  index: number,
+  all: readonly Facts[],
+  assessment: Assessment,
+): PhrasingContent[] {
+  const id = all[index]?.definition?.id ?? "";
   return [
-    textNode(`${numberOf(facts, index)} `),
-    linkNode(anchorOf("recommendation", id), [textNode(nameIn(id, item.value, assessment))]),
+    ...numbersOf(index, all).map((number) => textNode(`${number} `)),
+    linkNode(anchorOf("recommendation", id), [textNode(nameIn(id, all[index]?.item.value, assessment))]),
   ];
 }
 
@@ -109,7 +113,8 @@ function coverageFigure({ threats, recommendations }: Covered, assessment: Asses
         threats: names.map((name, index) => [placeNumber(index, threats) ?? [], name].flat().join(" ")),
         recommendations: recommendations.map((facts, index) => {
           const { definition: defined, item } = facts;
-          return `${numberOf(facts, index)} ${nameIn(defined?.id ?? "", item.value, assessment)}`;
+          const name = nameIn(defined?.id ?? "", item.value, assessment);
+          return [...numbersOf(index, recommendations), name].join(" ");
         }),
         cells,
         ...(accepted.includes(true) && { accepted }),

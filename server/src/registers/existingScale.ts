@@ -12,8 +12,8 @@ import { textEditOf } from "../syntax/write/edit.ts";
 import { endOfNode, endOfPair } from "../syntax/write/extent.ts";
 import { applySafely } from "../syntax/write/safety.ts";
 import type { KnownScales } from "./knownScales.ts";
-import type { ChosenScale, Level, LevelContext, TermReader } from "./levels.ts";
-import { PRODUCTS, asWritten, levelsOf, termReader } from "./levels.ts";
+import type { ChosenScale, LevelContext, RegisterLevel, TermReader } from "./levels.ts";
+import { FIVE, PRODUCTS, asWritten, levelsOf, termReader } from "./levels.ts";
 import { scaleFileName } from "./newFile.ts";
 import { levelOrder, writtenLevel } from "./writtenLevels.ts";
 
@@ -79,11 +79,12 @@ interface Grown {
 function grownScale(scale: Scale, single: readonly string[]): Grown | undefined {
   const read = termReader(scale);
   const names = scale.terms.flatMap(({ term, label, synonyms }) => [label ?? term, ...synonyms]);
-  const fresh = single.filter((text) => read(text) === undefined && !isWrongScore(text, names));
+  const fresh = single.filter((text) => read(text) === undefined && !isWrongNumber(text, scale));
+  const asked = new Set(fresh.flatMap((text) => [text.trim(), writtenLevel(text)?.key ?? ""]));
   let grown: Grown = { source: scale.source, levels: [], isUnordered: false };
   for (const level of levelsOf([...names, ...fresh])) {
     const words = [level.label, ...(level.synonyms ?? [])];
-    const missing = words.filter((word) => read(word) === undefined);
+    const missing = words.filter((word) => read(word) === undefined && asked.has(word));
     if (missing.length === 0) continue;
     const known = words.map(read).find((term) => typeof term === "string" || typeof term === "number");
     const next = known === undefined ? withLevel(grown, level) : withSynonyms(grown, String(known), missing);
@@ -92,15 +93,17 @@ function grownScale(scale: Scale, single: readonly string[]): Grown | undefined 
   return grown.levels.length > 0 ? grown : undefined;
 }
 
-/** Whether a number is no score, where the levels are the scores of a matrix. */
-function isWrongScore(text: string, names: readonly string[]): boolean {
-  const numbers = names.map(Number);
+/** Whether a number cannot be a level of a scale: it is no score of a matrix of them, or beyond 1 to 5. */
+function isWrongNumber(text: string, { terms }: Scale): boolean {
+  if (!/^\d+$/.test(text.trim())) return false;
+  const numbers = terms.map(({ term }) => Number(term));
+  const areLevels = FIVE.every((each) => numbers.includes(each)) && numbers.length === FIVE.length;
   const areScores = numbers.every((each) => PRODUCTS.has(each)) && numbers.some((each) => each > 5);
-  return areScores && /^\d+$/.test(text) && !PRODUCTS.has(Number(text));
+  return areLevels || (areScores && !PRODUCTS.has(Number(text)));
 }
 
 /** Adds a level at its place in the order, or at the end if its place is not known. */
-function withLevel({ source, isUnordered }: Grown, level: Level): Grown | undefined {
+function withLevel({ source, isUnordered }: Grown, level: RegisterLevel): Grown | undefined {
   const places = readScale(source).terms.map(({ term, label }) => placeOfName(label ?? term));
   const { place } = level;
   const isKnown = place !== undefined && !places.includes(undefined) && !places.includes(place);

@@ -85,7 +85,7 @@ export function* importWorkbookInSteps(
   const chosen = withSheets(whole, context.sheets);
   if (isRefusal(chosen)) return chosen;
   const [existing] = source ? assessmentsOf(source, library) : [];
-  const workbook = withoutNews(chosen, existing, context);
+  const workbook = { ...chosen, ...withoutNews(chosen, existing, context) };
   const register = yield* readRegisterInSteps(workbook, {
     ...context,
     given: new Map([...saved, ...given]),
@@ -104,11 +104,7 @@ export function* importWorkbookInSteps(
   const notes = columnNotes([...given.keys()], headings);
   return {
     register,
-    preview: previewText({
-      ...{ register, beside, updated },
-      columnNotes: notes,
-      leftOut: whole.sheets.filter((sheet) => !chosen.sheets.includes(sheet)),
-    }),
+    preview: previewText({ register, beside, updated, columnNotes: notes }),
     columnNotes: notes,
     text: updated?.source.text ?? (yield* newFileTextInSteps(register, { name, title, language })),
     source: updated?.source,
@@ -171,7 +167,10 @@ function withSheets({ sheets }: Workbook, wanted: readonly string[] | undefined)
         ),
       ),
     };
-  return { sheets: sheets.filter(({ name }) => wanted.includes(name)) };
+  return {
+    sheets: sheets.filter(({ name }) => wanted.includes(name)),
+    leftOut: sheets.filter(({ name }) => !wanted.includes(name)),
+  };
 }
 
 /** Without its scale, the levels of an assessment would be taken for none. */

@@ -28,15 +28,16 @@ const SHARED_KEY = "shared";
  * another file says in a sheet with the same name is added, and stays.
  */
 export function keptSheets(
-  { leftovers, sheets }: Register,
+  { leftovers, sheets, leftOut }: Register,
   known: ReadonlyMap<string, KnownItem>,
   isNext: boolean,
 ): KeptSheet[] {
   const names = new Set(sheets.map(({ sheet }) => sheet.name));
-  const free = [...known.values()].filter(({ id }) => !names.has(id));
+  const there = new Set([...names, ...leftOut]);
+  const free = [...known.values()].filter(({ id }) => !there.has(id));
   return [...names].flatMap((name): KeptSheet[] => {
     const value = leftovers.get(name);
-    const entry = known.get(name) ?? (isNext ? entryOfOtherYear(name, free) : undefined);
+    const entry = known.get(name) ?? (isNext ? entryOfOtherYear(name, { names, free }) : undefined);
     if (!entry)
       return value === undefined ? [] : [{ name, entry, whole: value, gone: undefined, added: value }];
     const before = valueOf(entry.item.value) as ItemValue | null;
@@ -54,15 +55,23 @@ export function isNextVersion({ items }: Register, assessment: Assessment): bool
   return again.length > 0 && again.length * 2 >= imported.length;
 }
 
-/** The only sheet that the register no longer has and whose name has only other numbers, as in "Risks 2026". */
-function entryOfOtherYear(name: string, free: readonly KnownItem[]): KnownItem | undefined {
-  const words = wordsOf(name);
-  const [only, ...others] = free.filter(({ id }) => wordsOf(id) === words);
-  return others.length === 0 && words !== name ? only : undefined;
+/** The sheets of a register. */
+interface SheetNames {
+  readonly names: ReadonlySet<string>;
+  /** What has been kept of sheets that the file no longer has. */
+  readonly free: readonly KnownItem[];
 }
 
-function wordsOf(name: string): string {
-  return name.replace(/\d+/g, "0");
+/** What has been kept of the sheet whose name has only another year, as in "Risks 2026", if there is one such sheet then and now. */
+function entryOfOtherYear(name: string, { names, free }: SheetNames): KnownItem | undefined {
+  const words = withoutYears(name);
+  const isSame = (other: string): boolean => withoutYears(other) === words;
+  const [only, ...others] = free.filter(({ id }) => isSame(id));
+  return words !== name && others.length === 0 && [...names].filter(isSame).length === 1 ? only : undefined;
+}
+
+function withoutYears(name: string): string {
+  return name.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, "0");
 }
 
 function isShared(value: ItemValue | null): boolean {

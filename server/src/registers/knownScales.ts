@@ -16,6 +16,8 @@ export interface KnownScales {
    * earlier import is no longer there.
    */
   readonly isFree: boolean;
+  /** Whether the assessment names the scale of an earlier import, which is no longer there. */
+  readonly isLost: boolean;
   /** The URI of the assessment. */
   readonly uri: string;
 }
@@ -27,9 +29,10 @@ export interface KnownScales {
  */
 export function knownScales(of: ScaleName, assessment: Assessment, name: string): KnownScales {
   const named = knownItems("scales", assessment).get(of);
-  const isFree = named ? isLost(of, assessment, name) : !isRated(of, assessment);
+  const lost = isLost(of, assessment, name);
+  const isFree = named ? lost : !isRated(of, assessment);
   const scales = isFree && isKeptUnread(of, assessment) ? [] : scalesFor(of, assessment);
-  return { scales, isFree, uri: assessment.source.uri };
+  return { scales, isFree, isLost: lost, uri: assessment.source.uri };
 }
 
 /** Returns the name of a scale that an assessment names and that cannot be read; `undefined` if there is none, or an import makes it again. */

@@ -32,7 +32,7 @@ export interface ChosenScale {
 }
 
 /** A scale of an earlier import with the levels that it gets. */
-export interface GrownScale {
+interface GrownScale {
   readonly before: Source;
   readonly text: string;
   /** The new words and numbers. */
@@ -94,7 +94,8 @@ function chosenScale(
   const single = singleLevels(texts);
   const known = context.existing && existingScale({ of, texts, single }, context.existing, context);
   if (known || context.existing?.isFree === false) return known;
-  return bundledScale(of, [...new Set(single)]) ?? madeScale(of, single, context);
+  const bundled = context.existing?.isLost === true ? undefined : bundledScale(of, [...new Set(single)]);
+  return bundled ?? madeScale(of, single, context);
 }
 
 /** The texts of cells, with both ends of each range. */
@@ -166,7 +167,7 @@ export function termReader({
 }
 
 /** A term with its names. */
-export type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
+type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
 
 /** A term as a value of YAML: numbers without quotation marks. */
 export function asWritten(term: string): Term {
@@ -174,7 +175,7 @@ export function asWritten(term: string): Term {
 }
 
 /** A level of a scale that is made: its place in the order, if it is known. */
-export interface Level extends NamedTerm {
+export interface RegisterLevel extends NamedTerm {
   readonly label: string;
   readonly place: number | undefined;
 }
@@ -226,7 +227,7 @@ interface LevelText extends WrittenLevel {
 }
 
 /** The levels of a column, each once. Either the numbers are its levels or the words: those of which it has more cells. */
-export function levelsOf(texts: readonly string[]): Level[] {
+export function levelsOf(texts: readonly string[]): RegisterLevel[] {
   const written = texts.flatMap((text): LevelText[] => {
     const level = writtenLevel(text);
     return level && idOf(level.key) !== "" ? [{ ...level, text: text.trim() }] : [];
@@ -235,7 +236,7 @@ export function levelsOf(texts: readonly string[]): Level[] {
   return numbers.length * 2 >= written.length ? numberLevels(numbers) : wordLevels(written);
 }
 
-function numberLevels(numbers: readonly LevelText[]): Level[] {
+function numberLevels(numbers: readonly LevelText[]): RegisterLevel[] {
   const levels = labelled(numbers).map(({ key, label }) => ({ term: key, label, place: Number(key) }));
   const places = levels.map(({ place }) => place);
   const known = new Set(places);
@@ -244,7 +245,8 @@ function numberLevels(numbers: readonly LevelText[]): Level[] {
   return levels;
 }
 
-const FIVE: readonly number[] = [1, 2, 3, 4, 5];
+/** The levels of most scales of numbers. */
+export const FIVE: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The scores of a matrix of five by five. */
 export const PRODUCTS: ReadonlySet<number> = new Set(FIVE.flatMap((a) => FIVE.map((b) => a * b)));
@@ -256,7 +258,7 @@ function wholeScale(places: readonly number[]): Iterable<number> {
 }
 
 /** If the order of most words is known, the others are not levels: "pending" among "low" and "high". */
-function wordLevels(written: readonly LevelText[]): Level[] {
+function wordLevels(written: readonly LevelText[]): RegisterLevel[] {
   const words = written.filter(({ isNumber }) => !isNumber);
   const known = words.filter(({ key }) => levelOrder(key) !== undefined);
   const isKnown = known.length * 2 > words.length && new Set(known.map(({ key }) => key)).size > 1;

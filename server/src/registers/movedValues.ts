@@ -7,7 +7,7 @@ import type { PlacedColumn } from "./columns.ts";
 import { ownKeyFor } from "./columns.ts";
 import { isValueMap, writtenValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
-import { IMPORTED_SECTIONS, knownItems } from "./known.ts";
+import { knownItems } from "./known.ts";
 import type { PlaceChange, ValuePath } from "./outcome.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
@@ -19,19 +19,21 @@ interface KeyPair {
   readonly own: string;
 }
 
-/** Where items have values that have moved, by their ids. */
-export type MovedValues = ReadonlyMap<string, readonly ValuePath[]>;
+/** Returns where an item of a section has values that have moved. */
+export type MovedValues = (section: string, id: string) => readonly ValuePath[];
 
-/** Returns the values that the register now says elsewhere, before any change. */
+/** Finds the values that the register now says elsewhere, before any change. */
 export function movedValues(register: Register, assessment: Assessment): MovedValues {
   const moves = new Moves(register, assessment);
-  return new Map(register.items.map((item) => [item.id, moves.of(item)]));
+  // Two sections may have one id.
+  const paths = new Map(register.items.map((item) => [`${item.section} ${item.id}`, moves.of(item)]));
+  return (section, id) => paths.get(`${section} ${id}`) ?? [];
 }
 
 /** What is known of a register and the assessment that it changes. */
 class Moves {
-  readonly #known = new Map<string, KnownItem>();
-  readonly #items: ReadonlyMap<string, RegisterItem>;
+  readonly #assessment: Assessment;
+  readonly #threats: ReadonlyMap<string, RegisterItem>;
   readonly #plans = new Map<string, RegisterItem[]>();
   readonly #targets: ReadonlySet<string>;
   readonly #pairs: readonly KeyPair[];
@@ -39,9 +41,10 @@ class Moves {
 
   constructor({ items, sheets }: Register, assessment: Assessment) {
     const columns = sheets.flatMap(({ placed }) => placed?.columns ?? []);
-    for (const section of IMPORTED_SECTIONS)
-      for (const [id, item] of knownItems(section, assessment)) this.#known.set(id, item);
-    this.#items = new Map(items.map((item) => [item.id, item]));
+    this.#assessment = assessment;
+    this.#threats = new Map(
+      items.filter(({ section }) => section === "threats").map((item) => [item.id, item]),
+    );
     for (const item of items) if (item.threat !== undefined) addToIndex(this.#plans, item.threat, item);
     this.#targets = new Set(columns.map(({ target }) => target));
     const all = [...OWN_KEYS, ...columns.flatMap(pairsFor)];
@@ -51,7 +54,7 @@ class Moves {
   }
 
   of(item: RegisterItem): ValuePath[] {
-    const known = this.#known.get(item.id);
+    const known = this.#known(item);
     if (!known) return [];
     const paths = [
       ...this.#pairs.flatMap((pair) => this.#withinItem(item, known, pair)),
@@ -78,12 +81,12 @@ class Moves {
     if (item.section === "threats") {
       const lines = this.#plans.get(item.id) ?? [];
       const isSaid = lines.some(({ content }) => content.has(key) || content.has(own));
-      const wasSaid = lines.some(({ id }) => this.#hasBefore(id, key, own));
+      const wasSaid = lines.some((line) => this.#hasBefore(line, key, own));
       const isLeft = valueAt(known.item.value, own) !== undefined && !item.content.has(own);
       return isSaid && !wasSaid && isLeft && !this.#targets.has(own) ? [[own]] : [];
     }
-    const threat = this.#items.get(item.threat ?? "");
-    if (!threat?.content.has(own) || this.#hasBefore(threat.id, own) || item.content.has(key)) return [];
+    const threat = this.#threats.get(item.threat ?? "");
+    if (!threat?.content.has(own) || this.#hasBefore(threat, own) || item.content.has(key)) return [];
     if (item.content.has(own)) return [];
     return [key, own].flatMap((each): ValuePath[] => {
       const node = valueAt(known.item.value, each);
@@ -91,9 +94,14 @@ class Moves {
     });
   }
 
-  #hasBefore(id: string, ...keys: readonly string[]): boolean {
-    const item = this.#known.get(id)?.item.value;
-    return keys.some((key) => valueAt(item, key) !== undefined);
+  #hasBefore(item: RegisterItem, ...keys: readonly string[]): boolean {
+    const before = this.#known(item)?.item.value;
+    return keys.some((key) => valueAt(before, key) !== undefined);
+  }
+
+  /** What the assessment has for an item of the register. */
+  #known({ section, id }: RegisterItem): KnownItem | undefined {
+    return knownItems(section, this.#assessment).get(id);
   }
 }
 

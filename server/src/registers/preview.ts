@@ -20,7 +20,6 @@ import { numberLines } from "./numberNotes.ts";
 import { ownKeyOf } from "./rows.ts";
 import { shortened } from "./previewLists.ts";
 import { updateLines } from "./updatePreview.ts";
-import type { Sheet } from "./workbook.ts";
 
 /** What a preview shows. */
 export interface PreviewContent {
@@ -31,16 +30,15 @@ export interface PreviewContent {
   readonly updated: Updated | undefined;
   /** What to say of the columns that the user has named. */
   readonly columnNotes: readonly string[];
-  /** The sheets that the user does not want. */
-  readonly leftOut: readonly Sheet[];
 }
 
 /** Returns the preview as lines of text. */
 export function previewText(content: PreviewContent): string {
-  const { register, beside, updated, columnNotes, leftOut } = content;
+  const { register, beside, updated, columnNotes } = content;
+  const { leftOut } = register;
   const lines = [
     ...register.sheets.flatMap((result) => [...sheetLines(result, register), ""]),
-    ...leftOut.map(({ name }) => t('Sheet "{0}" is not imported.', showHidden(name))),
+    ...leftOut.map((name) => t('Sheet "{0}" is not imported.', showHidden(name))),
     ...columnNotes,
     ...register.scales.flatMap(scaleLines),
     ...(register.taxonomy?.name === undefined

@@ -80,6 +80,8 @@ export interface SheetResult {
 /** What a register says. */
 export interface Register {
   readonly sheets: readonly SheetResult[];
+  /** The names of the sheets that the user does not want. */
+  readonly leftOut: readonly string[];
   readonly items: readonly RegisterItem[];
   readonly scales: readonly ReadScale[];
   readonly taxonomy: NamedTaxonomy | undefined;
@@ -111,6 +113,7 @@ export interface RegisterContext {
 /** Reads a register. */
 export function* readRegisterInSteps(workbook: Workbook, context: RegisterContext): Steps<Register> {
   yield;
+  const { leftOut = [] } = workbook;
   const sheets = placedSheets(workbook, context);
   const all = sheets.flatMap(({ placed: table }) => table ?? []);
   const language = registerLanguage(all);
@@ -123,6 +126,7 @@ export function* readRegisterInSteps(workbook: Workbook, context: RegisterContex
       dangling: danglingIn(each.placed, (name) => state.entryOfThreat(name) !== undefined),
       aside: rowsAside(each.placed, state),
     })),
+    leftOut: leftOut.map(({ name }) => name),
     ...state.finished(),
     leftovers: new Map(
       sheets.flatMap(({ sheet, placed: known }): [string, ItemValue][] => {

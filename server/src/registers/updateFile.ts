@@ -116,7 +116,7 @@ class Update implements Updated {
   /** Notes what stays, as it was before any change. */
   #note(section: string, known: ReadonlyMap<string, KnownItem>, { register, before }: Noted): void {
     const stays = (id: string, key: string): boolean =>
-      this.#moved.get(id)?.some((path) => path.join(".") === key) !== true;
+      !this.#moved(section, id).some((path) => path.join(".") === key);
     for (const item of before) {
       const own = known.get(item.id);
       if (own)
@@ -152,7 +152,7 @@ class Update implements Updated {
     }
   }
 
-  /** A title of the author stays. */
+  /** Writes the title of the register, if the assessment has that of an earlier register; a title of the author stays. */
   title(register: Register): void {
     const found = titleChange(this.#assessment, register);
     if (!found) return;
@@ -165,8 +165,10 @@ class Update implements Updated {
   leftovers(register: Register, isNext: boolean): void {
     const known = knownItems(IMPORT_KEY, this.#assessment);
     const kept = keptSheets(register, known, isNext);
-    const names = new Set([...register.leftovers.keys(), ...kept.flatMap(({ entry }) => entry?.id ?? [])]);
-    const former = [...known.keys()].filter((name) => !names.has(name));
+    const { sheets, leftOut } = register;
+    const there = new Set([...sheets.map(({ sheet }) => sheet.name), ...leftOut]);
+    const now = new Set([...there, ...kept.flatMap(({ entry }) => entry?.id ?? [])]);
+    const former = [...known.keys()].filter((name) => !now.has(name));
     addAll(this.formerSheets, former);
     for (const sheet of kept.filter(({ entry }) => entry)) {
       const change = { id: IMPORT_KEY, path: [], key: sheet.name, before: sheet.gone, now: sheet.added };
@@ -212,7 +214,7 @@ class Update implements Updated {
         }),
       );
     // One removal of each item after the other: a map must not become empty.
-    const moved = items.map(({ id }) => ({ id, paths: this.#moved.get(id) ?? [] }));
+    const moved = items.map(({ id }) => ({ id, paths: this.#moved(section, id) }));
     const mostMoved = maxOf([0, ...moved.map(({ paths }) => paths.length)]);
     for (let at = 0; at < mostMoved; at++)
       yield* this.#round(

@@ -55,6 +55,8 @@ export interface Sheet {
 /** A file of tables. */
 export interface Workbook {
   readonly sheets: readonly Sheet[];
+  /** The sheets of the file that the user does not want. */
+  readonly leftOut?: readonly Sheet[];
 }
 
 /** Why a file cannot be imported: a sentence. */

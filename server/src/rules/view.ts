@@ -38,6 +38,7 @@ export const viewValues = [
   "misspelledDefinitions",
   "facts",
   "ownItems",
+  "keysAsIds",
   "references",
   "referencesByItem",
   "definitions",

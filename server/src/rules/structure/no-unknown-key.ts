@@ -55,7 +55,10 @@ x-team: harbour
       const key = String(params.additionalProperty);
       const unknown = problem(key, span, { schema, present: keysIn(node ?? NOWHERE) });
       const isSection = propertyOf(schemas[view.kind], key)?.["x-defines"] !== undefined;
-      yield isSection && unknown.suggestions?.length === 0 ? misplacedSection(key, unknown) : unknown;
+      const isOnLine = node?.kind === "map" && !node.flow;
+      yield isSection && isOnLine && unknown.suggestions?.length === 0
+        ? misplacedSection(key, unknown)
+        : unknown;
     }
   },
   *checkDocument({ kind, sections }) {
@@ -72,7 +75,7 @@ x-team: harbour
   },
 };
 
-/** The problem of a section that begins inside of an entry, as text does that is typed below one. */
+/** The problem of a section that begins inside an entry, as text does that is typed below one. */
 function misplacedSection(key: string, problem: Problem): Problem {
   const message = t(
     '"{0}" is a section of the file. Begin it at the left margin, without spaces before it.',

@@ -14,10 +14,11 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";
+import { keysAsIdsOf } from "../../model/keysAsIds.ts";
 import { invalidId } from "./invalidId.ts";
 import { expectation, expected, notAYear, takesAnother } from "./valueMessages.ts";
 import { rangeProblems } from "./rangeProblems.ts";
-import { isWithoutId, missingId } from "./missingId.ts";
+import { missingIds } from "./missingIds.ts";
 import { reservedId } from "./reservedId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { trafficLightProblem } from "./trafficLight.ts";
@@ -78,6 +79,8 @@ sources:
                                            ^^^^^^^^ "TLP:GREN" is not a marking of TLP 2.0. Did you mean "TLP:GREEN"?
 `,
     bad`
+questions:
+  priority: What must we protect first?
 statements:
   kind: judgment
   ^^^^ "kind" is a key of an entry, but the entry has no id. Write a line with an id of your own above it, such as "first:", and indent the keys below.
@@ -155,8 +158,9 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ item, violations, visits, definition, schema: entry }, view) {
-    if (definition && isWithoutId(item, entry)) return;
+  *checkItem(facts, view) {
+    if (keysAsIdsOf(facts).length > 0) return;
+    const { item, violations, visits, definition } = facts;
     const reserved = definition && reservedId(definition, view.kind);
     if (reserved) yield reserved;
     for (const violation of violations) yield* valueProblems(violation, view);
@@ -173,13 +177,11 @@ actors:
   },
   *checkDocument(view) {
     const { ownItems, kind, sections, syntaxProblems } = view;
+    yield* missingIds(view);
     for (const { id, span } of ownItems) if (view.isUsed(id)) yield ownId(id, span);
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (!schema) continue;
-      yield* sectionProblems(section, schema, syntaxProblems);
-      const unnamed = missingId(section, schema);
-      if (unnamed) yield unnamed;
+      if (schema) yield* sectionProblems(section, schema, syntaxProblems);
     }
   },
 };

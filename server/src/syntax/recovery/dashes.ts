@@ -30,7 +30,8 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   if (isItem(sibling)) {
     if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
     if (isKeyOfItem(text, line)) return undefined;
-    if (isOpenKey(content) && !isKey(wordsOf(sibling))) return keyAmongItems(text, line);
+    if (isOpenKey(content) && isKey(content) && !isKey(wordsOf(sibling)) && !hasList(text, line))
+      return keyAmongItems(text, line);
     if (!isItem(content)) return missingDash(text, line, { start: line.contentStart, end: line.contentEnd });
   } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
     return extraDash(text, line, content);
@@ -79,13 +80,19 @@ function keyAmongItems(text: string, line: Line): Diagnosis {
       start: line.contentStart,
       end: line.contentEnd,
       message: t(
-        'The lines above are a list, and "{0}" begins something else. Move it to the left, to the column of the keys that it belongs to.',
+        'This line is in a list, but has no dash. If it belongs to the list, write "- {0}:". If it begins something else, such as a section, move it to the left.',
         key,
       ),
     },
     recoveries: shiftLines(text, block, list ? depthOf(list) : 0),
     fixes: ifKeysExist({ words: [key], where: "top" }, oneFix(moveTitle(0), shiftLines(text, block, 0))),
   };
+}
+
+/** Whether a list is below a key, as below "tie" in a list without its dash. */
+function hasList(text: string, line: Line): boolean {
+  const below = firstWhere(linesBelow(text, line), (each) => !isBlank(each));
+  return below !== undefined && depthOf(below) > depthOf(line) && isItem(lineContent(text, below));
 }
 
 /** The lines that belong to a key: those below that are indented further. */

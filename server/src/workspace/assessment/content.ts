@@ -2,6 +2,8 @@
 import type { Facts, Reference } from "../../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../../model/facts.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
+import type { KeyAsId } from "../../model/keysAsIds.ts";
+import { keysAsIdsOf } from "../../model/keysAsIds.ts";
 import { correctedSectionsIn } from "../../model/correctedKeys.ts";
 import type { OwnItem } from "../../model/ownItems.ts";
 import { ownItemsOf, withoutOwn } from "../../model/ownItems.ts";
@@ -28,6 +30,7 @@ const unindented = stableFlat(unindentedInItem);
 const piecesWithHidden = stableList<Piece>();
 const facts = derived(concatenated<Facts>);
 const ownItems = stableFlat(ownItemsOf);
+const keysAsIds = stableFlat(keysAsIdsOf);
 const factsBySection = stableList<readonly Facts[]>();
 const factsOfSection = byIndex(() => stableEach(factsOfItem));
 const references = stableFlat((facts: Facts) => facts.references);
@@ -102,6 +105,11 @@ export class Content {
   /** What the author's own items in maps of ids define. */
   get ownItems(): readonly OwnItem[] {
     return ownItems(this.#version.cache, this.facts);
+  }
+
+  /** The keys of entries that are read as ids, because their entry has none. */
+  get keysAsIds(): readonly KeyAsId[] {
+    return keysAsIds(this.#version.cache, this.facts);
   }
 
   /** The facts of the items of each section. */
