@@ -79,7 +79,7 @@ describe("a view as text", () => {
 
       ## Actors
 
-      **Port of Santa Rosa**. Kind: company
+      **Port of Santa Rosa**. Company
 
       **Santa Rosa**
 

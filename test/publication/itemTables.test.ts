@@ -182,9 +182,21 @@ recommendations:
     }
   });
 
-  it("are left out if there is only one", () => {
-    const headings = blocksIn(threat("")).filter(({ type }) => type === "heading");
-    expect(headings.map(wordsOf)).toContain("Flood");
+  it.each([
+    ["there is only one", "wall: { title: Build a wall, addresses: [a] }", ["Build a wall"]],
+    [
+      "the author gives them to others",
+      "wall: { number: 2, title: Build a wall, addresses: [a] }, pump: { title: Buy a pump, addresses: [b] }",
+      ["2. Build a wall", "Buy a pump"],
+    ],
+  ])("are left out if %s", (_why, recommendations, names) => {
+    const blocks = blocksIn(
+      `threats: { a: { title: Flood }, b: { title: Fire } }\nrecommendations: { ${recommendations} }\n`,
+    );
+    const headings = blocks.filter(({ type }) => type === "heading").map(wordsOf);
+    for (const name of names) expect(headings).toContain(name);
+    const figures = blocks.flatMap((block) => (block.type === "figure" ? [block.figure] : []));
+    expect(figures).toContainEqual(expect.objectContaining({ kind: "coverage", recommendations: names }));
   });
 });
 

@@ -57,6 +57,19 @@ describe("levels that the scale of an earlier import does not have", () => {
     expect(result.preview).toContain("Changed file: port-likelihood.scale.yaml\n");
   });
 
+  it.each([
+    ["a number beyond 1 to 5", ["1", "2", "3", "4", "5"], ["2", "6", "4"]],
+    ["a digit typed twice", ["1", "2", "3"], ["2", "33", "1"]],
+  ])("are no levels if they are typing errors: %s", async (_, first, second) => {
+    const { beside, threats, preview } = await next([
+      register("Likelihood", first),
+      register("Likelihood", second),
+    ]);
+    expect(beside).toEqual([]);
+    expect(threats[1]).toMatchObject({ "x-likelihood": second[1] });
+    expect(preview).toContain(`${String(second[1])} is not a level of the scale. Check the number`);
+  });
+
   it("are put in order by the user if their place is not known", async () => {
     const { preview } = await next([register("Impact", ["Green", "Blue"]), register("Impact", ["Red"])]);
     expect(preview).toContain("Their place in the order is not known: put them in order in its file.\n");
@@ -104,6 +117,13 @@ describe("a scale that is no longer there", () => {
     const { text, beside } = await imported(csv);
     const again = await imported(csv, { existing: existingOf(text) });
     expect([again.text, again.beside]).toEqual([text, beside]);
+  });
+
+  it("is made again also of words that a scale of the program has", async () => {
+    const words = register("Likelihood", ["Highly likely", "Almost certain", "Realistic possibility"]);
+    const { text } = await imported(csv);
+    const again = await imported(words, { existing: existingOf(text) });
+    expect(again.beside.map(({ name }) => name)).toEqual(["port-likelihood.scale.yaml"]);
   });
 
   it("is asked for if it is another one, because all levels would be taken away", async () => {

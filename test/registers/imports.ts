@@ -30,6 +30,7 @@ interface Into {
   readonly existing?: Source;
   readonly beside?: Imported["beside"];
   readonly given?: ReadonlyMap<string, string>;
+  readonly sheets?: readonly string[];
 }
 
 /** What an import into an assessment, or a new one, depends on. */
@@ -37,9 +38,11 @@ export function contextFor({
   existing,
   beside = [],
   given = new Map(),
+  sheets,
 }: Into): Parameters<typeof importRegister>[1] {
   const library = libraryOf(Object.fromEntries(beside.map(({ name, text }) => [`file:///${name}`, text])));
-  return { library, languages: LANGUAGES, name: "port", given, saved: new Map(), existing };
+  const found = { library, languages: LANGUAGES, name: "port", given, saved: new Map(), existing };
+  return sheets ? { ...found, sheets } : found;
 }
 
 export async function imported(bytes: Uint8Array, into: Into = {}): Promise<Imported> {

@@ -95,4 +95,30 @@ describe("what is kept of the sheets of a register", () => {
     expect(JSON.stringify(kept)).toContain("Risks of the navy");
     expect(kept).toMatchObject({ "Risks 2027": { shared: true } });
   });
+
+  const numbered = (number: string, rows: Grid): Sheet => sheetOf(`Sheet${number}`, rows);
+
+  it.each([
+    ["by a number that is no year", [numbered("1", [HEAD, ...ENTRIES])], undefined],
+    [
+      "that the user leaves out",
+      [numbered("1", [HEAD, ...ENTRIES]), numbered("2", [["Red", "Treat"]])],
+      ["Sheet1"],
+    ],
+  ])("stays if the names of two sheets differ %s", (_why, sheets, only) => {
+    const first = importedWorkbook({
+      sheets: [numbered("1", [HEAD, ...ENTRIES]), numbered("2", [["Red", "Treat"]])],
+    });
+    const { text, beside } = first;
+    const next = importedWorkbook(
+      { sheets },
+      { existing: Source.of("file:///port.threat.yaml", text), beside, ...(only ? { sheets: only } : {}) },
+    );
+    expect(next.text).toBe(text);
+  });
+
+  it("stays if several sheets could be its next version, and all of them are kept", () => {
+    const { kept } = importedYears([register("2026")], [register("2027"), register("2028")]);
+    expect(Object.keys(kept as object)).toEqual(["Risks 2026", "Risks 2027", "Risks 2028"]);
+  });
 });

@@ -1,5 +1,6 @@
 /** `threat-assessment score`: compares likelihoods with what has happened. */
 import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";

@@ -16,9 +16,7 @@ export const keysAsIdsOf = memo(
     if (!definition || violations.length === 0) return NONE;
     const { id: key, span } = definition;
     const isNoEntry = violations.some(({ keyword, node }) => keyword === "type" && node === item.value);
-    return isNoEntry && Object.hasOwn(schema?.properties ?? {}, key)
-      ? [{ section, key, span }]
-      : NONE;
+    return isNoEntry && Object.hasOwn(schema?.properties ?? {}, key) ? [{ section, key, span }] : NONE;
   },
 );
 

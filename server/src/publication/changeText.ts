@@ -20,12 +20,12 @@ export function changedText(before: string, after: string): PhrasingContent[] {
   const parts = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
   const passages = parts && passagesOf(wholeWords(parts));
   const changed = passages?.reduce(
-    (sum, { old, now }) => sum + (old === now ? 0 : old.length + now.length),
+    (sum, { stays, old, now }) => sum + (stays ? 0 : old.length + now.length),
     0,
   );
   if (!passages || (changed ?? 0) > READABLE_SHARE * (before.length + after.length))
     return bothTexts(before, after);
-  return passages.flatMap(({ old, now }) => (old === now ? [textNode(now)] : replaced(old, now)));
+  return passages.flatMap(({ stays, old, now }) => (stays ? [textNode(now)] : replaced(old, now)));
 }
 
 /** A part of two texts that only one of them has, or both. */
@@ -41,9 +41,11 @@ function wholeWords(parts: readonly Part[]): Part[] {
     if (isChange(part)) return [part];
     const [earlier, later] = [parts[index - 1], parts[index + 1]];
     const { value } = part;
-    const head = earlier && /[\p{L}\p{N}]$/u.test(earlier.value) ? (WORD_START.exec(value)?.[0] ?? "") : "";
+    const continues = earlier && /[\p{L}\p{N}]$/u.test(earlier.value) && WORD_GOES_ON.test(value);
+    const head = continues ? value.slice(0, firstSpace(value)) : "";
     const rest = value.slice(head.length);
-    const tail = later && /^[\p{L}\p{N}]/u.test(later.value) ? (WORD_END.exec(rest)?.[0] ?? "") : "";
+    const begins = later && /^[\p{L}\p{N}]/u.test(later.value) && WORD_IS_OPEN.test(rest);
+    const tail = begins ? rest.slice(lastSpace(rest) + 1) : "";
     const middle = rest.slice(0, rest.length - tail.length);
     return [
       ...(head === "" ? [] : both(head)),
@@ -53,8 +55,19 @@ function wholeWords(parts: readonly Part[]): Part[] {
   });
 }
 
-const WORD_START = /^(?:[.,'’-]?[\p{L}\p{N}]+)+/u;
-const WORD_END = /(?:[\p{L}\p{N}]+[.,'’-])*[\p{L}\p{N}]*$/u;
+const WORD_GOES_ON = /^[.,'’-]?[\p{L}\p{N}]/u;
+const WORD_IS_OPEN = /[\p{L}\p{N}][.,'’-]?$/u;
+
+function firstSpace(text: string): number {
+  const at = text.search(/\s/);
+  return at < 0 ? text.length : at;
+}
+
+function lastSpace(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && /\S/.test(text.charAt(at))) at--;
+  return at;
+}
 
 /** What stays, as if it were taken out and put in again. */
 function both(value: string): Part[] {
@@ -64,8 +77,9 @@ function both(value: string): Part[] {
   ];
 }
 
-/** A passage of a text before and after a change; equal if it stays. */
+/** A passage of a text before and after a change. */
 interface Passage {
+  readonly stays: boolean;
   readonly old: string;
   readonly now: string;
 }
@@ -81,10 +95,9 @@ function passagesOf(parts: readonly Part[]): Passage[] {
     const isBetween = passages.length > 0 && parts.slice(index + 1).some(isChange);
     const stays = !isChange(part) && !(isBetween && wordCount(value) < FEWEST_KEPT);
     const last = passages.at(-1);
-    const isOpen = last !== undefined && last.old !== last.now;
     const [old, now] = [added ? "" : value, removed ? "" : value];
-    if (stays || !isOpen) passages.push({ old, now });
-    else passages[passages.length - 1] = { old: last.old + old, now: last.now + now };
+    if (stays || last?.stays !== false) passages.push({ stays, old, now });
+    else passages[passages.length - 1] = { stays, old: last.old + old, now: last.now + now };
   }
   return passages;
 }

@@ -58,7 +58,9 @@ export function handlingNotice(compared: ComparedEditions): BlockContent[] {
   if (after === "")
     return [noticeNode(t("The document no longer has a handling marking. It was {0}.", quoted(before)))];
   return [
-    noticeNode(t("The handling marking has changed. It was {0}. Now it is {1}.", quoted(before), quoted(after))),
+    noticeNode(
+      t("The handling marking has changed. It was {0}. Now it is {1}.", quoted(before), quoted(after)),
+    ),
   ];
 }
 
@@ -160,7 +162,9 @@ function taxonomyText(assessment: Assessment): string {
   if (!taxonomy) return showHidden(textOf(assessment.section("taxonomy")?.value) ?? "");
   const { title, id = "", version } = taxonomy;
   const name = showHidden(title ?? id);
-  return version === undefined || name.split(/[^\p{L}\p{N}.]+/u).includes(version) ? name : t("{0} ({1})", name, showHidden(version));
+  return version === undefined || name.split(/[^\p{L}\p{N}.]+/u).includes(version)
+    ? name
+    : t("{0} ({1})", name, showHidden(version));
 }
 
 /** The names of the scales that the other edition does not have. */

@@ -62,7 +62,9 @@ function backUnderOtherId(
   { changes }: ComparedEditions,
   returned: ReadonlyMap<string, readonly Returned[]>,
 ): ReadonlyMap<string, string> {
-  const gone = changes.items.flatMap(({ before, after }) => (before && !after && canBeRanked(before) ? [before] : []));
+  const gone = changes.items.flatMap(({ before, after }) =>
+    before && !after && canBeRanked(before) ? [before] : [],
+  );
   const ids = new Set([...returned.values()].flat().map(({ own }) => own));
   return new Map(
     onlyByName(gone).flatMap(([name, own]) => {
@@ -73,7 +75,9 @@ function backUnderOtherId(
 }
 
 function comings({ changes }: ComparedEditions): Coming[] {
-  const fresh = changes.items.flatMap(({ before, after }) => (after && !before && canBeRanked(after) ? [after] : []));
+  const fresh = changes.items.flatMap(({ before, after }) =>
+    after && !before && canBeRanked(after) ? [after] : [],
+  );
   return onlyByName(fresh).map(([name, own]) => ({ name, own }));
 }
 

@@ -1,6 +1,7 @@
 /** Shows an item of a section: its title as a heading, its text, and a line for each of its other keys. */
 import { t } from "@vscode/l10n";
 import type { Facts } from "../model/facts.ts";
+import { memo } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -187,13 +188,13 @@ function titleOf({ item, definition }: Facts, assessment: Assessment, given?: st
 
 /** Returns the number of an item by its place among the others, as figures and tables name it; `undefined` for a single one. */
 export function placeNumber(index: number, all: readonly Facts[]): string | undefined {
-  const isOnly = all.length < 2;
-  // A place beside numbers of the author could be one of them.
-  return isOnly || hasOwnNumbers(all) ? undefined : `${String(index + 1)}.`;
+  const place = `${String(index + 1)}.`;
+  return all.length > 1 && !ownNumbers(all).has(place) ? place : undefined;
 }
 
-const hasOwnNumbers = memo((all: readonly Facts[]): boolean =>
-  all.some(({ item }) => numberText(item.value) !== undefined),
+const ownNumbers = memo(
+  (all: readonly Facts[]): ReadonlySet<string> =>
+    new Set(all.flatMap(({ item }) => numberText(item.value) ?? [])),
 );
 
 /** Returns the number of an item as it stands before a title: "3.", or "(4)" as its author writes it. */

@@ -68,11 +68,7 @@ function numbersOf(index: number, all: readonly Facts[]): string[] {
   return number === undefined ? [] : [number];
 }
 
-function recommendationLink(
-  index: number,
-  all: readonly Facts[],
-  assessment: Assessment,
-): PhrasingContent[] {
+function recommendationLink(index: number, all: readonly Facts[], assessment: Assessment): PhrasingContent[] {
   const id = all[index]?.definition?.id ?? "";
   return [
     ...numbersOf(index, all).map((number) => textNode(`${number} `)),
@@ -112,8 +108,7 @@ function coverageFigure({ threats, recommendations }: Covered, assessment: Asses
         kind: "coverage",
         threats: names.map((name, index) => [placeNumber(index, threats) ?? [], name].flat().join(" ")),
         recommendations: recommendations.map((facts, index) => {
-          const { definition: defined, item } = facts;
-          const name = nameIn(defined?.id ?? "", item.value, assessment);
+          const name = nameIn(facts.definition?.id ?? "", facts.item.value, assessment);
           return [...numbersOf(index, recommendations), name].join(" ");
         }),
         cells,

@@ -23,20 +23,12 @@ export interface ChosenScale {
   readonly bundled?: string;
   /** The text of its file, if it is made of the words of the register. */
   readonly made?: string;
-  /** The file of an earlier import, if it gets levels. */
-  readonly grown?: GrownScale;
+  /** The file of an earlier import, if it gets levels: as it was, as it becomes, and the new words and numbers. */
+  readonly grown?: { readonly before: Source; readonly text: string; readonly levels: readonly string[] };
   /** Whether the order of the words is not known, so that they are in the order of the register. */
   readonly isUnordered: boolean;
   /** The term for the text of a cell; `undefined` if the scale has none. */
   readonly termFor: TermReader;
-}
-
-/** A scale of an earlier import with the levels that it gets. */
-interface GrownScale {
-  readonly before: Source;
-  readonly text: string;
-  /** The new words and numbers. */
-  readonly levels: readonly string[];
 }
 
 /** A scale with the words of the register that it reads as one level. */

@@ -16,9 +16,8 @@ import {
   repeatedVersionDirective,
 } from "./documentProblems.ts";
 import { MAX_DOCUMENTS, MAX_ENTRIES } from "./limits.ts";
-import { moveTitle } from "./recovery/fix.ts";
+import { moveTitle, oneFix } from "./recovery/fix.ts";
 import { indentMessage } from "./recovery/indentation.ts";
-import { oneFix } from "./recovery/fix.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";

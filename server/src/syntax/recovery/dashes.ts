@@ -74,7 +74,6 @@ export function gluedDash(line: Line, content: string): Diagnosis {
 function keyAmongItems(text: string, line: Line): Diagnosis {
   const block = [line, ...linesOf(text, line)];
   const key = keyOf(lineContent(text, line)) ?? "";
-  const list = firstWhere(linesAbove(text, line), (above) => depthOf(above) < depthOf(line));
   return {
     problem: {
       start: line.contentStart,
@@ -84,7 +83,7 @@ function keyAmongItems(text: string, line: Line): Diagnosis {
         key,
       ),
     },
-    recoveries: shiftLines(text, block, list ? depthOf(list) : 0),
+    recoveries: dashed(text, line),
     fixes: ifKeysExist({ words: [key], where: "top" }, oneFix(moveTitle(0), shiftLines(text, block, 0))),
   };
 }
