@@ -34,7 +34,12 @@ export function addCompare(program: Command): void {
   const command = program
     .command("compare")
     .description(t("Compare rankings of one or several assessments: a common order, and who disagrees."))
-    .argument("<files...>", t("Assessments. FILE#ID names one ranking; without, all rankings are compared."))
+    .argument(
+      "<files...>",
+      t(
+        "Assessments, or folders and patterns of them. FILE#ID names one ranking; without, all rankings are compared.",
+      ),
+    )
     .option(
       "-r, --ranking <id>",
       t("Compare only rankings with this id. The option can be repeated."),

@@ -181,7 +181,7 @@ function scaleRefusal(existing: Assessment, { sheets }: Register, name: string):
   if (missing === undefined) return undefined;
   return {
     refusal: t(
-      'The scale "{0}" that the assessment names cannot be read, so the levels of the register cannot be read, either. Put it back, or name another one under “scales”.',
+      'The scale "{0}" is missing, so the levels of the register cannot be read. Put it back, or name another one under "scales".',
       showHidden(missing),
     ),
   };
