@@ -51,6 +51,35 @@ it("after an edit, only the parts that have changed are sent again", async () =>
   expect(codesIn(again[partNames.indexOf("form")])).toEqual([]);
 });
 
+const [, , , , , , , line = ""] = TWICE.split("\n");
+const at = (from: number, to: number, character = line.length): object => ({
+  range: { start: { line: from, character: 0 }, end: { line: to, character } },
+});
+
+it.each([
+  ["the whole text by the same text", [{ text: TWICE }], "full"],
+  [
+    "lines with a problem by the same lines",
+    [{ ...at(6, 7), text: TWICE.split("\n").slice(6, 8).join("\n") }],
+    "full",
+  ],
+  ["the line of a problem by the same line", [{ ...at(7, 7), text: line }], "full"],
+  [
+    "two lines, one after the other",
+    [
+      { ...at(7, 8, 0), text: "" },
+      { ...at(7, 7, 0), text: `${line}\n` },
+    ],
+    "full",
+  ],
+  ["words of another line by the same words", [{ ...at(1, 1, 5), text: "title" }], "unchanged"],
+])("marks that an editor may have moved are sent again: %s", async (_what, changes, kind) => {
+  const [session] = await started(true, true);
+  const form = await session.pull(URI, undefined, "");
+  await session.change(URI, 2, changes);
+  expect((await session.pull(URI, form.resultId, "")).kind).toBe(kind);
+});
+
 it.each([
   [true, false],
   [false, true],

@@ -12,6 +12,7 @@ import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { deepEquals } from "../workspace/comparable.ts";
+import { LastAnswers } from "./lastAnswers.ts";
 import { namedIn } from "./currentDiagnostics.ts";
 import { diagnosticsIn, isFirst, notChecked } from "./fileDiagnostics.ts";
 import { throttled } from "./throttle.ts";
@@ -52,8 +53,7 @@ export function registerParts({ connection, client }: Server): void {
  */
 export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck): () => void {
   const { connection, documents, guarded, client } = server;
-  const last = new Map<string, Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>>();
-  let count = 0;
+  const last = new LastAnswers();
   const nothing: DocumentDiagnosticReport | Cancelled = {
     kind: DocumentDiagnosticReportKind.Full,
     items: [],
@@ -71,18 +71,16 @@ export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck):
         workspaceCheck.recordAnswer(uri, identifier, items);
         // Some clients request diagnostics once more for a file that they have just closed, and ignore the answer.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
-        const known = last.get(uri)?.get(identifier);
-        if (known && known.id === previousResultId && deepEquals(known.items, items)) {
-          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
-        }
-        const id = String(++count);
-        if (!last.has(uri)) last.set(uri, new Map());
-        last.get(uri)?.set(identifier, { id, items });
-        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
+        return last.report({ uri, part: identifier, previousResultId, items });
       },
     ),
   );
-  documents.open.onDidClose(({ document }) => last.delete(document.uri));
+  documents.onDidEdit((edit) => {
+    last.edited(edit);
+  });
+  documents.open.onDidClose(({ document }) => {
+    last.forget(document.uri);
+  });
   return () => {
     // A client that rejects the refresh shows nothing that is outdated.
     if (client().canRefresh) connection.languages.diagnostics.refresh().catch(() => undefined);

@@ -1,5 +1,5 @@
 /** The files as the editor sees them: open documents from the editor, all others from the disk. */
-import type { Connection } from "vscode-languageserver";
+import type { Connection, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { RequestFiles } from "../files/requestFiles.ts";
 import type { Workspace } from "../files/bounds.ts";
 import { rootsOf } from "../files/bounds.ts";
@@ -11,12 +11,22 @@ import { Source } from "../syntax/source.ts";
 import type { Unread } from "../workspace/files.ts";
 import { Emitter, TextDocuments } from "./protocol.ts";
 
+/** What an editor changes in an open document. */
+export interface DocumentEdit {
+  /** The URI as the client spells it. */
+  readonly uri: string;
+  readonly changes: readonly TextDocumentContentChangeEvent[];
+}
+
 /** Open documents, cached files, and events for their changes. */
 export class Documents {
   /** The latest version of each open document. */
   readonly open = new TextDocuments<Source>({
     create: (...[uri, , version, text]) => Source.of(uri, text, version),
-    update: (source, changes, version) => source.edit(changes, version),
+    update: (source, changes, version) => {
+      this.#edits.fire({ uri: source.uri, changes });
+      return source.edit(changes, version);
+    },
   });
   readonly backend: Backend;
   /** Which folders are open, and which files may be read. */
@@ -25,9 +35,12 @@ export class Documents {
   /** The URI of each open document as the client spells it, by its normalized URI. */
   readonly #spellings = new Map<string, string>();
   readonly #changes = new Emitter<string>();
+  readonly #edits = new Emitter<DocumentEdit>();
   readonly #diskChanges = new Emitter<ReadonlySet<string>>();
   /** Fires with the URI of each file that has changed. Open files have the URI as the client spells it. */
   readonly onDidChange = this.#changes.event;
+  /** Fires when the editor changes an open document, before the change. */
+  readonly onDidEdit = this.#edits.event;
   /** Fires with the URIs of what has changed on the disk. A folder means that anything in it may have changed. */
   readonly onDidChangeOnDisk = this.#diskChanges.event;
 
