@@ -143,7 +143,7 @@ comparisons:
     expect(words).not.toContain("Two readings only.");
   });
 
-  it("puts the sample of a survey beside its results and the ranking that comes from it", () => {
+  it("puts the sample of a survey before its results and the ranking that comes from it", () => {
     const words = wordsIn(`${HEAD}sources:
   poll: { type: report, title: Poll, survey: { population: households, sample-size: 1096 } }
 rankings:

@@ -60,7 +60,7 @@ describe("levels that the scale of an earlier import does not have", () => {
   it.each([
     ["a number beyond 1 to 5", ["1", "2", "3", "4", "5"], ["2", "6", "4"]],
     ["a digit typed twice", ["1", "2", "3"], ["2", "33", "1"]],
-  ])("are no levels if they are typing errors: %s", async (_, first, second) => {
+  ])("are not added if they are typing errors: %s", async (_, first, second) => {
     const { beside, threats, preview } = await next([
       register("Likelihood", first),
       register("Likelihood", second),
