@@ -1,6 +1,6 @@
 /**
  * Measures the built programs and compares them with others.
- * `npm run bench` runs everything and writes docs/performance.md; `npm run bench -- edit start` runs only these parts.
+ * `npm run bench` measures everything and writes docs/performance.md; `npm run bench -- edit start` measures only these parts again.
  * With `--seed=7`, it measures documents that it has not seen before, and writes nothing.
  */
 import { writeFileSync } from "node:fs";
@@ -20,6 +20,7 @@ import { idle } from "./bench/idle.ts";
 import { rowCells, columns, pageOf } from "./bench/page.ts";
 import { previewBench } from "./bench/preview.ts";
 import { profile } from "./bench/profile.ts";
+import { circumstances, readResults, writeResults } from "./bench/results.ts";
 import { requestsBench } from "./bench/requests.ts";
 import type { BenchPart, Row } from "./bench/row.ts";
 import { expectSeed, isSeed, seed, USUAL_SEED } from "./bench/seed.ts";
@@ -46,34 +47,53 @@ const parts: Readonly<Record<string, BenchPart>> = {
   workspace,
 };
 
+/** The profile of our server, after all parts. */
+const PROFILE = "profile";
+
 await runScript(async () => {
   expectSeed();
   const names = process.argv.slice(2).filter((each) => !isSeed(each));
-  const chosen = (names.length > 0 ? names : Object.keys(parts)).map(partNamed);
+  const chosen = names.length > 0 ? names : [...Object.keys(parts), PROFILE];
+  chosen.forEach(partNamed);
   await installPeers();
   print(columns);
-  const measured = [];
-  for (const part of chosen) {
+  for (const name of chosen) {
+    const part = partNamed(name);
     const rows: Row[] = [];
-    for await (const row of part.rows()) {
+    for await (const row of part?.rows() ?? []) {
       rows.push(row);
       print(rowCells(row));
     }
-    measured.push({ part, rows });
+    if (seed === USUAL_SEED) await keep(name, rows);
   }
-  if (names.length > 0 || seed !== USUAL_SEED) return 0;
-  const path = join(projectRoot, "docs/performance.md");
-  writeFileSync(
-    path,
-    await format(pageOf({ measured, ...(await profile()) }), { ...layout, parser: "markdown" }),
-  );
-  console.log(`wrote docs/performance.md`);
   return 0;
 });
 
-function partNamed(name: string): BenchPart {
+/** Keeps the results of a part at once, so that a run that is interrupted has not been in vain. */
+async function keep(name: string, rows: readonly Row[]): Promise<void> {
+  const known = readResults();
+  const now = circumstances();
+  const results =
+    name === PROFILE
+      ? { ...known, profiles: { ...now, ...(await profile()) } }
+      : { ...known, parts: { ...known.parts, [name]: { ...now, rows } } };
+  await writeResults(results);
+  const measured = Object.entries(parts).flatMap(([each, part]) => {
+    const measurement = results.parts[each];
+    return measurement ? [{ name: each, part, ...measurement }] : [];
+  });
+  const text = pageOf(measured, results.profiles);
+  const path = join(projectRoot, "docs/performance.md");
+  writeFileSync(path, await format(text, { ...layout, parser: "markdown" }));
+}
+
+/** @returns `undefined` for the profile, which has no rows. */
+function partNamed(name: string): BenchPart | undefined {
   const part = parts[name];
-  if (!part) throw new ScriptFailure(`There is no part "${name}", only ${Object.keys(parts).join(", ")}.`);
+  if (!part && name !== PROFILE)
+    throw new ScriptFailure(
+      `There is no part "${name}", only ${[...Object.keys(parts), PROFILE].join(", ")}.`,
+    );
   return part;
 }
 

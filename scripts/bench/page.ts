@@ -1,23 +1,14 @@
 /** Renders the results as docs/performance.md. */
-import { cpus, release, totalmem, type } from "node:os";
-import process from "node:process";
+import { addToIndex } from "../../server/src/syntax/memo.ts";
 import { heading, listOf, page, tableOf } from "../docs/markdown.ts";
-import { versions } from "./contenders.ts";
-import { size } from "./figures.ts";
 import type { Shares } from "./profile.ts";
+import type { Circumstances, Measurement, Profiles } from "./results.ts";
 import type { BenchPart, Row } from "./row.ts";
 
-/** The measurements, and two profiles of our server. */
-export interface BenchResults {
-  readonly measured: readonly Measured[];
-  readonly opening: Shares;
-  readonly editing: Shares;
-}
-
-/** A part of the benchmark with its results. */
-interface Measured {
+/** A part of the benchmark with its latest results. */
+export interface Measured extends Measurement {
+  readonly name: string;
   readonly part: BenchPart;
-  readonly rows: readonly Row[];
 }
 
 /** The cells of a row in the table. */
@@ -29,20 +20,13 @@ export function rowCells({ what, target = "", ours, other = "", ratio = "", isMe
 export const columns = ["what", "target", "ours", "compared with", "ratio", "met"];
 
 /** The page in Markdown. */
-export function pageOf({ measured, opening, editing }: BenchResults): string {
+export function pageOf(measured: readonly Measured[], profiles: Profiles): string {
   const missed = measured.flatMap(missedIn);
   return page([
     "<!-- Written by npm run bench: change scripts/bench, not this page. -->",
     heading(1, "Performance"),
     oneLine(INTRODUCTION),
-    listOf([
-      `Date: ${new Date().toISOString().slice(0, 10)}`,
-      `Machine: ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${size(totalmem())} of memory, ${type()} ${release()}`,
-      `Node.js ${process.versions.node}, for all programs`,
-      Object.entries(versions)
-        .map(([name, version]) => `${name} ${version}`)
-        .join(", "),
-    ]),
+    listOf(circumstancesOf([...measured, { ...profiles, name: "the profile" }])),
     heading(2, "Results"),
     oneLine(READING),
     tableOf(
@@ -53,7 +37,7 @@ export function pageOf({ measured, opening, editing }: BenchResults): string {
     missed.length === 0 ? "All targets are met." : listOf(missed),
     heading(2, "Profile"),
     oneLine(SHARES),
-    tableOf(["opening", "share", "editing", "share"], sharesBeside(opening, editing)),
+    tableOf(["opening", "share", "editing", "share"], sharesBeside(profiles.opening, profiles.editing)),
     heading(2, "Method"),
     oneLine(DOCUMENTS),
     listOf(measured.map(({ part: { method } }) => oneLine(method))),
@@ -62,9 +46,19 @@ export function pageOf({ measured, opening, editing }: BenchResults): string {
   ]);
 }
 
+/** When and where the parts were measured, the latest first. */
+function circumstancesOf(all: readonly (Circumstances & { readonly name: string })[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const { date, machine, programs, name } of all)
+    addToIndex(names, `${date}\n${machine}. ${programs}.`, name);
+  return Array.from(names)
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([key, parts]) => key.replace("\n", `: ${parts.join(", ")}. `));
+}
+
 const INTRODUCTION = `This page compares the time and memory of the editor and the command line with those of other programs: in the
   same run, on the same machine, with the same documents and the same schema. \`npm run bench\` measures everything and writes this page.
-  \`npm run bench -- edit start\` measures only the named parts. On another machine, only the ratios are meaningful, and they vary by a few
+  \`npm run bench -- edit start\` measures only the named parts, and replaces their rows. On another machine, only the ratios are meaningful, and they vary by a few
   percent from run to run.`;
 
 const READING = `Unless a row names another program, ours is compared with yaml-language-server. The ratio is the other program's time divided
