@@ -2,7 +2,7 @@
  * A view of one file, such as the document for readers, in a webview next to its source. It follows typing, scrolls in step with the text, and leads back to it.
  * No script of a document runs in it, and it loads nothing.
  */
-import type { TextEditor, WebviewPanel } from "vscode";
+import type { Position, TextEditor, WebviewPanel } from "vscode";
 import { Range, TextEditorRevealType, Uri, ViewColumn, env, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { FromView, ToView } from "./pageMessages.ts";
@@ -55,6 +55,8 @@ export class DocumentPanel {
   #revealed: number | undefined;
   /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
   #cursorMoved = 0;
+  /** Where the cursor was when the view last followed the text. */
+  #cursor: Position | undefined;
 
   constructor(shown: ShownView, panel: WebviewPanel, { client, extension, follow, changed }: Surroundings) {
     this.#shown = shown;
@@ -200,6 +202,7 @@ export class DocumentPanel {
     const [range] = editor?.visibleRanges ?? [];
     if (!editor || !range) return;
     const { active } = editor.selection;
+    this.#cursor = active;
     this.#tell({ type: "cursor", line: active.line });
     this.#tell({ type: "scroll", line: range.start.line, isToCursor: range.contains(active) });
   }
@@ -227,10 +230,12 @@ export class DocumentPanel {
   }
 
   /** Scrolls with the text. */
-  follow({ visibleRanges: [range] }: TextEditor, line: number): void {
+  follow({ visibleRanges: [range], selection: { active } }: TextEditor, line: number): void {
     if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
     this.#revealed = undefined;
-    this.#tell({ type: "scroll", line, isToCursor: Date.now() - this.#cursorMoved < SETTLING });
+    const hasMoved = !this.#cursor?.isEqual(active) || Date.now() - this.#cursorMoved < SETTLING;
+    this.#cursor = active;
+    this.#tell({ type: "scroll", line, isToCursor: hasMoved && range.contains(active) });
   }
 
   #hear(message: FromView): void {
