@@ -34,7 +34,7 @@ describe("threat-assessment diff", () => {
 
   it("compares a file with what it supersedes, and shows what has changed inside a text", () => {
     const { stdout } = runCli(["diff", "new.threat.yaml", "-f", "html"], { cwd: folder() });
-    expect(stdout).toContain("<del>calm</del><strong>loud</strong>");
+    expect(stdout).toContain("<del>calm</del> <strong>loud</strong>");
     expect(stdout).toContain("<svg");
   });
 
