@@ -6,7 +6,7 @@ import type { Circumstances, Measurement, Profiles } from "./results.ts";
 import type { BenchPart, Row } from "./row.ts";
 
 /** A part of the benchmark with its latest results. */
-export interface Measured extends Measurement {
+export interface MeasuredPart extends Measurement {
   readonly name: string;
   readonly part: BenchPart;
 }
@@ -20,7 +20,7 @@ export function rowCells({ what, target = "", ours, other = "", ratio = "", isMe
 export const columns = ["what", "target", "ours", "compared with", "ratio", "met"];
 
 /** The page in Markdown. */
-export function pageOf(measured: readonly Measured[], profiles: Profiles): string {
+export function pageOf(measured: readonly MeasuredPart[], profiles: Profiles): string {
   const missed = measured.flatMap(missedIn);
   return page([
     "<!-- Written by npm run bench: change scripts/bench, not this page. -->",
@@ -96,7 +96,7 @@ function sharesBeside(opening: Shares, editing: Shares): string[][] {
   );
 }
 
-function missedIn({ part, rows }: Measured): string[] {
+function missedIn({ part, rows }: MeasuredPart): string[] {
   return rows
     .filter(({ isMet }) => isMet === false)
     .map(({ what, target = "", ours, other, reason = part.reason ?? "" }) =>

@@ -31,22 +31,22 @@ export interface Profiles extends Circumstances {
 }
 
 /** The latest results. */
-export interface Results {
+export interface BenchResults {
   readonly parts: Readonly<Record<string, Measurement>>;
   readonly profiles: Profiles;
 }
 
 const FILE = join(projectRoot, "bench/results.json");
 
-const NOTHING: Results = { parts: {}, profiles: { ...circumstances(), opening: [], editing: [] } };
+const NOTHING: BenchResults = { parts: {}, profiles: { ...circumstances(), opening: [], editing: [] } };
 
 /** The results of earlier runs. */
-export function readResults(): Results {
-  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, "utf8")) as Results) : NOTHING;
+export function readResults(): BenchResults {
+  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, "utf8")) as BenchResults) : NOTHING;
 }
 
 /** Writes the results. */
-export async function writeResults(results: Results): Promise<void> {
+export async function writeResults(results: BenchResults): Promise<void> {
   writeFileSync(FILE, await format(JSON.stringify(results), { ...layout, parser: "json" }));
 }
 
