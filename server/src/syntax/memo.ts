@@ -70,16 +70,20 @@ export function commonEnds(a: readonly unknown[], b: readonly unknown[]): Common
   if (a === b) return { head: a.length, tail: 0 };
   if (b.length < LONG) return endsOf(a, b);
   const known = lastEnds.get(b);
-  if (known?.of === a) return known.ends;
+  if (known?.of.deref() === a) return known.ends;
   const ends = endsOf(a, b);
-  lastEnds.set(b, { of: a, ends });
+  lastEnds.set(b, { of: new WeakRef(a), ends });
   return ends;
 }
 
 /** The number of items from which a list is long. Many lists are derived from the same long one, which is compared once. */
 const LONG = 100;
 
-const lastEnds = new WeakMap<object, { readonly of: readonly unknown[]; readonly ends: CommonEnds }>();
+/** A list does not keep the one that it was compared with: that would keep every version of a document. */
+const lastEnds = new WeakMap<
+  object,
+  { readonly of: WeakRef<readonly unknown[]>; readonly ends: CommonEnds }
+>();
 
 interface CommonEnds {
   readonly head: number;
