@@ -4,7 +4,7 @@ import { headingUnit } from "./headingUnits.ts";
 import { isRiskState } from "./registerWords.ts";
 import { namesNothing } from "./placeholders.ts";
 import { isResponse } from "./responses.ts";
-import { RATED_TARGETS } from "./targets.ts";
+import { RATED_TARGETS, inPlan } from "./targets.ts";
 import { percentIn, shareAsPercent } from "./values.ts";
 import { levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
@@ -103,7 +103,7 @@ function isOfAction(
   if (!hasPlan || hasOwn) return false;
   const [ofActions, ofRisks] = [said.some(isActionState), said.some(isRiskState)];
   if (ofActions !== ofRisks) return ofActions;
-  return columns[index - 1]?.target?.startsWith("recommendation.") === true;
+  return inPlan(columns[index - 1]?.target ?? "") !== undefined;
 }
 
 /** How many words a scale has at most, if nothing in its cells is known to be a level. */

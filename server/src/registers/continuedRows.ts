@@ -3,7 +3,7 @@ import type { PlacedTable } from "./columns.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 import { acceptable, freeKey } from "./rows.ts";
 import type { TableRow } from "./table.ts";
-import { RATED_TARGETS } from "./targets.ts";
+import { RATED_TARGETS, inPlan } from "./targets.ts";
 
 /** An entry of a table: its first row, and those that go on with it. */
 export interface TableEntry {
@@ -34,7 +34,7 @@ function continues({ cells, number }: TableRow, last: number, { columns }: Place
       .filter((cell) => cell !== undefined && cell.text !== "");
   const names = filled((target) => target === "id" || target === "title" || target === "description");
   if (names.length > 0) return names.every((cell) => cell?.isSpanned);
-  const measures = filled((target) => target.startsWith("recommendation.") || target === "controls");
+  const measures = filled((target) => inPlan(target) !== undefined || target === "controls");
   const levels = filled((target) => RATED_TARGETS.test(target)).filter((cell) => !cell?.isSpanned);
   return number === last + 1 && measures.length > 0 && levels.length === 0;
 }

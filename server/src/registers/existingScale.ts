@@ -3,18 +3,19 @@ import type { ScaleName } from "../format/schema.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import { firstSectionsIn } from "../model/correctedKeys.ts";
-import type { Item, Section } from "../syntax/document.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
-import { addItems, addPairs, linesBelowEdit, pairLines } from "../syntax/write/collection.ts";
+import { addItems, addPairs } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
-import { endOfNode, endOfPair } from "../syntax/write/extent.ts";
+import { insertItem } from "../syntax/write/section.ts";
 import { applySafely } from "../syntax/write/safety.ts";
 import type { KnownScales } from "./knownScales.ts";
-import type { ChosenScale, LevelContext, RegisterLevel, TermReader } from "./levels.ts";
-import { FIVE, PRODUCTS, asWritten, levelsOf, termReader } from "./levels.ts";
-import { scaleFileName } from "./newFile.ts";
+import type { ChosenScale, LevelContext } from "./levels.ts";
+import type { RegisterLevel } from "./registerLevels.ts";
+import { FIVE, PRODUCTS, levelsOf, termContent } from "./registerLevels.ts";
+import type { TermReader } from "./termReader.ts";
+import { termReader } from "./termReader.ts";
 import { levelOrder, writtenLevel } from "./writtenLevels.ts";
 
 /** The levels of a kind in a register. */
@@ -28,8 +29,8 @@ interface LevelCells {
 /** Returns the scale of an assessment; `undefined` if it has none, or one that applies by default and does not have all levels. */
 export function existingScale(
   { of, texts, single }: LevelCells,
-  { scales, isFree, uri }: KnownScales,
-  { name, isCompared }: Pick<LevelContext, "name" | "isCompared">,
+  { scales, isFree, made }: KnownScales,
+  { isCompared }: Pick<LevelContext, "isCompared">,
 ): ChosenScale | undefined {
   const [first] = scales;
   if (!first) return undefined;
@@ -37,8 +38,7 @@ export function existingScale(
   const known = { of, title: first.title, isUnordered: false, termFor };
   if (texts.every((text) => termFor(text) !== undefined)) return known;
   if (isFree) return undefined;
-  const isMade = ({ source }: Scale): boolean => isBeside(source.uri, uri, scaleFileName({ of }, { name }));
-  const own = scales.find(isMade);
+  const own = scales.find(({ source }) => source === made?.source);
   const grown = own && grownScale(own, single);
   if (!grown || (grown.isUnordered && isCompared)) return known;
   const { source, levels, isUnordered } = grown;
@@ -53,19 +53,6 @@ export function existingScale(
 function readerOf(scales: readonly Scale[]): TermReader {
   const readers = scales.map(termReader);
   return (text) => readers.reduce<ReturnType<TermReader>>((found, read) => found ?? read(text), undefined);
-}
-
-function isBeside(uri: string, other: string, name: string): boolean {
-  const end = uri.lastIndexOf("/") + 1;
-  return uri.slice(0, end) === other.slice(0, other.lastIndexOf("/") + 1) && decoded(uri.slice(end)) === name;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** A scale with more levels. */
@@ -109,47 +96,15 @@ function withLevel({ source, isUnordered }: Grown, level: RegisterLevel): Grown 
   const isKnown = place !== undefined && !places.includes(undefined) && !places.includes(place);
   const above = place === undefined ? -1 : places.findIndex((each) => (each ?? 0) > place);
   const at = isKnown && above >= 0 ? above : places.length;
-  const { term, label, synonyms } = level;
-  const content = {
-    term: asWritten(term),
-    ...(term === label ? {} : { label }),
-    ...(synonyms ? { synonyms } : {}),
-  };
   const [section] = firstSectionsIn(source, "scale").filter(({ name }) => name === "terms");
-  const after = section && withEdit(source, insertion(section, at, itemLines(content)));
-  const isAdded = after && readScale(after).terms[at]?.term === term;
+  const after = section && withEdit(source, insertItem(section, at, termContent(level)));
+  const isAdded = after && readScale(after).terms[at]?.term === level.term;
   return isAdded ? { source: after, levels: [], isUnordered: isUnordered || !isKnown } : undefined;
 }
 
 function placeOfName(name: string): number | undefined {
   const level = writtenLevel(name);
   return level?.isNumber === true ? Number(level.key) : level && levelOrder(level.key);
-}
-
-function itemLines(content: object): string[] {
-  const lines = Object.entries(content).flatMap(([key, value]) => pairLines({ key, value }));
-  return lines.map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
-}
-
-/** The edit that puts an item at its place in a list in block style. */
-function insertion(
-  { key, items, piece }: Section,
-  at: number,
-  lines: readonly string[],
-): PieceEdit | undefined {
-  const column = items[0] && dashColumn(items[0]);
-  if (column === undefined) return undefined;
-  const before = items[at - 1];
-  const end = before
-    ? before.value && endOfNode(before.value, before.piece)
-    : endOfPair({ key, value: undefined }, piece);
-  return end === undefined
-    ? undefined
-    : linesBelowEdit(end, lines, { column, piece: before?.piece ?? piece });
-}
-
-function dashColumn({ piece }: Item): number | undefined {
-  return /^ *(?=- )/m.exec(piece.text)?.[0].length;
 }
 
 /** Adds words to a level that the scale has. */

@@ -85,7 +85,7 @@ export function* importWorkbookInSteps(
   const chosen = withSheets(whole, context.sheets);
   if (isRefusal(chosen)) return chosen;
   const [existing] = source ? assessmentsOf(source, library) : [];
-  const workbook = { ...chosen, ...withoutNews(chosen, existing, context) };
+  const workbook = withoutNews(chosen, existing, context);
   const register = yield* readRegisterInSteps(workbook, {
     ...context,
     given: new Map([...saved, ...given]),

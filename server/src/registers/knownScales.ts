@@ -18,8 +18,8 @@ export interface KnownScales {
   readonly isFree: boolean;
   /** Whether the assessment names the scale of an earlier import, which is no longer there. */
   readonly isLost: boolean;
-  /** The URI of the assessment. */
-  readonly uri: string;
+  /** The scale that an import of this register has made. */
+  readonly made: Scale | undefined;
 }
 
 /**
@@ -32,7 +32,9 @@ export function knownScales(of: ScaleName, assessment: Assessment, name: string)
   const lost = isLost(of, assessment, name);
   const isFree = named ? lost : !isRated(of, assessment);
   const scales = isFree && isKeptUnread(of, assessment) ? [] : scalesFor(of, assessment);
-  return { scales, isFree, isLost: lost, uri: assessment.source.uri };
+  const { library, source } = assessment;
+  const made = library.scale(of, madeName(of, name), source.uri);
+  return { scales, isFree, isLost: lost, made };
 }
 
 /** Returns the name of a scale that an assessment names and that cannot be read; `undefined` if there is none, or an import makes it again. */
@@ -45,7 +47,12 @@ export function missingScale(of: ScaleName, assessment: Assessment, name: string
 /** Whether the scale that an import has made is no longer there. */
 function isLost(of: ScaleName, assessment: Assessment, name: string): boolean {
   const named = textOf(knownItems("scales", assessment).get(of)?.item.value);
-  return named === `./${scaleFileName({ of }, { name })}` && scalesFor(of, assessment).length === 0;
+  return named === madeName(of, name) && scalesFor(of, assessment).length === 0;
+}
+
+/** What an assessment calls the scale that an import makes. */
+function madeName(of: ScaleName, name: string): string {
+  return `./${scaleFileName({ of }, { name })}`;
 }
 
 /** Whether anything in an assessment has a level of a kind. */

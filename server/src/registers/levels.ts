@@ -1,18 +1,17 @@
 /** Chooses the scale that has the words or numbers of a register, or makes one of them. */
-import { maxOf, minOf } from "../syntax/minMax.ts";
-import { addToIndex } from "../syntax/memo.ts";
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
-import type { Scale, ScaleTerm } from "../model/scale.ts";
 import type { Source } from "../syntax/source.ts";
 import { documentText } from "../syntax/write/document.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import { existingScale } from "./existingScale.ts";
 import { folded } from "./headings.ts";
 import type { KnownScales } from "./knownScales.ts";
-import type { WrittenLevel } from "./writtenLevels.ts";
-import { exactName, levelName, levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
+import { levelsOf, termContent } from "./registerLevels.ts";
+import type { TermReader, TermValue } from "./termReader.ts";
+import { termReader } from "./termReader.ts";
+import { levelOrder, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
 /** A scale for the levels of one kind. */
 export interface ChosenScale {
@@ -35,11 +34,6 @@ export interface ChosenScale {
 export interface ReadScale extends ChosenScale {
   readonly merged: readonly (readonly string[])[];
 }
-
-type Term = string | number;
-
-/** Finds the term for the text of a cell. */
-export type TermReader = (text: string) => Term | { readonly from: Term; readonly to: Term } | undefined;
 
 /** What is known of the assessment that the levels are for. */
 export interface LevelContext {
@@ -66,7 +60,7 @@ export function scaleFor(
 
 /** The different words of cells that are read as the same term, as they are first written. */
 function mergedWords(texts: readonly string[], termFor: TermReader): string[][] {
-  const byTerm = new Map<Term, Map<string, string>>();
+  const byTerm = new Map<TermValue, Map<string, string>>();
   for (const text of new Set(texts)) {
     const level = writtenLevel(text);
     const term = termFor(text);
@@ -118,60 +112,6 @@ function bundledScale(of: ScaleName, texts: readonly string[]): ChosenScale | un
 
 const GENERIC = /^(?:very |muy )?(?:low|medium|moderate|high|baj[oa]|medi[oa]|moderad[oa]|alt[oa])$/;
 
-/** Reads levels with the terms of a scale, and ranges between two of them. What is not exactly one of them is not read. */
-export function termReader({
-  terms,
-  isFalling,
-}: Pick<Scale, "isFalling"> & { terms: readonly NamedTerm[] }): TermReader {
-  const exact = new Map<string, string>();
-  const byKey = new Map<string, string>();
-  const byDetail = new Map<string, string>();
-  const addTo = (map: Map<string, string>, name: string, term: string): void => {
-    if (name !== "" && !map.has(name)) map.set(name, term);
-  };
-  for (const { term, label, labels, synonyms } of terms)
-    for (const name of [term, label, ...(labels?.values() ?? []), ...(synonyms ?? [])]) {
-      if (name === undefined) continue;
-      addTo(exact, exactName(name), term);
-      const written = writtenLevel(name);
-      addTo(byKey, written?.key ?? "", term);
-      addTo(byDetail, written?.detail ?? "", term);
-    }
-  const read = (text: string): string | undefined => {
-    const found = exact.get(exactName(text));
-    const written = writtenLevel(text);
-    if (found !== undefined || !written) return found;
-    const { key, isNumber, detail } = written;
-    const term = byKey.get(key) ?? (isNumber || detail !== "" ? undefined : byDetail.get(key));
-    return detail === "" || (byDetail.get(detail) ?? byKey.get(detail)) === term ? term : undefined;
-  };
-  const places = new Map(terms.map(({ term }, index) => [term, isFalling ? -index : index]));
-  return (text) => {
-    const term = read(text);
-    if (term !== undefined) return asWritten(term);
-    const [from, to] = (rangeEnds(text, (end) => read(end) !== undefined) ?? []).map(read);
-    if (from === undefined || to === undefined) return undefined;
-    // "5 to 4" may be a change: it is not a range.
-    return (places.get(from) ?? 0) < (places.get(to) ?? 0)
-      ? { from: asWritten(from), to: asWritten(to) }
-      : undefined;
-  };
-}
-
-/** A term with its names. */
-type NamedTerm = Pick<ScaleTerm, "term" | "label"> & Partial<Pick<ScaleTerm, "labels" | "synonyms">>;
-
-/** A term as a value of YAML: numbers without quotation marks. */
-export function asWritten(term: string): Term {
-  return /^\d{1,9}$/.test(term) ? Number(term) : term;
-}
-
-/** A level of a scale that is made: its place in the order, if it is known. */
-export interface RegisterLevel extends NamedTerm {
-  readonly label: string;
-  readonly place: number | undefined;
-}
-
 function madeScale(
   of: ScaleName,
   texts: readonly string[],
@@ -194,11 +134,7 @@ function madeScale(
           "The words of the register, in the order of their first use. Put them in order, from the lowest to the highest.",
         )
       : t("The words of the register, from the lowest to the highest."),
-    terms: ordered.map(({ term, label, synonyms }) => ({
-      term: asWritten(term),
-      ...(term === label ? {} : { label }),
-      ...(synonyms ? { synonyms } : {}),
-    })),
+    terms: ordered.map(termContent),
   };
   const termFor = termReader({ terms: ordered, isFalling: false });
   return { of, title, made: documentText(content), isUnordered, termFor };
@@ -212,83 +148,3 @@ const TITLES: Readonly<Record<ScaleName, () => string>> = {
   reliability: () => t("Reliability in the register"),
   credibility: () => t("Credibility in the register"),
 };
-
-/** A text with the level that it names. */
-interface LevelText extends WrittenLevel {
-  readonly text: string;
-}
-
-/** The levels of a column, each once. Either the numbers are its levels or the words: those of which it has more cells. */
-export function levelsOf(texts: readonly string[]): RegisterLevel[] {
-  const written = texts.flatMap((text): LevelText[] => {
-    const level = writtenLevel(text);
-    return level && idOf(level.key) !== "" ? [{ ...level, text: text.trim() }] : [];
-  });
-  const numbers = written.filter(({ isNumber }) => isNumber);
-  return numbers.length * 2 >= written.length ? numberLevels(numbers) : wordLevels(written);
-}
-
-function numberLevels(numbers: readonly LevelText[]): RegisterLevel[] {
-  const levels = labelled(numbers).map(({ key, label }) => ({ term: key, label, place: Number(key) }));
-  const places = levels.map(({ place }) => place);
-  const known = new Set(places);
-  for (const place of levels.length > 0 ? wholeScale(places) : [])
-    if (!known.has(place)) levels.push({ term: String(place), label: String(place), place });
-  return levels;
-}
-
-/** The levels of most scales of numbers. */
-export const FIVE: readonly number[] = [1, 2, 3, 4, 5];
-
-/** The scores of a matrix of five by five. */
-export const PRODUCTS: ReadonlySet<number> = new Set(FIVE.flatMap((a) => FIVE.map((b) => a * b)));
-
-/** The levels of a matrix of five by five, and its scores, whether the register uses them or not: the next one may. */
-function wholeScale(places: readonly number[]): Iterable<number> {
-  if (minOf(places) >= 1 && maxOf(places) <= 5) return FIVE;
-  return places.length > 2 && places.every((place) => PRODUCTS.has(place)) ? PRODUCTS : [];
-}
-
-/** If the order of most words is known, the others are not levels: "pending" among "low" and "high". */
-function wordLevels(written: readonly LevelText[]): RegisterLevel[] {
-  const words = written.filter(({ isNumber }) => !isNumber);
-  const known = words.filter(({ key }) => levelOrder(key) !== undefined);
-  const isKnown = known.length * 2 > words.length && new Set(known.map(({ key }) => key)).size > 1;
-  const byName = new Map<string, { key: string; labels: string[] }>();
-  for (const { key, label } of labelled(isKnown ? known : words)) {
-    const same = byName.get(levelName(key)) ?? { key, labels: [] };
-    same.labels.push(label);
-    byName.set(levelName(key), same);
-  }
-  return Array.from(byName.values(), ({ key, labels: [label = key, ...synonyms] }) => ({
-    term: idOf(key),
-    label,
-    place: levelOrder(key),
-    ...(synonyms.length > 0 ? { synonyms } : {}),
-  }));
-}
-
-/**
- * The different keys with their labels. One key has one label: a text that says something else of it, such as "4 - as before"
- * beside "4", is not read as this level.
- */
-function labelled(written: readonly LevelText[]): { key: string; label: string }[] {
-  return [...grouped(written, "key")].flatMap(([key, all]) => {
-    const bare = all.find(({ detail }) => detail === "");
-    const byDetail = grouped(
-      all.filter(({ detail }) => detail !== ""),
-      "detail",
-    );
-    const known = [...byDetail].filter(([detail]) => levelOrder(detail) !== undefined);
-    const candidates = known.length === 1 ? known : bare ? [] : [...byDetail];
-    const chosen = candidates.length === 1 ? candidates[0]?.[1][0] : bare;
-    if (!chosen) return [];
-    return [{ key, label: chosen.isNumber && chosen.detail === "" ? key : chosen.text }];
-  });
-}
-
-function grouped(all: readonly LevelText[], by: "key" | "detail"): Map<string, LevelText[]> {
-  const groups = new Map<string, LevelText[]>();
-  for (const each of all) addToIndex(groups, each[by], each);
-  return groups;
-}

@@ -20,6 +20,7 @@ import { numberLines } from "./numberNotes.ts";
 import { ownKeyOf } from "./rows.ts";
 import { shortened } from "./previewLists.ts";
 import { updateLines } from "./updatePreview.ts";
+import { inPlan } from "./targets.ts";
 
 /** What a preview shows. */
 export interface PreviewContent {
@@ -122,9 +123,7 @@ function placeOf(column: PlacedColumn, { columns, table, kind }: PlacedTable): s
 
 /** Whether a column says more of a plan that the table does not have: its cells stay with the threats. */
 function isWithoutPlan({ target }: PlacedColumn, columns: readonly PlacedColumn[]): boolean {
-  return (
-    target.startsWith("recommendation.") && !columns.some((each) => each.target === "recommendation.title")
-  );
+  return inPlan(target) !== undefined && !columns.some((each) => each.target === "recommendation.title");
 }
 
 /** Whether a report would write the same into all cells of a column. */

@@ -10,7 +10,7 @@ import { serialDate } from "./registerDates.ts";
 import { isAcceptance } from "./responses.ts";
 import type { TableRow } from "./table.ts";
 import type { CellReading } from "./targets.ts";
-import { TARGETS } from "./targets.ts";
+import { TARGETS, inPlan } from "./targets.ts";
 import { shareAsPercent } from "./values.ts";
 import type { CellContent, SheetCell } from "./workbook.ts";
 
@@ -129,7 +129,7 @@ function measured({ unit, target, isShare, isDate }: PlacedColumn, cell: SheetCe
 
 /** Whether what cannot be read belongs to the recommendation of the row, and not to its threat. */
 function isOfRecommendation({ target }: PlacedColumn): boolean {
-  return target.startsWith("recommendation.") && target !== "recommendation.title";
+  return inPlan(target) !== undefined && target !== "recommendation.title";
 }
 
 function commentsIn({ cells }: TableRow, columns: readonly PlacedColumn[]): [string, string][] {
@@ -171,7 +171,7 @@ function shownValue(value: ItemValue): string {
 export function ownKeyOf({ target, heading }: Pick<PlacedColumn, "target" | "heading">): string {
   if (target.startsWith("x-")) return target;
   if (target === "recommendation.title") return ownKeyFor(heading);
-  return `x-${target.replace(/^recommendation\./, "").replaceAll(".", "-")}`;
+  return `x-${(inPlan(target) ?? target).replaceAll(".", "-")}`;
 }
 
 /** Returns a key that a content does not have yet. */

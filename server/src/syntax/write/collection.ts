@@ -161,8 +161,8 @@ export function removePair(map: MapNode, pair: Pair, piece: Piece): PieceEdit | 
 
 /** The lines of a pair in block style, starting at the margin. */
 export function pairLines({ key, value, levels = 0, layout }: NewPair): string[] {
-  const head = scalarText(key, { isKey: true });
   if (layout === "rows") return rowLines({ [key]: value });
+  const head = scalarText(key, { isKey: true });
   if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value))
     return [`${head}: ${scalarText(value)}`];
   const inner = Object.entries(value).flatMap(([name, each]) =>

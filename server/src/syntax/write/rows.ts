@@ -17,7 +17,12 @@ function isRow(list: readonly unknown[]): boolean {
 }
 
 function itemLines(list: readonly unknown[]): string[] {
-  return list.flatMap((each) => rowLines(each).map((line, index) => `${index === 0 ? "- " : "  "}${line}`));
+  return list.flatMap((each) => withDash(rowLines(each)));
+}
+
+/** Returns the lines of an item of a list, of which the first one has a dash. */
+export function withDash(lines: readonly string[]): string[] {
+  return lines.map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
 }
 
 function entryLines(key: string, value: unknown): string[] {

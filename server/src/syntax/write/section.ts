@@ -1,10 +1,11 @@
-/** Adds an entry at the end of a section, in the style of the section. Creates the section if it is missing. */
+/** Adds an entry to a section, in the style of the section. Creates the section if it is missing. */
 import type { Document, Item, Section } from "../document.ts";
 import type { Piece } from "../piece.ts";
 import type { NewPair } from "./collection.ts";
 import { addPairs, linesBelowEdit, pairLines } from "./collection.ts";
 import type { PieceEdit } from "./edit.ts";
 import { endOfNode, endOfPair, isFromAlias, lineEnd, startOfPair } from "./extent.ts";
+import { withDash } from "./rows.ts";
 
 /** The indentation of entries in a section that has none yet. */
 const STEP = 2;
@@ -28,6 +29,22 @@ export function addEntry(document: Document, name: string, entry: NewPair): Piec
   if (items.length > 0 || shape === "map") return undefined;
   const end = endOfPair({ key: section.key, value: undefined }, piece);
   return linesBelowEdit(end, lines, { column: columnOf(section) + STEP, piece });
+}
+
+/** The edit that puts an item with a pair on each line at its place in a list; `undefined` if the list is in brackets or empty. */
+export function insertItem({ key, items, piece }: Section, at: number, value: object): PieceEdit | undefined {
+  const [first, before] = [items[0], items[at - 1]];
+  const column = first && /^ *(?=- )/m.exec(first.piece.text)?.[0].length;
+  if (column === undefined) return undefined;
+  const end = before
+    ? before.value && endOfNode(before.value, before.piece)
+    : endOfPair({ key, value: undefined }, piece);
+  const lines = Object.entries(value).flatMap(([name, each]: [string, unknown]) =>
+    pairLines({ key: name, value: each }),
+  );
+  return end === undefined
+    ? undefined
+    : linesBelowEdit(end, withDash(lines), { column, piece: before?.piece ?? piece });
 }
 
 /** A section with one entry. */
