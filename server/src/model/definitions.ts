@@ -1,6 +1,8 @@
 /** Definitions: the ids that the sections of a document define, and how to look them up. */
 import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
+import type { Repeat } from "../syntax/repeats.ts";
+import { repeatsAmong } from "../syntax/repeats.ts";
 import { addToIndex, concatenated, memo, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -67,17 +69,12 @@ const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly De
 });
 
 /** Two definitions of the same id. */
-export type Duplicate = readonly [first: Definition, second: Definition];
+export type Duplicate = Repeat<Definition>;
 
 /** Returns the index of each repeated key, with the index of its first occurrence. Empty keys do not count. */
-export function repeatedIndexes(keys: readonly string[]): [first: number, second: number][] {
-  const firsts = new Map<string, number>();
-  return keys.flatMap((key, index): [number, number][] => {
-    if (key === "") return [];
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, index);
-    return first === undefined ? [] : [[first, index]];
-  });
+export function repeatedIndexes(keys: readonly string[]): Repeat<number>[] {
+  const named = [...keys.keys()].filter((index) => keys[index] !== "");
+  return repeatsAmong(named, (index) => keys[index]);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   NOTHING_JOINED,
   NOTHING_MAPPED,
 } from "../syntax/memo.ts";
+import type { Repeat } from "../syntax/repeats.ts";
 import { deepEquals } from "./comparable.ts";
 
 /** The values of one version of a document: those of the properties that have been read. */
@@ -63,6 +64,14 @@ function kept<T>(earlier: T | undefined, now: T, isSame: Same<T>): T {
 /** Declares a list that keeps the earlier object as long as it has the same items. */
 export function stableList<T>(): (cache: IdentityCache, compute: () => readonly T[]) => readonly T[] {
   return stableValue<readonly T[]>(sameItems);
+}
+
+/** Declares a list of pairs that keeps the earlier object as long as they have the same things. */
+export function stablePairs<T>(): (
+  cache: IdentityCache,
+  compute: () => readonly Repeat<T>[],
+) => readonly Repeat<T>[] {
+  return stableValue<readonly Repeat<T>[]>((old, now) => sameItems(old.flat(), now.flat()));
 }
 
 /**

@@ -9,21 +9,29 @@ import type { OwnItem } from "../../model/ownItems.ts";
 import { ownItemsOf, withoutOwn } from "../../model/ownItems.ts";
 import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
 import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
-import { concatenated, sameItems } from "../../syntax/memo.ts";
+import { concatenated } from "../../syntax/memo.ts";
+import type { Repeat } from "../../syntax/repeats.ts";
+import { repeatsAmong } from "../../syntax/repeats.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
-import { derived, stableEach, stableFlat, stableList, byIndex, stableValue } from "../identityCache.ts";
+import {
+  derived,
+  stableEach,
+  stableFlat,
+  stableList,
+  byIndex,
+  stableValue,
+  stablePairs,
+} from "../identityCache.ts";
 import type { Version } from "./version.ts";
 
 const NONE: readonly Item[] = [];
 /** The pattern of the schema. */
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 const sections = stableList<Section>();
-const repeatedSections = stableValue<readonly Pair<Section>[]>((old, now) =>
-  sameItems(old.flat(), now.flat()),
-);
+const repeatedSections = stablePairs<Section>();
 const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
 const syntaxProblems = stableList<SyntaxProblem>();
 const unindented = stableFlat(unindentedInItem);
@@ -54,8 +62,8 @@ export class Content {
   }
 
   /** The entries whose key an earlier one has, each with the first one. */
-  get repeatedSections(): readonly Pair<Section>[] {
-    return repeatedSections(this.#version.cache, () => repeatedIn(this.sections));
+  get repeatedSections(): readonly Repeat<Section>[] {
+    return repeatedSections(this.#version.cache, () => repeatsAmong(this.sections, keyOf));
   }
 
   /** Returns the top-level entry with a name. */
@@ -149,16 +157,7 @@ export class Content {
   }
 }
 
-/** Two things of which the second repeats the first. */
-type Pair<T> = readonly [first: T, second: T];
-
 /** A section can have two names, such as `results` and `findings`: both may occur. */
-function repeatedIn(sections: readonly Section[]): Pair<Section>[] {
-  const firsts = new Map<string, Section>();
-  return sections.flatMap((section): Pair<Section>[] => {
-    const key = textOf(section.key) ?? section.name;
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, section);
-    return first ? [[first, section]] : [];
-  });
+function keyOf({ key, name }: Section): string {
+  return textOf(key) ?? name;
 }

@@ -15,6 +15,7 @@ import {
   stableEach,
   stableFlat,
   stableList,
+  stablePairs,
   stableValue,
 } from "../identityCache.ts";
 import { misspelledDefinitionsIn } from "../uncertain.ts";
@@ -26,7 +27,7 @@ const definitions = derived(concatenated<Definition>);
 const definitionsBySection = stableList<readonly Definition[]>();
 const definitionsOfSection = byIndex(() => stableFlat(definitionsIn));
 const definedKeys = stableEach(({ definition }: Facts) => definition?.key ?? "");
-const duplicates = stableValue<readonly Duplicate[]>((old, now) => sameItems(old.flat(), now.flat()));
+const duplicates = stablePairs<Definition>();
 const repeated = derived(repeatedIndexes);
 const knownIds = cached<KnownIds>((old, now) => old.equals(now));
 const usedIds = derived(idsUsedIn);
