@@ -155,10 +155,11 @@ function readAll(names: readonly string[]): (NamedRankings | Failure)[] {
 /** The files that an argument names: one, or the assessments of a folder or a pattern. */
 function argumentsOf(name: string, files: Files): (Pick<NamedRankings, "path" | "id"> | Failure)[] {
   const [, path = name, id] = /^(.+)#([^#/\\]+)$/.exec(name) ?? [];
-  if (name === "-" || (id !== undefined && !existsSync(name))) return [{ path, id }];
+  const exists = existsSync(name);
+  if (name === "-" || (id !== undefined && !exists)) return [{ path, id }];
+  if (exists && !statSync(name).isDirectory()) return [{ path: name, id: undefined }];
   const { paths, failures } = filesOf([name], files);
-  const isNamed = existsSync(name) && !statSync(name).isDirectory();
-  const found = isNamed ? [name] : paths.filter(isAssessmentFile).map(displayPath);
+  const found = paths.filter(isAssessmentFile).map(displayPath);
   return [...found.map((each) => ({ path: each, id: undefined })), ...failures];
 }
 

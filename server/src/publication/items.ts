@@ -183,6 +183,11 @@ function titleOf({ item, definition }: Facts, assessment: Assessment, given?: st
   const name = own ?? displayName(definition.id, definition.concept, assessment);
   // The name of an item without a title has its own number already.
   const number = own === undefined && ownNumber !== undefined ? undefined : (ownNumber ?? given);
+  return withNumber(number, name);
+}
+
+/** Returns a name after a number, if there is one. */
+export function withNumber(number: string | undefined, name: string): string {
   return number === undefined ? name : `${number} ${name}`;
 }
 

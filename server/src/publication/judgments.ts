@@ -10,7 +10,7 @@ import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import type { RangeRow } from "./figures.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, numberText, placeNumber, placeOfItem } from "./items.ts";
+import { itemBlocks, numberText, placeNumber, placeOfItem, withNumber } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
@@ -60,12 +60,10 @@ function likelihoodFigure(
   { threats, statements }: { readonly threats: readonly Facts[]; readonly statements: readonly Facts[] },
   assessment: Assessment,
 ): BlockContent[] {
-  const [ofThreats, ofStatements] = [threats, statements].map((all) =>
-    all.flatMap((facts, index) => {
-      const number = all === threats ? placeNumber(index, threats) : undefined;
-      return rangeRow(facts, number, assessment);
-    }),
-  ) as [RangeRow[], RangeRow[]];
+  const ofThreats = threats.flatMap((facts, index) =>
+    rangeRow(facts, placeNumber(index, threats), assessment),
+  );
+  const ofStatements = statements.flatMap((facts) => rangeRow(facts, undefined, assessment));
   const rows = [...ofThreats, ...ofStatements];
   if (!rows.some(({ band }) => band)) return [];
   return [
@@ -106,7 +104,7 @@ function rangeRow(facts: Facts, number: string | undefined, assessment: Assessme
   const band = percentRangeIn(textOf(valueAt(likelihood, "percent"))) ?? rated?.band;
   return [
     {
-      label: showHidden([number ?? [], labelOf(facts, assessment)].flat().join(" ")),
+      label: showHidden(withNumber(number, labelOf(facts, assessment))),
       words: plainTextOf(likelihoodWords(likelihood, placeOfItem(facts, assessment))),
       band: band && { from: band.from, to: band.to },
       confidence: confidenceOf(facts, assessment),

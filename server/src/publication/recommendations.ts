@@ -8,7 +8,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf, displayName, firstWords, ownTitle } from "./context.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, numberText, placeNumber, placeOfItem } from "./items.ts";
+import { itemBlocks, numberText, placeNumber, placeOfItem, withNumber } from "./items.ts";
 import { idsOfThreat } from "./threats.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { linkNode, missingNode, tableNode, textNode } from "./tree.ts";
@@ -63,15 +63,15 @@ function glance(
 }
 
 /** The number of a recommendation as its author writes it, or its place; nothing if it has none. */
-function numbersOf(index: number, all: readonly Facts[]): string[] {
-  const number = numberText(all[index]?.item.value) ?? placeNumber(index, all);
-  return number === undefined ? [] : [number];
+function numberOf(index: number, all: readonly Facts[]): string | undefined {
+  return numberText(all[index]?.item.value) ?? placeNumber(index, all);
 }
 
 function recommendationLink(index: number, all: readonly Facts[], assessment: Assessment): PhrasingContent[] {
   const id = all[index]?.definition?.id ?? "";
+  const number = numberOf(index, all);
   return [
-    ...numbersOf(index, all).map((number) => textNode(`${number} `)),
+    ...(number === undefined ? [] : [textNode(`${number} `)]),
     linkNode(anchorOf("recommendation", id), [textNode(nameIn(id, all[index]?.item.value, assessment))]),
   ];
 }
@@ -106,10 +106,10 @@ function coverageFigure({ threats, recommendations }: Covered, assessment: Asses
       type: "figure",
       figure: {
         kind: "coverage",
-        threats: names.map((name, index) => [placeNumber(index, threats) ?? [], name].flat().join(" ")),
+        threats: names.map((name, index) => withNumber(placeNumber(index, threats), name)),
         recommendations: recommendations.map((facts, index) => {
           const name = nameIn(facts.definition?.id ?? "", facts.item.value, assessment);
-          return [...numbersOf(index, recommendations), name].join(" ");
+          return withNumber(numberOf(index, recommendations), name);
         }),
         cells,
         ...(accepted.includes(true) && { accepted }),

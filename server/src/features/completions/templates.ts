@@ -59,15 +59,14 @@ function dated(body: string, today = "2026-11-30"): string {
 
 function partsOf(body: string): InsertPart[] {
   const stops = new Map<string, number>();
+  const texts = placeholderTexts();
   return body.split(/(\{\{[^{}]*\}\}:?)/).flatMap((part): InsertPart[] => {
     const [, text, colon] = /^\{\{([^{}]*)\}\}(:?)$/.exec(part) ?? [];
     if (text === undefined) return [part];
     const stop = stops.get(text) ?? stops.size + 1;
     stops.set(text, stop);
     if (text.includes("|")) return [{ stop, choices: text.split("|") }];
-    return colon
-      ? [{ stop, shown: text, isKey: true }, colon]
-      : [{ stop, shown: placeholderTexts().get(text) ?? text }];
+    return colon ? [{ stop, shown: text, isKey: true }, colon] : [{ stop, shown: texts.get(text) ?? text }];
   });
 }
 
