@@ -32,9 +32,9 @@ describe("daysOfPeriod", () => {
   it.each([
     ["2027", "2027-12-31"],
     ["until the end of 2027", "2027-12-31"],
-    ["before July 2027", "2027-07-31"],
+    ["before July 2027", "2027-06-30"],
     ["hasta finales de 2027", "2027-12-31"],
-    ["antes de junio de 2027", "2027-06-31"],
+    ["antes de junio de 2027", "2027-05-31"],
     ["2027 to 2030", "2030-12-31"],
   ])("%s ends on %s", (period, last) => {
     expect(daysOfPeriod(period)?.last).toBe(last);

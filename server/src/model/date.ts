@@ -25,9 +25,9 @@ const MONTHS: readonly (readonly string[])[] = [
 const NUMBERS = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.](\d{4}))$/;
-/** "25 January 2005", "25 de enero de 2005", "January 2005". */
+/** "25 January 2005", "25 de enero de 2005", "January 2005", "25-Jan-2005". */
 const DAY_FIRST =
-  /^(?:(?:el\s+)?(\d{1,2})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?)?(\p{L}+)\.?,?\s+(?:del?\s+)?(\d{4})$/iu;
+  /^(?:(?:el\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|º)?(?:\.?\s+|[-/])(?:of\s+|de\s+)?)?(\p{L}+)(?:\.?,?\s+|[-/])(?:of\s+|del?\s+)?(\d{4})$/iu;
 /** "2004-2005", "2004 to 2005". */
 const YEARS = /^(\d{4})\s*(?:-|–|—|to|a|al|hasta)\s*(\d{4})$/u;
 /** "2005-01-25T10:00", "20050125". */

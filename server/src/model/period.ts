@@ -1,90 +1,20 @@
-/** Periods as authors write them: dates ("2027", "2027/2036", "until the end of 2027") or a length ("5 years"). */
-import { wordsForNumber } from "../language/numberWords.ts";
-import { daysOf } from "./edtf.ts";
+/** Periods as authors write them: when they end, whether two of them differ, and whether a text is one at all. */
+import { cardinalOf } from "../language/numberWords.ts";
+import { datedPeriod, withoutLeads } from "./datedPeriod.ts";
 import type { Days } from "./edtf.ts";
-import { writtenDate } from "./date.ts";
-
-/** The words before the date at which a period ends, in English and Spanish. */
-const UNTIL =
-  /^(?:until|till|by|up to|through|to|before|hasta|para|antes de|a)\s{1,9}(?:the\s{1,9}|el\s{1,9}|la\s{1,9})?(?:(?:end|fin|final|finales)\s{1,9}(?:of|de|del)\s{1,9})?(?=\S)/iu;
+import { unaccented } from "./normalizedName.ts";
+import type { CountedUnits } from "./timeLength.ts";
+import { isUnitOfTime, lengthOfTime } from "./timeLength.ts";
 
 /** Returns the days of a period that consists of dates; `undefined` if it is a length, or cannot be read. */
 export function daysOfPeriod(text: string): Days | undefined {
-  return datesOfPeriod(text)?.days;
+  return datedPeriod(text)?.days;
 }
 
-/** A period that consists of dates. */
-interface DatedPeriod {
-  readonly days: Days;
-  /** Whether it has two dates, and so a length of its own. */
-  readonly isRange: boolean;
-  /** Whether it says only when it ends. */
-  readonly isEnd: boolean;
-}
-
-function datesOfPeriod(text: string): DatedPeriod | undefined {
-  const dates = text.trim().replace(UNTIL, "");
-  const isEnd = dates !== text.trim();
-  const own = daysOf(dates.toUpperCase());
-  if (own) return { days: own, isRange: dates.includes("/"), isEnd };
-  const [only, ...others] = writtenDate(dates)?.meanings ?? [];
-  const days = only !== undefined && others.length === 0 ? daysOf(only) : undefined;
-  return days && { days, isRange: only?.includes("/") === true, isEnd };
-}
-
-/**
- * The units of time: their names in English and Spanish, their days, the months of those of the calendar, and their names in
- * Unicode.
- */
-const UNITS: readonly (readonly [names: RegExp, days: number, months?: number | undefined, unit?: Unit])[] = [
-  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, undefined, "hour"],
-  [/^(?:days?|d|días?|dias?)$/, 1, undefined, "day"],
-  [/^(?:weeks?|w|semanas?)$/, 7, undefined, "week"],
-  [/^(?:fortnights?|quincenas?)$/, 14],
-  [/^(?:months?|mos?|mes|meses)$/, 30.44, 1, "month"],
-  [/^(?:quarters?|trimestres?)$/, 91.31, 3],
-  [/^(?:semesters?|semestres?)$/, 182.62, 6],
-  [/^(?:years?|yrs?|y|años?)$/, 365.25, 12, "year"],
-  [/^(?:bienniums?|bienios?)$/, 730.5, 24],
-  [/^(?:lustros?|quinquenios?)$/, 1826.25, 60],
-  [/^(?:decades?|décadas?|decenios?)$/, 3652.5, 120],
-  [/^(?:century|centuries|siglos?)$/, 36_525, 1200],
-];
-
-/** A unit of time that every language has a word for. */
-type Unit = "hour" | "day" | "week" | "month" | "year";
-
-/** Numbers as words, in English and Spanish, by their value. */
-const NUMBERS: readonly (readonly string[])[] = [
-  [],
-  ["a", "an", "one", "un", "una"],
-  ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(wordsForNumber),
-];
-
-/** Words before a length that do not change it. */
-const LEAD =
-  /^(?:(?:within|in|over|for|during|the|next|coming|en|dentro|de|durante|l[oa]s?|el|próxim[oa]s?)\s+)*/u;
-
-/** A number of units of time. */
-interface CountedUnits {
-  readonly count: number;
-  /** The days of one unit. */
-  readonly days: number;
-  /** The months of one unit, if the calendar has it. */
-  readonly months: number | undefined;
-  readonly unit: Unit | undefined;
-}
-
-/** Reads "2 years", "six months" or "18-month"; `undefined` for anything else. */
-export function countedUnits(text: string): CountedUnits | undefined {
-  const words = text.trim().toLowerCase();
-  const [number = "", name = "", ...more] = words.split(/[\s-]+|(?<=\d)(?=\p{L})/u);
-  if (more.length > 0) return undefined;
-  const count = /^\d/.test(number)
-    ? Number(number.replace(",", "."))
-    : NUMBERS.findIndex((names) => names.includes(number));
-  const [, days, months, unit] = UNITS.find(([names]) => names.test(name)) ?? [];
-  return days === undefined || !(count > 0) ? undefined : { count, days, months, unit };
+/** Returns the last day of a period that says only when it ends: "by June 2026"; `undefined` for other periods. */
+export function deadlineOf(text: string): string | undefined {
+  const dated = datedPeriod(text);
+  return dated?.isEnd === true ? dated.days.last : undefined;
 }
 
 /**
@@ -94,9 +24,24 @@ export function countedUnits(text: string): CountedUnits | undefined {
 export function endOfPeriod(text: string, from: Days | undefined): Days | undefined {
   const last = daysOfPeriod(text)?.last;
   if (last !== undefined) return { first: last, last };
-  const length = from && countedUnits(text.trim().toLowerCase().replace(LEAD, ""));
-  const [first, end] = length ? [from.first, from.last].map((day) => dayAfter(day, length)) : [];
+  if (!from) return undefined;
+  const length = lengthOfTime(text);
+  if (!length) return isThisYear(text) ? endOfYear(from) : undefined;
+  const [first, end] = [from.first, from.last].map((day) => dayAfter(day, length));
   return first === undefined || end === undefined ? undefined : { first, last: end };
+}
+
+/** "This year", "by the end of the year", "antes de fin de año", without the words before it. */
+const THIS_YEAR =
+  /^(?:(?:the |el |la |lo )?(?:end|close|rest|remainder|fin|final|finales|fines|cierre|resto|(?:que )?(?:termin|acab|finali[zc])(?:e|ar)|que (?:queda|resta))(?: of| del?)?(?: the| this| the current| el| este)? (?:year|ano)(?: en curso)?|(?:this|the current|current|este|el presente|presente) (?:calendar )?(?:year|ano)|(?:el )?ano en curso|(?:the )?year[ -]end)$/;
+
+function isThisYear(text: string): boolean {
+  return THIS_YEAR.test(withoutLeads(text).rest);
+}
+
+function endOfYear({ first, last }: Days): Days | undefined {
+  const [year, other] = [first, last].map((day) => day.slice(0, 4));
+  return year === other ? { first: `${year ?? ""}-12-31`, last: `${year ?? ""}-12-31` } : undefined;
 }
 
 /** The last year that a date of the format can have. */
@@ -139,7 +84,7 @@ const MOST_DRIFT = 300;
  * 2027” and “until 2027”. The periods differ if they do in each reading. An end that has not moved is the same. What cannot be read does not differ.
  */
 export function areOtherPeriods(before: EditionPeriod, after: EditionPeriod): boolean {
-  const [old, now] = [datesOfPeriod(before.text), datesOfPeriod(after.text)];
+  const [old, now] = [datedPeriod(before.text), datedPeriod(after.text)];
   if (!old || !now) return haveOtherLengths(before, after);
   const { asOf: then } = before;
   const { asOf: today } = after;
@@ -161,7 +106,7 @@ function areSameDays(one: Days, other: Days): boolean {
 
 function haveOtherLengths(before: EditionPeriod, after: EditionPeriod): boolean {
   const [olds, nows] = [lengthsOf(before), lengthsOf(after)];
-  const isDated = [before, after].some(({ text }) => datesOfPeriod(text));
+  const isDated = [before, after].some(({ text }) => datedPeriod(text));
   const most = isDated ? NEARLY : 1.01;
   const areOther =
     olds.length > 0 && nows.length > 0 && !olds.some((old) => nows.some((now) => areNear(old, now, most)));
@@ -173,7 +118,7 @@ const END_SLACK = 45;
 
 /** Whether one of two periods is only a date, at which the other one ends, too. */
 function haveOneEnd(...periods: readonly [EditionPeriod, EditionPeriod]): boolean {
-  const hasDeadline = periods.some(({ text }) => datesOfPeriod(text)?.isRange === false);
+  const hasDeadline = periods.some(({ text }) => datedPeriod(text)?.isRange === false);
   const [old, now] = periods.map(({ text, asOf }) => (asOf ? endOfPeriod(text, asOf) : undefined));
   return (
     hasDeadline &&
@@ -189,9 +134,9 @@ function areNear(one: number, other: number, most: number): boolean {
 
 /** The lengths in days that a period may have; none if it cannot be read. */
 function lengthsOf({ text, asOf }: EditionPeriod): number[] {
-  const dates = datesOfPeriod(text);
+  const dates = datedPeriod(text);
   if (!dates) {
-    const counted = countedUnits(text.trim().toLowerCase().replace(LEAD, ""));
+    const counted = lengthOfTime(text);
     return counted ? [counted.count * counted.days] : [];
   }
   const { days, isRange, isEnd } = dates;
@@ -243,11 +188,10 @@ const BOUNDED =
 export function isDatable(text: string): boolean {
   const trimmed = text.trim();
   if (/\p{N}/u.test(trimmed) || BOUNDED.test(trimmed)) return true;
-  const words = trimmed.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hasUnit = words.some((word) => UNITS.some(([names]) => names.test(word)));
-  return hasUnit && words.some((word) => MANY.test(word) || NUMBERS.some((names) => names.includes(word)));
+  const words = unaccented(trimmed).match(/\p{L}+/gu) ?? [];
+  return words.some(isUnitOfTime) && words.some((word) => isHalf(word) || cardinalOf(word) !== undefined);
 }
 
-/** Numbers above those of `NUMBERS`, by their beginnings. */
-const MANY =
-  /^(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twent|thirt|fort|fift|sixt|ninet|hundred|half|trece|catorce|quince|diecis|dieci|veint|treint|cuarent|cincuent|sesent|novent|cien|medi)/;
+function isHalf(word: string): boolean {
+  return word === "half" || word === "medio" || word === "media";
+}

@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import { dateInWords, deadlineInWords, startInWords } from "../language/date.ts";
 import { durationFigure } from "../language/figures.ts";
-import { countedUnits, daysOfPeriod } from "../model/period.ts";
+import { daysOfPeriod } from "../model/period.ts";
+import { countedUnits } from "../model/timeLength.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 

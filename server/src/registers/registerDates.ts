@@ -1,5 +1,7 @@
 /** Reads dates as registers write them: "31/12/2026", "mar-27", "Q3 2026", "1S 2026", and the numbers that spreadsheets keep dates as. */
 import { writtenDate } from "../model/date.ts";
+import { unaccented } from "../model/normalizedName.ts";
+import { partOfYear } from "../model/partOfYear.ts";
 import { folded } from "./headings.ts";
 
 /** Whether the day or the month comes first in dates of numbers. */
@@ -22,7 +24,7 @@ export function dateIn(text: string, style: DateStyle = UNKNOWN_STYLE): string |
   if (meanings.length === 1) return meanings[0];
   // "31/12/2026" comes first among the meanings if the day is first.
   if (meanings.length > 1) return style.dayOrder && meanings[style.dayOrder === "day-first" ? 1 : 0];
-  return partOfYear(bare) ?? (style.hasSerialDates ? serialDate(bare) : undefined);
+  return partOfYear(unaccented(bare)) ?? (style.hasSerialDates ? serialDate(bare) : undefined);
 }
 
 /** What makes a year or a month a day, by its length. */
@@ -82,34 +84,6 @@ function withMonthName(text: string): string {
     /^(?:(\d{1,2})[-/.\s])?(\p{L}{3,10})\.?[-/.\s'’]{1,3}(\d{4}|\d{2})$/u.exec(text) ?? [];
   if (month === undefined || year === undefined) return text;
   return [day, month, year.length === 2 ? `20${year}` : year].filter((part) => part !== undefined).join(" ");
-}
-
-/** A part of a year: "Q3 2026", "T3-26", "3T 2026", "3er trimestre de 2026", "2026-Q3". */
-const PARTS: readonly RegExp[] = [
-  /^(?<name>\p{L}{1,9}) ?(?<number>[1-4])[\s/,.-]*(?:of |del? )?['’]?(?<year>\d{4}|\d{2})$/iu,
-  /^(?<number>[1-4])(?:st|nd|rd|th|e?r[oa]?|d[oa]|t[oa]|[ºª°.])* ?(?<name>\p{L}{1,9})[\s/,.-]*(?:of |del? )?['’]?(?<year>\d{4}|\d{2})$/iu,
-  /^(?<year>\d{4})[\s/,.-]*(?<name>\p{L}{1,9}) ?(?<number>[1-4])$/iu,
-  /^(?<year>\d{4})[\s/,.-]*(?<number>[1-4])(?<name>\p{L}{1,9})$/iu,
-];
-
-/** How many parts of each name a year has. */
-const PART_NAMES: readonly (readonly [names: RegExp, count: number])[] = [
-  [/^(?:q|qtr|quarter|t|trim|tri|trimestre)$/i, 4],
-  [/^(?:h|half|s|sem|semester|semestre)$/i, 2],
-];
-
-/** Returns the months of a part of a year; `undefined` for other texts. */
-function partOfYear(text: string): string | undefined {
-  for (const form of PARTS) {
-    const { name = "", number = "", year = "" } = form.exec(text)?.groups ?? {};
-    const count = PART_NAMES.find(([names]) => names.test(name))?.[1];
-    if (count === undefined || Number(number) > count) continue;
-    const months = 12 / count;
-    const whole = year.length === 2 ? `20${year}` : year;
-    const [first, last] = [(Number(number) - 1) * months + 1, Number(number) * months];
-    return [first, last].map((month) => `${whole}-${String(month).padStart(2, "0")}`).join("/");
-  }
-  return undefined;
 }
 
 /** The days from the beginning of 1990 to the end of 2099, as a spreadsheet counts them. */

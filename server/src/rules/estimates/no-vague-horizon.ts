@@ -5,6 +5,7 @@ import { keyOf } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
+import { lengthOfTime } from "../../model/timeLength.ts";
 import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -123,7 +124,7 @@ const NUMBER_WORDS =
 /** Reports a number whose unit is no unit of time. */
 function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
-  if (unit === "" || UNITS.has(unit.toLowerCase())) return;
+  if (unit === "" || UNITS.has(unit.toLowerCase()) || lengthOfTime(text)) return;
   const suggestions = similarWords(unit, OFFERED).map((each) => `${number}${space}${each}`);
   const hint = didYouMean(suggestions) || t('Give dates or a length, such as "2005/2010" or "2 years".');
   yield { span, suggestions, message: sentences(t('"{0}" is not a length of time.', text), hint) };

@@ -1,7 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import type { Visit } from "../../format/walk.ts";
-import { isDatable, isTimed } from "../../model/period.ts";
+import { sentences } from "../../language/texts.ts";
+import { endOfPeriod, isDatable, isTimed } from "../../model/period.ts";
+import type { UnreadReason } from "../../model/unreadPeriod.ts";
+import { unreadReason } from "../../model/unreadPeriod.ts";
 import { vagueHorizons } from "../../prose/horizons.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -20,7 +23,7 @@ export const noUnreadablePeriod: Rule = {
   severity: "warning",
   kinds: ["assessment", "scale"],
   summary: "A period has a length or dates, so that readers can tell when it is over.",
-  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. If nothing in the value tells a time, it probably belongs to another key.",
+  why: "A reader cannot tell when the period is over, and the program cannot compare it with a date. If nothing in the value tells a time, it probably belongs to another key. Lengths, dates, and parts of years such as “Q2 2027” have a last day. Seasons, fiscal years and “early 2027” have none that all readers agree on, so `score` and the other rules do not guess one.",
   source: "ISO 8601; the format: `within`, `horizon`, `every`",
   examples: [
     bad`
@@ -36,10 +39,19 @@ context:
   strikes: {kind: cycle, text: They strike., every: some}
                                                     ^^^^ "some" does not say when. Give a length or dates, such as "2 years" or "2027/2036".
 `,
+    bad`
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: summer 2027}}
+                                                           ^^^^^^^^^^^ "summer 2027" has no last day that all readers agree on: seasons have no fixed days, and come half a year later south of the equator. Give dates or a length, such as "2005/2010" or "2 years".
+  fire: {title: Fire, likelihood: {term: likely, within: by June}}
+                                                         ^^^^^^^ "by June" has no last day that all readers agree on: it names no year. Give dates or a length, such as "2005/2010" or "2 years".
+`,
     good`
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: the next two presidencies (12 years)}}
   fire: {title: Fire, likelihood: {term: likely, within: cinco años}}
+  theft: {title: Theft, likelihood: {term: likely, within: by the end of Q2 2027}}
+  fraud: {title: Fraud, likelihood: {term: likely, within: a más tardar en junio de 2027}}
 rankings:
   port: {order: [terrorism], horizon: short term}
 context:
@@ -56,20 +68,48 @@ rankings:
       const text = node?.kind === "scalar" && typeof node.value === "string" ? node.value.trim() : "";
       if (!node || text === "" || !isPeriod(step, section)) continue;
       const isEmpty = !isTimed(text);
-      if (!isEmpty && (step === "every" || isDatable(text) || vagueHorizons(text).length > 0)) continue;
+      const reason = step === "every" || endOfPeriod(text, ANY_DAY) ? undefined : unreadReason(text);
+      const isSaid = step === "every" || vagueHorizons(text).length > 0;
+      if (!isEmpty && (isSaid || (isDatable(text) && reason === undefined))) continue;
       if (!view.inEach(languageIn).every((language) => language === "" || KNOWN.test(language))) return;
       yield {
         span: pieceSpan(item.piece, node),
         ...(isEmpty ? {} : { severity: "information" }),
         message: isEmpty
           ? t('"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".', text)
-          : t(
-              'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
-              text,
-            ),
+          : unreadable(text, isDatable(text) ? reason : undefined),
       };
     }
   },
+};
+
+/** Whether a period is read does not depend on the day from which it counts. */
+const ANY_DAY = { first: "2000-01-01", last: "2000-01-01" };
+
+function unreadable(text: string, reason: UnreadReason | undefined): string {
+  if (reason === undefined)
+    return t(
+      'Nobody can tell when "{0}" is over. Give a length or dates, such as "2 years" or "2027/2036".',
+      text,
+    );
+  return sentences(
+    t('"{0}" has no last day that all readers agree on: {1}.', text, REASONS[reason]()),
+    t('Give dates or a length, such as "2005/2010" or "2 years".'),
+  );
+}
+
+/** Why a period has no last day. The words follow a colon. */
+const REASONS: Readonly<Record<UnreadReason, () => string>> = {
+  fiscal: () => t("fiscal years begin on different days"),
+  season: () => t("seasons have no fixed days, and come half a year later south of the equator"),
+  "working-days": () => t("working days are not the same everywhere"),
+  part: () => t("the beginning and the middle of a period have no fixed days"),
+  rough: () => t("the length or the date is only approximate"),
+  "two-lengths": () => t("it gives two lengths"),
+  "two-ways": () => t("it can be read as two different dates"),
+  relative: () => t("it can be counted by the calendar, or from the date of the assessment"),
+  open: () => t("it says when the period begins, and not when it ends"),
+  "no-year": () => t("it names no year"),
 };
 
 /** Whether a value is a period, or one of the periods that a scale has for the origins of threats. */

@@ -1,0 +1,242 @@
+/** Tests the periods that analysts write in words: the day on which each is over, or why it has none. */
+import { expect, test } from "vitest";
+import { endOfPeriod } from "../../server/src/model/period.ts";
+import { unreadReason } from "../../server/src/model/unreadPeriod.ts";
+
+/** The date of the assessment from which lengths count. */
+const AS_OF = { first: "2026-03-15", last: "2026-03-15" };
+
+const ENGLISH = `
+2027 | 2027-12-31
+in 2027 | 2027-12-31
+during 2027 | 2027-12-31
+throughout 2027 | 2027-12-31
+in the course of 2027 | 2027-12-31
+the year 2027 | 2027-12-31
+calendar year 2027 | 2027-12-31
+the whole of 2027 | 2027-12-31
+until 2027 | 2027-12-31
+by the end of 2027 | 2027-12-31
+by end-2027 | 2027-12-31
+year-end 2027 | 2027-12-31
+late 2027 | 2027-12-31
+the rest of 2026 | 2026-12-31
+by late June 2027 | 2027-06-31
+end of June 2027 | 2027-06-31
+no later than June 2027 | 2027-06-31
+not later than 30 June 2027 | 2027-06-30
+by 30 June 2027 at the latest | 2027-06-30
+on or before June 30, 2027 | 2027-06-30
+by the 30th of June 2027 | 2027-06-30
+by 30-Jun-2027 | 2027-06-30
+Jun-2027 | 2027-06-31
+before July 2027 | 2027-06-30
+before 2028 | 2027-12-31
+prior to 1 January 2028 | 2027-12-31
+before the end of 2027 | 2027-12-31
+through December 2027 | 2027-12-31
+Q2 2027 | 2027-06-31
+Q2/2027 | 2027-06-31
+2027-Q2 | 2027-06-31
+2Q27 | 2027-06-31
+Q2 '27 | 2027-06-31
+by Q2 2027 | 2027-06-31
+the second quarter of 2027 | 2027-06-31
+2nd quarter 2027 | 2027-06-31
+by the end of the third quarter of 2027 | 2027-09-31
+the last quarter of 2027 | 2027-12-31
+before Q3 2027 | 2027-06-30
+Q2-Q3 2027 | 2027-09-31
+between Q4 2026 and Q2 2027 | 2027-06-31
+H1 2027 | 2027-06-31
+1H2027 | 2027-06-31
+the first half of 2027 | 2027-06-31
+second half of 2027 | 2027-12-31
+first to third quarter of 2027 | 2027-09-31
+from 2026 to 2028 | 2028-12-31
+between June 2026 and March 2027 | 2027-03-31
+June 2026 until the end of 2027 | 2027-12-31
+the period 2026-2028 | 2028-12-31
+the biennium 2026–2027 | 2027-12-31
+the 2030s | 2039-12-31
+../2027-06 | 2027-06-31
+this year | 2026-12-31
+by the end of the year | 2026-12-31
+by year-end | 2026-12-31
+the rest of this year | 2026-12-31
+2 years | 2028-03-15
+two years | 2028-03-15
+next two years | 2028-03-15
+over the next two years | 2028-03-15
+within the coming 24 months | 2028-03-15
+a period of two (2) years | 2028-03-15
+2-year horizon | 2028-03-15
+a year and a half | 2027-09-15
+two and a half years | 2028-09-15
+eighteen months | 2027-09-15
+twenty-four months | 2028-03-15
+half a year | 2026-09-15
+1,000 days | 2028-12-09
+30 calendar days | 2026-04-14
+2 years from now | 2028-03-15
+two years' time | 2028-03-15
+in less than two years | 2028-03-15
+FY2027 | fiscal
+fiscal year 2026/27 | fiscal
+by the end of fiscal 2027 | fiscal
+the academic year 2026-27 | fiscal
+summer 2027 | season
+by the end of winter 2026/27 | season
+2027-21 | season
+90 working days | working-days
+mid-2027 | part
+early 2027 | part
+by the beginning of 2028 | part
+about 2 years | rough
+around 2027 | rough
+the next few years | rough
+at least two years | rough
+2-3 years | two-lengths
+two to five years | two-lengths
+2026-27 | two-ways
+2026/27 | two-ways
+jun-20 | two-ways
+05/06/2027 | two-ways
+next year | relative
+the coming quarter | relative
+from 2027 on | open
+after June 2027 | open
+by June | no-year
+Q3 | no-year
+the second half | no-year
+`;
+
+const SPANISH = `
+en 2027 | 2027-12-31
+durante 2027 | 2027-12-31
+a lo largo de 2027 | 2027-12-31
+en el curso de 2027 | 2027-12-31
+en el transcurso del año 2027 | 2027-12-31
+el año 2027 | 2027-12-31
+todo 2027 | 2027-12-31
+hasta 2027 | 2027-12-31
+para 2027 | 2027-12-31
+a fines de 2027 | 2027-12-31
+a finales de 2027 | 2027-12-31
+para fines de 2027 | 2027-12-31
+hasta finales del año 2027 | 2027-12-31
+fin de 2027 | 2027-12-31
+al cierre de 2027 | 2027-12-31
+el resto de 2026 | 2026-12-31
+antes de que termine 2027 | 2027-12-31
+antes de finalizar 2027 | 2027-12-31
+antes de fin de 2027 | 2027-12-31
+antes de 2028 | 2027-12-31
+antes del 1 de julio de 2027 | 2027-06-30
+antes de julio de 2027 | 2027-06-30
+a más tardar en junio de 2027 | 2027-06-31
+a más tardar el 30 de junio de 2027 | 2027-06-30
+en junio de 2027 a más tardar | 2027-06-31
+no más tarde de junio de 2027 | 2027-06-31
+como máximo en junio de 2027 | 2027-06-31
+como muy tarde el 30 de junio de 2027 | 2027-06-30
+hasta el 30 de junio del 2027 | 2027-06-30
+en el mes de junio de 2027 | 2027-06-31
+jun-2027 | 2027-06-31
+30-jun-2027 | 2027-06-30
+fines de junio de 2027 | 2027-06-31
+primera quincena de junio de 2027 | 2027-06-15
+segunda quincena de junio de 2027 | 2027-06-31
+primer trimestre de 2027 | 2027-03-31
+1er trimestre de 2027 | 2027-03-31
+1.er trimestre de 2027 | 2027-03-31
+III trimestre de 2027 | 2027-09-31
+III trimestre 2027 | 2027-09-31
+trimestre III de 2027 | 2027-09-31
+tercer trimestre del año 2027 | 2027-09-31
+último trimestre de 2027 | 2027-12-31
+T3 2027 | 2027-09-31
+3T 2027 | 2027-09-31
+3T27 | 2027-09-31
+segundo cuatrimestre de 2027 | 2027-08-31
+tercer bimestre de 2027 | 2027-06-31
+primer semestre de 2027 | 2027-06-31
+segundo semestre de 2027 | 2027-12-31
+II semestre de 2027 | 2027-12-31
+2.º semestre de 2027 | 2027-12-31
+1S 2027 | 2027-06-31
+para el segundo semestre de 2027 | 2027-12-31
+a fines del primer semestre de 2027 | 2027-06-31
+primera mitad de 2027 | 2027-06-31
+primer y segundo trimestre de 2027 | 2027-06-31
+entre el segundo y el cuarto trimestre de 2027 | 2027-12-31
+de 2026 a 2028 | 2028-12-31
+entre junio de 2026 y marzo de 2027 | 2027-03-31
+desde junio de 2026 hasta fines de 2027 | 2027-12-31
+el trienio 2026-2028 | 2028-12-31
+la década de 2030 | 2039-12-31
+los años 2026 a 2028 | 2028-12-31
+este año | 2026-12-31
+el año en curso | 2026-12-31
+a fin de año | 2026-12-31
+antes de fin de año | 2026-12-31
+antes de que termine el año | 2026-12-31
+lo que resta del año | 2026-12-31
+2 años | 2028-03-15
+dos años | 2028-03-15
+a dos años | 2028-03-15
+a 2 años | 2028-03-15
+en los próximos dos años | 2028-03-15
+los dos próximos años | 2028-03-15
+los siguientes 24 meses | 2028-03-15
+en un plazo de 24 meses | 2028-03-15
+en un plazo máximo de dos (2) años | 2028-03-15
+un horizonte de dos años | 2028-03-15
+dentro de dos años | 2028-03-15
+año y medio | 2027-09-15
+dos años y medio | 2028-09-15
+dieciocho meses | 2027-09-15
+veinticuatro meses | 2028-03-15
+treinta y seis meses | 2029-03-15
+medio año | 2026-09-15
+1.000 días | 2028-12-09
+90 días naturales | 2026-06-13
+un trienio | 2029-03-15
+ejercicio fiscal 2027 | fiscal
+año fiscal 2026-27 | fiscal
+ejercicio 2027 | fiscal
+curso escolar 2026-27 | fiscal
+verano de 2027 | season
+antes del invierno de 2027 | season
+90 días hábiles | working-days
+principios de 2027 | part
+a principios de 2027 | part
+mediados de 2027 | part
+comienzos de 2028 | part
+inicios de 2027 | part
+unos dos años | rough
+alrededor de 2027 | rough
+un par de años | rough
+al menos dos años | rough
+2 a 3 años | two-lengths
+entre dos y cinco años | two-lengths
+2026-27 | two-ways
+jun-20 | two-ways
+el próximo año | relative
+el año que viene | relative
+a partir de 2027 | open
+después de junio de 2027 | open
+a más tardar en junio | no-year
+segundo semestre | no-year
+III trimestre | no-year
+`;
+
+const rows = `${ENGLISH}${SPANISH}`
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line) => line.split(" | ") as [text: string, expected: string]);
+
+test.each(rows)("%s: %s", (text, expected) => {
+  const end = endOfPeriod(text, AS_OF)?.last;
+  expect(end ?? unreadReason(text)).toBe(expected);
+});
