@@ -11,10 +11,10 @@ export function daysOfPeriod(text: string): Days | undefined {
   return datedPeriod(text)?.days;
 }
 
-/** Returns the last day of a period that says only when it ends: "by June 2026"; `undefined` for other periods. */
+/** Returns the last day of a period that says only when it ends, or is a day: "by June 2026", "2026-06-30"; `undefined` for others. */
 export function deadlineOf(text: string): string | undefined {
-  const dated = datedPeriod(text);
-  return dated?.isEnd === true ? dated.days.last : undefined;
+  const { days, isEnd } = datedPeriod(text) ?? {};
+  return days && (isEnd === true || days.first === days.last) ? days.last : undefined;
 }
 
 /**
