@@ -86,9 +86,10 @@ const MOST_DRIFT = 300;
 export function areOtherPeriods(before: EditionPeriod, after: EditionPeriod): boolean {
   const [old, now] = [datedPeriod(before.text), datedPeriod(after.text)];
   if (!old || !now) return haveOtherLengths(before, after);
+  if (areSameDays(old.days, now.days)) return false;
   const { asOf: then } = before;
   const { asOf: today } = after;
-  if (then && today && areSameDays(then, today)) return !areSameDays(old.days, now.days);
+  if (then && today && areSameDays(then, today)) return true;
   const haveNoLength =
     !old.isRange && !now.isRange && areNear(lengthOfDays(old.days), lengthOfDays(now.days), NEARLY);
   if (!haveNoLength) return haveOtherLengths(before, after);
