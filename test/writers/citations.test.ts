@@ -17,6 +17,7 @@ const SOURCES = `sources:
   rocha: { type: book, title: Ports, author: [{ family: Rocha, given: Ana }], issued: 2003 }
   undated: { type: book, title: Tides }
   unnamed: { type: report }
+  court: { type: legal_case, title: Ports against Nations }
 `;
 
 function publicationIn(text: string, language = "en"): Publication {
@@ -63,6 +64,18 @@ describe("A citation in prose", () => {
       "It grew (see Curtis, 2004, p. 20; Rocha, 2003). ",
     ],
     ["apa", "es", "Creció [@undated].", "Creció (Tides, s. f.). "],
+    ["apa", "en", "It grew [@curtis p. 20].", "It grew (Curtis, 2004, p. 20). "],
+    [
+      "apa",
+      "en",
+      "It grew [@curtis, p. 20; see also annex B].",
+      "It grew (Curtis, 2004, p. 20; see also annex B). ",
+    ],
+    ["apa", "en", "It grew [@curtis and @rocha].", "It grew (Curtis, 2004; and Rocha, 2003). "],
+    ["apa", "en", "It grew [-@curtis, p. 3].", "It grew (Curtis, 2004, p. 3). "],
+    ["chicago-notes", "en", "Known only from [@curtis].", "Known only from Curtis, Nations. "],
+    ["chicago-author-date", "en", "Known only from [@curtis].", "Known only from Curtis 2004. "],
+    ["chicago-notes", "en", "There were three attacks [@curtis].", "There were three attacks.[1] "],
   ])("%s (%s): %s", (style, language, words, expected) => {
     const [, whole = ""] = said(prose(words), { style, language, from: "=" }).split(/=+ /);
     expect(whole.slice(0, expected.length)).toBe(expected);
@@ -86,6 +99,8 @@ describe("A citation in prose", () => {
 describe("A citation in a note", () => {
   it.each([
     ["chicago-notes", "It grew further in [@curtis].", "It grew further in Curtis, Nations."],
+    ["chicago-notes", "*Ports against Nations* [@court] asks for it.", "Ports against Nations asks for it."],
+    ["chicago-notes", "The *port* [@court].", "The port (Ports against Nations)."],
     [
       "chicago-notes",
       "The claim is disputed [@curtis, p. 3].",
@@ -147,7 +162,7 @@ describe("Evidence", () => {
 
   it("is a citation in Pandoc's Markdown", () => {
     const { text } = writeMarkdown(withWholeLinks(publicationIn(EVIDENCE)), { name: "a" });
-    for (const each of ["[@curtis, p. 3]", "[@rocha, p. 4]", "Source: [@curtis]"])
+    for (const each of ["[@curtis, p. 3]", "[@rocha, p. 4]", "**Source:** [@curtis]"])
       expect(text).toContain(each);
     expect(text).not.toContain("#source-");
   });

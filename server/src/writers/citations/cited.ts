@@ -15,6 +15,7 @@ import {
   inNote,
   inSentence,
   isEmpty,
+  isNamedBefore,
   spaced,
   withoutParentheses,
 } from "./placed.ts";
@@ -143,7 +144,8 @@ function withPut(nodes: readonly Nodes[], { visit, put, isMark: isMarked }: Putt
     }
     // A further mark follows those before it, and the punctuation before all of them.
     const marks = isMarked(node) ? takenMarks(done) : [];
-    const made = put(node, { before: takenText(done), after: takenText(rest) });
+    const preceding = plainTextOf(done as PhrasingContent[]);
+    const made = put(node, { before: takenText(done), after: takenText(rest), preceding });
     addAll(
       done,
       [textNode(made.before), ...marks, ...made.nodes].filter((each) => !isEmpty(each)),
@@ -194,6 +196,9 @@ function asWords(
   // A raised number is set as the mark of a note is.
   if (!isPart && said.every(isRaised))
     return { ...aroundMark(around, language), nodes: linked(citation, said) };
+  // What a sentence of a note names is not named again.
+  if (isNote && isInNote && isNamedBefore(said, around))
+    return { before: around.before.trimEnd(), nodes: [], after: around.after };
   const { before, after } = isPart ? around : spaced(around);
   const plain = isNote && isInNote ? inNote(said, around) : said;
   const words = isPart ? inSentence(said, around) : plain;

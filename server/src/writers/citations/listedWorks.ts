@@ -3,7 +3,7 @@ import type { RootContent } from "mdast";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { AboutWork } from "../../publication/aboutWork.ts";
 import type { BlockContent } from "../../publication/tree.ts";
-import { textNode } from "../../publication/tree.ts";
+import { paragraphNode, textNode } from "../../publication/tree.ts";
 import { lastResults, memo } from "../../syntax/memo.ts";
 
 /** Returns blocks without the lines about works that the list has, and without headings that have nothing below them. */
@@ -68,11 +68,32 @@ function joinedLines<B extends BlockContent | RootContent>(head: B, lines: reado
 
 /** Returns whether a list of works says what a line says. @param works The paragraphs of the list, with the ids of their works. */
 export function listedIn(works: readonly BlockContent[]): (line: AboutWork) => boolean {
-  const listed = new Map(works.map((work) => [work.data?.id, work]));
+  const listed = new Map<string | undefined, readonly BlockContent[]>();
+  let author: BlockContent | undefined;
+  for (const work of works) {
+    const isSame = repeatsAuthor(work);
+    if (!isSame) author = authorIn(work);
+    listed.set(work.data?.id, isSame && author ? [author, work] : [work]);
+  }
   return ({ id = "", words }) => {
-    const work = listed.get(`source-${id}`);
-    return work !== undefined && words?.every((each) => hasWords(wordsOf(work), wordsIn(each))) === true;
+    const entries = listed.get(`source-${id}`) ?? [];
+    return (
+      entries.length > 0 &&
+      words?.every((each) => entries.some((entry) => hasWords(wordsOf(entry), wordsIn(each)))) === true
+    );
   };
+}
+
+/** What an entry says before the title, which quotation marks or other letters begin. */
+const authorIn = memo((work: BlockContent): BlockContent => {
+  const [first] = work.type === "paragraph" ? work.children : [];
+  const [author = ""] = first?.type === "text" ? first.value.split(/[“«„"‘]/) : [];
+  return paragraphNode([textNode(author)]);
+});
+
+/** Whether an entry has dashes in place of the author, who is that of the entry before. */
+function repeatsAuthor(work: BlockContent): boolean {
+  return work.type === "paragraph" && /^(?:[—–―_]{2,}|-{3})/.test(plainTextOf(work.children));
 }
 
 /** Cached: most works are those of the version before. */

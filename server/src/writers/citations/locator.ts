@@ -18,12 +18,15 @@ export interface Locator {
   readonly suffix?: string;
 }
 
-/** Reads the place: "p. 20" is page 20; "table 2" is printed as it is. */
+/** Reads the place: "p. 20" is page 20; "table 2" is printed as it is, and so is what follows a semicolon. */
 export function readLocator(words: string): Locator {
+  const semicolon = words.indexOf(";");
+  const place = semicolon < 0 ? words : words.slice(0, semicolon).trimEnd();
+  const rest = semicolon < 0 ? {} : { suffix: words.slice(semicolon) };
   for (const [label, pattern] of KINDS) {
-    const found = pattern.exec(words);
-    if (found) return { label, locator: words.slice(found[0].length).trim() };
+    const found = pattern.exec(place);
+    if (found) return { label, locator: place.slice(found[0].length).trim(), ...rest };
   }
-  if (/^\d[\d\s,–-]*$/.test(words)) return { label: "page", locator: words };
+  if (/^\d[\d\s,–-]*$/.test(place)) return { label: "page", locator: place, ...rest };
   return { suffix: `, ${words}` };
 }

@@ -9,6 +9,8 @@ import { textNode } from "../../publication/tree.ts";
 export interface Around {
   readonly before: string;
   readonly after: string;
+  /** All words of the paragraph before the citation, also those of other nodes. */
+  readonly preceding?: string;
 }
 
 /** A sentence that has ended. */
@@ -27,14 +29,15 @@ export function aroundMark({ before, after }: Around, language: string): Around 
 }
 
 /** Returns the words of a citation as a part of its sentence: without parentheses, and without a stop at their end. */
-export function inSentence(words: readonly PhrasingContent[], { before }: Around): PhrasingContent[] {
+export function inSentence(words: readonly PhrasingContent[], around: Around): PhrasingContent[] {
   const bare = withoutParentheses(withoutStop(words));
-  return isInParentheses(before) ? inBrackets(bare) : bare;
+  return isInParentheses(precedingIn(around)) ? inBrackets(bare) : bare;
 }
 
 /** Returns a citation in a note, in a style that has notes: a sentence of its own, in parentheses, or a part of its sentence. */
-export function inNote(words: readonly PhrasingContent[], { before, after }: Around): PhrasingContent[] {
+export function inNote(words: readonly PhrasingContent[], around: Around): PhrasingContent[] {
   const bare = withoutStop(words);
+  const [before, { after }] = [precedingIn(around), around];
   if (isInParentheses(before)) return inBrackets(bare);
   const begins = before.trim() === "" || ENDED.test(before);
   if (!begins && isPointer(`${before.trimEnd()} `))
@@ -42,6 +45,24 @@ export function inNote(words: readonly PhrasingContent[], { before, after }: Aro
   // The sentence ends as the style ends its notes: perhaps in the quotation.
   const ends = after.startsWith(".") || (begins && /^(?:$|\s+$|\s+["“‘«(¿¡]*\p{Lu})/u.test(after));
   return ends ? withStop(words) : bare;
+}
+
+function precedingIn({ before, preceding }: Around): string {
+  return preceding ?? before;
+}
+
+/** How many letters before a citation may name it already. */
+const NEAR = 120;
+
+/** Whether the words before a citation name it already: “*Crawford vs. Washington* [@crawford] asks …”. One word may mean something else. */
+export function isNamedBefore(words: readonly PhrasingContent[], around: Around): boolean {
+  const name = wordsIn(plainTextOf(words));
+  const before = wordsIn(precedingIn(around).slice(-NEAR)).join(" ");
+  return name.length > 1 && ` ${before} `.includes(` ${name.join(" ")} `);
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Returns the text after words without its full stop, if the words end with one. */
@@ -54,9 +75,10 @@ function withoutFirstStop(text: string): string {
 }
 
 /** Returns the text around a citation with a space where words would run together with it. */
-export function spaced({ before, after }: Around): Around {
+export function spaced(around: Around): Around {
+  const { before, after } = around;
   return {
-    before: /[\p{L}\p{N}.,;:!?…)\]”’»]$/u.test(before) ? `${before} ` : before,
+    before: /[\p{L}\p{N}.,;:!?…)\]”’»]$/u.test(precedingIn(around)) ? `${before} ` : before,
     after: /^[\p{L}\p{N}]/u.test(after) ? ` ${after}` : after,
   };
 }

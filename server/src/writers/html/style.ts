@@ -32,7 +32,7 @@ function paper(marking: string | undefined, page: string): string {
   p, li, blockquote, dd { orphans: 2; widows: 2; }
   thead, thead tr { break-after: avoid; }
   tbody tr:first-child { break-before: avoid; }
-  .field:has(+ .table), .field:has(+ ul.field) { break-after: avoid; }
+  .field:has(+ .table), .field:has(+ ul.field), :is(h2, h3, h4, h5) + .field { break-after: avoid; }
   thead { display: table-header-group; }
   .table { overflow: visible; }
   a { color: inherit; text-decoration: none; }

@@ -98,9 +98,12 @@ function lineOf(node: Paragraph, writing: Writing): string {
   return writing.anchor(node.data?.id) + inlines(node.children, writing);
 }
 
-/** A heading. A part does not begin at the end of a page. */
+/** How much room a heading needs, by its depth, so that some lines of what is below it are on the same page. */
+const ROOM = ["45mm", "34mm", "26mm"];
+
+/** A heading. It does not come at the end of a page, nor with a single line below it. */
 function heading({ depth, children, data }: Heading, writing: Writing): string {
-  return `${depth === 1 ? "#need(45mm)\n" : ""}#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
+  return `#need(${ROOM[depth - 1] ?? "22mm"})\n#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
 }
 
 function list({ ordered, start, spread, children }: List, writing: Writing): string {

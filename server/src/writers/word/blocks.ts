@@ -39,7 +39,7 @@ type Node = BlockContent | Root["children"][number];
 /** The blocks in Word's terms. Definitions of footnotes are written elsewhere. */
 export function wordBlocks(nodes: readonly Node[], place: WordPlace, context: WordContext): WordBlock[] {
   const written = nodes.map((node, index) => {
-    const isLabel = isLabelOf(node, nodes[index + 1]);
+    const isLabel = isLabelOf(node, nodes[index + 1]) || isFieldBelowHeading(node, nodes[index - 1]);
     return blockOf(
       node,
       isLabel ? { ...place, properties: { ...place.properties, keepNext: true } } : place,
@@ -51,6 +51,11 @@ export function wordBlocks(nodes: readonly Node[], place: WordPlace, context: Wo
     const needsSpace = own.at(-1) instanceof Table && next?.type !== "heading";
     return needsSpace ? [...own, new Paragraph({ style: "AfterTable" })] : own;
   });
+}
+
+/** Whether a node is a line right below a heading: a page does not end with the two alone. */
+function isFieldBelowHeading(node: Node, before: Node | undefined): boolean {
+  return before?.type === "heading" && node.type === "paragraph" && node.data?.role === "field";
 }
 
 function blockOf(node: Node, place: WordPlace, context: WordContext): WordBlock[] {
