@@ -29,6 +29,7 @@ const annotations = [
   "x-label",
   "x-word-labels",
   "x-says-itself",
+  "x-in-words",
   "x-not-printed",
   "x-scale",
   "x-file",

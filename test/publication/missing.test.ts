@@ -6,6 +6,7 @@ import type { BlockContent, Publication } from "../../server/src/publication/tre
 import { drawCoverage } from "../../server/src/writers/figures/coverage.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
+import { writeText } from "../../server/src/writers/text/text.ts";
 
 function publicationIn(text: string): Publication {
   const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
@@ -91,6 +92,117 @@ describe("A value without anything", () => {
     expect(wordsIn("statements:\n  one: { text: Ships wait., evidence: [{}, {}] }\n")).toMatch(
       /not stated[^]*not stated/,
     );
+  });
+});
+
+describe("What only a part of a value says", () => {
+  it.each([
+    ["likelihood: { from: unlikely }", "Likelihood: From: unlikely"],
+    ["likelihood: { term: likely, from: unlikely, to: even }", "likely"],
+    ["impact: { to: 4 }", "Impact: To: 4"],
+    ["cost: { from: 5000, currency: EUR }", "at least 5,000 EUR"],
+  ])("%s is not lost", (keys, expected) => {
+    const [assessment = expect.unreachable()] = assessmentsIn(
+      `assessment: 1\ntitle: Ports\nthreats:\n  flood: { title: Flood, ${keys.startsWith("cost") ? "" : keys} }\nrecommendations:\n  wall: { title: Wall, ${keys.startsWith("cost") ? keys : ""} }\n`,
+    );
+    expect(writeText(publicationOf(assessment)).replace(/\s+/g, " ")).toContain(expected);
+  });
+});
+
+describe("The title block", () => {
+  it.each([
+    ['title: ""', "Untitled assessment"],
+    ["title: Ports\nauthors:", "Authors"],
+    ["title: Ports\nauthors: []", "Authors"],
+    ['title: Ports\nauthors: [""]', "Authors"],
+    ["title: Ports\ndate:", "Date"],
+    ['title: Ports\ndate: ""', "Date"],
+  ])("%j says what is missing", (keys, expected) => {
+    const [assessment = expect.unreachable()] = assessmentsIn(`assessment: 1\n${keys}\n`);
+    const { head } = publicationOf(assessment);
+    expect([head.title, ...head.facts.map(({ label }) => label)]).toContain(expected);
+  });
+});
+
+describe("A brief", () => {
+  const briefOf = (text: string): string => {
+    const [assessment = expect.unreachable()] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
+    return wordsOfPublication(publicationOf(assessment, { style: "brief" }));
+  };
+
+  it("has a single threat and a single recommendation", () => {
+    const words = briefOf(
+      "threats:\n  flood: { title: Flood, owner: Pilots }\nrecommendations:\n  wall: { title: A wall, actors: Pilots }\n",
+    );
+    expect(words).toMatch(/Threats\n[^]*Flood\n[^]*Recommendations\n[^]*A wall/);
+  });
+
+  it("has all judgments if none is a key judgment", () => {
+    const text = (role: string): string =>
+      briefOf(
+        `statements:\n  one: { kind: judgment, text: It rains., ${role} }\n  two: { kind: judgment, text: It pours. }\n`,
+      );
+    expect(text("")).toMatch(/Judgments\n[^]*It rains[^]*It pours/);
+    expect(text("role: key-judgment")).not.toContain("It pours");
+  });
+
+  it("has threats of which only the titles are known", () => {
+    expect(briefOf("threats:\n  flood: { title: Flood }\n  fire: { title: Fire }\n")).toMatch(
+      /Flood[^]*Fire/,
+    );
+  });
+});
+
+describe("A note", () => {
+  const timesIn = (text: string, words: string): number =>
+    wordsIn(`notes:\n  a: Alpha says so [^b].\n  b: Beta says so.\n  c: Gamma says so.\n${text}`).split(words)
+      .length - 1;
+
+  it.each([
+    "summary: See [^c] and [^a].",
+    "statements:\n  one: { text: Ships wait., evidence: [{ note: c }] }",
+  ])("is printed once, whoever refers to it (%s)", (text) => {
+    expect(["Alpha says so", "Beta says so", "Gamma says so"].map((words) => timesIn(text, words))).toEqual([
+      1, 1, 1,
+    ]);
+  });
+});
+
+describe("Notes that only refer to each other, or that only code names", () => {
+  it("are printed", () => {
+    const words = wordsIn(
+      "summary: See `[^c]`.\nnotes:\n  a: Alpha says so [^b].\n  b: Beta says so [^a].\n  c: Gamma says so.\n",
+    );
+    expect(words).toMatch(
+      /Alpha says so[^]*Gamma says so[^]*Beta says so|Gamma says so[^]*Alpha says so[^]*Beta says so/,
+    );
+  });
+});
+
+describe("Rankings that have nothing in common", () => {
+  const figuresIn = (orders: readonly string[]): readonly (readonly string[])[] =>
+    publicationIn(
+      `taxonomy: bailey-2005\nrankings:\n${orders.map((order, index) => `  r${String(index)}: { title: R${String(index)}, order: ${order} }\n`).join("")}`,
+    ).body.children.flatMap((node) =>
+      node.type === "figure" && node.figure.kind === "rankings"
+        ? [node.figure.columns.map(({ title }) => title)]
+        : [],
+    );
+
+  it.each([
+    [
+      ["[energy]", "[water]"],
+      [["R0"], ["R1"]],
+    ],
+    [
+      ["[energy]", "[water]", "[energy]"],
+      [["R0", "R2"], ["R1"]],
+    ],
+    [["[energy, water]", "[terrorism]", "[water, terrorism]"], [["R0", "R1", "R2"]]],
+    [["[energy]", "[]"], [["R0"]]],
+    [["[energy]", "[energy]"], [["R0", "R1"]]],
+  ])("%j are drawn as %j", (orders, expected) => {
+    expect(figuresIn(orders)).toEqual(expected);
   });
 });
 

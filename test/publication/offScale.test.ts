@@ -5,8 +5,19 @@ import { tablesOf } from "../../server/src/publication/tables.ts";
 import type { FigureNode } from "../../server/src/publication/tree.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import { writeCsv } from "../../server/src/writers/spreadsheets/csv.ts";
-import { assessmentsIn } from "../assessments.ts";
+import { readFileSync } from "node:fs";
+import type { Translations } from "../../server/src/language/texts.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
+import { ratedTerm } from "../../server/src/publication/estimates.ts";
+import { valueAt } from "../../server/src/syntax/node.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { assessmentsIn, libraryOf } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
+
+const spanish = JSON.parse(
+  readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
+) as Translations;
 
 const THREATS = `assessment: 1
 title: Ports
@@ -69,5 +80,38 @@ describe("A value that is not on its scale", () => {
     );
     if (!other) throw new Error("A file has at least one assessment.");
     expect(wordsOfPublication(publicationOf(other))).not.toContain("sporadic (not");
+  });
+});
+
+describe("A term without the name of its scale", () => {
+  const labelsOf = (of: string, terms: readonly string[]): string[] => {
+    const scale = `scale: 1\nid: own\ntitle: Own\nof: ${of}\nterms:\n${terms.map((label, index) => `  - { term: t${String(index)}, label: ${label} }\n`).join("")}`;
+    const text = `assessment: 1\ntitle: Ports\nscales: { ${of}: ./own.scale.yaml }\nthreats:\n${terms.map((_, index) => `  a${String(index)}: { title: A, ${of}: t${String(index)} }\n`).join("")}`;
+    const uri = "file:///a.threat.yaml";
+    const library = libraryOf({ [uri]: text, "file:///own.scale.yaml": scale });
+    const [own = expect.unreachable()] = assessmentsOf(Source.of(uri, text), library);
+    return own.facts.flatMap(({ item: { value } }) => {
+      const node = valueAt(value, of);
+      return node ? [ratedTerm(of as "impact", node, own)?.words ?? ""] : [];
+    });
+  };
+
+  it.each([
+    ["risk", ["low risk", "medium risk", "high risk"], ["low", "medium", "high"]],
+    ["risk", ["no risk", "low risk", "high risk"], ["no risk", "low risk", "high risk"]],
+    ["impact", ["at low impact", "impact unknown"], ["at low impact", "impact unknown"]],
+    ["risk", ["safe", "at risk"], ["safe", "at risk"]],
+  ])("%s: %j is %j", (of, terms, expected) => {
+    expect(labelsOf(of, terms)).toEqual(expected);
+  });
+
+  it("keeps a term that has no other words", () => {
+    const words = ["sin riesgo", "riesgo bajo", "riesgo alto"];
+    const inWords = inLanguage(spanish, () => labelsOf("risk", words));
+    expect(inWords).toEqual(words);
+    expect(inLanguage(spanish, () => labelsOf("risk", ["riesgo bajo", "riesgo alto"]))).toEqual([
+      "bajo",
+      "alto",
+    ]);
   });
 });

@@ -60,6 +60,12 @@ describe("costs", () => {
     ],
     ["{ amount: 1200.5, currency: EUR, per: mes }", "1,200.5 EUR a month", "1200,5 EUR al mes"],
     ["{ amount: 9, currency: EUR, per: vessel }", "9 EUR for each vessel", "9 EUR por cada vessel"],
+    [
+      "{ from: 5000, currency: EUR, per: quarter }",
+      "at least 5,000 EUR every 3 months",
+      "al menos 5000 EUR cada 3 meses",
+    ],
+    ["{ to: 85000, currency: GBP }", "at most 85,000 GBP", "85 000 GBP como máximo"],
     ["{ amount: many }", "many", "many"],
     ["{ text: Nobody knows. }", "", ""],
   ])("%s", (yaml, english, translation) => {

@@ -43,6 +43,7 @@ it.each([
   ["It is so (see [[long]]).", "It is so (see “The port closes for at least a week if …”)."],
   ["It is so ([[long]]).", "It is so (The port closes for at least a week if …)."],
   ["See [[titled]].", "See “A title”."],
+  ["They have help from inside [[titled]].", "They have help from inside (A title)."],
   ["It closes [[titled]].", "It closes (A title)."],
   ["See [[numbered]].", "See Statement 3."],
 ] as const)("%s reads “%s”: what is named by its text has only its first words", (summary, expected) => {

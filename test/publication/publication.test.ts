@@ -4,6 +4,9 @@ import { publicationOf } from "../../server/src/publication/publication.ts";
 import type { Publication } from "../../server/src/publication/tree.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import type { Translations } from "../../server/src/language/texts.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
+import { writeText } from "../../server/src/writers/text/text.ts";
 import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { assessmentsIn, libraryOf } from "../assessments.ts";
 import { exampleFiles } from "../examples.ts";
@@ -25,6 +28,10 @@ function publicationIn(text: string): Publication {
 function wordsIn(text: string): string {
   return wordsOfPublication(publicationIn(text));
 }
+
+const spanish = JSON.parse(
+  readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
+) as Translations;
 
 const HEAD = "assessment: 1\ntitle: Ports\n";
 
@@ -156,6 +163,45 @@ results:
     const [, beforeRanking = "", beforeResults = ""] = words.split(/(?=Fears\n)|(?=Survey results)/);
     expect([beforeRanking, beforeResults].map((each) => sample.test(each))).toEqual([true, true]);
     expect(words.slice(words.indexOf("Would pay"), words.indexOf("Would save"))).not.toMatch(sample);
+  });
+
+  it("names the source of several results once, above them", () => {
+    const text = `${HEAD}sources:
+  log: { type: report, title: Log of the port }
+results:
+  one: { title: Thefts, source: log, at: table 1, count: 3 }
+  two: { title: Fires, source: log, at: table 2, count: 4 }
+`;
+    const results = wordsIn(text).split("Survey results")[1]?.split("Sources\n")[0] ?? "";
+    expect(results.match(/Log of the port/g)).toHaveLength(1);
+    expect(results).toMatch(/Log of the port[^]*Thefts[^]*table 1[^]*Fires[^]*table 2/);
+  });
+
+  it("says the points of a comparison in sentences, without the labels of a form", () => {
+    const text = `${HEAD}taxonomy: bailey-2005
+actors: { mexico: { name: Mexico } }
+rankings: { a: { order: [energy] }, b: { order: [water] } }
+comparisons:
+  c:
+    between: [a, b]
+    claim: diverge
+    items:
+      - { on: [energy, water], kind: conflict, stage: actual, text: Both want it., reasons: { mexico: It is short. } }
+      - { kind: convergence, stray: odd words, on: { not: an id } }
+`;
+    const [assessment = expect.unreachable()] = assessmentsIn(text);
+    const words = writeText(publicationOf(assessment)).replace(/\s+/g, " ");
+    expect(words).toContain("- Energy, Water (conflict, actual): Both want it. Mexico: It is short.");
+    expect(words).toMatch(/an id.*convergence.*odd words/);
+    expect(words).not.toMatch(/\b(?:On|Stage|Reasons):/);
+  });
+
+  it("names a language and a length in the document's language", () => {
+    const text = `${HEAD}sources: { a: { type: book, title: A, language: qu } }\ncontext: { c: { text: Elections., every: 4 years } }\n`;
+    expect(wordsIn(text)).toMatch(/Quechua/);
+    const spanishWords = inLanguage(spanish, () => wordsIn(text));
+    expect(spanishWords).toMatch(/quechua/);
+    expect(spanishWords).toMatch(/4 años/);
   });
 
   it("counts ties in the table of rankings", () => {

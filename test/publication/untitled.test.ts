@@ -1,7 +1,5 @@
 /** Tests the names of what has no title: no id is printed where the document says what it is. */
 import { describe, expect, it } from "vitest";
-import { changesReport } from "../../server/src/publication/changesReport.ts";
-import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
@@ -51,6 +49,22 @@ describe("A ranking without a title is named by its holder and its time", () => 
     expect(words).not.toMatch(/odd.id/);
   });
 
+  it("is told from the others of its holder in words, never in YAML", () => {
+    const words = wordsIn(
+      `${ACTORS}rankings:
+  odd-a: { of: alpha, horizon: { after: 2027, before: 2028 }, order: [energy] }
+  odd-b: { of: alpha, horizon: 10 years, order: [energy] }
+  odd-c: { of: alpha, date: 2005-01, order: [energy] }
+  odd-d: { of: alpha, order: [energy] }
+  odd-e: { of: beta, order: [energy] }
+  odd-f: { of: beta, order: [energy] }
+`,
+    );
+    for (const name of ["Alpha (2027–2028)", "Alpha (within 10 years)", "Alpha", "Beta (1)", "Beta (2)"])
+      expect(words.split("\n")).toContain(name);
+    expect(words).not.toMatch(/odd.[a-f]|[{}]|2005-01/);
+  });
+
   it("and so are comparisons, also with a text", () => {
     const words = wordsIn(
       `${ACTORS}rankings:\n  odd-a: { of: alpha, order: [energy] }\n  odd-b: { of: beta, order: [water] }\ncomparisons:\n  odd-c: { between: [odd-a, odd-b], claim: diverge, text: They differ. }\nsummary: See [[odd-c]].\n`,
@@ -67,21 +81,4 @@ it("A result without a title is named by its source and the place in it", () => 
   );
   expect(words).toContain("Boateng 2020, table 2");
   expect(words).not.toMatch(/odd.r/);
-});
-
-it("A numbered statement has its text where two editions are compared", () => {
-  const edition = (date: string, id: string, text: string): string => `assessment: 1
-title: Ports
-date: ${date}
-statements: { ${id}: { kind: judgment, role: key-judgment, number: 1, text: ${text} } }
-recommendations: { pump: { title: Buy a pump, addresses: [${id}] } }
-`;
-  const editions = [
-    ...assessmentsIn(edition("2024", "dry", "The river falls dry."), "file:///2024.threat.yaml"),
-    ...assessmentsIn(edition("2025", "wet", "The river floods."), "file:///2025.threat.yaml"),
-  ];
-  const [step = expect.unreachable()] = editionSteps(editions, ["", ""]);
-  const words = wordsOfPublication(changesReport([step]));
-  expect(words).toContain("Key judgment 1 (“The river falls dry”)");
-  expect(words).toContain("Key judgment 1 (“The river floods”)");
 });

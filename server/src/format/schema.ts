@@ -74,6 +74,8 @@ export interface Schema {
   readonly "x-word-labels"?: Readonly<Record<string, string>>;
   /** Whether a word of the `enum` needs no label in a document for readers: "Country" says as much as "Kind: country". */
   readonly "x-says-itself"?: boolean;
+  /** What a code or a length is that a document for readers writes in words of its own language: "Spanish" for `es`. */
+  readonly "x-in-words"?: "language" | "duration";
   /** Why a document for readers does not print the key. */
   readonly "x-not-printed"?: string;
   /** On a string: the kind of file that it names. */

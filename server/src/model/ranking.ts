@@ -187,6 +187,24 @@ export function amongOf(ranking: Ranking): number | undefined {
   return Number.isInteger(among) && among > 0 ? among : undefined;
 }
 
+/** Whether other entries of a ranking have the rank of this one, in a tie or because they state it. */
+export function sharesRank({ rank, gap }: RankingEntry, ranking: Ranking): boolean {
+  return !gap && entriesAt(rank, ranking).length > 1;
+}
+
+/** Returns the entries that have a rank, without gaps. */
+export function entriesAt(rank: number, { entries }: Ranking): readonly RankingEntry[] {
+  return entriesByRank(entries).get(rank) ?? [];
+}
+
+const entriesByRank = memo(
+  (entries: readonly RankingEntry[]): ReadonlyMap<number, readonly RankingEntry[]> => {
+    const byRank = new Map<number, RankingEntry[]>();
+    for (const entry of entries) if (!entry.gap) addToIndex(byRank, entry.rank, entry);
+    return byRank;
+  },
+);
+
 /** Returns the lowest rank. */
 export function lastRankOf(ranking: Ranking): number {
   const ranks = ranking.entries.map(({ rank }) => rank);

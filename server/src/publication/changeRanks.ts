@@ -19,7 +19,7 @@ import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { reasonWords } from "./comparedEditions.ts";
 import type { ChangeFigure } from "./figures.ts";
 import { entryName } from "./entryNames.ts";
-import { rankingName } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { noticeNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";

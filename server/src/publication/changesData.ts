@@ -14,7 +14,7 @@ import { changedName, noteWords } from "./comparedEditions.ts";
 import { ratedTerm } from "./estimates.ts";
 import type { Json } from "./normalized.ts";
 import { dateData } from "./normalized.ts";
-import { rankingName } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
 
 type JsonMap = Readonly<Record<string, Json>>;
 

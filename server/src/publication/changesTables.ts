@@ -7,7 +7,7 @@ import { changeWords, rankRows } from "./changeRanks.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 import { changedName, conceptTitle, reasonWords } from "./comparedEditions.ts";
 import { plainTextOf } from "./plainText.ts";
-import { rankingName } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
 import { filled } from "./tableColumns.ts";
 import type { PlainTable, TableValue } from "./tables.ts";
 

@@ -8,7 +8,8 @@ import type { RankingComparison } from "../model/rankingComparison.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { displayName } from "./context.ts";
-import { rankingName } from "./rankings.ts";
+import { distinctNames } from "./distinctNames.ts";
+import { holderOf, rankingName } from "./rankingNames.ts";
 
 /** A ranking with the assessment that has it. */
 export interface AssessedRanking extends RankingInContext {
@@ -40,31 +41,8 @@ export function withNames(comparison: RankingComparison<AssessedRanking>): Named
 /** Returns the names of rankings: where they would be the same, with the holder, then the date or the assessment, then a number. */
 export function namesOf(rankings: readonly AssessedRanking[]): readonly string[] {
   const plain = rankings.map(({ ranking, context }) => rankingName(ranking, context));
-  const named = [holderOf, assessmentOf].reduce<readonly string[]>(
-    (names, detailOf) => withDetails(names, rankings.map(detailOf)),
-    plain,
-  );
-  const counts = new Map<string, number>();
-  return named.map((name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return named.indexOf(name) === named.lastIndexOf(name) ? name : t("{0} ({1})", name, count);
-  });
-}
-
-/** Adds details to the names that are the same, if these details are not. */
-function withDetails(names: readonly string[], details: readonly string[]): readonly string[] {
-  const detailsOf = new Map<string, Set<string>>();
-  for (const [index, name] of names.entries())
-    detailsOf.set(name, (detailsOf.get(name) ?? new Set()).add(details[index] ?? ""));
-  return names.map((name, index) => {
-    const detail = details[index] ?? "";
-    return detail !== "" && (detailsOf.get(name)?.size ?? 0) > 1 ? t("{0} ({1})", name, detail) : name;
-  });
-}
-
-function holderOf({ ranking: { of }, context }: AssessedRanking): string {
-  return of ? showHidden(displayName(of.text, "actor", context)) : "";
+  const holders = rankings.map(({ ranking, context }) => holderOf(ranking, context));
+  return distinctNames(plain, [holders, rankings.map(assessmentOf)]);
 }
 
 function assessmentOf({ ranking, context }: AssessedRanking): string {

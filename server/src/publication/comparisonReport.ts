@@ -18,7 +18,8 @@ import { distanceBlocks } from "./distanceBlocks.ts";
 import { displayName, sourceSpan } from "./context.ts";
 import { headOf } from "./head.ts";
 import { itemsOf, part, publicationWith } from "./parts.ts";
-import { rankingBlocks, sideBySide } from "./rankings.ts";
+import { rankingBlocks } from "./rankings.ts";
+import { sideBySide } from "./sideBySide.ts";
 import type { BlockContent, Head, Publication } from "./tree.ts";
 import { bulletList, missingNode, paragraphNode, textNode, textTable, withSpan } from "./tree.ts";
 

@@ -21,7 +21,8 @@ import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { itemBlocks, onlyKeys } from "./items.ts";
-import { notCompared, rankingName } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
+import { notCompared } from "./sideBySide.ts";
 import type { BlockContent } from "./tree.ts";
 import { bulletList, paragraphNode, textNode, textTable } from "./tree.ts";
 

@@ -46,7 +46,9 @@ const TITLES = ["title", "name", "label"] as const;
 
 /** Returns the title that an item gives itself; `undefined` if it has none. */
 export function ownTitle(value: Node | undefined): string | undefined {
-  return TITLES.map((key) => textOf(valueAt(value, key))).find((each) => each !== undefined);
+  return TITLES.map((key) => textOf(valueAt(value, key))).find(
+    (each) => each !== undefined && each.trim() !== "",
+  );
 }
 
 /** Returns the id of the part of the publication that shows an item, for links. */
@@ -179,7 +181,7 @@ export function firstWords(value: Node | undefined, most = MAX_NAME): string | u
   if (words === undefined || words === "") return undefined;
   if (words.length <= most) return words.replace(/\.$/, "");
   const end = words.lastIndexOf(" ", most);
-  return `${words.slice(0, end > 0 ? end : most)} …`;
+  return `${words.slice(0, end > 0 ? end : most).replace(/[,;:–—-]{1,3}$/, "")} …`;
 }
 
 /** A text on one line, without its references and the spaces before them. */

@@ -31,6 +31,8 @@ export interface RatedTerm extends TermName {
   readonly scale: Scale | undefined;
   /** The first and the last term on the scale. */
   readonly terms: readonly ScaleTerm[];
+  /** The keys whose values the label says. */
+  readonly said: readonly string[];
 }
 
 /** Reads a value that names a term of a scale, or a range of terms; `undefined` if it names none. */
@@ -40,14 +42,15 @@ export function ratedTerm(
   assessment: Assessment,
 ): RatedTerm | undefined {
   const at = (key: string): string | undefined => textOf(valueAt(node, key));
-  const one = textOf(node) ?? at("term") ?? at("level");
-  const [from, to] = [at("from") ?? one, at("to") ?? one];
+  const single = ["term", "level"].find((key) => at(key) !== undefined) ?? "";
+  const said = ["from", "to"].map((key) => (at(key) === undefined ? single : key));
+  const [from, to] = said.map((key) => textOf(node) ?? at(key));
   if (from === undefined || to === undefined) return undefined;
   const scales = scalesFor(of, assessment);
   const scale = scales.find((each) => termOfValue(from, each) && termOfValue(to, each));
   const terms = scale ? [from, to].flatMap((word) => termOfValue(word, scale) ?? []) : [];
   const name = nameOf([from, to], terms);
-  const named = { ...name, words: withoutName(of, name.words) };
+  const named = scale ? { ...name, words: withoutName(name.words, of, scale) } : name;
   const remark = scale ? undefined : (remarkOn(from, of, assessment) ?? remarkOn(to, of, assessment));
   return {
     ...named,
@@ -56,6 +59,7 @@ export function ratedTerm(
     band: scale && bandOver(terms),
     scale,
     terms,
+    said,
   };
 }
 
@@ -73,11 +77,27 @@ function nameOf([from, to]: readonly [string, string], [low, high]: readonly Sca
   return rangeName(low, high);
 }
 
-/** A term without the name of its scale, which the label says: "moderate" for "moderate confidence". */
-function withoutName(of: ScaleName, term: string): string {
+/** A term without the name of what its scale measures, which the label says: "moderate" for "moderate confidence". */
+function withoutName(words: string, of: ScaleName, { terms }: Scale): string {
   const name = translated(labelOfKey(of, undefined)).toLowerCase();
-  const words = term.split(" ").filter((word) => word.toLowerCase() !== name);
-  return words.length > 0 ? words.join(" ") : term;
+  const isSaid = [namesAtEnd, namesAtStart].some((isAt) =>
+    terms.every(({ shownLabel, term }) => isAt((shownLabel ?? term).toLowerCase(), name)),
+  );
+  if (!isSaid) return words;
+  return words
+    .split(" ")
+    .filter((word) => word.toLowerCase() !== name)
+    .join(" ");
+}
+
+/** Whether a term is an adjective before the name, as in English; "no impact" is not. */
+function namesAtEnd(term: string, name: string): boolean {
+  return term.endsWith(` ${name}`) && !/^(?:no|not|without|sin|ning\p{L}+)\s/u.test(term);
+}
+
+/** Whether a term is an adjective after the name, as in Spanish. */
+function namesAtStart(term: string, name: string): boolean {
+  return term.startsWith(`${name} `) && !term.slice(name.length + 1).includes(" ");
 }
 
 function bandOver(terms: readonly ScaleTerm[]): PercentRange | undefined {
@@ -97,7 +117,7 @@ export function likelihoodWords(node: Node, place: Place): PhrasingContent[] {
     [
       words === undefined ? [] : [plain(words)],
       within === undefined ? [] : [plain(periodText(within))],
-      othersOf(node, { name: "likelihood", said: ["term", "from", "to", "percent", "within"] }, place),
+      othersOf(node, { name: "likelihood", said: [...(rated?.said ?? []), "percent", "within"] }, place),
     ],
     ", ",
   );
@@ -122,7 +142,7 @@ export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingCo
   const head = joined(
     [
       rated ? [plain(rated.label)] : [],
-      othersOf(node, { name: of, said: ["level", "from", "to", "because"] }, place),
+      othersOf(node, { name: of, said: [...(rated?.said ?? []), "because"] }, place),
     ],
     ". ",
   );

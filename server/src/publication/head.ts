@@ -40,13 +40,14 @@ export const IN_HEAD = [
 export function headOf(assessment: Assessment, language: string): Head {
   const scalar = (name: string): string | undefined => textOf(assessment.section(name)?.value)?.trim();
   const date = scalar("date");
+  const title = scalar("title") ?? "";
   const subtitle = scalar("subtitle");
   const marking = handlingOf(assessment)?.marking.trim();
   const day = date === undefined ? undefined : daysOf(date)?.first;
   return {
     span: titleSpan(assessment),
     language,
-    title: showHidden(scalar("title") ?? t("Untitled assessment")),
+    title: showHidden(title === "" ? t("Untitled assessment") : title),
     ...(subtitle ? { subtitle: showHidden(subtitle) } : {}),
     authors: authorsIn(assessment.section("authors"), assessment),
     ...(date ? { date: showHidden(dateInWords(date)) } : {}),
@@ -65,7 +66,7 @@ function titleSpan(assessment: Assessment): PieceSpan | undefined {
 function authorsIn(section: Section | undefined, assessment: Assessment): Head["authors"] {
   if (!section) return [];
   const one = textOf(section.value);
-  if (one !== undefined) return [{ name: showHidden(one), details: [] }];
+  if (one !== undefined) return namedAuthor(one);
   if (section.value?.kind === "map") return authorOf(section.value, { assessment, piece: section.piece });
   return section.items.flatMap(({ value, piece }) => authorOf(value, { assessment, piece }));
 }
@@ -77,11 +78,15 @@ export function authorsText(assessment: Assessment): string {
     .join("; ");
 }
 
+function namedAuthor(name: string): Head["authors"] {
+  return name.trim() === "" ? [] : [{ name: showHidden(name), details: [] }];
+}
+
 const AUTHOR_KEYS = ["name", "role", "affiliation", "email", "orcid"] as const;
 
 function authorOf(node: Node | undefined, place: Place): Head["authors"] {
   const own = textOf(node);
-  if (own !== undefined) return [{ name: showHidden(own), details: [] }];
+  if (own !== undefined) return namedAuthor(own);
   if (!node || node.kind === "alias") return [];
   const texts = AUTHOR_KEYS.flatMap((key) => textOf(valueAt(node, key)) ?? []).map(showHidden);
   const others =
@@ -133,24 +138,28 @@ export function handlingText(assessment: Assessment): string {
 
 /** The lines of the title block. Who wrote it, when and for whom is said to be missing if it is. */
 function factsOf(assessment: Assessment): HeadFact[] {
-  const line = (name: string, isNeeded = false): HeadFact[] => {
+  const line = (name: string): HeadFact[] => {
     const section = assessment.section(name);
+    if (!section?.value) return [];
     const schema = propertyOf(schemas.assessment, name);
-    const label = translated(labelOfKey(name, schema));
-    const place = section && { assessment, piece: section.piece };
-    if (place && section.value) return [{ label, value: valueWords(section.value, schema, place) }];
-    return isNeeded && !section ? [{ label, value: [missingNode(t("not stated"))] }] : [];
+    const value = valueWords(section.value, schema, { assessment, piece: section.piece });
+    return [{ label: translated(labelOfKey(name, schema)), value }];
   };
+  const missing = (label: string): HeadFact => ({ label, value: [missingNode(t("not stated"))] });
   const instructions = instructionsOf(assessment);
   return [
-    ...(assessment.section("authors")
-      ? []
-      : [{ label: t("Authors"), value: [missingNode(t("not stated"))] }]),
+    ...(authorsIn(assessment.section("authors"), assessment).length > 0 ? [] : [missing(t("Authors"))]),
     ...line("prepared-for"),
-    ...(assessment.section("date") ? [] : [{ label: t("Date"), value: [missingNode(t("not stated"))] }]),
+    ...(isStated(assessment.section("date")) ? [] : [missing(t("Date"))]),
     ...line("status"),
     ...line("as-of"),
     ...line("review-by"),
     ...(instructions.length === 0 ? [] : [{ label: t("Handling"), value: instructions }]),
   ];
+}
+
+/** Whether a section has a value: one of another shape than expected is shown elsewhere. */
+function isStated(section: Section | undefined): boolean {
+  if (section === undefined || section.shape === "nothing") return false;
+  return section.shape !== "scalar" || textOf(section.value)?.trim() !== "";
 }

@@ -97,6 +97,7 @@ function entryOf(facts: Facts, assessment: Assessment, style: ItemStyle): BlockC
   const line = lineOfFields({ node: item.value, schema }, place, [
     ...HEADING,
     ...texts.map(({ key }) => key),
+    ...(style.shown ?? []),
   ]);
   const words = joined(
     [...(isOwn || !first ? [[strongNode(plain(title))]] : []), first?.children ?? [], line.words],

@@ -24,19 +24,19 @@ export function isKeyJudgment({ item }: Facts): boolean {
 }
 
 /** Whether a statement estimates something. */
-function isJudgment({ item }: Facts): boolean {
+export function isKindJudgment({ item }: Facts): boolean {
   return textOf(valueAt(item.value, "kind")) === "judgment";
 }
 
-/** A statement in full. A judgment without a likelihood or a confidence says so. */
+/** A statement in full. A judgment without a confidence says so; not each has a likelihood. */
 export function statementBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const isKey = isKeyJudgment(facts);
   return itemBlocks(facts, assessment, {
     depth: 2,
     hasHeading: isKey,
     first: ["likelihood", "confidence"],
-    shown: isKey ? ["role", ...(isJudgment(facts) ? ["kind"] : [])] : [],
-    after: isJudgment(facts) || isKey ? unsaidOf(facts) : [],
+    shown: isKey ? ["role", ...(isKindJudgment(facts) ? ["kind"] : [])] : [],
+    after: isKindJudgment(facts) || isKey ? unsaidOf(facts) : [],
   });
 }
 

@@ -3,6 +3,7 @@
  */
 import type { ProseReference } from "../model/prose.ts";
 import { proseReferences } from "../model/prose.ts";
+import type { Span } from "../syntax/span.ts";
 
 /** A text whose references are replaced by signs. */
 export interface Marked {
@@ -49,25 +50,52 @@ function groupsIn(words: string): (ReferenceGroup & { readonly start: number; re
     const opening = words.lastIndexOf("[", start);
     const first = form === "link" ? opening - 1 : opening;
     const end = words.indexOf(form === "link" ? "]]" : "]", start) + (form === "link" ? 2 : 1);
-    const inside = references.slice(index).filter((each) => each.start < end);
+    let after = index + 1;
+    while ((references[after]?.start ?? end) < end) after++;
+    const inside = references.slice(index, after);
+    const place = { start: opening + 1, end: end - 1 };
     groups.push({
       words: words.slice(first, end),
-      references: inside,
-      prefixes: prefixesOf(words, opening + 1, inside),
+      ...(form === "citation" ? citedIn(words, inside, place) : { references: inside, prefixes: [] }),
       start: first,
       end,
     });
-    index += inside.length;
+    index = after;
   }
   return groups;
 }
 
-/** Returns the words before each citation of a group: "see" in `[see @a, p. 1; @b]`. */
-function prefixesOf(words: string, opening: number, references: readonly ProseReference[]): string[] {
-  return references.map(({ start }) => {
-    const before = words.slice(opening, start).replace(/@\{?$/, "");
-    return before.slice(before.lastIndexOf(";") + 1).trim();
+/** The citations of a group, with all words around them: those after a work belong to it, also without a comma. */
+function citedIn(
+  words: string,
+  references: readonly ProseReference[],
+  { start, end }: Span,
+): Pick<ReferenceGroup, "references" | "prefixes"> {
+  const befores = references.map((reference, index) => {
+    const before = references[index - 1];
+    return words.slice(before ? endOfKey(before, words) : start, reference.start).replace(/-?@\{?$/, "");
   });
+  return {
+    // What is between two works belongs to the first one up to the last semicolon.
+    prefixes: befores.map((between, index) =>
+      (index === 0 ? between : between.slice(between.lastIndexOf(";") + 1)).trim(),
+    ),
+    references: references.map(({ locator: _, ...reference }, index) => {
+      const next = befores[index + 1];
+      const after =
+        next?.slice(0, Math.max(0, next.lastIndexOf(";"))) ?? words.slice(endOfKey(reference, words), end);
+      const locator = after
+        .replace(/^[\s,;]+/, "")
+        .trim()
+        .replace(/;{1,3}$/, "");
+      return locator === "" ? reference : { ...reference, locator };
+    }),
+  };
+}
+
+/** The place after the key of a work, and after the brace that ends it. */
+function endOfKey({ end }: ProseReference, words: string): number {
+  return words.charAt(end) === "}" ? end + 1 : end;
 }
 
 /** Puts the references back as their author wrote them, where they are no references, as in code. */

@@ -9,6 +9,7 @@ import { percentRangeIn } from "../model/percentRange.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import { sharesRank } from "../model/ranking.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { Section } from "../syntax/document.ts";
@@ -25,7 +26,8 @@ import { placeOfItem } from "./items.ts";
 import { proseWords } from "./prose.ts";
 import { itemsOfSection, itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
-import { rankingName, tieNodeOf } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
+import { tieNodeOf } from "./rankings.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { Publication } from "./tree.ts";
 import { worksOf } from "./works.ts";
@@ -147,14 +149,14 @@ function gapReason(entry: Json): Json | undefined {
 }
 
 function entryOf(entry: RankingEntry, ranking: Ranking, assessment: Assessment): Json {
-  const { entries, piece } = ranking;
-  const { rank, gap, outside, tie, covers, item, other, value } = entry;
+  const { piece } = ranking;
+  const { rank, gap, outside, covers, item, other, value } = entry;
   const own = valueOf(value, schemaDefinition("entry"), { assessment, piece });
   const named = [...(item ? [item] : []), ...(other ? [other.id] : []), ...covers];
   return stated({
     ...(isMap(own) ? own : {}),
     rank,
-    tied: tie !== undefined && entries.filter((each) => each.tie === tie).length > 1,
+    tied: sharesRank(entry, ranking),
     tie: tieOf(entry, ranking, assessment),
     name: gap ? undefined : cellWords([entryName(entry, assessment)]),
     gap,

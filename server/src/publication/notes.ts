@@ -36,16 +36,26 @@ function noteOf(id: string, children: BlockContent[]): FootnoteDefinition {
   return { type: "footnoteDefinition", identifier: id, label: id, children };
 }
 
-/** The notes that no text refers to. */
-export function unreferencedNotes(notes: readonly Facts[], assessment: Assessment): BlockContent[] {
-  const used = new Set(
-    assessment.facts.flatMap(({ references }) =>
-      references.flatMap(({ form, id }) => (form === "footnote" ? [id] : [])),
-    ),
-  );
-  return notes
-    .filter(({ definition }) => !used.has(definition?.id ?? ""))
-    .flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }));
+/** The notes that readers of some blocks do not come to: neither from a text nor from a note of one. Each is printed once. */
+export function unreferencedNotes(
+  notes: readonly Facts[],
+  blocks: readonly BlockContent[],
+  assessment: Assessment,
+): BlockContent[] {
+  const reached = new Set(noteDefinitions(notes, blocks, assessment).map(({ identifier }) => identifier));
+  const left = notes
+    .filter(({ definition }) => !reached.has(definition?.id ?? ""))
+    .map((facts) => ({ facts, own: itemBlocks(facts, assessment, { depth: 2 }) }));
+  const named = new Set(left.flatMap(({ own }) => own.flatMap(notesReferredTo)));
+  const isFirst = ({ facts }: (typeof left)[number]): boolean => !named.has(facts.definition?.id ?? "");
+  // Notes that only refer to each other have no first one.
+  const ordered = [...left.filter(isFirst), ...left.filter((each) => !isFirst(each))];
+  return ordered.flatMap(({ facts: { definition }, own }) => {
+    if (definition && reached.has(definition.id)) return [];
+    if (definition) reached.add(definition.id);
+    for (const { identifier } of noteDefinitions(notes, own, assessment)) reached.add(identifier);
+    return own;
+  });
 }
 
 function noteBlocks(facts: Facts, assessment: Assessment): BlockContent[] {

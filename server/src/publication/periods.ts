@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { dateInWords, deadlineInWords, startInWords } from "../language/date.ts";
 import { durationFigure } from "../language/figures.ts";
 import { daysOfPeriod } from "../model/period.ts";
+import type { CountedUnits } from "../model/timeLength.ts";
 import { countedUnits } from "../model/timeLength.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -25,8 +26,17 @@ export function periodText(words: string): string {
 }
 
 /** A length in the language of the document: "5 years" or "5 años"; `undefined` if the words are not one. */
-function durationText(words: string): string | undefined {
+export function durationText(words: string): string | undefined {
   const counted = countedUnits(words);
   if (counted?.unit) return durationFigure(counted.count, counted.unit);
   return counted || /^\d/.test(words) ? words : undefined;
+}
+
+/** Returns a number of units in units that every language has a word for: a quarter is 3 months, a decade 10 years. */
+export function lengthText({ count, days, months, unit }: CountedUnits): string | undefined {
+  if (unit) return durationFigure(count, unit);
+  if (months === undefined) return Number.isInteger(days) ? durationFigure(count * days, "day") : undefined;
+  return months % 12 === 0
+    ? durationFigure(count * (months / 12), "year")
+    : durationFigure(count * months, "month");
 }

@@ -28,10 +28,27 @@ export function isPointer(before: string): boolean {
   return last !== undefined && !BEFORE_A_NAME.has(last.toLowerCase());
 }
 
+/** Those of them that can end a sentence themselves: "They have help from inside [[smuggling]]." */
+const ADVERBS: ReadonlySet<string> = new Set(
+  `about above around before behind below beneath beside besides inside near off outside over past since through under`.split(
+    /\s+/,
+  ),
+);
+
 /** Whether the words before a reference need a name to go on: "We agree with [[flood]]." */
 export function needsName(before: string): boolean {
-  const last = wordBefore(before);
-  return last !== undefined && BEFORE_A_NAME.has(last.toLowerCase());
+  const last = wordBefore(before)?.toLowerCase() ?? "";
+  return BEFORE_A_NAME.has(last) && !ADVERBS.has(last);
+}
+
+/** Words after which a work is a part of the sentence: "Known only from [@curtis]." */
+const BEFORE_A_WORK: ReadonlySet<string> = new Set(
+  "by from in of see with con de en por según ver véase".split(" "),
+);
+
+/** Whether the words before a citation need its words to go on. */
+export function needsWork(before: string): boolean {
+  return BEFORE_A_WORK.has(wordBefore(before)?.toLowerCase() ?? "");
 }
 
 /** The word before a reference, with a space between them and no punctuation. */

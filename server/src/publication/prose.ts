@@ -19,7 +19,7 @@ import { citationInText, isWork, notDefined, pointerTo } from "./context.ts";
 import { joined } from "./joined.ts";
 import type { ParsedProse } from "./parsedProse.ts";
 import { parsedProse } from "./parsedProse.ts";
-import { isInParentheses, isPointer, needsName, withPointersInSentence } from "./pointers.ts";
+import { isInParentheses, isPointer, needsName, needsWork, withPointersInSentence } from "./pointers.ts";
 import { inQuotationMarks } from "./quotationMarks.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
 import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
@@ -183,13 +183,15 @@ function textWords(words: string, { source, assessment }: Reading): PhrasingCont
       const before = parts[index - 1] ?? "";
       // A reference after a pointer points away, too.
       pointsAway = isPointer(before) || (pointsAway && /^\s+$/.test(before));
-      const isNeeded = needsName(before);
+      const isNeeded = group.references[0]?.form === "citation" ? needsWork(before) : needsName(before);
       return groupWords(group, { assessment, pointsAway, isNeeded, isEnclosed: hasOpened });
     }
     if (/[()]/.test(part)) hasOpened = isInParentheses(part);
     const next = source.groups[Number(parts[index + 1])];
     // The mark of a note belongs to the word before it.
-    const own = next?.references[0]?.form === "footnote" ? part.trimEnd() : part;
+    const [mark] = next?.references ?? [];
+    const isMark = mark?.form === "footnote" && assessment.conceptsOf(mark.id).includes("note");
+    const own = isMark ? part.trimEnd() : part;
     return own === "" ? [] : [textNode(own.replaceAll("\n", " "))];
   });
   return withPointersInSentence(all);
@@ -207,7 +209,7 @@ interface GroupPlace {
 }
 
 function groupWords({ references, prefixes }: ReferenceGroup, place: GroupPlace): PhrasingContent[] {
-  const { assessment, isEnclosed } = place;
+  const { assessment, isEnclosed, isNeeded } = place;
   const [first] = references;
   if (!first) return [];
   if (first.form === "link") return referenceInText(first.id, place);
@@ -219,9 +221,8 @@ function groupWords({ references, prefixes }: ReferenceGroup, place: GroupPlace)
   }));
   const known = cited.filter(({ id }) => isWork(id, assessment));
   const unknown = cited.filter(({ id }) => !isWork(id, assessment));
-  const citation: CitationNode = isEnclosed
-    ? citationInText(known, assessment)
-    : { type: "citation", works: known };
+  const citation: CitationNode =
+    isEnclosed || isNeeded ? citationInText(known, assessment) : { type: "citation", works: known };
   return joined([known.length > 0 ? [citation] : [], ...unknown.map(unknownWork)], "; ");
 }
 

@@ -1,36 +1,29 @@
 /** Makes the document that readers get of an assessment. What the document says, and in which order, is decided here. */
 import { t } from "@vscode/l10n";
-import { labelOfKey } from "../format/labels.ts";
-import { propertyOf, schemas } from "../format/schema.ts";
-import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Section } from "../syntax/document.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
-import { addToIndex } from "../syntax/memo.ts";
-import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";
 import type { CheckResult } from "./checks.ts";
 import { checkBlocks } from "./checks.ts";
 import { agreementBlocks, comparisonBlocks, comparisonInShort } from "./comparisons.ts";
-import { sourceSpan } from "./context.ts";
-import { field } from "./fields.ts";
-import { IN_HEAD } from "./head.ts";
 import type { ItemStyle } from "./items.ts";
 import { itemBlocks } from "./items.ts";
-import { isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
+import { isKindJudgment, isKeyJudgment, likelihoods, statementBlocks } from "./judgments.ts";
 import { comparisonMethod, scaleBlocks } from "./method.ts";
 import { unreferencedNotes } from "./notes.ts";
-import { itemsOfSection, itemsOf, part, publicationWith } from "./parts.ts";
+import { aboutDocument, otherSections } from "./otherSections.ts";
+import { itemsOf, part, publicationWith } from "./parts.ts";
 import { proseBlocks } from "./prose.ts";
 import { questionBlocks } from "./questions.ts";
-import { rankingBlocks, sideBySide } from "./rankings.ts";
+import { rankingBlocks } from "./rankings.ts";
+import { sideBySide } from "./sideBySide.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { resultBlocks } from "./samples.ts";
 import { taxonomyBlocks } from "./taxonomies.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Publication } from "./tree.ts";
-import { withSpan, missingNode, paragraphNode } from "./tree.ts";
+import { missingNode, paragraphNode } from "./tree.ts";
 import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
@@ -51,27 +44,51 @@ export function publicationOf(
   { style = "full", checked }: PublicationOptions = {},
 ): Publication {
   const parts = style === "brief" ? briefParts(assessment) : fullParts(assessment, checked);
-  return publicationWith(parts.flat(), assessment);
+  return publicationWith(parts, assessment);
 }
 
 /** What a board reads. */
-function briefParts(assessment: Assessment): BlockContent[][] {
-  const recommendations = itemsOf("recommendations", assessment);
+function briefParts(assessment: Assessment): BlockContent[] {
+  const [threats, recommendations] = [itemsOf("threats", assessment), itemsOf("recommendations", assessment)];
   return [
     unreadBlocks(assessment),
     part("summary", t("Summary"), prose("summary", assessment)),
-    part("judgments", t("Key judgments"), keyJudgments(assessment)),
+    briefJudgments(assessment),
     part("priorities", t("Priorities"), [
       ...sideBySide(assessment),
       ...itemsOf("comparisons", assessment).flatMap((facts) => comparisonInShort(facts, assessment)),
     ]),
-    part("threats", t("Threats"), threatsAtAGlance({ threats: itemsOf("threats", assessment) }, assessment)),
-    part("recommendations", t("Recommendations"), recommendationsAtAGlance({ recommendations }, assessment)),
+    part("threats", t("Threats"), threatsAtAGlance({ threats, least: 1 }, assessment)),
+    part(
+      "recommendations",
+      t("Recommendations"),
+      recommendationsAtAGlance({ recommendations, least: 1 }, assessment),
+    ),
     part("sources", t("Sources"), bibliography(assessment)),
-  ];
+  ].flat();
 }
 
-function fullParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
+/** The key judgments; all judgments if the authors mark none as key. */
+function briefJudgments(assessment: Assessment): BlockContent[] {
+  const key = keyJudgments(assessment);
+  if (key.length > 0) return part("judgments", t("Key judgments"), key);
+  const judgments = itemsOf("statements", assessment).filter(isKindJudgment);
+  return part(
+    "judgments",
+    t("Judgments"),
+    judgments.flatMap((facts) => statementBlocks(facts, assessment)),
+  );
+}
+
+function fullParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[] {
+  const front = [...frontParts(assessment), ...lookedUpParts(assessment)].flat();
+  const end = endParts(assessment, checked).flat();
+  const notes = unreferencedNotes(itemsOf("notes", assessment), [...front, ...end], assessment);
+  return [...front, ...part("notes", t("Notes"), notes), ...end];
+}
+
+/** The parts that are read from the beginning. */
+function frontParts(assessment: Assessment): BlockContent[][] {
   const [threats, recommendations, statements] = ["threats", "recommendations", "statements"].map((name) =>
     itemsOf(name, assessment),
   ) as [readonly Facts[], readonly Facts[], readonly Facts[]];
@@ -87,13 +104,13 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
       threats.length > 0 ? "threats" : "likelihoods",
       threats.length > 0 ? t("Threats") : t("Likelihoods"),
       [
-        ...threatsAtAGlance({ threats }, assessment),
+        ...threatsAtAGlance({ threats, least: 2 }, assessment),
         ...likelihoods({ threats, statements }, assessment),
         ...threatBlocks(threats, assessment),
       ],
     ),
     part("recommendations", t("Recommendations"), [
-      ...recommendationsAtAGlance({ recommendations }, assessment),
+      ...recommendationsAtAGlance({ recommendations, least: 2 }, assessment),
       ...coverage({ threats, recommendations }, assessment),
       ...recommendationBlocks(recommendations, assessment),
     ]),
@@ -102,12 +119,11 @@ function fullParts(assessment: Assessment, checked: CheckResult | undefined): Bl
       t("Reasoning"),
       others.flatMap((facts) => statementBlocks(facts, assessment)),
     ),
-    ...backParts(assessment, checked),
   ];
 }
 
 /** The parts that readers look things up in. */
-function backParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
+function lookedUpParts(assessment: Assessment): BlockContent[][] {
   return [
     part("context", t("Context"), plainItems("context", assessment)),
     part(
@@ -119,13 +135,18 @@ function backParts(assessment: Assessment, checked: CheckResult | undefined): Bl
     part("assets", t("Assets"), plainItems("assets", assessment, { isEntry: true })),
     part("terms", t("Terms"), plainItems("terms", assessment, { isEntry: true })),
     ...otherSections(assessment),
-    part("notes", t("Notes"), unreferencedNotes(itemsOf("notes", assessment), assessment)),
+  ];
+}
+
+/** The parts after the notes. */
+function endParts(assessment: Assessment, checked: CheckResult | undefined): BlockContent[][] {
+  return [
     part("sources", t("Sources"), [
       ...bibliography(assessment),
       ...sourceNotes(itemsOf("sources", assessment), assessment),
     ]),
     part("about", t("About this assessment"), [
-      ...about(assessment),
+      ...aboutDocument(assessment),
       ...taxonomyBlocks(assessment),
       ...scaleBlocks(assessment),
       ...comparisonMethod(assessment),
@@ -174,99 +195,4 @@ function prose(name: string, assessment: Assessment): BlockContent[] {
   return section?.value?.kind === "scalar"
     ? proseBlocks(section.value, { assessment, piece: section.piece })
     : [];
-}
-
-/** The sections that parts of their own show. */
-const IN_PARTS: ReadonlySet<string> = new Set([
-  ...IN_HEAD,
-  "summary",
-  "questions",
-  "rankings",
-  "comparisons",
-  "threats",
-  "recommendations",
-  "statements",
-  "context",
-  "results",
-  "actors",
-  "assets",
-  "terms",
-  "notes",
-  "sources",
-]);
-
-/** The other sections that the format knows: who wrote it from which point of view, and for which study. */
-function about(assessment: Assessment): BlockContent[] {
-  return Array.from(remaining(assessment).values())
-    .flat()
-    .filter(({ section: { name } }) => propertyOf(schemas.assessment, name))
-    .flatMap(({ section: { key, value, piece }, items }) =>
-      value
-        ? field({ key, value }, schemas.assessment, { assessment, piece })
-        : items.flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 })),
-    );
-}
-
-/** Sections that the format does not know, with a title made of their key: nothing of an author's text is lost. */
-function otherSections(assessment: Assessment): BlockContent[][] {
-  return Array.from(remaining(assessment))
-    .filter(([name]) => !propertyOf(schemas.assessment, name))
-    .map(([name, sections]) => {
-      const blocks = sections.flatMap((each) => unknownSection(each, assessment));
-      return part(name, translated(labelOfKey(name, undefined)), blocks);
-    });
-}
-
-function unknownSection({ section, items }: OtherSection, assessment: Assessment): BlockContent[] {
-  const { key, value, piece } = section;
-  const place = { assessment, piece };
-  const own = value && items.length === 0 ? field({ key, value }, undefined, place) : [];
-  const blocks = [...own, ...items.flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }))];
-  return blocks.map((block) => withSpan(sourceSpan(place, key), block));
-}
-
-/** A section that has no part of its own. */
-interface OtherSection {
-  readonly section: Section;
-  readonly items: readonly Facts[];
-}
-
-/** Such sections by name: a file with a mistake has several of one name. */
-function remaining(assessment: Assessment): ReadonlyMap<string, readonly OtherSection[]> {
-  const byName = new Map<string, OtherSection[]>();
-  for (const [index, section] of assessment.sections.entries()) {
-    if (!isOther(section) && isInPart(section, assessment)) continue;
-    addToIndex(byName, section.name, { section, items: itemsOfSection(index, assessment) });
-  }
-  return byName;
-}
-
-/** The shape that a part of the document expects of a section; of the others it is a map. */
-const SHAPES: ReadonlyMap<string, readonly Section["shape"][]> = new Map(
-  Object.entries({
-    title: ["scalar"],
-    subtitle: ["scalar"],
-    date: ["scalar"],
-    summary: ["scalar"],
-    authors: ["scalar", "list", "map"],
-    status: ["scalar"],
-    "as-of": ["scalar"],
-    "review-by": ["scalar"],
-    "prepared-for": ["scalar", "list"],
-    handling: ["scalar", "map"],
-  }),
-);
-
-/** Whether the part for a section shows it: not if its value has another shape, or if it is a text and the second one. */
-function isInPart(section: Section, assessment: Assessment): boolean {
-  const { name, shape } = section;
-  if (!IN_PARTS.has(name) || shape === "nothing") return true;
-  const shapes = SHAPES.get(name);
-  if (!shapes) return shape !== "scalar";
-  return shapes.includes(shape) && assessment.section(name) === section;
-}
-
-function isOther({ name }: Section): boolean {
-  const schema = propertyOf(schemas.assessment, name);
-  return !IN_PARTS.has(name) && !isOwnKey(name) && schema?.["x-not-printed"] === undefined;
 }

@@ -5,6 +5,11 @@ import { textNode } from "./tree.ts";
 
 /** Returns words between quotation marks. */
 export function inQuotationMarks(words: readonly PhrasingContent[]): PhrasingContent[] {
-  const [opening = "", closing = ""] = t("“{0}”", "\0").split("\0");
+  const [opening = "", closing = ""] = quotedName("\0").split("\0");
   return [textNode(opening), ...words, textNode(closing)];
+}
+
+/** Returns a name between quotation marks: “Floods”. */
+export function quotedName(name: string): string {
+  return t("“{0}”", name);
 }

@@ -8,7 +8,8 @@ import type { Assessment } from "../workspace/assessment.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { latestIds } from "./followedIds.ts";
 import type { RankingColumn, RankingsFigure } from "./figures.ts";
-import { rankingColumn, rankingName, rankingWords } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
+import { rankingColumn, rankingWords } from "./rankings.ts";
 import type { BlockContent } from "./tree.ts";
 import { textNode, textTable } from "./tree.ts";
 

@@ -1,85 +1,27 @@
-/** Shows rankings: side by side as a figure and a table, and each with its entries and their reasons. */
+/** Shows each ranking with its entries and their reasons, and as a column of a figure. */
 import { t } from "@vscode/l10n";
 import { figure as figures, writtenFigure } from "../language/figures.ts";
-import { showHidden } from "../language/hiddenCharacters.ts";
-import { listed } from "../language/lists.ts";
-import { formatMessage } from "../language/messageFormat.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
-import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
-import { wordOf } from "../model/ranking.ts";
+import { sharesRank, wordOf } from "../model/ranking.ts";
 import type { MapNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Facts } from "../model/facts.ts";
-import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
-import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, displayName, crossReference, sourceSpan } from "./context.ts";
+import { anchorOf, crossReference, sourceSpan } from "./context.ts";
 import { entryName, labelOfId } from "./entryNames.ts";
 import { schemaDefinition } from "./estimates.ts";
 import type { RankedEntry, RankingColumn, RankingWords } from "./figures.ts";
-import { cachedByItem, cachedByItems } from "./itemCache.ts";
+import { cachedByItem } from "./itemCache.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
-import { ranksLegend, ranksTable } from "./ranksTable.ts";
+import { rankingName } from "./rankingNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { missingNode, paragraphNode, tableNode, textNode, withSpan } from "./tree.ts";
+import { missingNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { joined } from "./joined.ts";
 import { sampleBlocks } from "./samples.ts";
 import { mapWords, orderedPairs, percentageText, plain, plainTextOf, wordsAt } from "./values.ts";
-
-/** All rankings side by side, as a figure and as a table; nothing without rankings. */
-export function sideBySide(assessment: Assessment): BlockContent[] {
-  // How rankings compare depends on all of these: they may be by different taxonomies.
-  const { rankings, taxonomyName, threats } = assessment;
-  return comparedRankings({ rankings, taxonomyName, threats }, assessment);
-}
-
-const comparedRankings = cachedByItems(figureAndTable);
-
-function figureAndTable(
-  { rankings: all }: Pick<Assessment, "rankings" | "taxonomyName" | "threats">,
-  assessment: Assessment,
-): BlockContent[] {
-  const rankings = all.slice(0, MAX_COMPARED);
-  if (rankings.length === 0) return [];
-  const columns = rankings.map((ranking) => rankingName(ranking, assessment));
-  return [
-    {
-      type: "figure",
-      figure: {
-        kind: "rankings",
-        columns: columnsOf(rankings, assessment),
-        between: betweenTexts(rankings, assessment),
-        words: rankingWords([assessment]),
-      },
-      caption: [textNode(rankings.length === 1 ? t("The ranking") : t("The rankings side by side"))],
-      alternative: t("Rankings from the highest to the lowest priority: {0}.", listed(columns, "and")),
-      data: { id: "figure-rankings" },
-    },
-    ...(rankings.length > 1 ? [ranksTable(rankings, columns, assessment), ranksLegend(rankings)] : []),
-    ...notCompared(all.length - rankings.length),
-  ];
-}
-
-/** How far each ranking agrees with the next one, over every way to read them; nothing where too few items are in both. */
-function betweenTexts(rankings: readonly Ranking[], assessment: Assessment): string[] {
-  return rankings.slice(1).map((next, index) => {
-    const found = agreementOf(rankings[index] ?? next, next, assessment);
-    return isComparable(found) ? t("Kendall's τ-b: {0}", coefficientText(found.kendall)) : "";
-  });
-}
-
-/** Says how many rankings are left out; nothing if none is. */
-export function notCompared(rankings: number): BlockContent[] {
-  if (rankings === 0) return [];
-  const words = formatMessage(
-    t("{rankings, plural, one {One more ranking is} other {# more rankings are}} not compared here."),
-    { rankings },
-  );
-  return [paragraphNode([textNode(words)], { role: "notice" })];
-}
 
 /** What an entry is that is marked as outside: without a taxonomy, it is only none of the threats. */
 function outsideWords(assessments: readonly Assessment[]): string {
@@ -102,31 +44,6 @@ export function rankingWords(assessments: readonly Assessment[]): RankingWords {
     lower: t("lower in the next ranking"),
     same: t("the same rank in the next ranking"),
   };
-}
-
-/** The name of a ranking in a table: its title, with the holder if another holder has a ranking of this title; or its holder and its period. */
-export function rankingName({ value, of, date, horizon, id }: Ranking, assessment: Assessment): string {
-  const title = textOf(valueAt(value, "title"));
-  const holder = of && displayName(of.text, "actor", assessment);
-  if (title !== undefined) {
-    const isShared = assessment.rankings.some(
-      (each) => each.of?.text !== of?.text && textOf(valueAt(each.value, "title")) === title,
-    );
-    return showHidden(isShared && holder !== undefined ? t("{0} ({1})", title, holder) : title);
-  }
-  if (holder === undefined) return showHidden(id.text.replaceAll("-", " "));
-  const same = assessment.rankings.filter((each) => each.of?.text === of?.text).length > 1;
-  const when = same ? (horizon ?? date?.text) : undefined;
-  return showHidden(when === undefined ? holder : t("{0} ({1})", holder, when));
-}
-
-/** The rankings as the figure shows them. */
-function columnsOf(rankings: readonly Ranking[], assessment: Assessment): RankingColumn[] {
-  const { groups } = comparableRankings(rankings, assessment);
-  return rankings.map((ranking, index) => ({
-    ...rankingColumn(ranking, assessment, (position) => groups[index]?.[position]?.members ?? []),
-    title: rankingName(ranking, assessment),
-  }));
 }
 
 /** A ranking as a figure shows it. @param keysAt The keys of an entry, by its place in the ranking. Equal keys are connected. */
@@ -175,9 +92,18 @@ export function rankingBlocks(facts: Facts, assessment: Assessment): BlockConten
   const sample = sampleBlocks(ranking?.estimatedBy?.text, assessment);
   const between =
     ranking && ranking.entries.length > 0
-      ? [...sample, tableCache(facts, { assessment }, () => entriesTable(ranking, facts, assessment))]
+      ? [
+          ...sample,
+          tableCache(facts, { assessment, inputs: [rankingName(ranking, assessment)] }, () =>
+            entriesTable(ranking, facts, assessment),
+          ),
+        ]
       : sample;
-  return itemBlocks(facts, assessment, { depth: 2, shown: ranking ? ["order"] : [], after: between });
+  return itemBlocks(facts, assessment, {
+    depth: 2,
+    shown: ranking && ranking.entries.length > 0 ? ["order"] : [],
+    after: between,
+  });
 }
 
 const tableCache = cachedByItem<BlockContent>();
@@ -196,7 +122,7 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
     ...(hasRemarks ? [t("Remarks")] : []),
   ];
   const rows = ranking.entries.map((entry, index) => [
-    [textNode(figures(entry.rank)), ...(isTied(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
+    [textNode(figures(entry.rank)), ...(sharesRank(entry, ranking) ? [textNode(t(" (tied)"))] : [])],
     entryCell(entry, assessment),
     ...(hasScores
       ? [entry.score ? [plain(writtenFigure(entry.score.text) ?? percentageText(entry.score.text))] : []]
@@ -208,10 +134,6 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
     caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
   });
   return withSpan(sourceSpan(place, valueAt(ranking.value, "order")), table);
-}
-
-function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
-  return tie !== undefined && entries.filter((each) => each.tie === tie).length > 1;
 }
 
 function entryCell(entry: RankingEntry, assessment: Assessment): PhrasingContent[] {

@@ -5,7 +5,7 @@ import { figure as figures } from "../language/figures.ts";
 import { translated } from "../language/texts.ts";
 import { classifyIn, rankOfSame, sameIn } from "../model/rankedItems.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
-import { rankedNames, wordOf } from "../model/ranking.ts";
+import { entriesAt, rankedNames, wordOf } from "../model/ranking.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -18,7 +18,7 @@ import { noticeNode, tableNode, textNode } from "./tree.ts";
 export function ranksTable(
   rankings: readonly Ranking[],
   columns: readonly string[],
-  assessment: Assessment,
+  { assessment, id }: { readonly assessment: Assessment; readonly id: string },
 ): BlockContent {
   const rows = new Map<string, Row>();
   for (const ranking of rankings)
@@ -35,7 +35,7 @@ export function ranksTable(
       ...ranks.map((rank, index) => rankCell(rank, row.key, rankings[index])),
     ]);
   return tableNode([[[textNode(t("Item"))], ...columns.map((each) => [textNode(each)])], ...cells], {
-    id: "table-rankings",
+    id,
     caption: [textNode(t("The rank of each item"))],
     headColumns: 1,
   });
@@ -77,7 +77,7 @@ function rankCell(rank: number | undefined, id: string, ranking: Ranking | undef
 
 /** A rank, with whether its items share it: as a tie, or as one entry of the ranking. */
 function rankWithNote(rank: number, ranking: Ranking | undefined): string {
-  const same = ranking?.entries.filter((each) => each.rank === rank) ?? [];
+  const same = ranking ? entriesAt(rank, ranking) : [];
   if (same.length > 1) return t("{0} (tied)", figures(rank));
   return same.some(({ covers }) => covers.length > 1) ? t("{0} (joint)", figures(rank)) : figures(rank);
 }

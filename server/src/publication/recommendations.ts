@@ -24,14 +24,14 @@ export function recommendationBlocks(all: readonly Facts[], assessment: Assessme
   );
 }
 
-/** The recommendations at a glance. */
+/** The recommendations at a glance; nothing for fewer than `least`. */
 export const recommendationsAtAGlance = cachedByItems(glance);
 
 function glance(
-  { recommendations: all }: { readonly recommendations: readonly Facts[] },
+  { recommendations: all, least }: { readonly recommendations: readonly Facts[]; readonly least: number },
   assessment: Assessment,
 ): BlockContent[] {
-  if (all.length < 2) return [];
+  if (all.length < least) return [];
   const schema = schemaDefinition("recommendation");
   const columns = COLUMNS.filter(
     (key) => key === "actors" || key === "horizon" || all.some(({ item }) => valueAt(item.value, key)),

@@ -4,7 +4,7 @@ import type { Facts } from "../model/facts.ts";
 import { propertyOf } from "../format/schema.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { anchorOf, sourceSpan, titleOfWork } from "./context.ts";
+import { anchorOf, citationInText, isWork, sourceSpan, titleOfWork } from "./context.ts";
 import { lineOfFields } from "./fields.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import { joined } from "./joined.ts";
@@ -12,17 +12,29 @@ import { itemsOf } from "./parts.ts";
 import type { BlockContent } from "./tree.ts";
 import { linkNode, paragraphNode, strongNode, textNode, withSpan } from "./tree.ts";
 
-/** The results of surveys and other figures. The results of a survey follow its sample. */
+/** The results of surveys and other figures, below the source that all of them come from: the sample of a survey, or a citation. */
 export function resultBlocks(results: readonly Facts[], assessment: Assessment): BlockContent[] {
   return results.flatMap((facts, index) => {
     const [own, before] = [facts, results[index - 1]].map((each) =>
       textOf(valueAt(each?.item.value, "source")),
     );
     return [
-      ...(own === before ? [] : sampleBlocks(own, assessment)),
-      ...itemBlocks(facts, assessment, { depth: 2, isEntry: true }),
+      ...(own === before ? [] : sourceBlocks(own, assessment)),
+      ...itemBlocks(facts, assessment, {
+        depth: 2,
+        isEntry: true,
+        shown: own !== undefined && isWork(own, assessment) ? ["source"] : [],
+      }),
     ];
   });
+}
+
+/** The source above its results: the sample of a survey, or its citation. */
+function sourceBlocks(id: string | undefined, assessment: Assessment): BlockContent[] {
+  const sample = sampleBlocks(id, assessment);
+  if (sample.length > 0 || id === undefined || !isWork(id, assessment)) return sample;
+  const cited = citationInText([{ id }], assessment);
+  return [paragraphNode([strongNode(textNode(`${t("Source")}:`)), textNode(" "), cited])];
 }
 
 /** The sample of the survey that a source reports; nothing if it reports none. */

@@ -5,6 +5,7 @@ import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { LocatedText } from "../model/locatedText.ts";
 import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import { sharesRank } from "../model/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
@@ -13,7 +14,8 @@ import { schemaDefinition } from "./estimates.ts";
 import { placeOfItem } from "./items.ts";
 import { itemsOf } from "./parts.ts";
 import { entryName } from "./entryNames.ts";
-import { groupRemarks, rankingName } from "./rankings.ts";
+import { rankingName } from "./rankingNames.ts";
+import { groupRemarks } from "./rankings.ts";
 import type { TableName } from "./tableNames.ts";
 import type { TableValue, Column } from "./tableColumns.ts";
 import { cellText, cellWords, columnsOf, filled, inOneCell } from "./tableColumns.ts";
@@ -148,7 +150,7 @@ function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): Ra
     heads: [
       ...first,
       entry.rank,
-      isTied(entry, ranking) ? t("yes") : undefined,
+      sharesRank(entry, ranking) ? t("yes") : undefined,
       entry.gap ? t("not named in the source") : cellWords([entryName(entry, assessment)]),
       inOneCell(rankedBelow(entry).map(({ text }) => named(text))),
       undefined,
@@ -164,8 +166,4 @@ function rankingRows(ranking: Ranking, facts: Facts, assessment: Assessment): Ra
     return { heads: [...first, undefined, undefined, named(id), undefined, why, undefined], node, place };
   });
   return [...entries, ...unranked];
-}
-
-function isTied({ tie }: RankingEntry, { entries }: Ranking): boolean {
-  return tie !== undefined && entries.filter((each) => each.tie === tie).length > 1;
 }

@@ -10,6 +10,7 @@ import type { Category, Taxonomy } from "../model/taxonomy.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf } from "./context.ts";
+import { quotedName } from "./quotationMarks.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { bulletList, headingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
@@ -143,7 +144,7 @@ function nameInPath(path: string): string {
 /** How a category relates to others, which are named. */
 function inRelation(kind: MatchKind, names: readonly string[]): string {
   const all = listed(
-    names.map((name) => t("“{0}”", showHidden(name))),
+    names.map((name) => quotedName(showHidden(name))),
     "and",
   );
   switch (kind) {

@@ -23,7 +23,7 @@ import { itemBlocks, onlyKeys, placeNumber, placeOfItem } from "./items.ts";
 import { ratingTable } from "./ratingTables.ts";
 import { termName } from "./termNames.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
-import { linkNode, tableNode, textNode, withSpan } from "./tree.ts";
+import { bulletList, linkNode, paragraphNode, tableNode, textNode, withSpan } from "./tree.ts";
 import { wordsAt } from "./values.ts";
 
 /** The columns of the table of threats: those that no threat has are left out, and the first one if there is no room for it. */
@@ -76,11 +76,14 @@ function ratedScenario({ item, schema, definition }: Facts, place: Place): Below
   };
 }
 
-/** The threats at a glance, with the matrix; nothing for fewer than two threats. */
+/** The threats at a glance, with the matrix; nothing for fewer threats than `least`. */
 export const threatsAtAGlance = cachedByItems(glance);
 
-function glance({ threats }: { readonly threats: readonly Facts[] }, assessment: Assessment): BlockContent[] {
-  if (threats.length < 2) return [];
+function glance(
+  { threats, least }: { readonly threats: readonly Facts[]; readonly least: number },
+  assessment: Assessment,
+): BlockContent[] {
+  if (threats.length < least) return [];
   return [...threatsTable(threats, assessment), ...matrix(threats, assessment)];
 }
 
@@ -90,9 +93,13 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
   const isRatedToday = used.some((key) => CURRENT.has(key));
   const wanted = used.filter((key) => !isRatedToday || !OTHER_STAGES.has(key));
   const columns = wanted.length > MOST_COLUMNS ? wanted.slice(1) : wanted;
-  if (columns.length === 0) return [];
+  const names = threats.map((facts, index) => [
+    ...(threats.length > 1 ? [textNode(`${String(index + 1)}. `)] : []),
+    threatLink(facts, assessment),
+  ]);
+  if (columns.length === 0) return [bulletList(names.map((name) => [paragraphNode(name)]))];
   const rows = threats.map((facts, index) => [
-    [textNode(`${String(index + 1)}. `), threatLink(facts, assessment)],
+    names[index] ?? [],
     ...columns.map((key): PhrasingContent[] => {
       const words = wordsAt(
         { node: withoutReasons(facts.item.value, key), schema },

@@ -5,6 +5,7 @@ import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.
 import { labelOfKey, labelOfWord } from "../format/labels.ts";
 import { dateInWords } from "../language/date.ts";
 import { figure, withPercentSign, writtenFigure } from "../language/figures.ts";
+import { languageName } from "../language/languageNames.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { capitalized, translated } from "../language/texts.ts";
@@ -17,10 +18,11 @@ import { isOwnKey } from "../syntax/ownKey.ts";
 import { scalesFor } from "../workspace/scales.ts";
 import type { Place } from "./context.ts";
 import { crossReference } from "./context.ts";
+import { comparisonItemWords } from "./comparisonItems.ts";
 import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
 import { confidenceWords, likelihoodWords, othersOf, ratingWords, remarkOn } from "./estimates.ts";
-import { horizonText } from "./periods.ts";
+import { durationText, horizonText } from "./periods.ts";
 import { joined } from "./joined.ts";
 import { plainTextOf } from "./plainText.ts";
 import { proseWords } from "./prose.ts";
@@ -84,6 +86,7 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["dimension", (node, place) => ratingWords("impact", node, place)],
   ["risk", (node, place) => ratingWords("risk", node, place)],
   ["evidence", evidenceWords],
+  ["comparison-item", comparisonItemWords],
   ["horizon", horizonWords],
   ["margin-of-error", marginWords],
   ["name", nameWords],
@@ -105,9 +108,15 @@ function scalarWords(node: ScalarNode, schema: Schema | undefined, place: Place)
   if (schema["x-scale"]) return [termWords(words, schema["x-scale"], place)];
   if (schema["x-refers-to"]) return [crossReference(words, place.assessment, schema["x-refers-to"])];
   if (schema.format === "edtf") return [plain(dateInWords(words))];
+  if (schema["x-in-words"]) return [plain(inWords(words, schema["x-in-words"]))];
   if (isNumber(schema)) return [plain(writtenFigure(words) ?? words)];
   if (node.value === true || node.value === false) return [textNode(node.value ? t("yes") : t("no"))];
   return [plain(percentageText(words))];
+}
+
+/** A code or a length in words of the document's language: "Spanish" for `es`, "4 años" for `4 years`. */
+function inWords(words: string, what: NonNullable<Schema["x-in-words"]>): string {
+  return what === "language" ? languageName(words) : (durationText(words) ?? words);
 }
 
 /** Whether a value is a number first of all: the volume of a journal may be one, but is a name. */

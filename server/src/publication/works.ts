@@ -26,11 +26,13 @@ import { orderedPairs, schemaOf } from "./values.ts";
 
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
-  const own = sources.flatMap(({ definition, item }) => (definition ? [ownWork(item, definition.id)] : []));
+  const own = sources.flatMap(({ definition, item }) =>
+    definition ? [ownWork(item, definition.id, language())] : [],
+  );
   const known = new Set(own.map(({ id }) => id));
   const cited = Array.from(assessment.citedWorks.keys()).flatMap((id) => {
     const work = known.has(id) ? undefined : workIn(assessment.bibliographies, id);
-    return work ? [citedWork(work.csl, id)] : [];
+    return work ? [citedWork(work.csl, id, language())] : [];
   });
   return [...own, ...cited];
 }
@@ -56,10 +58,12 @@ const untitledWork = memoOn((work: CslItem, name: string, _language: string): Cs
 }));
 
 /** The same object as long as the item is the same: citations are cached by it. */
-const ownWork = memoOn(({ value }: Item, id: string): CslItem => cslItem(id, readCsl(valueOf(value))));
+const ownWork = memoOn(({ value }: Item, id: string, _language: string): CslItem =>
+  cslItem(id, readCsl(valueOf(value))),
+);
 
 /** As for works of the document. */
-const citedWork = memoOn((csl: CslWork, id: string): CslItem => cslItem(id, csl));
+const citedWork = memoOn((csl: CslWork, id: string, _language: string): CslItem => cslItem(id, csl));
 
 /** A work as citation processors read it. */
 function cslItem(id: string, { type, texts, names, dates }: CslWork): CslItem {
@@ -88,7 +92,7 @@ function cslName({ ...name }: CslName): Record<string, string> {
 }
 
 /**
- * A date in CSL JSON. Processors read days, months and years; other dates are literals.
+ * A date in CSL JSON. Processors read days, months and years; other dates are words of the document's language.
  * Source: CSL 1.0.2, "csl-data.json", date-variable.
  */
 function cslDate(edtf: string): unknown {
@@ -96,7 +100,7 @@ function cslDate(edtf: string): unknown {
   const parts = ends.map(
     (end) => end && [end[1], end[2], end[3]].flatMap((part) => (part === undefined ? [] : [Number(part)])),
   );
-  if (parts.length > 2 || parts.some((part) => !part)) return { literal: edtf };
+  if (parts.length > 2 || parts.some((part) => !part)) return { literal: dateInWords(edtf) };
   const season = parts.length === 1 ? parts[0]?.[1] : undefined;
   if (season !== undefined && season > 12) return { "date-parts": [[parts[0]?.[0]]], season: season - 20 };
   const isAbout = ends.some((end) => end?.[4]);

@@ -75,9 +75,7 @@ export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Res
       all.set(piece, resolved);
     }
     if (piece.anchors.length > 0) {
-      const resolved = all.get(piece);
-      for (const node of resolved ? anchorsIn(resolved.tree) : piece.anchors)
-        known.set(node.anchor ?? "", node);
+      for (const node of anchorsIn(resolvedTree(all, piece))) known.set(node.anchor ?? "", node);
     }
   }
   return all;

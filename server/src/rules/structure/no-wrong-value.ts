@@ -167,11 +167,11 @@ actors:
     for (const visit of visits) {
       const { node, schema } = visit;
       if (!node) continue;
-      if (node.kind === "map") yield* rangeProblems(visit, item.piece, view);
+      yield* rangeProblems(visit, item.piece, view);
       const marking = trafficLightProblem(node, schema, item.piece);
       if (marking) yield marking;
       const span = pieceSpan(item.piece, node);
-      if (schema.pattern?.includes("–") === true) yield* reversedRange(span, textOf(node) ?? "");
+      yield* reversedRange(span, textOf(node) ?? "", schema);
       if (schema.format === "edtf") yield* impossibleDate(span, node);
     }
   },
@@ -215,7 +215,8 @@ const LAST_YEAR = 9999;
 const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
 
 /** Reports a descending range of percentages. */
-function* reversedRange(span: Problem["span"], text: string): Generator<Problem> {
+function* reversedRange(span: Problem["span"], text: string, { pattern }: Schema): Generator<Problem> {
+  if (pattern?.includes("–") !== true) return;
   const [, from = "", dash = "", to = "", sign = ""] = RANGE.exec(text) ?? [];
   if (Number(from) <= Number(to)) return;
   const right = `${to}${dash}${from}${sign}`;
