@@ -32,6 +32,15 @@ describe("score", () => {
     expect(stdout.replace(/\s+/g, " ")).toContain("21 de ellos tienen puntuación");
   });
 
+  it("scores assessments of two countries in their one language", () => {
+    const cwd = folderWith({
+      "a.threat.yaml": `language: es\n${flood(`${LIKELY}, outcome: occurred`)}`,
+      "b.threat.yaml": `language: es-MX\n${flood(`${LIKELY}, outcome: occurred`)}`,
+    });
+    const { stdout } = runCli(["score", ".", "--date", "2026-11-25"], { cwd });
+    expect(stdout).toContain("Se cumplieron 2 de 2");
+  });
+
   it("counts what was known on a day", () => {
     const { stdout } = runCli(["score", EXAMPLES, "--date", "2024-06-30", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -5,6 +5,7 @@ import { changedFields } from "../../server/src/model/changes.ts";
 import type { PreviousAssessment } from "../../server/src/model/previousAssessment.ts";
 import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
 import { daysOf } from "../../server/src/model/edtf.ts";
+import { noteThatMentions } from "../../server/src/model/changeNotes.ts";
 import { areOtherPeriods } from "../../server/src/model/period.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
@@ -64,6 +65,32 @@ describe("changed fields", () => {
       "residual.likelihood likely → unlikely; residual.impact 2 → 4",
     ],
     ["cost: about 40.000 euros", "cost: about 90.000 euros", "cost about 40.000 euros → about 90.000 euros"],
+    ['cost: "1.5 million euros"', 'cost: "15 million euros"', "cost 1.5 million euros → 15 million euros"],
+    ['cost: "2 million euros"', 'cost: "2 billion euros"', "cost 2 million euros → 2 billion euros"],
+    [
+      'cost: "2 mil millones de pesos"',
+      'cost: "2 millones de pesos"',
+      "cost 2 mil millones de pesos → 2 millones de pesos",
+    ],
+    ['cost: "40,000 euros"', 'cost: "40,000 dollars"', "cost 40,000 euros → 40,000 dollars"],
+    [
+      'cost: "40.000 euros al año"',
+      'cost: "40.000 euros al mes"',
+      "cost 40.000 euros al año → 40.000 euros al mes",
+    ],
+    ['cost: "40,000 euros"', 'cost: "40,00 euros"', "cost 40,000 euros → 40,00 euros"],
+    [
+      "cost: 40.000 euros",
+      "cost: {amount: 40000, currency: USD}",
+      "cost 40.000 euros → amount: 40000, currency: USD",
+    ],
+    ["horizon: by June 2026", "horizon: by June 2027", "horizon by June 2026 → by June 2027"],
+    [
+      "horizon: a más tardar en junio de 2026",
+      "horizon: {before: 2027-06}",
+      "horizon a más tardar en junio de 2026 → before: 2027-06",
+    ],
+    ["horizon: 2026-06-30", "horizon: 2027-06-30", "horizon 2026-06-30 → 2027-06-30"],
     [
       "cost: {amount: 40000, currency: EUR}",
       "cost: {amount: 40000, currency: USD}",
@@ -89,6 +116,11 @@ describe("changed fields", () => {
     ["role: observation", "title: Another title"],
     ["cost: about 40.000 euros a year", "cost: {amount: 40000, currency: EUR, per: year}"],
     ["cost: {amount: 40000, currency: EUR}", "cost: {amount: 40000, currency: EUR, text: Two guards.}"],
+    ["cost: about 1.5 million euros", "cost: {amount: 1500000, currency: EUR}"],
+    ['cost: "1,5 millones de euros"', "cost: 1.500.000 €"],
+    ["horizon: by June 2026", "horizon: {before: 2026-06}"],
+    ["horizon: by June 2026", "horizon: a más tardar en junio de 2026"],
+    ["order: [x], horizon: until 2026", "order: [x], horizon: until 2027"],
     ["residual: {impact: 2}", "residual: {impact: {level: 2, because: The fence.}}"],
   ])("%s, then %s, says the same", (before, after) => {
     expect(changes(statement(before), statement(after))).toEqual([]);
@@ -119,6 +151,9 @@ describe("changed fields", () => {
     ["2023-01-20", "2023", "2023-01-20", "2024", true],
     ["2023-01-20", "2023/2024", "2023-01-20", "2024/2025", true],
     ["2023-01-20", "2023", "2024-01-22", "2024", false],
+    ["2023-01-20", "2025", "2024-01-22", "2025", false],
+    ["2023-01-20", "by June 2026", "2024-01-22", "a más tardar en junio de 2026", false],
+    ["2023-01-20", "Q2 2023", "2024-01-22", "segundo trimestre de 2024", false],
     ["2023-01-20", "2023", "2024-01-22", "1 year", false],
     ["2023-01-20", "2025", "2024-01-22", "2 years", false],
     ["2023-01-20", "until the end of 2024", "2024-01-22", "2 años", false],
@@ -157,6 +192,20 @@ describe("changed fields", () => {
   ])("%s, then %s, turns: %s", (before, after, isTurned) => {
     const text = (words: string): string => `statements: {a: {kind: judgment, text: "${words}"}}\n`;
     expect(changes(text(before), text(after)).length).toBe(isTurned ? 1 : 0);
+  });
+
+  it.each([
+    ["port", "The report on ships is out.", false],
+    ["port", "The port-north is gone.", false],
+    ["port", "We drop port.", true],
+    ["r-1", "r-10 has moved.", false],
+    ["r-1", "R-1 has been closed.", true],
+    ["x", "The coastal floods are over.", true],
+    ["x", "La INUNDACIÓN costera.", false],
+  ])("the id %s: the note “%s” mentions it: %s", (id, note, isMentioned) => {
+    const [before] = versions(`threats: {${id}: {title: Coastal flood}}\n`, "");
+    const definition = before?.byId.get(id) ?? expect.unreachable();
+    expect(noteThatMentions(definition, [note]) !== undefined).toBe(isMentioned);
   });
 
   it("recommendations and comparisons", () => {

@@ -1,5 +1,7 @@
 /** Tests the names of what has no title: no id is printed where the document says what it is. */
 import { describe, expect, it } from "vitest";
+import { changesReport } from "../../server/src/publication/changesReport.ts";
+import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
@@ -81,4 +83,21 @@ it("A result without a title is named by its source and the place in it", () => 
   );
   expect(words).toContain("Boateng 2020, table 2");
   expect(words).not.toMatch(/odd.r/);
+});
+
+it("A numbered statement has its text where two editions are compared", () => {
+  const edition = (date: string, id: string, text: string): string => `assessment: 1
+title: Ports
+date: ${date}
+statements: { ${id}: { kind: judgment, role: key-judgment, number: 1, text: ${text} } }
+recommendations: { pump: { title: Buy a pump, addresses: [${id}] } }
+`;
+  const editions = [
+    ...assessmentsIn(edition("2024", "dry", "The river falls dry."), "file:///2024.threat.yaml"),
+    ...assessmentsIn(edition("2025", "wet", "The river floods."), "file:///2025.threat.yaml"),
+  ];
+  const [step = expect.unreachable()] = editionSteps(editions, ["", ""]);
+  const words = wordsOfPublication(changesReport([step]));
+  expect(words).toContain("Key judgment 1 (“The river falls dry”)");
+  expect(words).toContain("Key judgment 1 (“The river floods”)");
 });

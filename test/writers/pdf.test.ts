@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { PdfEngine } from "../../server/src/writers/pdf/engine.ts";
 import { openEngine } from "../../server/src/writers/pdf/engine.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
+import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import type { BlockContent, Head, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
 import {
   bulletList,
@@ -49,6 +50,24 @@ it("writes on the paper that is asked for", async () => {
     )?.[1];
   expect(await boxOf()).toBe("0 0 595.2756 841.8898");
   expect(await boxOf("us-letter")).toBe("0 0 612 792");
+});
+
+it("has one cell for a name that several rows have, unless these are too long for a page", () => {
+  const source = (long: string): string => {
+    const rows = [
+      ["Item", "Before"],
+      ["Flood", "low"],
+      ["", long],
+      ["Fire", "high"],
+    ].map((row) => row.map(words));
+    const table = tableNode(rows, { headColumns: 1, widths: [0.5, 0.5] });
+    const surroundings = { covers: () => true, figures: undefined, paper: "a4" } as const;
+    return typstSource(withBlocks(table), surroundings).files.get("/main.typ") ?? "";
+  };
+  expect(source("2")).toContain(
+    'table.cell(rowspan: 2, breakable: false)[#row-header[#"Flood";];], [#"low";],\n  [#"2";],\n  [#row-header[#"Fire";];]',
+  );
+  expect(source("x".repeat(2000))).not.toContain("rowspan");
 });
 
 describe("errors", () => {

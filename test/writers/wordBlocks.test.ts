@@ -99,6 +99,23 @@ describe("tables", () => {
     ]);
   });
 
+  it("keep rows without a name of their own below the row that has it", async () => {
+    const rows = [
+      ["Item", "Before"],
+      ["Flood", "low"],
+      ["", "2"],
+      ["Fire", "high"],
+    ];
+    const table = tableNode(
+      rows.map((row) => row.map(says)),
+      { headColumns: 1, caption: says("c") },
+    );
+    const kept = elementsIn(await bodyOf(sampleWith(table)), "w:tr").map(
+      (row) => elementsIn(row, "w:keepNext").length > 0,
+    );
+    expect(kept).toEqual([true, true, false, false]);
+  });
+
   it("have the same number of cells in each row", async () => {
     const root = await bodyOf(sampleWith(tableNode([[says("a"), says("b")], [says("c")]], {})));
     expect(elementsIn(root, "w:tr").map((row) => elementsIn(row, "w:tc").length)).toEqual([2, 2]);

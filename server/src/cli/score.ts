@@ -151,10 +151,12 @@ function readFile(file: string, library: Library): ReadAssessment[] | Failure {
   return all.map((assessment) => ({ file, assessment }));
 }
 
-/** The language of the assessments, if all have the same one; else English. */
+/** The language of the assessments, if all have the same one, whatever their countries; else English. */
 function languageOf(all: readonly ReadAssessment[]): string {
-  const [first, ...others] = new Set(all.map(({ assessment }) => assessment.language ?? "en"));
-  return first !== undefined && others.length === 0 ? first : "en";
+  const codes = all.map(({ assessment }) => assessment.language ?? "en");
+  const [first = "en"] = codes;
+  const [, ...others] = new Set(codes.map((code) => code.split("-")[0]?.toLowerCase()));
+  return others.length === 0 ? first : "en";
 }
 
 function filesRead(all: readonly ReadAssessment[]): Pick<ScoredFiles, "assessments" | "broken"> {

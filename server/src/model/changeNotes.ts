@@ -4,6 +4,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { Definition } from "./definitions.ts";
 import type { Facts } from "./facts.ts";
 import { titleOfItem } from "./changes.ts";
+import { normalizedName } from "./normalizedName.ts";
 
 /** Why something has changed, in the words of the later edition. */
 export interface ChangeReason {
@@ -52,8 +53,25 @@ function sentencesIn(text: string): string[] {
   return text.split(/\n[\t ]*\n|(?<=[.!?…]["”’»)]?)\s+(?=["“«¿¡(]?\p{Lu})/u);
 }
 
-/** Returns the first note that mentions a definition by its id or its title. Case does not count. */
+/** Returns the first note that mentions a definition by its id or its title, as whole words. Case, accents and a plural do not count. */
 export function noteThatMentions({ id, item }: Definition, notes: readonly string[]): string | undefined {
-  const names = [id, titleOfItem(item)].map((name) => name.toLowerCase()).filter((name) => name !== "");
-  return notes.find((note) => names.some((name) => note.toLowerCase().includes(name)));
+  const [own, title] = [id.toLowerCase(), normalizedName(titleOfItem(item))];
+  return notes.find((note) => says(note.toLowerCase(), own) || says(normalizedName(note), title));
+}
+
+/** What goes on with a word before and behind it: "port" is not a word of "report", and "r-1" none of "r-10" or "r-1-b". */
+const [BEFORE, BEHIND] = [
+  /[\p{L}\p{N}_]$|[\p{L}\p{N}]-$/u,
+  /^(?!e?s(?![\p{L}\p{N}]))[\p{L}\p{N}_]|^-[\p{L}\p{N}]/u,
+] as const;
+
+/** Whether a text has a name as whole words. */
+function says(text: string, name: string): boolean {
+  if (name === "") return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (!BEFORE.test(text.slice(Math.max(0, at - 2), at)) && !BEHIND.test(text.slice(end, end + 4)))
+      return true;
+  }
+  return false;
 }

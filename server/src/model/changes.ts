@@ -8,8 +8,10 @@ import type { Definition } from "./definitions.ts";
 import { estimatesIn, ownEstimateIn, estimateText, termOfValue } from "./estimate.ts";
 import { textsOf } from "./locatedText.ts";
 import { normalizedName } from "./normalizedName.ts";
+import { haveSameAmounts } from "./costAmounts.ts";
 import type { Days } from "./edtf.ts";
-import { areOtherPeriods } from "./period.ts";
+import { daysOf } from "./edtf.ts";
+import { areOtherPeriods, deadlineOf } from "./period.ts";
 import { gradeAt, gradeText } from "./rating.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 
@@ -50,13 +52,16 @@ export function changedFields(before: Item, after: Item, senses?: EditionSenses)
   const then = new Map(fieldsOf(before));
   const now = fieldsOf(after);
   const isSameQuestion = haveOneOutcome(before, after);
+  const isRanking = valueAt(after.value, "order") !== undefined;
   return [
     ...turnedText(before, after),
     ...now.flatMap(([key, value]) => {
       const old = then.get(key);
       if (key === "outcome" && !isSameQuestion) return [];
       const terms = key.endsWith("likelihood") ? termsOf(old, value, senses) : undefined;
-      return (terms ? areOneTerm(...terms) : isSame({ key, before: old, after: value }, senses))
+      return (
+        terms ? areOneTerm(...terms) : isSame({ key, before: old, after: value }, { senses, isRanking })
+      )
         ? []
         : [{ key, before: old, after: value }];
     }),
@@ -168,9 +173,15 @@ function partFields(item: Item, part: "inherent" | "residual"): Field[] {
   return fields.map(([key, value]) => [`${part}.${key}`, value]);
 }
 
-/** Whether a horizon is a day that was promised, and not a period that moves along with the editions. */
-function isDeadline(...horizons: readonly string[]): boolean {
-  return horizons.some((text) => /^(?:after|before): /.test(text));
+/** Whether two horizons are the same day that was promised, in keys or in words; `undefined` if they are periods, which move along with the editions. */
+function areSameDeadlines(...horizons: readonly [before: string, after: string]): boolean | undefined {
+  const isInKeys = horizons.some((text) => /^(?:after|before): /.test(text));
+  const [one, other] = horizons.map((text) => {
+    const [, day] = /^before: ([^,]+)$/.exec(text) ?? [];
+    return day === undefined ? deadlineOf(text) : daysOf(day)?.last;
+  });
+  if (one !== undefined && other !== undefined) return one === other;
+  return isInKeys ? false : undefined;
 }
 
 /** The text of a value, or of the keys of a map: "before: 2026-06". What explains them is not a part. */
@@ -187,22 +198,20 @@ function listText(node: Node | undefined): string | undefined {
   return ids.length > 0 ? ids.join(", ") : undefined;
 }
 
-function isSame({ key, before, after }: FieldChange, senses: EditionSenses | undefined): boolean {
+function isSame(
+  { key, before, after }: FieldChange,
+  { senses, isRanking }: { readonly senses: EditionSenses | undefined; readonly isRanking: boolean },
+): boolean {
   if (before === undefined || after === undefined) return before === after;
-  if (key === "within" || (key === "horizon" && !isDeadline(before, after)))
-    return !areOtherPeriods(
-      { text: before, asOf: senses?.before.asOf },
-      { text: after, asOf: senses?.after.asOf },
-    );
   const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
-  return one === other || (key === "cost" && haveSameAmounts(before, after));
-}
-
-/** Whether two costs have the same amounts, and at least one of the two says them in words. */
-function haveSameAmounts(...costs: readonly [before: string, after: string]): boolean {
-  if (costs.every((text) => /^(?:amount|from|to|currency|per): /.test(text))) return false;
-  const [one, other] = costs.map((text) =>
-    (text.match(/\d[\d.,' \u00A0\u202F]*/g) ?? []).map((amount) => amount.replace(/\D/g, "")).join(" "),
+  if (one === other && key !== "within" && key !== "horizon") return true;
+  if (key === "cost") return haveSameAmounts(before, after);
+  // What a ranking is about moves along. What a recommendation promises does not.
+  const areSame = key === "horizon" && !isRanking ? areSameDeadlines(before, after) : undefined;
+  if (areSame !== undefined) return one === other || areSame;
+  if (key !== "within" && key !== "horizon") return false;
+  return !areOtherPeriods(
+    { text: before, asOf: senses?.before.asOf },
+    { text: after, asOf: senses?.after.asOf },
   );
-  return one !== "" && one === other;
 }

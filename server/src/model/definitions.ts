@@ -111,6 +111,8 @@ export class KnownIds {
 
   constructor(ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>) {
     this.#ids = ids;
+    for (const [concept, all] of ids)
+      for (const id of all.keys()) this.#concepts.set(id, extended(this.#concepts.get(id) ?? NONE, concept));
   }
 
   /** Whether an entity of one of these concepts has this id. */
@@ -120,13 +122,7 @@ export class KnownIds {
 
   /** Returns the concepts of the entities that have this id; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
-    const known = this.#concepts.get(id);
-    if (known) return known;
-    let found: readonly Concept[] = NONE;
-    for (const [concept, ids] of this.#ids) if (ids.has(id)) found = extended(found, concept);
-    // Unknown ids are not cached: their number is unlimited while an author types.
-    if (found.length > 0) this.#concepts.set(id, found);
-    return found;
+    return this.#concepts.get(id) ?? NONE;
   }
 
   /** Returns every id of these concepts; the same list for the same concepts. */

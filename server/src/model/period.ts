@@ -11,10 +11,10 @@ export function daysOfPeriod(text: string): Days | undefined {
   return datedPeriod(text)?.days;
 }
 
-/** Returns the last day of a period that says only when it ends: "by June 2026"; `undefined` for other periods. */
+/** Returns the last day of a period that says only when it ends, or is a day: "by June 2026", "2026-06-30"; `undefined` for others. */
 export function deadlineOf(text: string): string | undefined {
-  const dated = datedPeriod(text);
-  return dated?.isEnd === true ? dated.days.last : undefined;
+  const { days, isEnd } = datedPeriod(text) ?? {};
+  return days && (isEnd === true || days.first === days.last) ? days.last : undefined;
 }
 
 /**
@@ -86,9 +86,10 @@ const MOST_DRIFT = 300;
 export function areOtherPeriods(before: EditionPeriod, after: EditionPeriod): boolean {
   const [old, now] = [datedPeriod(before.text), datedPeriod(after.text)];
   if (!old || !now) return haveOtherLengths(before, after);
+  if (areSameDays(old.days, now.days)) return false;
   const { asOf: then } = before;
   const { asOf: today } = after;
-  if (then && today && areSameDays(then, today)) return !areSameDays(old.days, now.days);
+  if (then && today && areSameDays(then, today)) return true;
   const haveNoLength =
     !old.isRange && !now.isRange && areNear(lengthOfDays(old.days), lengthOfDays(now.days), NEARLY);
   if (!haveNoLength) return haveOtherLengths(before, after);

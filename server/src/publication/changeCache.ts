@@ -5,6 +5,7 @@ import { lastResults, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { outsideOf } from "./itemCache.ts";
+import { wordsBehindNumber } from "./numberedStatements.ts";
 
 /** An item or a ranking in two editions, and the reason for its change: another item, such as the summary, may give it. */
 export interface ValuePair {
@@ -42,7 +43,9 @@ export function cachedByChange<R>(): (
 
 function outsideIn(value: Node | undefined, { assessment }: NamedEdition): unknown[] {
   const facts = value && factsByValue(assessment.facts).get(value);
-  return facts ? outsideOf(facts, assessment) : [];
+  if (!facts) return [];
+  const statements = facts.references.map(({ id }) => wordsBehindNumber(id, assessment));
+  return [...outsideOf(facts, assessment), statements.join(";")];
 }
 
 const factsByValue = memo(

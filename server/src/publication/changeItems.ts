@@ -17,6 +17,7 @@ import { changedText } from "./changeText.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { changedName, reasonWords } from "./comparedEditions.ts";
 import { schemaDefinition } from "./estimates.ts";
+import { namedByTexts } from "./numberedStatements.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { bulletList, missingNode, paragraphNode, strongNode, tableNode, textNode, withSpan } from "./tree.ts";
@@ -54,7 +55,7 @@ export function wordsOfKey(
   if (!definition) return "";
   const { concept, item } = definition;
   const typed = { node: item.value, schema: schemaDefinition(concept) };
-  return cellWords(wordsAt(typed, key, { assessment, piece: item.piece }));
+  return cellWords(namedByTexts(wordsAt(typed, key, { assessment, piece: item.piece }), assessment));
 }
 
 /** The same without the reason of a rating. */

@@ -16,10 +16,10 @@ import { outcomeIn, outcomeStatusOf } from "../model/outcome.ts";
 import type { PercentRange } from "../model/percentRange.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import { endOfPeriod } from "../model/period.ts";
-import { periodFor, placeOf } from "../model/scale.ts";
+import { placeOf } from "../model/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { scalesFor } from "../workspace/scales.ts";
+import { periodOf } from "../workspace/scales.ts";
 import { displayName, firstWords, ownTitle } from "./context.ts";
 import type { RatedTerm } from "./estimates.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
@@ -98,7 +98,8 @@ function recordOf(facts: Facts, source: RecordSource): JudgmentRecord[] {
     return [];
   const rated = ratedTerm("likelihood", valueAt(item.value, "likelihood"), assessment);
   const asOf = daysOf(assessment.asOf ?? "");
-  const dated = { asOf, end: estimate && endOf(estimate, facts, { assessment, asOf }) };
+  const period = estimate && periodOf(estimate, item, assessment);
+  const dated = { asOf, end: period && endOfPeriod(period.text, asOf) };
   const status = outcome && outcomeStatusOf(outcome);
   const band = bandOf(estimate, rated);
   const standing = standingOf({ facts, estimate, status, band, ...dated }, today);
@@ -164,20 +165,6 @@ function isOutside(
   if (!outcome || !days) return false;
   const isEarly = asOf !== undefined && days.last < asOf.first;
   return isEarly || (outcomeStatusOf(outcome) === "occurred" && days.first > end.last);
-}
-
-/** The days on which the period of an estimate may end: that of the likelihood, or that of its scale. */
-function endOf(
-  { term, from, within }: Estimate,
-  { item }: Facts,
-  { assessment, asOf }: { readonly assessment: Assessment; readonly asOf: Days | undefined },
-): Days | undefined {
-  const own = within?.text.trim();
-  if (own) return endOfPeriod(own, asOf);
-  const word = (term ?? from)?.text;
-  const [scale] = word === undefined ? [] : scalesFor("likelihood", assessment);
-  const period = scale && periodFor(scale, textsOf(valueAt(item.value, "origin")));
-  return period === undefined ? undefined : endOfPeriod(period, asOf);
 }
 
 /** The percentage of an estimate, or else the band of its term. */

@@ -15,11 +15,28 @@ const [SHORT_ROWS, SHORT_LETTERS] = [12, 1200];
 
 /** Whether a table without a caption is so short that it need not be divided between pages. */
 export function isShort({ children, data }: Table): boolean {
-  return (
-    data?.caption === undefined &&
-    children.length <= SHORT_ROWS &&
-    lettersOf(children).length <= SHORT_LETTERS
+  return data?.caption === undefined && fitOnPage(children);
+}
+
+/**
+ * Returns for each row how many rows belong to it: itself and those below that have no name of their own; 0 for these. They are kept on one
+ * page, where the name is, unless they are too long.
+ */
+export function rowsTogether({ children, data }: Table): number[] {
+  const heads = data?.headColumns ?? 0;
+  const continues = children.map(
+    (row, index) => index > 1 && heads > 0 && lettersOf(row.children.slice(0, heads)).trim() === "",
   );
+  return continues.map((isBelow, index) => {
+    if (isBelow) return 0;
+    const next = continues.indexOf(false, index + 1);
+    return (next < 0 ? children.length : next) - index;
+  });
+}
+
+/** Whether rows that belong together fit on a page. */
+export function fitOnPage(rows: Table["children"]): boolean {
+  return rows.length <= SHORT_ROWS && lettersOf(rows).length <= SHORT_LETTERS;
 }
 
 /** How many letters a line of a table has, roughly, also in smaller letters. */

@@ -39,12 +39,14 @@ export function* checkInSteps(
 ): Steps<Lists> {
   const { rulesOf, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
   const { items, whole, ofSection, ofWhole } = ofDocument(assessment.identity);
-  const revalidate = (memo: Memo<RuleProblem>, facts: Facts): readonly RuleProblem[] =>
+  const revalidate = (memo: Memo<RuleProblem>, facts: Facts): readonly RuleProblem[] => {
+    const checked = { facts, intended: withRightTypes(facts) };
     // What is below an author's own key may be anything.
-    items.revalidate(memo, facts.isOwn ? NONE : rulesOf(facts.section), {
-      find: (each, view) => asRuleProblems(each, problemsIn(facts, each, view)),
+    return items.revalidate(memo, facts.isOwn ? NONE : rulesOf(facts.section), {
+      find: (each, view) => asRuleProblems(each, problemsIn(checked, each, view)),
       reconcile,
     });
+  };
   items.setVersion(assessment);
   const lists: (readonly RuleProblem[])[] = [];
   for (const [index, all] of assessment.factsBySection.entries()) {
@@ -62,15 +64,25 @@ export function* checkInSteps(
   return withoutRedundant(lists, assessment.syntaxProblems, assessment.identity);
 }
 
+/** An item that is checked. */
+interface Checked {
+  readonly facts: Facts;
+  /** The same with values of the right type, if some have a wrong one. */
+  readonly intended: Facts | undefined;
+}
+
 /**
  * Returns the problems that a rule finds in an item. If values have the wrong type, it returns only problems
  * that would remain with values of the right type.
  */
-function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
+function problemsIn(
+  { facts, intended }: Checked,
+  { rule, options }: ActiveRule,
+  view: View,
+): Iterable<Problem> {
   if (isSpared(rule, view)) return NONE;
-  const intended = rule.inBrokenPiece ? undefined : withRightTypes(facts);
   const problems = rule.checkItem?.(facts, view, options) ?? NONE;
-  if (!intended) return problems;
+  if (!intended || rule.inBrokenPiece) return problems;
   const all = [...problems];
   const isFound = ({ span }: Problem): boolean => all.some((each) => each.span.start === span.start);
   return Array.from(rule.checkItem?.(intended, view, options) ?? NONE).filter(isFound);

@@ -75,7 +75,9 @@ export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Res
       all.set(piece, resolved);
     }
     if (piece.anchors.length > 0) {
-      for (const node of anchorsIn(resolvedTree(all, piece))) known.set(node.anchor ?? "", node);
+      const resolved = all.get(piece);
+      for (const node of resolved ? anchorsIn(resolved.tree) : piece.anchors)
+        known.set(node.anchor ?? "", node);
     }
   }
   return all;

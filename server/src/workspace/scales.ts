@@ -1,8 +1,13 @@
 /** Finds the scales that apply to a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
+import { textsOf } from "../model/locatedText.ts";
+import type { Estimate } from "../model/estimate.ts";
 import { termOfValue } from "../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
+import { periodFor } from "../model/scale.ts";
+import type { Item } from "../syntax/document.ts";
+import { valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
@@ -70,6 +75,23 @@ export function termNamed(
     if (term) return { term, scale };
   }
   return undefined;
+}
+
+/**
+ * Returns the period of a likelihood with the words that it is of: its own, or else the one that the scale of its term fixes. A figure
+ * alone has none of a scale.
+ */
+export function periodOf(
+  { term, from, within }: Estimate,
+  item: Item,
+  all: AllScales,
+): LocatedText | undefined {
+  if (within && within.text.trim() !== "") return within;
+  const word = term ?? from;
+  if (!word) return undefined;
+  const scale = termNamed(word.text, "likelihood", all)?.scale ?? scalesFor("likelihood", all)[0];
+  const period = scale && periodFor(scale, textsOf(valueAt(item.value, "origin")));
+  return period === undefined ? undefined : { text: period, span: word.span };
 }
 
 /** Whether the same scales apply. */

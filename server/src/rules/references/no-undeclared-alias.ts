@@ -133,11 +133,13 @@ function namesIn(text: string): Span[] {
     const { start } = word;
     const isAlone = !isNear(words[index - 1], word, text) && !isNear(word, words[index + 1], text);
     const names: Span[] = isAlone && !beginsSentence(text, start) ? [word] : [];
-    for (let last = index + 1; last < words.length; last++) {
-      const end = words[last]?.end ?? start;
-      const name = text.slice(start, end);
-      if (BREAK.test(name) || name.split(/\s+/).length > MAX_WORDS) break;
-      names.push({ start, end });
+    let [last, count] = [word, 1];
+    for (const next of words.slice(index + 1, index + MAX_WORDS)) {
+      const added = text.slice(last.start, next.end);
+      count += added.split(/\s+/).length - 1;
+      if (count > MAX_WORDS || BREAK.test(added)) break;
+      names.push({ start, end: next.end });
+      last = next;
     }
     return names;
   });

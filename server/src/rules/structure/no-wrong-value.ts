@@ -167,11 +167,11 @@ actors:
     for (const visit of visits) {
       const { node, schema } = visit;
       if (!node) continue;
-      yield* rangeProblems(visit, item.piece, view);
+      if (node.kind === "map") yield* rangeProblems(visit, item.piece, view);
       const marking = trafficLightProblem(node, schema, item.piece);
       if (marking) yield marking;
       const span = pieceSpan(item.piece, node);
-      yield* reversedRange(span, textOf(node) ?? "", schema);
+      if (schema.pattern?.includes("–") === true) yield* reversedRange(span, textOf(node) ?? "");
       if (schema.format === "edtf") yield* impossibleDate(span, node);
     }
   },
@@ -215,8 +215,7 @@ const LAST_YEAR = 9999;
 const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
 
 /** Reports a descending range of percentages. */
-function* reversedRange(span: Problem["span"], text: string, { pattern }: Schema): Generator<Problem> {
-  if (pattern?.includes("–") !== true) return;
+function* reversedRange(span: Problem["span"], text: string): Generator<Problem> {
   const [, from = "", dash = "", to = "", sign = ""] = RANGE.exec(text) ?? [];
   if (Number(from) <= Number(to)) return;
   const right = `${to}${dash}${from}${sign}`;

@@ -5,6 +5,7 @@ import { ownEstimateIn } from "../../model/estimate.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { outcomeIn, outcomeStatusOf } from "../../model/outcome.ts";
 import { endOfPeriod } from "../../model/period.ts";
+import { periodOf } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -46,6 +47,13 @@ statements:
     outcome: {status: occurred, date: 2062-03}
                                       ^^^^^^^ This outcome is of 2062-03, which is in the future. Correct the date.
 `,
+    bad`
+as-of: 2026-09-30
+scales: {likelihood: nrr-likelihood}
+threats:
+  bomb: {title: Bomb, origin: state, likelihood: 2, outcome: did-not-occur}
+                                                             ^^^^^^^^^^^^^ The period "2 years" is not over: it ends on 2028-09-30 at the earliest. Until then only "occurred" can be known.
+`,
     good`
 as-of: 2024-09-30
 threats:
@@ -82,7 +90,8 @@ statements:
       known === undefined
     )
       return;
-    const within = ownEstimateIn(item)?.within;
+    const estimate = ownEstimateIn(item);
+    const within = estimate && periodOf(estimate, item, view);
     const end = within && endOfPeriod(within.text, asOf);
     if (within && end && known < end.first) yield early({ date, status, within }, end);
   },

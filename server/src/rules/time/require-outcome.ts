@@ -5,6 +5,7 @@ import { textsOf } from "../../model/locatedText.ts";
 import { outcomeIn } from "../../model/outcome.ts";
 import { endOfPeriod } from "../../model/period.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
+import { periodOf } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -32,6 +33,14 @@ statements:
     likelihood: {term: likely, within: 2 years}
                                        ^^^^^^^ The period "2 years" is over. Add "outcome" with what happened: "occurred", "did-not-occur", "partly" or "cannot-be-told".
 `,
+    bad`
+as-of: 2023-09-30
+scales: {likelihood: nrr-likelihood}
+threats:
+  bomb: {title: Bomb, origin: state, likelihood: 2}
+                                                 ^ The period "2 years" is over. Add "outcome" with what happened: "occurred", "did-not-occur", "partly" or "cannot-be-told".
+  flood: {title: Flood, origin: natural, likelihood: 3}
+`,
     good`
 as-of: 2024-09-30
 threats:
@@ -51,7 +60,8 @@ threats:
 `,
   ],
   *checkItem({ item }, view) {
-    const within = ownEstimateIn(item)?.within;
+    const estimate = ownEstimateIn(item);
+    const within = estimate && periodOf(estimate, item, view);
     if (!within || outcomeIn(item) || !isForecast(item.value)) return;
     const asOf = daysOf(view.asOf ?? "");
     const end = endOfPeriod(within.text, asOf)?.last;

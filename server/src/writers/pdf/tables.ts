@@ -1,7 +1,7 @@
 /** Writes tables as Typst: with repeated headers, over as many pages as they need. */
 import type { FigureNode, PhrasingContent, Table } from "../../publication/tree.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
-import { isShort, isWide, lettersOnLine } from "../../publication/tableShape.ts";
+import { fitOnPage, isShort, isWide, lettersOnLine, rowsTogether } from "../../publication/tableShape.ts";
 import { inlines, lineText } from "./inlines.ts";
 import type { Writing } from "./writing.ts";
 
@@ -14,16 +14,13 @@ export function tableBlock(node: Table, writing: Writing): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const heads = node.data?.headColumns ?? 0;
   const shares = widths(node, columns);
+  const names = namesOfRows(node);
   const words = (cell: Cell, index: number): string => cellWords(cell, roomIn(shares, index), writing);
   const lines = (): string[] => [
     `columns: (${shares.map((share) => `${share}fr,`).join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
     `table.header(${cells(head, columns, words)})`,
-    ...body.map((row) =>
-      cells(row, columns, (cell, index) =>
-        index < heads ? `#row-header[${words(cell, index)}];` : words(cell, index),
-      ),
-    ),
+    ...body.map((row, index) => bodyCells(row, { columns, heads, words, names: names[index + 1] ?? "own" })),
   ];
   const columnsOf = isWide(node) ? "wide-table" : "table";
   const table = writing.withTableNotes(() => `${columnsOf}(${lines().join(",\n  ")})`);
@@ -32,6 +29,40 @@ export function tableBlock(node: Table, writing: Writing): string {
     return `${writing.anchor(id)}#${isShort(node) ? `on-one-page(${table})` : table}`;
   const options = `kind: table, ${captionOptions(node, caption, writing)}`;
   return `#need(40mm)\n#figure(${options}, ${table})${writing.target(id)}`;
+}
+
+/** How a row has its name: its own, one for so many rows, or that of a row above. */
+type RowName = "own" | "above" | number;
+
+/** Rows below a name go over a page break only if they are too long for a page. */
+function namesOfRows(node: Table): RowName[] {
+  const together = rowsTogether(node);
+  const names = together.map((): RowName => "own");
+  for (const [index, count] of together.entries())
+    if (count > 1 && fitOnPage(node.children.slice(index, index + count))) {
+      names.fill("above", index, index + count);
+      names[index] = count;
+    }
+  return names;
+}
+
+interface RowWriting {
+  readonly columns: number;
+  readonly heads: number;
+  readonly words: (cell: Cell, index: number) => string;
+  readonly names: RowName;
+}
+
+/** The cells of a row as arguments. A name that several rows have is one cell, which is not divided between pages. */
+function bodyCells(row: readonly Cell[], { columns, heads, words, names }: RowWriting): string {
+  const header = (cell: Cell, index: number): string => `#row-header[${words(cell, index)}];`;
+  if (names === "own")
+    return cells(row, columns, (cell, index) => (index < heads ? header(cell, index) : words(cell, index)));
+  const others = cells(row.slice(heads), columns - heads, (cell, index) => words(cell, index + heads));
+  if (names === "above") return others;
+  const span = `rowspan: ${String(names)}, breakable: false`;
+  const own = row.slice(0, heads).map((cell, index) => `table.cell(${span})[${header(cell, index)}]`);
+  return [...own, others].join(", ");
 }
 
 /** How many letters a line of a column has, roughly. */

@@ -12,7 +12,7 @@ import {
 } from "docx";
 import { plainTextOf } from "../../publication/plainText.ts";
 import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
-import { isShort, isWide } from "../../publication/tableShape.ts";
+import { isShort, isWide, rowsTogether } from "../../publication/tableShape.ts";
 import { captionParagraph } from "./captions.ts";
 import type { WordContext } from "./context.ts";
 import { inlineContent } from "./inline.ts";
@@ -36,6 +36,7 @@ export function tableBlocks(node: TableNode, context: WordContext): (Paragraph |
   const widths = columnWidths(node, context);
   if (widths.length === 0) return [];
   const isTogether = isShort(node);
+  const together = rowsTogether(node);
   const size = isWide(node) ? "Small" : "";
   const title = wordText(caption === undefined ? (name ?? "") : plainTextOf(caption));
   const table = new TitledTable(
@@ -53,7 +54,8 @@ export function tableBlocks(node: TableNode, context: WordContext): (Paragraph |
             {
               width,
               style: `${isHead ? "TableHeading" : "TableText"}${size}`,
-              keepNext: index === 0 || (isTogether && index < node.children.length - 1),
+              keepNext:
+                index === 0 || together[index + 1] === 0 || (isTogether && index < node.children.length - 1),
             },
             context,
           );

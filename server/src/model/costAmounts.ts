@@ -1,0 +1,74 @@
+/** Reads what costs say, in words or in keys, to compare them: "1.5 million euros a year", "amount: 40000, currency: EUR, per: year". */
+import { unaccented } from "./normalizedName.ts";
+
+/** Whether two costs say the same amounts, in the same currency and for the same time. What a cost does not say may be anything. */
+export function haveSameAmounts(...costs: readonly [before: string, after: string]): boolean {
+  // Two costs in keys say the same only if their keys do.
+  if (costs.every((text) => /^(?:amount|from|to|currency|per): /.test(text))) return false;
+  const [one = "", other = ""] = costs.map(unaccented);
+  const [amounts, others] = [amountsIn(one), amountsIn(other)];
+  return (
+    amounts.length > 0 &&
+    amounts.join(" ") === others.join(" ") &&
+    mayBeOneCurrency(currenciesIn(one), currenciesIn(other)) &&
+    timeOf(one) === timeOf(other)
+  );
+}
+
+/** Words that multiply the number before them. A Spanish "billón" is a thousand English billions. */
+const SCALES: readonly (readonly [words: RegExp, factor: number])[] = [
+  [/^(?:k|mil|thousands?)$/, 1e3],
+  [/^(?:m|mm|mio|millon(?:es)?|millions?)$/, 1e6],
+  [/^(?:bn|billions?|mil millones|millardos?)$/, 1e9],
+  [/^billon(?:es)?$/, 1e12],
+];
+
+const AMOUNT = /(\d(?:[\d.,'’ \u00a0\u202f]*\d)?)(?:\s?(mil millones|\p{L}+))?/gu;
+
+function amountsIn(text: string): number[] {
+  return Array.from(text.matchAll(AMOUNT), ([, digits = "", word = ""]) => {
+    const factor = SCALES.find(([words]) => words.test(word))?.[1] ?? 1;
+    return Number((numberIn(digits) * factor).toPrecision(12));
+  });
+}
+
+/** Three digits behind each separator are groups: "40.000", "1 250 000". Of two kinds of separators, the last one is that of decimals. */
+function numberIn(digits: string): number {
+  const plain = digits.replace(/['’\s]/g, "");
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$|^[1-9]\d{0,2}(?:,\d{3})+$/.test(plain))
+    return Number(plain.replace(/\D/g, ""));
+  const at = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
+  return at < 0 ? Number(plain) : Number(`${plain.slice(0, at).replace(/\D/g, "")}.${plain.slice(at + 1)}`);
+}
+
+/** Currencies by their words and codes. A dollar sign is that of pesos, too. */
+const CURRENCIES: readonly RegExp[] = [
+  /€|\beur(?:os?)?\b/,
+  /£|\b(?:gbp|pounds?|libras?)\b/,
+  /\b(?:usd|cad|aud|nzd|dollars?|dolar(?:es)?)\b/,
+  /\b(?:mxn|cop|clp|ars|uyu|dop|cup|php|pesos?)\b/,
+  /\b(?:pen|sol|soles)\b/,
+  /\b(?:brl|real|reales|reais)\b/,
+  /\b(?:chf|xof|xaf|francs?|francos?)\b/,
+  /¥|\b(?:jpy|yen(?:es)?)\b/,
+];
+
+function currenciesIn(text: string): readonly number[] {
+  return [...CURRENCIES.keys()].filter((index) => CURRENCIES[index]?.test(text));
+}
+
+function mayBeOneCurrency(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === 0 || other.length === 0 || one.join(" ") === other.join(" ");
+}
+
+/** For what time a cost is, in English and Spanish. */
+const TIMES: readonly RegExp[] = [
+  /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:day|dia)|daily|diari[oa]s?|diariamente)\b|\/ ?(?:day|dia)\b/,
+  /\b(?:(?:a|an|per|each|al|a la|por|cada|per:) (?:week|semana)|weekly|semanal(?:es|mente)?)\b|\/ ?(?:week|semana)\b/,
+  /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:month|mes)|monthly|mensual(?:es|mente)?)\b|\/ ?(?:month|mes)\b/,
+  /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:year|ano)|yearly|annual(?:ly)?|anual(?:es|mente)?)\b|\/ ?(?:year|ano)\b/,
+];
+
+function timeOf(text: string): number {
+  return TIMES.findIndex((words) => words.test(text));
+}
