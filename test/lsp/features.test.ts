@@ -16,6 +16,8 @@ import type {
 import { pulling, Session } from "./session.ts";
 
 const URI = "file:///harbour.threat.yaml";
+/** The same file, with a name that has escaped characters. */
+const FILE = "file:///w/a%C3%B1o/harbour%201.threat.yaml";
 const TEXT = `assessment: 1
 title: The   harbour
 taxonomy: bailey-2005
@@ -143,24 +145,29 @@ describe("over a connection", () => {
     ]);
   });
 
-  it("a preview is generated from the file, and again when the file changes", async () => {
-    const { session } = await started();
+  it.each([
+    ["it changes, with its URI escaped", encodeURIComponent, FILE],
+    ["it changes, with its URI as it is", (uri: string) => uri, FILE],
+    ["its taxonomy changes", (uri: string) => uri, "file:///w/a%C3%B1o/own.taxonomy.yaml"],
+  ])("a view as a text is generated from the file, and again when %s", async (_, written, changed) => {
+    const session = new Session("stdio");
+    await session.initialize();
     const refreshed = new Promise((resolve) => {
       session.connection.onRequest("workspace/textDocumentContent/refresh", (params) => {
         resolve(params);
         return null;
       });
     });
-    const uri = `threat-assessment:/preview/harbour.md?${encodeURIComponent(URI)}`;
+    await session.open(FILE, TEXT);
+    if (changed !== FILE) await session.open(changed, "taxonomy: 1\nid: own\n");
+    const uri = `threat-assessment:/preview/harbour.md?${written(FILE)}`;
     const { text } = await session.request<{ text: string }>("workspace/textDocumentContent", { uri });
     expect(text).toMatch(/^# The harbour\n/);
     const table = await session.request<{ text: string }>("workspace/textDocumentContent", {
       uri: uri.replace("/preview/", "/comparison/"),
     });
     expect(table.text).toContain("| 1 | Terrorism |");
-    await session.change(URI, 2, [
-      { range: { start: { line: 1, character: 7 }, end: { line: 1, character: 20 } }, text: "Ports" },
-    ]);
+    await session.change(changed, 2, [{ text: "" }]);
     expect(await refreshed).toEqual({ uri });
   });
 });

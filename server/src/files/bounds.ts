@@ -115,6 +115,8 @@ export class Bounds implements Files {
    * Finds a file that no document names, such as a configuration. Here too, a link must not lead out of the workspace.
    */
   #unnamed(uri: string): Source | Unread {
+    // Only a document that is open has such a URI.
+    if (uri.startsWith("untitled:")) return this.#lookUp(uri, undefined);
     const { open, isRemote } = this.#workspace();
     const isElsewhere = isRemote === true || !uri.startsWith("file:");
     if (isElsewhere && open && !isAtOrBelow(uri, open.folders)) return unread("missing");

@@ -11,6 +11,8 @@ import { inLanguage } from "../language/texts.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
+import type { Server } from "./server.ts";
+import { throttled } from "./throttle.ts";
 
 /** The views of a file as texts, by the first folder of the URI: `threat-assessment:/preview/a.md?file:///a.threat.yaml`. */
 const textViews: ReadonlyMap<string, ViewName> = new Map([
@@ -24,14 +26,9 @@ export const readOnlyFiles: readonly Request[] = [
   request("workspace/textDocumentContent", {
     capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
     shape: { uri: "text" },
-    answer: ({ connection, documents, translations, citations }) => {
-      const refresh = async (uri: string): Promise<void> =>
-        connection.workspace.textDocumentContent.refresh(uri);
-      /** The virtual documents that the client has requested, by the file that they are generated from. */
-      const shown = new Map<string, Set<string>>();
-      documents.onDidChange((uri) => {
-        for (const normalizedUri of shown.get(uri) ?? []) void refresh(normalizedUri);
-      });
+    answer: (server) => {
+      const { translations, citations } = server;
+      const shown = shownTexts(server);
       const formatting = new Set<string>();
       /** Formats citations in a worker. The client then asks again, also about what has changed meanwhile. */
       const format = (uri: string): void => {
@@ -39,7 +36,7 @@ export const readOnlyFiles: readonly Request[] = [
         formatting.add(uri);
         void citations.format(uri).then(async () => {
           formatting.delete(uri);
-          await refresh(uri);
+          await shown.refresh(uri);
         });
       };
       return async ({ uri }, { library }) => {
@@ -51,8 +48,7 @@ export const readOnlyFiles: readonly Request[] = [
         }
         const source = library.read(query);
         if (!source) return null;
-        const uris = shown.get(query) ?? new Set();
-        shown.set(query, uris.add(uri));
+        shown.add(uri);
         const own = await translations(languageOfDocument(source, library));
         const text = inLanguage(own, () => textView(source, library, { view, cite: citations.citing(uri) }));
         format(uri);
@@ -61,3 +57,29 @@ export const readOnlyFiles: readonly Request[] = [
     },
   }),
 ];
+
+/** The texts that a client shows. */
+interface ShownTexts {
+  readonly add: (uri: string) => void;
+  /** Lets the client read a text again. */
+  readonly refresh: (uri: string) => Promise<void>;
+}
+
+/** How long the texts wait at most for more changes, in milliseconds. */
+const PAUSE = 200;
+
+/**
+ * Follows the texts that a client has requested, until a file changes: any file, since a document also shows what its taxonomy and its
+ * bibliographies say. A client that still shows a text then requests it again.
+ */
+function shownTexts({ connection, documents }: Server): ShownTexts {
+  const shown = new Set<string>();
+  const refresh = async (uri: string): Promise<void> => connection.workspace.textDocumentContent.refresh(uri);
+  const refreshAll = throttled(() => {
+    const all = [...shown];
+    shown.clear();
+    for (const uri of all) void refresh(uri);
+  }, PAUSE);
+  documents.onDidChange(refreshAll);
+  return { add: (uri) => shown.add(uri), refresh };
+}
