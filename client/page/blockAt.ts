@@ -1,4 +1,4 @@
-/** Finds the block of a page that shows a line of the text. */
+/** Finds the block of a page that shows a line of the text, and the part of the block. */
 import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
 
 /**
@@ -19,6 +19,18 @@ export function blockAt(line: number, lines: readonly BlockLines[]): number | un
     if (!best || isBefore(order, best.order)) best = { index, order };
   }
   return best?.index;
+}
+
+/**
+ * Returns the index of the part of a block, such as a row of a table, that shows a line: of those that begin at it or above it, the last
+ * one in the text, and then the first in the page. `undefined` if there is none.
+ * @param line Counted from the first line of the block.
+ * @param starts The first line of each part, counted in the same way.
+ */
+export function partAt(line: number, starts: readonly number[]): number | undefined {
+  const nearest = Math.max(...starts.filter((start) => start <= line));
+  const index = starts.indexOf(nearest);
+  return index < 0 ? undefined : index;
 }
 
 /** Whether a list of numbers comes before another one: the first difference decides. */

@@ -2,7 +2,7 @@
 
 import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
 import type { FromView, PageMark, ToView } from "../src/pageMessages.ts";
-import { blockAt } from "./blockAt.ts";
+import { blockAt, partAt } from "./blockAt.ts";
 
 /** What VS Code gives to the script of a webview. */
 interface Host {
@@ -24,7 +24,7 @@ let marks: readonly PageMark[] = [];
 let cursor: number | undefined;
 /** Where the page has scrolled itself to: an event there is no reason to scroll the text. */
 let scrolledTo = 0;
-/** When the user last scrolled with a wheel or a finger, which needs no focus. */
+/** When the user last scrolled the page. */
 let movedByHand = -Infinity;
 
 host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
@@ -65,7 +65,7 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   const seen = Array.from(view.children, (block, index) => ({ block, index, ...edgesOf(block) })).filter(
     ({ top, bottom }) => bottom > 0 && top < innerHeight,
   );
-  const edited = seen.find(({ block }) => block.classList.contains("here"));
+  const edited = seen.find(({ block }) => block.querySelector(".here") ?? block.matches(".here"));
   replaceBlocks(from, isWhole ? view.children.length : removed, html);
   lines = now;
   showMarks();
@@ -107,9 +107,12 @@ function blockFrom(html: string): Element {
   return block;
 }
 
-/** The first block that can be seen. */
-function topBlock(): Element | undefined {
-  return Array.from(view.children).find((block) => edgesOf(block).bottom > 0);
+/** The first place that can be seen: a block, or a part of one whose beginning is above the window. */
+function topPlace(): Element | undefined {
+  const isBelowTop = (each: Element): boolean => edgesOf(each).bottom > 0;
+  const block = Array.from(view.children).find(isBelowTop);
+  if (!block || edgesOf(block).top >= 0) return block;
+  return partsOf(block).find(isBelowTop) ?? block;
 }
 
 /** The block that shows a line. */
@@ -118,33 +121,51 @@ function blockOf(line: number): HTMLElement | undefined {
   return index === undefined ? undefined : (view.children[index] as HTMLElement | undefined);
 }
 
-function scrollToLine(line: number, isToCursor: boolean): void {
-  if (document.hasFocus()) return;
+/** The row of a table or the item of a list that shows a line, or else the block. */
+function placeOf(line: number): HTMLElement | undefined {
   const block = blockOf(line);
-  if (!block) return;
-  block.scrollIntoView({ block: "start" });
+  const parts = block ? partsOf(block) : [];
+  const index = partAt(line - (block ? firstLineOf(block) : 0), parts.map(startOf));
+  return index === undefined ? block : parts[index];
+}
+
+/** The parts of a block that show lines of their own. */
+function partsOf(block: Element): HTMLElement[] {
+  return Array.from(block.querySelectorAll<HTMLElement>("[data-line]"));
+}
+
+/** Where a part begins, in lines from that of its block. */
+function startOf(part: HTMLElement): number {
+  return Number(part.dataset.line);
+}
+
+function scrollToLine(line: number, isToCursor: boolean): void {
+  if (isMovedByHand()) return;
+  const place = placeOf(line);
+  if (!place) return;
+  place.scrollIntoView({ block: "start" });
   // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
-  if (isToCursor && cursor !== undefined) blockOf(cursor)?.scrollIntoView({ block: "nearest" });
+  if (isToCursor && cursor !== undefined) placeOf(cursor)?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
 }
 
-/** Follows the cursor of the text, also when it moves by keys: scrolls to its block if that is not visible. */
+/** Follows the cursor of the text, also when it moves by keys: scrolls to its place if that is not visible. */
 function followCursor(line: number): void {
   cursor = line;
-  const block = showCursor();
-  if (!block || document.hasFocus()) return;
-  const { top, bottom } = block.getBoundingClientRect();
+  const place = showCursor();
+  if (!place || isMovedByHand()) return;
+  const { top, bottom } = place.getBoundingClientRect();
   if (bottom > 0 && top < innerHeight) return;
-  block.scrollIntoView({ block: "center" });
+  place.scrollIntoView({ block: "center" });
   scrolledTo = scrollY;
 }
 
-/** Marks the block in which the cursor is. */
+/** Marks the place in which the cursor is. */
 function showCursor(): HTMLElement | undefined {
-  for (const old of view.querySelectorAll(":scope > .here")) old.classList.remove("here");
-  const block = cursor === undefined ? undefined : blockOf(cursor);
-  block?.classList.add("here");
-  return block;
+  for (const old of view.querySelectorAll(".here")) old.classList.remove("here");
+  const place = cursor === undefined ? undefined : placeOf(cursor);
+  place?.classList.add("here");
+  return place;
 }
 
 for (const event of ["wheel", "touchmove"])
@@ -156,31 +177,43 @@ for (const event of ["wheel", "touchmove"])
     { passive: true },
   );
 
-/** How long a page may scroll after a wheel or a finger has moved, in milliseconds. */
+/** How long a page may scroll after its user has moved it, and the text with it, in milliseconds. */
 const SCROLLING = 1000;
+
+function isMovedByHand(): boolean {
+  return performance.now() - movedByHand < SCROLLING;
+}
 
 // Only its user scrolls the text with the page. A page whose blocks change can scroll too, and would move the text under its author.
 addEventListener("scroll", () => {
-  const isByUser = document.hasFocus() || performance.now() - movedByHand < SCROLLING;
-  if (!isByUser || Math.abs(scrollY - scrolledTo) < 1) return;
+  if ((!document.hasFocus() && !isMovedByHand()) || Math.abs(scrollY - scrolledTo) < 1) return;
   scrolledTo = scrollY;
-  const top = topBlock();
+  movedByHand = performance.now();
+  const top = topPlace();
   const line = top && lineOf(top);
   if (line !== undefined) host.postMessage({ type: "scrolled", line });
 });
 
-/** The line of a block; of a block without a line, that of the next one that has one. */
-function lineOf(block: Element): number | undefined {
-  for (let each: Element | null = block; each; each = each.nextElementSibling) {
-    const shown = lines[Array.prototype.indexOf.call(view.children, each)];
-    if (shown) return shown[0];
+/** The line of a place; in a block without a line, that of the next one that has one. */
+function lineOf(place: Element): number | undefined {
+  const part = place.closest<HTMLElement>("[data-line]");
+  for (let each = place.closest(".block"); each; each = each.nextElementSibling) {
+    const shown = lines[indexOf(each)];
+    if (shown) return shown[0] + (part ? startOf(part) : 0);
   }
   return undefined;
 }
 
+function indexOf(block: Element): number {
+  return Array.prototype.indexOf.call(view.children, block);
+}
+
+function firstLineOf(block: Element): number {
+  return lines[indexOf(block)]?.[0] ?? 0;
+}
+
 function openText(target: EventTarget | null): void {
-  const block = target instanceof Element ? target.closest(".block") : null;
-  const line = block ? lineOf(block) : undefined;
+  const line = target instanceof Element ? lineOf(target) : undefined;
   if (line !== undefined) host.postMessage({ type: "open", line });
 }
 
@@ -188,12 +221,19 @@ addEventListener("dblclick", ({ target }) => {
   openText(target);
 });
 
-// A view may lead to a part that only the document has.
+// VS Code scrolls to the target of a link. It also gets the focus, so that the keyboard goes on from there.
 addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
   const fragment = link?.getAttribute("href")?.slice(1) ?? "";
   const id = decoded(fragment);
-  if (id === "" || document.getElementById(fragment) || document.getElementById(id)) return;
+  if (id === "") return;
+  const target = document.getElementById(fragment) ?? document.getElementById(id);
+  if (target) {
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    return;
+  }
+  // A view may lead to a part that only the document has.
   event.preventDefault();
   host.postMessage({ type: "follow", id });
 });
@@ -211,25 +251,28 @@ function decoded(fragment: string): string {
 addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.target instanceof Element) || event.target.closest("a, button"))
     return;
-  openText(event.target.closest(".block") ? event.target : (topBlock() ?? null));
+  openText(event.target.closest(".block") ? event.target : (topPlace() ?? null));
 });
 
 /** The signs of marks: not only the colour tells them apart. */
 const SIGNS: Readonly<Record<string, string>> = { error: "×", warning: "!", information: "i" };
 
-/** Marks the blocks that have problems, with a button that says them and leads to the first of the most severe ones. */
+/** Marks the places that have problems, with a button that says them and leads to the first of the most severe ones. */
 function showMarks(): void {
-  for (const old of view.querySelectorAll(".problem-mark")) old.remove();
-  for (const block of view.querySelectorAll("[data-problems]")) block.removeAttribute("data-problems");
-  const byBlock = new Map<HTMLElement, PageMark[]>();
+  const byPlace = new Map<HTMLElement, PageMark[]>();
   for (const mark of marks) {
-    const block = blockOf(mark.line);
-    if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
+    const place = placeOf(mark.line);
+    if (place) byPlace.set(place, [...(byPlace.get(place) ?? []), mark]);
   }
-  for (const [block, problems] of byBlock) {
-    block.dataset.problems = "";
-    block.prepend(markButton(problems));
+  for (const old of view.querySelectorAll<HTMLElement>(".problem-mark")) {
+    const place = old.parentElement?.closest<HTMLElement>("[data-line], .block");
+    const problems = place ? byPlace.get(place) : undefined;
+    // What is the same stays, with the focus that it may have.
+    if (place && problems && old.dataset.problems === JSON.stringify(problems)) byPlace.delete(place);
+    else old.remove();
   }
+  for (const [place, problems] of byPlace)
+    (place instanceof HTMLTableRowElement ? place.cells[0] : place)?.prepend(markButton(problems));
 }
 
 function markButton(problems: readonly PageMark[]): HTMLButtonElement {
@@ -241,6 +284,7 @@ function markButton(problems: readonly PageMark[]): HTMLButtonElement {
   button.className = `problem-mark ${severity}`;
   button.textContent = SIGNS[severity] ?? "!";
   button.title = messages;
+  button.dataset.problems = JSON.stringify(problems);
   button.setAttribute("aria-label", `${document.body.dataset.problem ?? ""}: ${messages}`);
   button.addEventListener("click", () => {
     host.postMessage({ type: "open", line });

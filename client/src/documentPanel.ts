@@ -3,12 +3,13 @@
  * No script of a document runs in it, and it loads nothing.
  */
 import type { Position, TextEditor, WebviewPanel } from "vscode";
-import { Range, TextEditorRevealType, Uri, ViewColumn, env, l10n, window } from "vscode";
+import { Uri, env, l10n } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { FromView, ToView } from "./pageMessages.ts";
 import { marksOf } from "./pageMarks.ts";
 import { titleOfView } from "./viewTitle.ts";
 import { documentPage } from "./documentPage.ts";
+import { ViewedText } from "./viewedText.ts";
 import type {
   DocumentLength,
   ShownView,
@@ -33,7 +34,7 @@ export class DocumentPanel {
   #shown: ShownView;
   /** How much of the assessment the page has. */
   #length: DocumentLength | undefined;
-  readonly #uri: Uri;
+  #text: ViewedText;
   readonly #panel: WebviewPanel;
   readonly #client: () => BaseLanguageClient;
   readonly #follow: Surroundings["follow"];
@@ -51,16 +52,10 @@ export class DocumentPanel {
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** The part to show as soon as the view has it. */
   #wanted: string | undefined;
-  /** The line to which the view has scrolled the text: the text at this line does not scroll the view back. */
-  #revealed: number | undefined;
-  /** When the cursor last moved: the text that scrolls then scrolls to the cursor, often in several steps. */
-  #cursorMoved = 0;
-  /** Where the cursor was when the view last followed the text. */
-  #cursor: Position | undefined;
 
   constructor(shown: ShownView, panel: WebviewPanel, { client, extension, follow, changed }: Surroundings) {
     this.#shown = shown;
-    this.#uri = Uri.parse(shown.uri);
+    this.#text = new ViewedText(Uri.parse(shown.uri));
     this.#follow = follow;
     this.#changed = changed;
     this.#panel = panel;
@@ -72,6 +67,12 @@ export class DocumentPanel {
       this.#hear(message);
     });
     panel.webview.html = pageFor(panel, shown, media);
+    // VS Code ends the page of a hidden view, and loads it again when the view is shown. Until then, it would keep all messages.
+    panel.onDidChangeViewState(() => {
+      if (panel.visible) return;
+      this.#isReady = false;
+      this.#version = undefined;
+    });
   }
 
   /** What the view shows. */
@@ -90,6 +91,12 @@ export class DocumentPanel {
     this.#version = undefined;
     this.#tell({ type: "state", state: this.#shown });
     this.update();
+  }
+
+  /** Shows the same of a file that has another URI now. */
+  moveTo(uri: string): void {
+    this.#text = new ViewedText(Uri.parse(uri), this.#text);
+    this.turnTo({ ...this.#shown, uri });
   }
 
   /** Whether the view has the focus. */
@@ -174,7 +181,7 @@ export class DocumentPanel {
       else this.#isOutdated = true;
     } catch (error) {
       // The last good document stays.
-      this.#fail(errorText(error));
+      this.#fail(this.#client().isRunning() ? errorText(error) : notRunning());
     }
   }
 
@@ -192,24 +199,8 @@ export class DocumentPanel {
     this.#changed();
     this.#tell({ type: "blocks", ...change });
     this.mark();
-    if (isFirst) this.#begin();
+    if (isFirst) for (const message of this.#text.begin()) this.#tell(message);
     this.#showWanted();
-  }
-
-  /** Scrolls a new page to where the text is, and to its cursor if that can be seen. */
-  #begin(): void {
-    const editor = this.#editor();
-    const [range] = editor?.visibleRanges ?? [];
-    if (!editor || !range) return;
-    const { active } = editor.selection;
-    this.#cursor = active;
-    this.#tell({ type: "cursor", line: active.line });
-    this.#tell({ type: "scroll", line: range.start.line, isToCursor: range.contains(active) });
-  }
-
-  /** The editor of the text, if one is visible. */
-  #editor(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.shown.uri);
   }
 
   #showWanted(): void {
@@ -220,22 +211,18 @@ export class DocumentPanel {
 
   /** Marks the problems of the file where they are. */
   mark(): void {
-    this.#tell({ type: "marks", marks: marksOf(this.#uri) });
+    this.#tell({ type: "marks", marks: marksOf(Uri.parse(this.shown.uri)) });
   }
 
   /** Shows where the cursor is. */
-  locate(line: number): void {
-    this.#cursorMoved = Date.now();
-    this.#tell({ type: "cursor", line });
+  locate(position: Position): void {
+    this.#tell(this.#text.locate(position));
   }
 
   /** Scrolls with the text. */
-  follow({ visibleRanges: [range], selection: { active } }: TextEditor, line: number): void {
-    if (!range || (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2)) return;
-    this.#revealed = undefined;
-    const hasMoved = !this.#cursor?.isEqual(active) || Date.now() - this.#cursorMoved < SETTLING;
-    this.#cursor = active;
-    this.#tell({ type: "scroll", line, isToCursor: hasMoved && range.contains(active) });
+  follow(editor: TextEditor): void {
+    const message = this.#text.follow(editor);
+    if (message) this.#tell(message);
   }
 
   #hear(message: FromView): void {
@@ -246,27 +233,15 @@ export class DocumentPanel {
         this.update();
         break;
       case "scrolled":
-        this.#scrollText(message.line);
+        this.#text.reveal(message.line);
         break;
       case "follow":
         this.#follow(message.id);
         break;
       case "open":
-        void this.#openText(message.line);
+        void this.#text.open(message.line);
         break;
     }
-  }
-
-  #scrollText(line: number): void {
-    const editor = this.#editor();
-    this.#revealed = line;
-    editor?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
-  }
-
-  async #openText(line: number): Promise<void> {
-    const shown = this.#editor();
-    const selection = new Range(line, 0, line, 0);
-    await window.showTextDocument(this.#uri, { selection, viewColumn: shown?.viewColumn ?? ViewColumn.One });
   }
 
   #tell(message: ToView): void {
@@ -277,8 +252,11 @@ export class DocumentPanel {
 /** How long an author who types pauses at least, in milliseconds. */
 const PAUSE = 700;
 
-/** How long the text may take to scroll to its cursor, in milliseconds. */
-const SETTLING = 1000;
+function notRunning(): string {
+  return l10n.t(
+    "The language server is not running. To start it, run the command “Restart Language Server”.",
+  );
+}
 
 function pageFor({ webview, title }: WebviewPanel, shown: ShownView, media: Uri): string {
   const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(media, name)).toString();

@@ -5,6 +5,8 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DocumentLength, ShownView } from "../../server/src/features/viewProtocol.ts";
 import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
 import { DocumentPanel } from "./documentPanel.ts";
+import { followMoves } from "./movedFiles.ts";
+import { movedUri } from "./uris.ts";
 import { titleOfView } from "./viewTitle.ts";
 
 /** The type under which VS Code restores the views. */
@@ -23,16 +25,21 @@ export class DocumentViews implements Disposable {
     const panelsOf = (uri: Uri): DocumentPanel[] =>
       Array.from(this.#open).filter(({ shown }) => shown.uri === uri.toString());
     this.#subscriptions = All.from(
-      window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [range] }) => {
-        if (!range) return;
-        for (const panel of panelsOf(textEditor.document.uri)) panel.follow(textEditor, range.start.line);
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        for (const panel of panelsOf(textEditor.document.uri)) panel.follow(textEditor);
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
         if (!selection) return;
-        for (const panel of panelsOf(textEditor.document.uri)) panel.locate(selection.active.line);
+        for (const panel of panelsOf(textEditor.document.uri)) panel.locate(selection.active);
       }),
       languages.onDidChangeDiagnostics(({ uris }) => {
         for (const panel of uris.flatMap(panelsOf)) panel.mark();
+      }),
+      followMoves((from, to) => {
+        for (const panel of this.#open) {
+          const uri = movedUri(Uri.parse(panel.shown.uri), from, to);
+          if (uri) panel.moveTo(uri.toString());
+        }
       }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
@@ -70,6 +77,11 @@ export class DocumentViews implements Disposable {
   /** Shows what is typed, in any of the files: a taxonomy or a scale may have changed. */
   readonly typed = (): void => {
     for (const panel of this.#open) panel.typed();
+  };
+
+  /** Shows what has changed in other ways. */
+  readonly refresh = (): void => {
+    for (const panel of this.#open) panel.update();
   };
 
   /** Shows what has changed: in the view in front, if it shows other changes of this file. */

@@ -5,7 +5,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { BibliographyParams, SourceResult } from "../../server/src/lsp/customRequests.ts";
 
 const BIBLIOGRAPHY = /\.(?:bib|ris|json|ya?ml)$/i;
-const REGISTER = /\.(?:csv|xlsx)$/i;
+const REGISTER = /\.(?:csv|tsv|xlsx)$/i;
 
 /** Accepts files that are dropped onto an assessment. VS Code does with all others what it does without us. */
 export function acceptDrops(client: BaseLanguageClient): Disposable {

@@ -1,6 +1,6 @@
 /** Lets the user choose the earlier version that an assessment is compared with: what it supersedes, another file, or a commit of git. */
 import type { QuickPickItem } from "vscode";
-import { Uri, extensions, l10n, window } from "vscode";
+import { Uri, env, extensions, l10n, window } from "vscode";
 import type { ViewRequest } from "../../server/src/features/viewProtocol.ts";
 
 /** What VS Code's own git extension offers, as far as it is used here. Source: its git.d.ts, version 1. */
@@ -45,7 +45,9 @@ export async function askForEarlier(file: Uri): Promise<Earlier | undefined> {
       { label: l10n.t("Another file…"), read: async () => askForFile(file) },
       ...commits.map(({ hash, message, authorDate }) => ({
         label: message.split("\n")[0] ?? hash,
-        description: [hash.slice(0, 8), authorDate?.toLocaleDateString()].filter(Boolean).join(" · "),
+        description: [hash.slice(0, 8), authorDate?.toLocaleDateString(env.language)]
+          .filter(Boolean)
+          .join(" · "),
         read: () => repository && revisionOf(file, hash, repository),
       })),
     ],

@@ -8,6 +8,7 @@ import { Disposable, Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
 import type { ViewName } from "../../server/src/features/viewProtocol.ts";
+import { VIEWS_CHANGED } from "../../server/src/features/viewProtocol.ts";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { acceptDrops } from "./dropFiles.ts";
@@ -67,6 +68,7 @@ export async function begin(context: ExtensionContext, host: Platform): Promise<
     views,
     Disposable.from(followAssessments(), provideImportPreviews(), acceptDrops(client)),
     answerForFiles(client, extensionUri),
+    refreshViews(client, views),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
@@ -80,6 +82,16 @@ export async function begin(context: ExtensionContext, host: Platform): Promise<
   await client.start().catch(() => undefined);
   subscriptions.push(showStatus(client, languages));
   return { client };
+}
+
+/** Shows views again after changes that the client does not see, and when the server has started anew. */
+function refreshViews(client: BaseLanguageClient, views: DocumentViews): Disposable {
+  return Disposable.from(
+    client.onNotification(VIEWS_CHANGED, views.refresh),
+    client.onDidChangeState(() => {
+      if (client.isRunning()) views.refresh();
+    }),
+  );
 }
 
 type Commands = Readonly<Record<string, (...given: never[]) => unknown>>;

@@ -157,7 +157,7 @@ async function textOf(uri: Uri): Promise<string | undefined> {
   return (await existsAt(uri)) ? (await workspace.openTextDocument(uri)).getText() : undefined;
 }
 
-/** Shows the preview, and waits for what the user decides. */
+/** Shows the preview, and waits for what the user decides, however long that takes: a message would hide itself while the user reads. */
 async function decision(
   { register, target }: Import,
   { preview = "", files = [] }: ImportResult,
@@ -166,14 +166,12 @@ async function decision(
   const [write, columns] = [l10n.t("Write"), l10n.t("Columns…")];
   const others = files.slice(1).map(({ uri }) => baseNameOf(Uri.parse(uri)));
   const question = l10n.t("Import {0} into {1}?", baseNameOf(register), baseNameOf(target));
-  const beside =
-    others.length > 0 ? ` ${l10n.t("These files are written, too: {0}", others.join(", "))}` : "";
-  const chosen = await window.showInformationMessage(
-    `${question}${beside}`,
-    write,
-    columns,
-    l10n.t("Cancel"),
-  );
+  const chosen = await window.showQuickPick([write, columns, l10n.t("Cancel")], {
+    title: question,
+    placeHolder:
+      others.length > 0 ? l10n.t("These files are written, too: {0}", others.join(", ")) : question,
+    ignoreFocusOut: true,
+  });
   if (chosen === write) return "write";
   return chosen === columns ? "columns" : undefined;
 }

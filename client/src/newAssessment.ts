@@ -2,6 +2,7 @@
 import type { TextDocument } from "vscode";
 import { Selection, Uri, commands, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { lineOfNames, namesIn } from "./nameLists.ts";
 import { folderForNewFile, newFile } from "./newFile.ts";
 import type { Question, QuestionFlow, Reply } from "./questions.ts";
 import { questionFlow } from "./questions.ts";
@@ -132,7 +133,7 @@ function stepsFor(draft: Draft, form: QuestionFlow, { kinds, taxonomies }: Choic
             "Whose priorities are ranked? Write one name, or several with commas between them. If a name contains a comma, put semicolons between the names.",
           ),
           placeholder: example(l10n.t("Mexico, United States")),
-          value: names.join(", "),
+          value: lineOfNames(names),
           validate: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
         }),
       take: (answer) => ({ names: namesIn(answer) }),
@@ -190,13 +191,6 @@ function example(text: string): string {
 
 function isMissing(): string {
   return l10n.t("Write a few words. You can change all of them later.");
-}
-
-function namesIn(text: string): string[] {
-  return text
-    .split(text.includes(";") ? ";" : ",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 /** Opens the text as an unsaved document, with the cursor at the first gap. */

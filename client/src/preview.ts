@@ -1,6 +1,7 @@
 /** Finds the assessment whose document is to be shown. */
-import type { QuickPickItem, ViewColumn } from "vscode";
-import { Disposable, TabInputText, Uri, l10n, window, workspace } from "vscode";
+import type { QuickPickItem } from "vscode";
+import { Disposable, Uri, l10n, window, workspace } from "vscode";
+import { tabs } from "./tabs.ts";
 
 /** The assessment that was last in an active editor. */
 let last: Uri | undefined;
@@ -44,13 +45,6 @@ function lastOpen(): Uri | undefined {
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === last?.toString())?.uri;
   // Editors that were open before the extension was activated sent no event.
   return open ?? tabs().find(({ uri }) => /\.threat\.ya?ml$/u.test(uri.path))?.uri;
-}
-
-/** The files in the tabs of all columns. */
-function tabs(): { readonly uri: Uri; readonly viewColumn: ViewColumn }[] {
-  return window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
-    tabs.flatMap(({ input }) => (input instanceof TabInputText ? [{ uri: input.uri, viewColumn }] : [])),
-  );
 }
 
 /** The maximum number of files that the user can choose from. */

@@ -80,10 +80,15 @@ function askForText(question: TextQuestion): Asked {
 
 function askForPick(question: PickQuestion): Asked {
   const { placeholder, items, value } = question;
-  const input = Object.assign(window.createQuickPick<(typeof items)[number]>(), { placeholder, items });
-  input.matchOnDetail = true;
+  const shown = items.map((item) => ({ ...item, description: item.id === item.label ? "" : item.id }));
+  const input = Object.assign(window.createQuickPick<(typeof shown)[number]>(), {
+    placeholder,
+    items: shown,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   // Without a previous answer, nothing is preselected: Enter would choose it unseen.
-  input.activeItems = items.filter(({ id }) => id === value);
+  input.activeItems = shown.filter(({ id }) => id === value);
   const answered = reply(input, question, (answer) => {
     input.onDidAccept(() => {
       const [picked] = input.selectedItems;

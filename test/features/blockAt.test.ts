@@ -1,7 +1,7 @@
 /** Tests that a line of the text leads to the block of the preview that shows it: for scrolling, the cursor and marks of problems. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { blockAt } from "../../client/page/blockAt.ts";
+import { blockAt, partAt } from "../../client/page/blockAt.ts";
 import { documentView } from "../../server/src/features/documentView.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
@@ -41,6 +41,19 @@ describe("the block of a line", () => {
     ["none without lines", 5, [null], undefined],
   ] as const)("is %s", (_what, line, lines, index) => {
     expect(blockAt(line, lines)).toBe(index);
+  });
+});
+
+describe("the part of a block", () => {
+  it.each([
+    ["the one that begins at the line", 4, [1, 4, 5], 1],
+    ["the last one above the line", 9, [1, 4, 5], 2],
+    ["the first of those that begin there", 4, [1, 4, 4], 1],
+    ["the last in the text, whatever the order in the page", 9, [5, 1, 4], 0],
+    ["none above the first one", 0, [1, 4], undefined],
+    ["none without parts", 0, [], undefined],
+  ] as const)("is %s", (_what, line, starts, index) => {
+    expect(partAt(line, starts)).toBe(index);
   });
 });
 

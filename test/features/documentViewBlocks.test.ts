@@ -4,6 +4,9 @@ import { expect, it } from "vitest";
 import { documentView } from "../../server/src/features/documentView.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { figureDrawer } from "../../server/src/writers/figures/figure.ts";
+import { publicationOf } from "../../server/src/publication/publication.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { libraryOf } from "../assessments.ts";
 
 const PAPER = readFileSync(new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url), "utf8");
@@ -82,4 +85,50 @@ it("a keystroke changes only the blocks that show it, and a broken entry leaves 
   const broken = edited(source, PAPER, "    title: Drug trafficking", '    title: "Drug trafficking');
   const kept = new Set(documentView(broken, library, { draw }).blocks.map(({ html }) => html));
   expect(before.filter((html) => !kept.has(html)).length).toBeLessThan(before.length / 10);
+});
+
+const PARTS = `assessment: 1
+rankings:
+  r:
+    because: Why.
+
+    order:
+      - terrorism
+      - item: energy
+        because: Pipes.
+      - [water, fire]
+threats:
+  flood:
+    controls:
+      - { text: A wall, effectiveness: effective }
+      - text: A pump
+        effectiveness: effective
+    indicators:
+      - The river rises.
+      - >-
+        The rain
+        goes on.
+`;
+
+it.each([
+  ["entries of a ranking", "<tr", ["terrorism", "item: energy", "[water, fire]"]],
+  ["rows of a list of maps", "<tr", ["{ text: A wall", "text: A pump"]],
+  ["items of a list", "<li", ["The river rises", ">-"]],
+])("parts of blocks have their lines, also after an edit above: %s", (_, tag, words) => {
+  const library = libraryOf();
+  const source = Source.of("file:///a.threat.yaml", PARTS);
+  documentView(source, library);
+  for (const each of [source, edited(source, PARTS, "assessment: 1", "# One\n# Two\nassessment: 1")]) {
+    const found = documentView(each, library).blocks.map(({ html, line = 0 }) =>
+      Array.from(html.matchAll(new RegExp(`${tag} data-line="(\\d+)"`, "g")), ([, start]) =>
+        each.line(line + Number(start)),
+      ),
+    );
+    expect(found).toContainEqual(words.map((word) => expect.stringContaining(word) as string));
+  }
+});
+
+it("an exported page has no lines of its source", () => {
+  const [assessment] = assessmentsOf(Source.of("file:///a.threat.yaml", PARTS), libraryOf());
+  expect(assessment && writeHtml(publicationOf(assessment))).not.toContain("data-line");
 });

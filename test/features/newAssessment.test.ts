@@ -15,7 +15,7 @@ const nowhere = { taxonomyFiles: [] };
 describe("the choices", () => {
   it("are kinds of actors and bundled taxonomies, with their meanings", () => {
     const { kinds, taxonomies } = choices(library, nowhere);
-    expect(kinds[0]).toEqual({ id: "state", label: "state", detail: "A country as a whole." });
+    expect(kinds[0]).toEqual({ id: "state", label: "country", detail: "A country as a whole." });
     expect(taxonomies.find(({ id }) => id === "bailey-2005")).toMatchObject({
       detail: expect.stringContaining("Natural disasters · ") as string,
     });

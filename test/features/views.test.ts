@@ -59,6 +59,18 @@ rankings:
     expect(since(RANKED)).toContain("The items of both editions say the same.");
   });
 
+  it("say that an earlier version cannot be read, and do not show the changes since another one", () => {
+    const text = `${RANKED}supersedes: ./old.threat.yaml\n`;
+    const library = libraryOf({ "file:///old.threat.yaml": RANKED });
+    const source = Source.of("file:///port.threat.yaml", text);
+    const since = (earlier?: string): string =>
+      htmlOf(documentView(source, library, { view: "changes", earlier }));
+    expect(since()).toContain("The items of both editions say the same.");
+    expect(since("memfs:/other/gone%201.threat.yaml")).toContain(
+      'There is nothing to compare in "gone 1.threat.yaml".',
+    );
+  });
+
   it("have names that a client may get wrong", () => {
     expect(["document", "comparison", "changes", "toString", ""].map(isViewName)).toEqual([
       true,

@@ -1,6 +1,6 @@
-/** Tests that a view waits while its author has typed half of a line. */
+/** Tests when a client shows a view again: it waits while its author has typed half of a line, and learns of changes that are no edits. */
 import { expect, it } from "vitest";
-import type { ViewChange } from "../../server/src/features/viewProtocol.ts";
+import { VIEWS_CHANGED, type ViewChange } from "../../server/src/features/viewProtocol.ts";
 import { Session } from "./session.ts";
 
 const URI = "file:///port.threat.yaml";
@@ -24,4 +24,21 @@ it("a view changes while its author types, but waits with a line that cannot be 
   const paused = await session.request<ViewChange>(METHOD, { ...half, isTyping: false });
   expect(paused.isWhole).toBe(false);
   expect(paused.html.join("")).toContain("stat");
+});
+
+it.each([
+  ["a file changes on the disk", "workspace/didChangeWatchedFiles", { changes: [{ uri: URI, type: 2 }] }],
+  ["a document is closed", "textDocument/didClose", { textDocument: { uri: URI } }],
+])("a client with a view is told when %s", async (_, method, params) => {
+  const session = new Session("stdio");
+  await session.initialize();
+  await session.open(URI, TEXT);
+  await session.request(METHOD, { uri: URI });
+  const told = new Promise((resolve) => {
+    session.connection.onNotification(VIEWS_CHANGED, () => {
+      resolve("told");
+    });
+  });
+  await session.connection.sendNotification(method, params);
+  expect(await told).toBe("told");
 });

@@ -25,8 +25,8 @@ it.each(REQUESTS)("%s", async (method, paramsFor) => {
     const session = new Session("stdio");
     await session.initialize(undefined, { workspaceFolders: [{ uri: folder, name: "folder" }] });
     await session.open(uri, TEXT);
-    const result = await session.request<Readonly<Record<string, unknown>>>(method, paramsFor(uri));
-    const text = JSON.stringify(result) + Buffer.from(String(result.base64 ?? ""), "base64").toString();
+    const result = await session.request<{ base64?: string }>(method, paramsFor(uri));
+    const text = JSON.stringify(result) + Buffer.from(result.base64 ?? "", "base64").toString();
     expect(text).toContain("Puerto");
   }
 });

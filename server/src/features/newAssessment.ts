@@ -4,6 +4,7 @@ import { translated } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
+import { labelOfWord } from "../format/labels.ts";
 import { idOf } from "../model/id.ts";
 import { languageLine } from "./completions/templates.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
@@ -62,7 +63,7 @@ export function choices(library: Library, folders: Folders): Choices {
   return {
     kinds: (kind.enum ?? []).map((word, index) => ({
       id: String(word),
-      label: String(word),
+      label: translated(labelOfWord(String(word), kind)),
       detail: translated(kind.enumDescriptions?.[index] ?? ""),
     })),
     // Users with a taxonomy of their own probably want to use it, so it comes first.

@@ -79,5 +79,8 @@ export interface ViewChange {
 /** The request of a client whose user pauses: formats the citations of a view. The next change of the view has them. */
 export const FORMAT_CITATIONS = "threatAssessment/formatCitations";
 
+/** The notification that something that views show has changed without an edit: a file on the disk, or a document that was closed. */
+export const VIEWS_CHANGED = "threatAssessment/viewsChanged";
+
 /** The first and the last line that a block shows; `null` for what has no place in the file. */
 export type BlockLines = readonly [first: number, last: number] | null;

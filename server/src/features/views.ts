@@ -1,4 +1,5 @@
 /** The kinds of views of a file: from the name of a view to the function that makes its publications. */
+import { URI } from "vscode-uri";
 import { publicationOfChanges, publicationOfChangesSince } from "../publication/changesPublication.ts";
 import { publicationOf } from "../publication/publication.ts";
 import { comparisonView } from "../publication/comparisonReport.ts";
@@ -35,12 +36,13 @@ const views: Readonly<Record<ViewName, MakeView>> = {
 
 /** The changes since an earlier version, or since what each assessment supersedes. The version uses the files of today. */
 function changesOf({ assessments, library, earlier, revision }: ViewSubject): Publication[] {
+  if (!revision && earlier === undefined) return assessments.map(publicationOfChanges);
   const uri = assessments[0]?.source.uri ?? "";
   const other = earlier === undefined ? undefined : library.read(earlier);
   const source = typeof revision?.text === "string" ? Source.of(uri, revision.text) : other;
-  if (!source) return assessments.map(publicationOfChanges);
-  const versions = assessmentsOf(source, library);
-  const name = revision?.name ?? source.uri.replace(/^.*\//, "");
+  // What was asked for is not replaced by anything else, also if it cannot be read.
+  const versions = source ? assessmentsOf(source, library) : [];
+  const name = revision?.name ?? URI.parse(earlier ?? "").path.replace(/^.*\//, "");
   return assessments.map((each, index) => publicationOfChangesSince(versions[index], each, name));
 }
 

@@ -13,13 +13,15 @@ import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { UnfinishedView, ViewRequest } from "../features/viewProtocol.ts";
-import { FORMAT_CITATIONS } from "../features/viewProtocol.ts";
+import { FORMAT_CITATIONS, VIEWS_CHANGED } from "../features/viewProtocol.ts";
 import { hasUnreadText } from "../publication/unread.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
+import type { Server } from "./server.ts";
+import { throttled } from "./throttle.ts";
 
 /** Text from the clipboard, and the URI of the assessment to add it to. */
 export interface SourceParams {
@@ -78,9 +80,12 @@ export const customRequests: readonly Request[] = [
   request("threatAssessment/document", {
     capability: {},
     shape: { uri: "text" },
-    answer: ({ translations, citations }) => {
+    answer: (server) => {
+      const { translations, citations } = server;
       const sent = new SentViews();
+      const follow = followedOnce(server);
       return async (asked, { library }) => {
+        follow();
         const { uri, view = "document", length, earlier, revision, version, isTyping } = asked;
         const source = library.read(uri);
         if (!source || !isViewName(view)) return null;
@@ -136,6 +141,22 @@ export const customRequests: readonly Request[] = [
       },
   }),
 ];
+
+/** How long views wait at most for more changes, in milliseconds. */
+const PAUSE = 200;
+
+/** Returns what lets the client know, from its first call on, of changes that it cannot know of: its own edits it knows. */
+function followedOnce({ connection, documents }: Server): () => void {
+  let isFollowing = false;
+  return () => {
+    if (isFollowing) return;
+    isFollowing = true;
+    const tell = throttled(() => void connection.sendNotification(VIEWS_CHANGED), PAUSE);
+    documents.open.onDidOpen(tell);
+    documents.open.onDidClose(tell);
+    documents.onDidChangeOnDisk(tell);
+  };
+}
 
 function nameOfView({ uri, view = "document", length, earlier, revision }: ViewRequest): string {
   return JSON.stringify([uri, view, length, earlier, revision?.name]);

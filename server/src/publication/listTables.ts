@@ -6,6 +6,7 @@ import { addToIndex } from "../syntax/memo.ts";
 import type { Node, Pair } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
+import { sourceSpan } from "./context.ts";
 import { joined } from "./joined.ts";
 import type { PhrasingContent, Table } from "./tree.ts";
 import { tableNode, textNode } from "./tree.ts";
@@ -52,7 +53,8 @@ export function listTable(
       ...names.map((key) => pairWords(pairs, key, { schema, place })),
     ];
   });
-  return tableNode([heads.map((head) => [textNode(head)]), ...rows], { name });
+  const spans = items.map((item) => sourceSpan(place, item));
+  return tableNode([heads.map((head) => [textNode(head)]), ...rows], { name }, spans);
 }
 
 function pairsOf(item: Node): readonly Pair[] {

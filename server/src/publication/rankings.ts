@@ -129,10 +129,14 @@ function entriesTable(ranking: Ranking, facts: Facts, assessment: Assessment): B
       : []),
     ...(hasRemarks ? [remarks[index] ?? []] : []),
   ]);
-  const table = tableNode([heads.map((each) => [textNode(each)]), ...rows], {
-    id: `${anchorOf("ranking", ranking.id.text)}-entries`,
-    caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
-  });
+  const table = tableNode(
+    [heads.map((each) => [textNode(each)]), ...rows],
+    {
+      id: `${anchorOf("ranking", ranking.id.text)}-entries`,
+      caption: [textNode(t("{0}: the entries", rankingName(ranking, assessment)))],
+    },
+    ranking.entries.map(({ value }) => sourceSpan(place, value)),
+  );
   return withSpan(sourceSpan(place, valueAt(ranking.value, "order")), table);
 }
 

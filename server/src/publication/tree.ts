@@ -257,10 +257,18 @@ export function bulletList(items: readonly BlockContent[][], data?: Data): List 
   };
 }
 
-/** A table. Its first row has the names of the columns, whose widths fit their words unless they are given. */
-export function tableNode(rows: readonly (readonly PhrasingContent[][])[], data: Data): Table {
+/**
+ * A table. Its first row has the names of the columns, whose widths fit their words unless they are given.
+ * @param spans What each of the other rows shows of the file, if it is known.
+ */
+export function tableNode(
+  rows: readonly (readonly PhrasingContent[][])[],
+  data: Data,
+  spans: readonly (PieceSpan | undefined)[] = [],
+): Table {
   const widths = data.widths ?? columnShares(rows);
-  return { type: "table", children: rows.map(rowOf), data: { ...data, widths } };
+  const children = rows.map((cells, index) => rowOf(cells, spans[index - 1]));
+  return { type: "table", children, data: { ...data, widths } };
 }
 
 /** Whether a block is the label of the next one, such as "Controls:" above a table. */
@@ -269,8 +277,9 @@ export function isLabelOf(block: Nodes, next: Nodes | undefined): boolean {
   return next?.type === "table" || (next?.type === "list" && next.data?.role === "field");
 }
 
-function rowOf(cells: readonly PhrasingContent[][]): TableRow {
-  return { type: "tableRow", children: cells.map((children) => ({ type: "tableCell", children })) };
+function rowOf(cells: readonly PhrasingContent[][], span: PieceSpan | undefined): TableRow {
+  const children: TableRow["children"] = cells.map((words) => ({ type: "tableCell", children: words }));
+  return { type: "tableRow", children, ...(span && { data: { span } }) };
 }
 
 /** A table of words, with a caption. Its first row has the names of the columns. */

@@ -1,20 +1,20 @@
 /** Tests in a real window that files can be dropped onto an assessment. Only the script of a window can drop. */
 import assert from "node:assert/strict";
 import { afterEach, before, describe, it } from "mocha";
-import { commands, workspace } from "vscode";
+import { type Uri, commands, workspace } from "vscode";
 import { discard, example, extension, openExample, until } from "../editor.ts";
 import { isStaged, see } from "../stage.ts";
 
 const EDITOR = { selector: ".monaco-editor[data-uri$='first.threat.yaml']", text: "assessment:" };
 
 describe("Drops onto an assessment", () => {
-  const register = example("dropped.csv");
+  const registers: Uri[] = [];
 
   before(extension);
 
   afterEach(async () => {
     await discard();
-    await workspace.fs.delete(register).then(undefined, () => undefined);
+    for (const register of registers.splice(0)) await workspace.fs.delete(register);
   });
 
   it("a bibliography is named, and no text is inserted where it is dropped", async () => {
@@ -30,15 +30,22 @@ describe("Drops onto an assessment", () => {
     assert.equal(after, `${text.replaceAll("\r\n", "\n")}bibliography: refs/My Library.bib\n`);
   });
 
-  it("a register starts its import, and nothing is inserted", async () => {
-    if (!isStaged()) return;
-    const text = "Risk ID,Risk,Likelihood,Impact\nR-1,Flood,3,4\n";
-    await workspace.fs.writeFile(register, new TextEncoder().encode(text));
-    const { document } = await openExample("first.threat.yaml");
-    const assessment = document.getText();
-    await see({ ...EDITOR, drops: [register.toString()] });
-    await see({ selector: ".notification-toast", text: "Import dropped.csv into first.threat.yaml?" });
-    await commands.executeCommand("notifications.clearAll");
-    assert.equal(document.getText(), assessment);
-  });
+  for (const [name, separator] of [
+    ["dropped.csv", ","],
+    ["dropped.tsv", "\t"],
+  ] as const) {
+    it(`a register starts its import, and nothing is inserted: ${name}`, async () => {
+      if (!isStaged()) return;
+      const text = "Risk ID,Risk,Likelihood,Impact\nR-1,Flood,3,4\n".replaceAll(",", separator);
+      const register = example(name);
+      registers.push(register);
+      await workspace.fs.writeFile(register, new TextEncoder().encode(text));
+      const { document } = await openExample("first.threat.yaml");
+      const assessment = document.getText();
+      await see({ ...EDITOR, drops: [register.toString()] });
+      await see({ selector: ".quick-input-widget", text: `Import ${name} into first.threat.yaml?` });
+      await commands.executeCommand("workbench.action.closeQuickOpen");
+      assert.equal(document.getText(), assessment);
+    });
+  }
 });

@@ -53,10 +53,10 @@ describe("Import Register", () => {
       () => window.visibleTextEditors.find(({ document }) => document.uri.path === "/imported.csv.txt"),
       () => "The preview is not shown.",
     );
-    await see({ selector: ".notification-toast", text: "Import imported.csv into" });
+    await see({ selector: ".quick-input-widget", text: "Import imported.csv into" });
     const guide = window.visibleTextEditors.find(({ document }) => document.uri.path === "/imported.csv.txt");
     assert.match(guide?.document.getText() ?? "", /Desk +-> +owner/);
-    await commands.executeCommand("notifications.clearAll");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(await running, undefined);
     const { path } = target;
     const names = (await workspace.fs.readDirectory(Uri.joinPath(target, ".."))).map(([name]) => name);

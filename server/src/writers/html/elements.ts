@@ -19,6 +19,7 @@ import type {
 import type { DrawFigure } from "../figureSource.ts";
 import { isShort, isWide } from "../../publication/tableShape.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import { citationText } from "../../publication/plainCitation.ts";
 import { markId, noteId } from "../links.ts";
 
@@ -28,11 +29,16 @@ export interface ElementOptions {
   readonly noteNumbers: ReadonlyMap<string, number>;
   readonly labels: Publication["labels"];
   readonly draw: DrawFigure | undefined;
+  /** Returns how many lines below the beginning of a block a part of it begins, if it is to say so. */
+  readonly startIn?: (part: PieceSpan, block: PieceSpan) => number | undefined;
 }
 
 /** Returns the element of a block. */
 export function blockElement(block: BlockContent, options: ElementOptions): ElementContent {
-  return toHast(withAttributes(block), { handlers: handlersFor(options) }) as ElementContent;
+  const { startIn } = options;
+  const span = block.data?.span;
+  const startOf: StartOf = (part) => (span && startIn ? startIn(part, span) : undefined);
+  return toHast(withAttributes(block, startOf), { handlers: handlersFor(options) }) as ElementContent;
 }
 
 /** Returns words as elements. */
@@ -114,18 +120,31 @@ function markElement({ identifier, data }: FootnoteReference, { noteNumbers }: E
   return element("sup", {}, [element("a", properties, [text(String(number))])]);
 }
 
-/** Adds the id and the class of a node to its element. */
-function withAttributes<N extends Nodes>(node: N): N {
+/** Where a part of a block begins, in lines from that of the block. */
+type StartOf = (part: PieceSpan) => number | undefined;
+
+/** Adds the id and the class of a node to its element, and to a part of a block where it begins. */
+function withAttributes<N extends Nodes>(node: N, startOf: StartOf, isPart = false): N {
   const { data } = node;
+  const span = isPart ? spanOfPart(node) : undefined;
+  const start = span && startOf(span);
   const id = data?.id ?? (node.type === "listItem" ? idOfFirst(node) : undefined);
   const properties: Properties = {
     ...(id === undefined ? {} : { id }),
+    ...(start === undefined ? {} : { dataLine: String(start) }),
     ...(data?.role === undefined ? {} : { className: [data.role] }),
     ...(node.type === "link" && hidesAddress(node) ? { className: ["named"] } : {}),
   };
   const children =
-    "children" in node ? { children: node.children.map((child) => withAttributes(child)) } : {};
+    "children" in node
+      ? { children: node.children.map((child) => withAttributes(child, startOf, true)) }
+      : {};
   return { ...node, ...children, data: { ...data, hProperties: properties } };
+}
+
+/** What a part of a block shows. In a close list, the first paragraph of an item has no element. */
+function spanOfPart(node: Nodes): PieceSpan | undefined {
+  return node.type === "listItem" && node.spread !== true ? node.children[0]?.data?.span : node.data?.span;
 }
 
 /** Whether a link leads to an address of the web that its words do not have: print shows it. */
@@ -194,7 +213,7 @@ function column(width: number): Element {
 function rowElement(state: State, row: TableRow, heads: number): Element {
   return element(
     "tr",
-    {},
+    propertiesOf(row),
     row.children.map((cell, index) =>
       index < heads && hasContent(cell)
         ? element("th", { scope: heads === Infinity ? "col" : "row" }, state.all(cell))

@@ -1,0 +1,14 @@
+/** Tests that names which a user has written in one line are the same when the line is shown again. */
+import { expect, it } from "vitest";
+import { lineOfNames, namesIn } from "../../client/src/nameLists.ts";
+
+it.each([
+  ["Mexico", ["Mexico"]],
+  ["Mexico, United States ,", ["Mexico", "United States"]],
+  ["Ministerio de Salud, Educación; Puerto", ["Ministerio de Salud, Educación", "Puerto"]],
+  ["Ministry of Health, Education;", ["Ministry of Health, Education"]],
+  [" ; ", []],
+])("%s", (line, names) => {
+  expect(namesIn(line)).toEqual(names);
+  expect(namesIn(lineOfNames(names))).toEqual(names);
+});
