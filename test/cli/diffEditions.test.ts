@@ -12,6 +12,14 @@ function git(cwd: string, ...args: readonly string[]): void {
 }
 
 describe("the editions of threat-assessment diff", () => {
+  it("says of an older edition that it comes first", () => {
+    const cwd = folderWith({ "old.threat.yaml": OLD_PORT, "new.threat.yaml": NEW_PORT });
+    const { stderr, status } = runCli(["diff", "new.threat.yaml", "old.threat.yaml", "-f", "json"], { cwd });
+    expect(stderr).toContain('"old.threat.yaml" is older than "new.threat.yaml", but comes after it.');
+    expect(status).toBe(0);
+    expect(runCli(["diff", "old.threat.yaml", "new.threat.yaml", "-f", "json"], { cwd }).stderr).toBe("");
+  });
+
   it("reads a file of a git revision, with its taxonomy of that revision", () => {
     const taxonomy = (title: string): string =>
       `taxonomy: 1\nid: port\ncategories:\n  theft: { title: ${title} }\n`;

@@ -7,6 +7,7 @@ import { today } from "../files/today.ts";
 import { keysOfKind, propertyOf, schemas } from "../format/schema.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { isOfKind } from "../model/correctedKeys.ts";
+import { daysOf } from "../model/edtf.ts";
 import type { Failure } from "../report/report.ts";
 import type { Source } from "../syntax/source.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -36,9 +37,26 @@ export function readEditions(names: readonly string[], all: boolean): readonly R
   const editions = allOrFailure(withoutOthers(names.map(readEdition), 2));
   if (isFailure(editions)) return editions;
   const [only, ...others] = editions;
+  noteReversed(editions);
   if (!only || others.length > 0) return editions;
   const earlier = earlierEditions(only, all);
   return isFailure(earlier) ? earlier : [...earlier, only];
+}
+
+/** Says of editions that are older than the one before them that they come first: else what is new would be called gone. */
+function noteReversed(editions: readonly ReadEdition[]): void {
+  for (const [index, later] of editions.slice(1).entries()) {
+    const earlier = editions[index];
+    const [old, now] = [earlier, later].map((each) => daysOf(each?.assessment.asOf ?? ""));
+    if (earlier && old && now && now.last < old.first)
+      printNote(
+        t(
+          '"{0}" is older than "{1}", but comes after it. Name the earlier edition first.',
+          later.name,
+          earlier.name,
+        ),
+      );
+  }
 }
 
 function readEdition(name: string): ReadEdition | Failure {
