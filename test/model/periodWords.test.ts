@@ -81,6 +81,23 @@ half a year | 2026-09-15
 2 years from now | 2028-03-15
 two years' time | 2028-03-15
 in less than two years | 2028-03-15
+first nine months of 2027 | 2027-09-31
+Jan-Mar 2027 | 2027-03-31
+31-Dec-27 | 2027-12-31
+06-2027 | 2027-06-31
+from now until the end of 2027 | 2027-12-31
+June 2027 or earlier | 2027-06-31
+the next two presidencies (12 years) | 2038-03-15
+5 years (2026-2030) | 2030-12-31
+FY2027 (until 2027-09) | 2027-09-31
+the elections (July 2027) | 2027-07-31
+summer (2027) | season
+at least (2 years) | rough
+2027-2 | two-ways
+> 2 years | rough
+not before 2027 | open
+2027 onwards | open
+the 2027 elections | event
 FY2027 | fiscal
 fiscal year 2026/27 | fiscal
 by the end of fiscal 2027 | fiscal
@@ -202,6 +219,24 @@ medio año | 2026-09-15
 1.000 días | 2028-12-09
 90 días naturales | 2026-06-13
 un trienio | 2029-03-15
+primeros seis meses de 2027 | 2027-06-31
+ene-mar 2027 | 2027-03-31
+31-dic-27 | 2027-12-31
+2o semestre de 2027 | 2027-12-31
+de aquí a fines de 2027 | 2027-12-31
+de aquí a dos años | 2028-03-15
+no más allá de junio de 2027 | 2027-06-31
+junio de 2027 o antes | 2027-06-31
+hasta 2027 inclusive | 2027-12-31
+para los próximos dos años | 2028-03-15
+18 meses a partir de hoy | 2027-09-15
+72 hs | 2026-03-18
+largo plazo (10 años) | 2036-03-15
+a mitad de 2027 | part
+2027 en adelante | open
+más allá de 2030 | open
+sexenio 2024-2030 | event
+la temporada de huracanes de 2027 | event
 ejercicio fiscal 2027 | fiscal
 año fiscal 2026-27 | fiscal
 ejercicio 2027 | fiscal

@@ -24,10 +24,12 @@ const MONTHS: readonly (readonly string[])[] = [
 
 const NUMBERS = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
-const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.](\d{4}))$/;
+const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.-](\d{4}))$/;
 /** "25 January 2005", "25 de enero de 2005", "January 2005", "25-Jan-2005". */
 const DAY_FIRST =
   /^(?:(?:el\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|º)?(?:\.?\s+|[-/])(?:of\s+|de\s+)?)?(\p{L}+)(?:\.?,?\s+|[-/])(?:of\s+|del?\s+)?(\d{4})$/iu;
+/** "25-Jan-05". Without a day, "Jan-05" could be the fifth. */
+const DAY_AND_SHORT_YEAR = /^(\d{1,2})[-/ ](\p{L}+)\.?[-/ ](\d{2})$/u;
 /** "2004-2005", "2004 to 2005". */
 const YEARS = /^(\d{4})\s*(?:-|–|—|to|a|al|hasta)\s*(\d{4})$/u;
 /** "2005-01-25T10:00", "20050125". */
@@ -64,7 +66,7 @@ function readings(text: string): string[] {
   if (about) return [`${about[1] ?? ""}~`];
   const yearMonth = YEAR_MONTH.exec(text);
   if (yearMonth) return iso(yearMonth[1] ?? yearMonth[4], yearMonth[2] ?? yearMonth[3], undefined);
-  const dayFirst = DAY_FIRST.exec(text);
+  const dayFirst = DAY_FIRST.exec(text) ?? DAY_AND_SHORT_YEAR.exec(text);
   if (dayFirst) return iso(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(text);
   return monthFirst ? iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : [];

@@ -1,4 +1,5 @@
 /** Reads periods that consist of dates, in figures and in words: "2027/2036", "by the end of Q2 2027", "a más tardar en junio de 2027". */
+import { cardinalOf } from "../language/numberWords.ts";
 import { writtenDate } from "./date.ts";
 import type { Days } from "./edtf.ts";
 import { daysOf } from "./edtf.ts";
@@ -20,7 +21,7 @@ type Sense = "until" | "before" | "within";
 const LEADS: readonly (readonly [words: RegExp, sense: Sense])[] = [
   [/^(?:before|prior to|earlier than|ahead of|antes del?|con anterioridad al?) /, "before"],
   [
-    /^(?:until|till?|by|up (?:to|until)|through|thru|(?:no|not) later than|on or before|at the latest|hasta|para|a mas tardar|no mas tarde del?|como (?:muy )?tarde|como maximo|al?(?! (?:lo largo|menos|partir))|to),? /,
+    /^(?:until|till?|by|up (?:to|until)|through|thru|(?:no|not) later than|on or before|at the latest|from now (?:until|to)|between now and|de aqui (?:a|hasta)|no mas alla del?|hasta|para|a mas tardar|no mas tarde del?|como (?:muy )?tarde|como maximo|al?(?! (?:lo largo|menos|partir))|to),? /,
     "until",
   ],
   [
@@ -30,7 +31,8 @@ const LEADS: readonly (readonly [words: RegExp, sense: Sense])[] = [
 ];
 
 /** The words after a date that make it the last day. */
-const LIMIT = /,? (?:at the (?:very )?latest|a mas tardar|como (?:muy )?tarde|como maximo)$/;
+const LIMIT =
+  /,? (?:at the (?:very )?latest|or (?:earlier|sooner|before)|inclusive|a mas tardar|como (?:muy )?tarde|como maximo|o antes)$/;
 
 /** The words for the end of what follows. */
 const END =
@@ -75,20 +77,29 @@ function endingBefore({ days, isRange }: DatedPeriod): DatedPeriod | undefined {
   return isRange ? undefined : { days: { first: last, last }, isRange: false, isEnd: true };
 }
 
-/** A year and two more digits that are no month: a season for EDTF, but "2026-27" is often two years. */
-const TWO_YEARS = /\d{4}-(?!0[1-9]|1[0-2])\d\d/;
+/** A year and digits that are no month: a season for EDTF, but "2026-27" is often two years, and "2027-2" a half of one. */
+const TWO_YEARS = /\d{4}-(?!0[1-9]|1[0-2])\d\d(?!\d)|^\d{4}-[12]$/;
 
 function datesIn(text: string): DatedPeriod | undefined {
   const open = /^(?:\.\.)?\/(?=\d)/.exec(text);
-  const own = TWO_YEARS.test(text) ? undefined : daysOf(text.slice(open?.[0].length ?? 0).toUpperCase());
+  if (TWO_YEARS.test(text)) return undefined;
+  const own = daysOf(text.slice(open?.[0].length ?? 0).toUpperCase());
   if (own) return { days: own, isRange: !open && text.includes("/"), isEnd: open !== null };
-  const part = partOfYear(text) ?? partOfMonth(text) ?? decade(text);
+  const part = partOfYear(text) ?? monthsOfYear(text) ?? partOfMonth(text) ?? decade(text);
   const [only, ...others] = part === undefined ? (writtenDate(text)?.meanings ?? []) : [part];
   // “About 2027” may be later.
   if (others.length > 0 || only?.endsWith("~") === true) return undefined;
   const days = only === undefined ? undefined : daysOf(only);
   if (!days) return rangeIn(text);
   return { days, isRange: part === undefined && only?.includes("/") === true, isEnd: false };
+}
+
+/** "First six months of 2027", "primeros seis meses de 2027". */
+function monthsOfYear(text: string): string | undefined {
+  const [, number = "", year = ""] =
+    /^(?:first|primeros) (\S+) (?:months|meses) (?:of|in|de|del) (?:ano )?(\d{4})$/.exec(text) ?? [];
+  const months = cardinalOf(number) ?? Number(number);
+  return months >= 1 && months <= 12 ? `${year}-01/${year}-${String(months).padStart(2, "0")}` : undefined;
 }
 
 /** "Primera quincena de junio de 2027": the first or the second half of a month. */
@@ -108,7 +119,7 @@ function decade(text: string): string | undefined {
 
 /** Two ends: "Q2 to Q4 2027", "entre el primer y el tercer trimestre de 2027", "June 2027 until the end of 2028". */
 const ENDS =
-  /^(?:(?:from|between|del?|desde|entre) )?(?:the |el |la )?(.{1,60}?)(?: (?:to|until|till|through|thru|and|al?|hasta|y) (?:the |el |la )?| ?[–—] ?| -{1,2} |(?<=^(?:[qhts]\d|\d[qhts]))[-/](?=[qhts]?\d))(.{1,60})$/u;
+  /^(?:(?:from|between|del?|desde|entre) )?(?:the |el |la )?(.{1,60}?)(?: (?:to|until|till|through|thru|and|al?|hasta|y) (?:the |el |la )?| ?[–—] ?| -{1,2} |(?<=^(?:[qhts]\d|\d[qhts]|[a-z]{3,10}\.?))[-/](?=[qhts]?\d|[a-z]{3}))(.{1,60})$/u;
 
 function rangeIn(text: string): DatedPeriod | undefined {
   const [, first = "", last = ""] = ENDS.exec(text) ?? [];

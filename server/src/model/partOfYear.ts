@@ -3,7 +3,7 @@
 /** A number of a part: in figures, as a Roman numeral, or as an ordinal in English or Spanish. */
 const NUMBER = String.raw`(?<number>[1-6]|iv|vi?|i{1,3}|\p{L}{4,8})`;
 /** What an ordinal in figures ends in: "3rd", "3er", "2.º". */
-const SUFFIX = String.raw`(?:st|nd|rd|th|er|r[oa]|d[oa]|t[oa]|[ºª°.])*`;
+const SUFFIX = String.raw`(?:st|nd|rd|th|er|[rdt]?[oa]|[ºª°.])*`;
 const NAME = String.raw`(?<name>\p{L}{1,13})\.?`;
 const OF = String.raw`[\s/,.-]*(?:(?:of|in) (?:the )?|(?:del?|en) (?:el )?)?(?:year |ano )?`;
 const YEAR = String.raw`['’]?(?<year>\d{4}|\d{2})`;

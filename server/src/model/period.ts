@@ -5,6 +5,7 @@ import type { Days } from "./edtf.ts";
 import { unaccented } from "./normalizedName.ts";
 import type { CountedUnits } from "./timeLength.ts";
 import { isUnitOfTime, lengthOfTime } from "./timeLength.ts";
+import { unreadReason } from "./unreadPeriod.ts";
 
 /** Returns the days of a period that consists of dates; `undefined` if it is a length, or cannot be read. */
 export function daysOfPeriod(text: string): Days | undefined {
@@ -22,6 +23,9 @@ export function deadlineOf(text: string): string | undefined {
  * @param from The days from which a length counts, such as those of the `as-of` date.
  */
 export function endOfPeriod(text: string, from: Days | undefined): Days | undefined {
+  const [, outside = "", inside = ""] = /^(.{1,120}?)\s*\(([^()]{1,60})\)$/.exec(text.trim()) ?? [];
+  const explained = inside === "" ? undefined : endInParentheses(outside, inside, from);
+  if (explained) return explained;
   const last = daysOfPeriod(text)?.last;
   if (last !== undefined) return { first: last, last };
   if (!from) return undefined;
@@ -29,6 +33,24 @@ export function endOfPeriod(text: string, from: Days | undefined): Days | undefi
   if (!length) return isThisYear(text) ? endOfYear(from) : undefined;
   const [first, end] = [from.first, from.last].map((day) => dayAfter(day, length));
   return first === undefined || end === undefined ? undefined : { first, last: end };
+}
+
+/** The most days of a date that says more than the year. */
+const MONTH_DAYS = 31;
+
+/**
+ * "The next two presidencies (12 years)", "FY2027 (until 2027-09)": the exact dates count, or else the only length. “Summer (2027)” is
+ * not over at the end of the year.
+ */
+function endInParentheses(outside: string, inside: string, from: Days | undefined): Days | undefined {
+  const dated = datedPeriod(inside);
+  const { days } = dated ?? {};
+  if (dated && days)
+    return dated.isRange || dated.isEnd || lengthOfDays(days) <= MONTH_DAYS
+      ? { first: days.last, last: days.last }
+      : undefined;
+  const isOpen = unreadReason(outside) === "rough" || endOfPeriod(outside, from) !== undefined;
+  return isOpen ? undefined : endOfPeriod(inside, from);
 }
 
 /** "This year", "by the end of the year", "antes de fin de año", without the words before it. */

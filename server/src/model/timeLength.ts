@@ -10,7 +10,7 @@ type Unit = "hour" | "day" | "week" | "month" | "year";
  * names in Unicode.
  */
 const UNITS: readonly (readonly [names: RegExp, days: number, months?: number | undefined, unit?: Unit])[] = [
-  [/^(?:hours?|hrs?|h|horas?)$/, 1 / 24, undefined, "hour"],
+  [/^(?:hours?|hrs?|hs?|horas?)$/, 1 / 24, undefined, "hour"],
   [/^(?:days?|d|dias?)$/, 1, undefined, "day"],
   [/^(?:weeks?|wks?|w|semanas?)$/, 7, undefined, "week"],
   [/^(?:fortnights?|quincenas?)$/, 14],
@@ -90,10 +90,10 @@ function numberIn(text: string): number | undefined {
 
 /** Words before a length that do not change it: "within", "over the next", "en los próximos", "en un plazo máximo de". */
 const LEAD =
-  /^(?:(?:within|in|over|for|during|up to|(?:no|not) more than|less than|the|next|coming|following|en|dentro|de|durante|por|hasta|(?:no mas|menos) de|l[oa]s?|el|proxim[oa]s?|siguientes?|an? (?:period|horizon|term|space) of|(?:un |el )?(?:plazo|horizonte|periodo|lapso|termino)(?: maximo)? (?:de|a))\s+)*/;
+  /^(?:(?:within|in|over|for|during|up to|(?:no|not) more than|less than|the|next|coming|following|en|dentro|de aqui|de|durante|para|por|hasta|(?:no mas|menos) de|l[oa]s?|el|proxim[oa]s?|siguientes?|an? (?:period|horizon|term|space) of|(?:un |el )?(?:plazo|horizonte|periodo|lapso|termino)(?: maximo)? (?:de|a))\s+)*/;
 /** Words behind a length that do not change it: "period", "ahead", "siguientes". */
 const TRAIL =
-  /(?:['’] time|[\s-](?:period|horizon|window|ahead|to come|from now|hence|siguientes|venider[oa]s|proxim[oa]s|naturales|calendario))$/;
+  /(?:['’] time|[\s-](?:period|horizon|window|ahead|to come|from (?:now|today)|hence|a partir de (?:hoy|ahora|la fecha)|siguientes|venider[oa]s|proxim[oa]s|naturales|calendario))$/;
 
 /** Words inside of a length that do not change it: "30 calendar days", "los dos próximos años". */
 const BETWEEN = /(?<= )(?:calendar|next|coming|proxim[oa]s|siguientes) (?=\S+$)/;

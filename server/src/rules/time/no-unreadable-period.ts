@@ -110,6 +110,7 @@ const REASONS: Readonly<Record<UnreadReason, () => string>> = {
   relative: () => t("it can be counted by the calendar, or from the date of the assessment"),
   open: () => t("it says when the period begins, and not when it ends"),
   "no-year": () => t("it names no year"),
+  event: () => t("it depends on the date of an event"),
 };
 
 /** Whether a value is a period, or one of the periods that a scale has for the origins of threats. */
