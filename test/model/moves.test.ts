@@ -55,6 +55,8 @@ describe("moves between two versions of a ranking", () => {
     ["the first one to the end", "a, b, c, d", "b, c, d, a", "a +3"],
     ["of two that change places, the one that says why", "a, b", "b, {item: a, change: X}", "a +1"],
     ["of two that change places, the one that said why", "a, {item: b, change: X}", "b, a", "b -1"],
+    ["of two that change places, the one with another rank", "a, b", "x, b, a", "a +1; new x"],
+    ["of two that change places, the one with another rank", "x, b, a", "a, b", "a -1; gone x"],
     ["a reversed order: the middle stays", "a, b, c", "c, b, a", "c -2; a +2"],
     ["neighbours that change places", "a, b, c", "b, a, c", "b -1"],
     [

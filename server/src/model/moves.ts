@@ -42,7 +42,8 @@ export interface RankingDifference {
  * their order (`heaviestChain`). So an entry that slid because others came in, went out or moved past it has not moved, and the entries
  * that moved are as few as the two orders allow.
  *
- * If several sets are as large, the entries that have a note on their change are those that moved, and then those that moved farthest.
+ * If several sets are as large, the entries that have a note on their change are those that moved, then those that moved farthest, and then
+ * those with another rank.
  * Entries that tie keep their order if they tie in both versions. The members of a composite entry have no order among
  * themselves: if it is split, they keep their order whatever it is then. Gaps are not compared.
  */
@@ -150,6 +151,9 @@ export function rankedKeys(entry: RankingEntry): readonly string[] {
   return label === "" ? [] : [`label ${label}`];
 }
 
+/** Less than any difference of places, of which half a place is the smallest. */
+const LEAST = 2 ** -20;
+
 interface Point extends Pair {
   readonly first: number;
   readonly second: number;
@@ -168,7 +172,10 @@ function pointsOf(pairs: readonly Pair[]): Point[] {
       ...pair,
       first: olds.places[index] ?? 0,
       second: nows.places[index] ?? 0,
-      cost: Math.abs(places) + (isExplained(pair) ? most : 0),
+      cost:
+        Math.abs(places) +
+        (isExplained(pair) ? most : 0) +
+        (pair.before.rank === pair.after.rank ? 0 : LEAST),
       key: pair.shared
         .map((keys) => keys.toSorted().join(" "))
         .toSorted()
