@@ -101,3 +101,19 @@ recommendations: { pump: { title: Buy a pump, addresses: [${id}] } }
   expect(words).toContain("Key judgment 1 (“The river falls dry”)");
   expect(words).toContain("Key judgment 1 (“The river floods”)");
 });
+
+it("What is gone has its name in the reason that names it by its id", () => {
+  const head = (date: string): string => `assessment: 1\ntitle: Ports\ndate: ${date}\n`;
+  const threats =
+    "threats: { r-01: { title: Coastal flood }, r-02: { title: Storm }, r-011: { title: Fire } }\n";
+  const after = `${head("2025")}summary: We drop r-01 and R-02.\nthreats: { r-011: { title: Fire } }\n`;
+  const [step = expect.unreachable()] = editionSteps(
+    [
+      ...assessmentsIn(`${head("2024")}${threats}`, "file:///2024.threat.yaml"),
+      ...assessmentsIn(after, "file:///2025.threat.yaml"),
+    ],
+    ["", ""],
+  );
+  const words = wordsOfPublication(changesReport([step]));
+  expect(words.match(/We drop "Coastal flood" and "Storm"\./g)).toHaveLength(2);
+});

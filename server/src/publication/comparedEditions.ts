@@ -1,11 +1,11 @@
 /** Two editions of an assessment with what differs, as the parts of a publication show them. */
-import { memoText } from "../syntax/memo.ts";
+import { memo, memoText } from "../syntax/memo.ts";
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { translated } from "../language/texts.ts";
+import { quoted, translated } from "../language/texts.ts";
 import type { ChangeReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { EditionChanges, ItemChange } from "../model/editionChanges.ts";
@@ -100,15 +100,34 @@ export function changedName({ before, after }: ItemChange, compared: ComparedEdi
 }
 
 /** The words of a reason; if there is none, words that say so. */
-export function reasonWords(
-  reason: ChangeReason | undefined,
-  { after }: ComparedEditions,
-): PhrasingContent[] {
+export function reasonWords(reason: ChangeReason | undefined, compared: ComparedEditions): PhrasingContent[] {
   if (!reason) return [missingNode(t("no reason is given"))];
-  const words = noteWords(reason.text, after.assessment);
+  const words = withNames(noteWords(reason.text, compared.after.assessment), compared);
   if (!reason.isRepeated) return [textNode(words)];
   return [textNode(`${words} `), missingNode(t("(the note of the earlier edition)"))];
 }
+
+/** An id that cannot be taken for a word of a sentence. */
+const ID_IN_WORDS =
+  /(?<![\p{L}\p{N}_-])(?=[\p{L}\p{N}_-]*[\d_-])[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*(?![\p{L}\p{N}_-])/gu;
+
+/** The words of a reason with the names of what is gone instead of the ids, by which the authors have to say what they drop. */
+function withNames(words: string, { before, changes }: ComparedEditions): string {
+  const gone = goneItems(changes);
+  return words.replace(ID_IN_WORDS, (word) => {
+    const definition = gone.get(word.toLowerCase());
+    return definition ? quoted(itemName(definition, before)) : word;
+  });
+}
+
+const goneItems = memo(
+  ({ items }: EditionChanges): ReadonlyMap<string, Definition> =>
+    new Map(
+      items.flatMap(({ before, after }) =>
+        before && !after ? [[before.id.toLowerCase(), before] as const] : [],
+      ),
+    ),
+);
 
 /** The words of a note, without its references and citations as links. */
 export function noteWords(text: string, assessment: Assessment): string {

@@ -41,7 +41,7 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
 function message(dropped: readonly Definition[], date: string | undefined): string {
   return formatMessage(
     t(
-      'Without a word, this assessment drops {items} of the {date, select, none {superseded assessment} other {assessment of {date}}}. Say why in the "change" of what replaces {count, plural, one {it} other {them}} or in the "summary", with the {count, plural, one {id} other {ids}}.',
+      'Without a word, this assessment drops {items} of the {date, select, none {superseded assessment} other {assessment of {date}}}. Say why in the "change" of what replaces {count, plural, one {it} other {them}} or in the "summary", and name {count, plural, one {it by its title or id} other {them by their titles or ids}}.',
     ),
     { items: quotedList(dropped.map(({ id }) => id)), date: date ?? "none", count: dropped.length },
   );

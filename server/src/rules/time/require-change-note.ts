@@ -83,7 +83,7 @@ recommendations:
       EARLIER,
       bad`
 supersedes: 2024.threat.yaml
-            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "flood", "delay", "fence" of the assessment of 2024-09-30. Say why in the "change" of what replaces them or in the "summary", with the ids.
+            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "flood", "delay", "fence" of the assessment of 2024-09-30. Say why in the "change" of what replaces them or in the "summary", and name them by their titles or ids.
 statements:
   strike: {kind: judgment, text: A strike is unlikely.}
 threats:
@@ -111,7 +111,7 @@ recommendations:
       EXPLAINED,
       bad`
 supersedes: 2024.threat.yaml
-            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "theft" of the assessment of 2024-09-30. Say why in the "change" of what replaces it or in the "summary", with the id.
+            ^^^^^^^^^^^^^^^^ Without a word, this assessment drops "theft" of the assessment of 2024-09-30. Say why in the "change" of what replaces it or in the "summary", and name it by its title or id.
 summary: The risk of theft has risen, because the fence is down.
 threats:
   fraud: {title: Fraud}
