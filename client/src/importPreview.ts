@@ -29,21 +29,21 @@ export function provideImportPreviews(): Disposable {
 }
 
 /**
- * Shows the change of the first file, and what goes where in another column.
+ * Shows the change of each file, that of the first one in front, and what goes where in another column.
  * @param register The name of the file of the register.
  */
 export async function showImportPreview(
   register: string,
   preview: string,
-  [file]: readonly ImportedFile[],
+  files: readonly ImportedFile[],
 ): Promise<void> {
   const guide = document(`/${register}.txt`, preview);
-  if (file) {
+  for (const file of files.toReversed()) {
     const name = baseNameOf(Uri.parse(file.uri));
     const before = document(`/before/${name}`, file.before);
     const after = document(`/after/${name}`, file.text);
     const title = l10n.t("{0} after the import of {1}", name, register);
-    await commands.executeCommand("vscode.diff", before, after, title, { preview: true });
+    await commands.executeCommand("vscode.diff", before, after, title, { preview: false });
   }
   await window.showTextDocument(guide, { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true });
 }

@@ -56,6 +56,9 @@ describe("Import Register", () => {
     await see({ selector: ".quick-input-widget", text: "Import imported.csv into" });
     const guide = window.visibleTextEditors.find(({ document }) => document.uri.path === "/imported.csv.txt");
     assert.match(guide?.document.getText() ?? "", /Desk +-> +owner/);
+    const shown = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    for (const name of MADE.slice(1))
+      assert.ok(shown.includes(`${name} after the import of imported.csv`), shown.join(", "));
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(await running, undefined);
     const { path } = target;
