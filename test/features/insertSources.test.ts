@@ -1,5 +1,6 @@
 /** Tests the insertion of several sources at once. */
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { insertSources } from "../../server/src/features/actions/insertSources.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { applyTextEdits } from "../../server/src/syntax/write/safety.ts";
@@ -100,5 +101,43 @@ describe("sources from the clipboard", () => {
     expect(inserted(many).note).toBe(
       "The text has more than 500 entries. Save them in a file, and name it under “bibliography”.",
     );
+  });
+
+  it.each([
+    ["the DOI", "doi={10.1/a}", "doi={10.1/b}"],
+    ["the first author", "author={Clark, Ann}", "author={Lee, Bo}"],
+  ])("are other works if only the title and the year are the same: %s differs", (_, one, other) => {
+    const entry = (key: string, field: string): string =>
+      `@article{${key}, title={Introduction}, year={2019}, ${field}}\n`;
+    const { text, note } = inserted(entry("a", one) + entry("b", other));
+    expect(text.match(/title: Introduction/g)).toHaveLength(2);
+    expect(note).toBe("2 sources are inserted.");
+    const before = `assessment: 1\nsources:\n  a: { type: report, title: Introduction, issued: 2019, author: [{ family: Clark }], DOI: 10.1/a }\n`;
+    expect(inserted(entry("b", other), before).text).toContain("  b:\n");
+  });
+
+  it.each([
+    ["one space before the dash", RIS.replaceAll("  -", " -")],
+    ["a byte order mark", `\uFEFF${RIS}`],
+  ])("may be RIS with %s", (_, text) => {
+    expect(inserted(text).note).toBe("2 sources are inserted.");
+  });
+
+  it.each([
+    ["See https://e.org/a.", { "https://e.org/a": "See" }],
+    ["(https://e.org/wiki/Port_(city))", { "https://e.org/wiki/Port_(city)": "TODO" }],
+    ["[Port report](https://e.org/a)", { "https://e.org/a": "Port report" }],
+    ["<https://e.org/a>\nPort report", { "https://e.org/a": "Port report" }],
+    [
+      "Port report\nhttps://e.org/a\n\nhttps://e.org/b River report",
+      { "https://e.org/a": "Port report", "https://e.org/b": "River report" },
+    ],
+    ["- [A](https://e.org/a)\n- [B](https://e.org/b)", { "https://e.org/a": "A", "https://e.org/b": "B" }],
+  ] as [string, Record<string, string>][])("may be web addresses: %s", (text, expected) => {
+    const { sources } = parse(inserted(text).text) as {
+      sources: Record<string, { URL: string; title: string }>;
+    };
+    const found = Object.fromEntries(Object.values(sources).map(({ URL, title }) => [URL, title]));
+    expect(found).toEqual(expected);
   });
 });

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { sourceIn } from "../../server/src/features/actions/source.ts";
+import { sourceOf, worksIn } from "../../server/src/features/actions/source.ts";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { idOf } from "../../server/src/model/id.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -95,7 +95,8 @@ describe.each(WORDS)("%s", (word) => {
   it("gives the same result as an ordinary type and field in BibTeX", () => {
     const [assessment] = assessmentsIn("assessment: 1\n");
     const entry = (each: string): unknown =>
-      assessment && sourceIn(`@${each}{k, ${each} = {x}, title = {T}}`, assessment);
+      assessment &&
+      worksIn(`@${each}{k, ${each} = {x}, title = {T}}`).map((work) => sourceOf(work, assessment));
     expect(entry(word)).toEqual(entry("zzz"));
   });
 });

@@ -7,6 +7,7 @@ import { sentences } from "../../language/texts.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import type { CslWork } from "../../model/bibliography/csl.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
+import { addAll, addToIndex } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
@@ -16,7 +17,7 @@ import { applyTextEdits } from "../../syntax/write/safety.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
 import { documentsOf } from "../../syntax/document.ts";
-import { sourceIn, sourceOf, worksIn } from "./source.ts";
+import { pageSources, sourceOf, worksIn } from "./source.ts";
 
 /** The edit that adds sources, and what there is to say. */
 export interface SourceInsertion {
@@ -40,18 +41,19 @@ export function insertSources(text: string, assessment: Assessment): SourceInser
         { limit: MAX_ENTRIES },
       ),
     };
-  const known = knownWorks(assessment);
+  const known = new KnownWorks(assessment);
   const taken = new Set<string>();
   const present: string[] = [];
   const added: NewPair[] = [];
   for (const work of works) {
     const names = namesOfWork(work.csl());
-    if (names.some((name) => known.has(name))) present.push(work.csl().texts.get("title") ?? work.key.text);
+    if (known.has(names)) present.push(work.csl().texts.get("title") ?? work.key.text);
     else added.push(sourceOf(work, assessment, taken));
-    for (const name of names) known.add(name);
+    known.add(names);
   }
-  const page = works.length === 0 ? sourceIn(text, assessment) : undefined;
-  const edit = editFor(page ? [page] : added, assessment);
+  const pages = works.length === 0 ? pageSources(text, assessment, taken) : [];
+  addAll(added, pages);
+  const edit = editFor(added, assessment);
   if (works.length === 0 && !edit)
     return {
       note: t(
@@ -99,29 +101,65 @@ function editFor([first, ...others]: readonly NewPair[], assessment: Assessment)
   return editBetween(source, after)[0];
 }
 
-/** The names of all works that the document has or that its bibliographies have. */
-function knownWorks(assessment: Assessment): Set<string> {
-  const own = (assessment.section("sources")?.items ?? []).flatMap(({ value }) => namesOfSource(value));
-  const cited = assessment.bibliographies.flatMap((bibliography) =>
-    [...bibliography.values()].flatMap(({ csl }) => namesOfWork(csl)),
-  );
-  return new Set([...own, ...cited]);
+/** What identifies a work: its DOI, or its title and year with who wrote it. What is not known is `undefined`. */
+interface WorkNames {
+  readonly doi: string | undefined;
+  readonly title: string | undefined;
+  readonly author: string | undefined;
 }
 
-function namesOfWork({ texts, dates }: CslWork): string[] {
-  return namesFor(texts.get("DOI"), texts.get("title"), dates.get("issued"));
+/** The works that the document has or that its bibliographies have. */
+class KnownWorks {
+  readonly #byDoi = new Map<string, WorkNames[]>();
+  readonly #byTitle = new Map<string, WorkNames[]>();
+
+  constructor(assessment: Assessment) {
+    for (const { value } of assessment.section("sources")?.items ?? []) this.add(namesOfSource(value));
+    for (const bibliography of assessment.bibliographies)
+      for (const { csl } of bibliography.values()) this.add(namesOfWork(csl));
+  }
+
+  add(names: WorkNames): void {
+    if (names.doi !== undefined) addToIndex(this.#byDoi, names.doi, names);
+    if (names.title !== undefined) addToIndex(this.#byTitle, names.title, names);
+  }
+
+  /** Whether a work is known: by its DOI, or by its title if neither the DOI nor the author is another one. */
+  has({ doi, title, author }: WorkNames): boolean {
+    if (doi !== undefined && this.#byDoi.has(doi)) return true;
+    const isOther = (a: string | undefined, b: string | undefined): boolean =>
+      a !== undefined && b !== undefined && a !== b;
+    const same = title === undefined ? [] : (this.#byTitle.get(title) ?? []);
+    return same.some((each) => !isOther(each.doi, doi) && !isOther(each.author, author));
+  }
 }
 
-function namesOfSource(value: Node | undefined): string[] {
+function namesOfWork({ texts, names, dates }: CslWork): WorkNames {
+  const [first] = names.get("author") ?? names.get("editor") ?? [];
+  return namesFor(texts.get("DOI"), titleWithYear(texts.get("title"), dates.get("issued")), [
+    first?.family ?? first?.literal,
+  ]);
+}
+
+function namesOfSource(value: Node | undefined): WorkNames {
   const [doi, title, issued] = ["DOI", "title", "issued"].map((key) => textOf(valueAt(value, key)));
-  return namesFor(doi, title, issued);
+  const people = valueAt(value, "author") ?? valueAt(value, "editor");
+  const first = people?.kind === "list" ? people.items[0] : people;
+  const names = ["family", "literal"].map((key) => textOf(valueAt(first, key)));
+  return namesFor(doi, titleWithYear(title, issued), names);
 }
 
-/** What identifies a work: its DOI, and its title with the year. */
-function namesFor(doi: string | undefined, title: string | undefined, issued: string | undefined): string[] {
+function titleWithYear(title: string | undefined, issued: string | undefined): string | undefined {
+  return title === undefined ? undefined : `${normalizedName(title)} ${issued?.slice(0, 4) ?? ""}`;
+}
+
+/** @param names Of its first author, the first that is known. */
+function namesFor(
+  doi: string | undefined,
+  title: string | undefined,
+  names: readonly (string | undefined)[],
+): WorkNames {
   const bare = doi?.toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/, "");
-  return [
-    ...(bare === undefined ? [] : [`doi ${bare}`]),
-    ...(title === undefined ? [] : [`title ${normalizedName(title)} ${issued?.slice(0, 4) ?? ""}`]),
-  ];
+  const author = names.find((name) => name !== undefined);
+  return { doi: bare, title, author: author === undefined ? undefined : normalizedName(author) };
 }

@@ -53,23 +53,14 @@ function pastedIn(lines: readonly string[]): string {
   return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
 }
 
-/** The source that a pasted text describes; `undefined` if it describes none. */
-export function sourceIn(text: string, assessment: Assessment): NewPair | undefined {
-  const [work] = worksIn(text);
-  if (work) return sourceOf(work, assessment);
-  const page = pageIn(text, assessment.today);
-  return (
-    page && {
-      levels: 1,
-      key: free(
-        idOf(page.title === "TODO" ? page.URL : page.title)
-          .slice(0, MAX_ID_LENGTH)
-          .replace(/(?<!-)-+$/, ""),
-        assessment,
-      ),
-      value: page,
-    }
-  );
+/** The sources for the pages that a text links to. @param taken The ids of sources that are added before them, to which theirs are added. */
+export function pageSources(text: string, assessment: Assessment, taken: Set<string>): NewPair[] {
+  return pagesIn(text, assessment.today).map((page) => {
+    const name = idOf(page.title === "TODO" ? page.URL : page.title).slice(0, MAX_ID_LENGTH);
+    const id = free(name.replace(/(?<!-)-+$/, ""), assessment, taken);
+    taken.add(id);
+    return { levels: 1, key: id, value: page };
+  });
 }
 
 /**
@@ -100,30 +91,101 @@ export function worksIn(text: string): readonly BibliographyEntry[] {
   return entries;
 }
 
-function read(text: string): ParsedEntries {
-  if (/^\s*[[{]/.test(text)) return readCslJson(text);
-  return /^[ \t]*TY {2}- /m.test(text) ? readRis(text, { needsKey: false }) : bibtexEntries(readBibtex(text));
+function read(pasted: string): ParsedEntries {
+  const text = pasted.replace(/^\uFEFF/, "");
+  if (/^\s*(?:\{|\[\s*[{\]])/.test(text)) return readCslJson(text);
+  return IS_RIS.test(text) ? readRis(text, { needsKey: false }) : bibtexEntries(readBibtex(text));
 }
+
+/** The line with which an entry of RIS begins. Some sites write one space. */
+const IS_RIS = /^[ \t]*TY[ \t]{1,4}-/m;
 
 const MAX_ID_LENGTH = 40;
 
-/** The URL of a page in a text, with the first other line as its title. */
-export function pageIn(
-  text: string,
-  today: string | undefined,
-): { type: string; title: string; URL: string; accessed?: string } | undefined {
-  const address = /https?:\/\/\S+/.exec(text)?.[0];
-  if (address === undefined) return undefined;
+/** A page of the Web as a source. */
+interface PageSource {
+  readonly type: string;
+  readonly title: string;
+  readonly URL: string;
+  readonly accessed?: string;
+}
+
+/** The URL of the first page in a text, with the first other line as its title. */
+export function pageIn(text: string, today: string | undefined): PageSource | undefined {
+  const [found] = linksIn(text);
+  if (!found) return undefined;
   const title = text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(address, "").trim())
+    .map((line) => titleIn(line))
     .find((line) => line !== "");
+  return pageOf(found.address, found.title ?? title, today);
+}
+
+/** The pages that a text links to. Of several, each has what is written with its link, or on the line above, as its title. */
+function pagesIn(text: string, today: string | undefined): PageSource[] {
+  const links = linksIn(text);
+  const addresses = new Set(links.map(({ address }) => address));
+  if (addresses.size < 2) return [pageIn(text, today)].flatMap((page) => page ?? []);
+  const pages = new Map<string, PageSource>();
+  let above: string | undefined;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const own = titleIn(line) || undefined;
+    const found = linksIn(line);
+    for (const { address, title } of found)
+      if (!pages.has(address))
+        pages.set(
+          address,
+          pageOf(address, title ?? (found.length === 1 ? (own ?? above) : undefined), today),
+        );
+    above = found.length === 0 ? own : undefined;
+  }
+  return [...pages.values()];
+}
+
+function pageOf(address: string, title: string | undefined, today: string | undefined): PageSource {
   return {
     type: "webpage",
     title: title ?? "TODO",
     URL: address,
     ...(today === undefined ? {} : { accessed: today }),
   };
+}
+
+/** A link of Markdown, or an address without the punctuation of the sentence around it. */
+const LINK =
+  /\[(?<title>[^[\]\n]+)\]\((?<target>https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|<(?<inside>https?:\/\/[^\s<>]+)>|(?<bare>https?:\/\/[^\s<>"]+)/g;
+
+function linksIn(text: string): { readonly address: string; readonly title: string | undefined }[] {
+  return Array.from(text.matchAll(LINK), ({ groups = {} }) => ({
+    address: groups.target ?? groups.inside ?? withoutPunctuation(groups.bare ?? ""),
+    title: groups.title?.trim(),
+  }));
+}
+
+/** "https://e.org/a)." at the end of a sentence is "https://e.org/a", but a parenthesis that it opens is its own. */
+function withoutPunctuation(address: string): string {
+  let unopened = address.split(")").length - address.split("(").length;
+  let end = endBefore(address, ENDS);
+  for (; unopened > 0 && address.charAt(end - 1) === ")"; unopened--) end = endBefore(address, ENDS, end - 1);
+  return address.slice(0, end);
+}
+
+const ENDS = ".,;:!?'’”»";
+
+/** What a line says beside its links. */
+function titleIn(line: string): string {
+  const text = line.replace(LINK, "");
+  const words = text.slice(0, endBefore(text, SEPARATORS));
+  return words.replace(/^[\s\-–—•*:|()]+/u, "");
+}
+
+const SEPARATORS = " \t-–—:|(";
+
+/** Where the beginning of a text ends without signs at its end. */
+function endBefore(text: string, signs: string, length = text.length): number {
+  let end = length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** The id, with a number at the end if it is already used. */
