@@ -70,6 +70,15 @@ describe("levels that the scale of an earlier import does not have", () => {
     expect(preview).toContain(`${String(second[1])} is not a level of the scale. Check the number`);
   });
 
+  it.each([
+    ["a number among words", ["Low", "High"], ["High", "3"]],
+    ["a word among numbers", ["1", "7"], ["7", "High"]],
+  ])("are not added if they are of another sort than its own: %s", async (_, first, second) => {
+    const { beside, threats } = await next([register("Likelihood", first), register("Likelihood", second)]);
+    expect(threats[1]).toMatchObject({ "x-likelihood": second[1] });
+    expect(beside).toEqual([]);
+  });
+
   it("are put in order by the user if their place is not known", async () => {
     const { preview } = await next([register("Impact", ["Green", "Blue"]), register("Impact", ["Red"])]);
     expect(preview).toContain("Their place in the order is not known: put them in order in its file.\n");

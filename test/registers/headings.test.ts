@@ -43,6 +43,19 @@ describe("headings", () => {
     ["Treatment plan: Owner", "recommendation.actors"],
     ["TRATAMIENTO: RESPONSABLE", "recommendation.actors"],
     ["Ownership: Owner", "owner"],
+    ["Probabilidad: Nivel", "likelihood"],
+    ["Impact: Score", "impact"],
+    ["Impacto: Descripción", undefined],
+    ["Riesgo inherente: Nivel", "inherent.risk"],
+    ["Controls: Description", "controls"],
+    ["Controles: Responsable", undefined],
+    ["Controles existentes: Calificación", undefined],
+    ["Plan de tratamiento: Actividad", "recommendation.title"],
+    ["Treatment plan: Description", "recommendation.title"],
+    ["Treatment plan: No.", undefined],
+    ["Treatment plan: Due date", "recommendation.horizon"],
+    ["Risk owner: Name", "owner"],
+    ["Riesgo: Descripción", "description"],
   ])("say where a column goes: %s", (heading, target) => {
     expect(read(heading)).toBe(target);
   });

@@ -169,12 +169,40 @@ describe("what the register does not say", () => {
     },
   );
 
-  it.each(["TBC", "tbd", "?", "to be confirmed", "por definir"])("is kept as it is: %s", async (cell) => {
+  it.each([
+    "TBC",
+    "tbd",
+    "?",
+    "to be confirmed",
+    "por definir",
+    "see Annex B",
+    "Refer to the separate plan",
+    "Ver anexo 3",
+    "Véase la hoja Controles",
+    "Anexo II",
+    "ídem",
+    "same as above",
+    "#REF!",
+    "#N/A",
+    "#¡VALOR!",
+  ])("is kept as it is: %s", async (cell) => {
     const result = await importedRows([
-      ["ID", "Threat", "Likelihood", "Existing controls", "Owner"],
-      ["R-1", "Flood", "3", cell, cell],
+      ["ID", "Threat", "Likelihood", "Existing controls", "Owner", "Treatment plan"],
+      ["R-1", "Flood", "3", cell, cell, cell],
+      ["R-2", "Fire", cell, "", "", ""],
     ]);
-    expect(assessmentOf(result).threats["r-1"]).toMatchObject({ "x-controls": cell, "x-owner": cell });
+    const { threats, actors, recommendations } = assessmentOf(result);
+    expect(threats["r-1"]).toMatchObject({ "x-controls": cell, "x-owner": cell, "x-treatment-plan": cell });
+    expect(threats["r-2"]).toMatchObject({ "x-likelihood": cell });
+    expect([actors, recommendations]).toEqual([undefined, undefined]);
+  });
+
+  it("is not said by an entry of a list that names another place", async () => {
+    const result = await importedRows([
+      ["ID", "Threat", "Likelihood", "Existing controls"],
+      ["R-1", "Flood", "3", "Patrols; see Annex B"],
+    ]);
+    expect(assessmentOf(result).threats["r-1"]).toMatchObject({ controls: ["Patrols", "see Annex B"] });
   });
 });
 
@@ -222,6 +250,22 @@ describe("a register in Spanish", () => {
     expect(scale.title).not.toContain("Likelihood");
     expect(scale.definition).not.toContain("The words");
   });
+});
+
+it.each([
+  [
+    "Registro port",
+    ["Peligro", "Causa", "Gravedad"],
+    ["Caída de la red", "Falta de personal en el puerto", "3"],
+  ],
+  ["Register port", ["Hazard", "Cause", "Severity"], ["Fall of the net", "Lack of staff in the port", "3"]],
+  [
+    "Register port",
+    ["Hazard", "Cause", "Severity"],
+    ["Riots in La Paz and in Las Palmas", "Not known to us", "3"],
+  ],
+])("the texts in the cells tell the language: %s", async (title, head, row) => {
+  expect(parse((await importedRows([head, row])).text)).toMatchObject({ title });
 });
 
 describe("an id that several rows have", () => {

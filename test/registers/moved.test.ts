@@ -133,9 +133,88 @@ describe("a value that moves between a threat and its plan", () => {
     expect(all.threats?.["r-1"]).toMatchObject({ "x-status": "Open" });
   });
 
+  it.each([
+    ["x-status: seen by the board", "x-status", "seen by the board"],
+    ["x-cost: 7 for us", "x-cost", "7 for us"],
+  ])("stays with the threat if its author has written it: %s", async (line, key, value) => {
+    const empty = planned(ALL, "R-1,Flood,3,,,,", other);
+    const { all, preview } = await again(empty, plan, (text) =>
+      text.replace("x-register: R-1\n", `x-register: R-1\n    ${line}\n`),
+    );
+    expect(all.threats?.["r-1"]).toMatchObject({ [key]: value });
+    expect(preview).toContain(`  = ${key}: r-1\n`);
+  });
+
+  it("is known from what authors add in the third year, too", async () => {
+    const third = await again(
+      without,
+      without.replace(",Open", ",Closed").replace("R-1,Flood", "R-1,Floods"),
+    );
+    const existing = Source.of("file:///port.threat.yaml", third.text);
+    const { text } = await imported(bytes(plan), { existing, beside: third.beside });
+    expect(text).not.toMatch(/r-1:\n(?: {4}.*\n)* {4}x-(?:status|cost)/);
+  });
+
+  it.each([
+    ["accepted", "Tolerate"],
+    ["x-action-plan", "No action"],
+  ])("takes away what was said instead of a plan: %s", async (key, word) => {
+    const { all, preview } = await again(
+      planned("Action plan", `R-1,Flood,3,${word}`, "R-2,Fire,2,Alarm"),
+      planned("Action plan", "R-1,Flood,3,Build a dyke", "R-2,Fire,2,Alarm"),
+    );
+    expect(all.threats?.["r-1"]).not.toHaveProperty(key);
+    expect(preview).toContain(`~ r-1.${key}: ${word} -> nothing\n`);
+    expect(all.recommendations?.["build-a-dyke"]).toMatchObject({ addresses: "r-1" });
+  });
+
   it("is named if the plan still has it, and the cell is empty", async () => {
     const { preview } = await again(plan, plan.replace(",Completed", ","));
     expect(preview).toContain("= build-a-dyke.status: implemented\n");
+  });
+});
+
+describe("a value of a cell that another sort of value replaces", () => {
+  const threat = (likelihood: string): string =>
+    `Risk ID,Risk,Likelihood\nR-1,Flood,${likelihood}\nR-2,Fire,High\n`;
+  const action = (due: string): string => `Action ID,Action,Due date\nA-1,Pumps,${due}\n`;
+
+  it.each([
+    [threat("25%"), threat("High"), "r-1.likelihood: percent: 25% -> high"],
+    [action("2027-05-31"), action("18 months"), "a-1.horizon: before: 2027-05-31 -> 18 months"],
+  ])("is changed: %s", async (before, now, line) => {
+    const { preview } = await again(before, now);
+    expect(preview).toContain(`Changed: 1 value\n  ~ ${line}\n`);
+  });
+});
+
+describe("the threat of an action", () => {
+  const actions = (threat: string): string =>
+    `Action ID,Action,Risk ID,Due date\nA-1,Pumps,${threat},2027-01-01\n`;
+  const register = "Risk ID,Risk,Likelihood\nR-1,Flood,3\nR-2,Fire,2\n";
+
+  async function imports(...all: readonly string[]): Promise<Imported> {
+    let result = await imported(bytes(register));
+    const { beside } = result;
+    for (const csv of all)
+      result = await imported(bytes(csv), {
+        existing: Source.of("file:///port.threat.yaml", result.text),
+        beside,
+      });
+    return result;
+  }
+
+  it("that is no longer known gives way to its name, and several are named", async () => {
+    const { preview } = await imports(actions("R-1"), actions("R-9"));
+    expect(preview).toContain("~ a-1.addresses: r-1 -> nothing\n");
+    const several = await imports(actions("R-1; R-2"), actions("R-9"));
+    expect(several.preview).toContain("= a-1.addresses: r-1; r-2\n");
+  });
+
+  it("that is known now takes the place of its name", async () => {
+    const { text } = await imports(actions("R-9"), actions("R-1"));
+    expect(text).toContain("addresses: r-1\n");
+    expect(text).not.toContain("x-threat");
   });
 });
 

@@ -2,7 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { zipSync } from "fflate";
 import { tableText } from "../../server/src/registers/tableText.ts";
-import { imported, refusalFor, importedTexts } from "./imports.ts";
+import { importRegister } from "../../server/src/registers/importRegister.ts";
+import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { contextFor, imported, refusalFor, importedTexts } from "./imports.ts";
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -64,6 +67,20 @@ describe("a file that is not a register", () => {
     const start = performance.now();
     expect(await refusalFor(bomb)).toBe("The workbook would need more than 200 MB. It was not opened.");
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("a file that is no assessment", () => {
+  it.each([
+    ["a scale", "file:///a.scale.yaml", "scale: 1\nterms: [low, high]\n", "is not an assessment"],
+    ["a taxonomy", "file:///a.taxonomy.yaml", "taxonomy: 1\n", "is not an assessment"],
+    ["of another program", "file:///a.yaml", "services:\n  web: {image: x}\n", "is not an assessment"],
+    ["empty", "file:///a.yaml", "", "imported: "],
+    ["begun", "file:///a.yaml", "title: Port\n", "imported: "],
+  ])("is left as it is: %s", async (_, uri, content, sentence) => {
+    const existing = Source.of(uri, content);
+    const found = await importRegister(text(CSV), contextFor({ existing }));
+    expect(isRefusal(found) ? found.refusal : `imported: ${found.text}`).toContain(sentence);
   });
 });
 

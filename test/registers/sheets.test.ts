@@ -95,6 +95,17 @@ describe("the other sheets of a register", () => {
       "levels of a scale",
     ],
     [
+      "Catálogos",
+      [
+        ["Probabilidad", "Impacto", "Área"],
+        ["Baja", "Bajo", "Obras"],
+        ["Media", "Medio", "Finanzas"],
+        ["Alta", "Alto", "Jurídico"],
+        ["", "", "Órgano interno de control"],
+      ],
+      "levels of a scale",
+    ],
+    [
       "Closed risks",
       [
         ["Ref", "Risk title", "Closed on"],

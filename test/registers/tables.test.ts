@@ -24,6 +24,43 @@ describe("a table", () => {
     expect(first).toMatchObject({ title: "Flood", impact: 3, "x-area-km²": "12 km²" });
   });
 
+  it.each([
+    ["its columns numbered", ["1", "2", "3", "4"]],
+    ["its columns numbered in parentheses", ["(1)", "(2)", "(3)", "(4)"]],
+    ["its headings in two languages", ["Riesgo", "Impacto", "Responsable", "Zona"]],
+  ])("may have %s", async (_, row) => {
+    const { all, preview } = await importedCells([
+      ["Risk", "Impact", "Owner", "Area"],
+      row,
+      ["Flood", "3", "Works", "North"],
+      ["Fire", "4", "Works", "South"],
+    ]);
+    expect(Object.values(all.threats)).toMatchObject([{ title: "Flood", impact: 3 }, { title: "Fire" }]);
+    expect(preview).toContain(`Row 2: ${row.join(" | ")}`);
+  });
+
+  it("has its ids in the column that does not only count the rows", async () => {
+    const { all } = await importedCells([
+      ["No.", "Ref", "Risk", "Impact"],
+      ["1", "R-7", "Flood", "3"],
+      ["2", "R-4", "Fire", "2"],
+    ]);
+    expect(all.threats).toMatchObject({ "r-7": { title: "Flood", "x-no": "1" }, "r-4": { title: "Fire" } });
+  });
+
+  it("may have signatures below it", async () => {
+    const { all, preview } = await importedCells([
+      ["N.º", "Riesgo", "Impacto", "Responsable"],
+      ["1", "Riada", "3", "Obras"],
+      ["2", "Fuego", "2", "Obras"],
+      [],
+      ["Elaboró:", "Revisó:", "Autorizó:"],
+      ["L. Peña", "M. Ríos", "J. Vela"],
+    ]);
+    expect(Object.values(all.threats)).toMatchObject([{ title: "Riada" }, { title: "Fuego" }]);
+    expect(preview).toContain("Rows 5 to 6, columns A to C, are a legend or another table.");
+  });
+
   it("that is a heat map makes no threats", async () => {
     const { all } = await importedCells([
       ["Risk", "Likelihood", "Impact"],

@@ -21,6 +21,24 @@ describe("a status", () => {
     );
   });
 
+  it.each(["En curso", "In progress", "Completed", "Propuesto"])(
+    "stays as it is written if the row has no plan: %s",
+    async (status) => {
+      const head = ["Risk", "Likelihood", "Action", "Action owner", "Due date", "Status"];
+      const { first, all, preview } = await importedCells([
+        head,
+        ["Flood", "3", "", "A. Ruiz", "2027-05-31", status],
+        ["Fire", "2", "Buy pumps", "B. Sol", "2027-06-30", status],
+      ]);
+      expect(first).toMatchObject({ "x-status": status, "x-actors": "A. Ruiz" });
+      expect(Object.values(all.recommendations ?? {})).toMatchObject([
+        { title: "Buy pumps", actors: "b-sol" },
+      ]);
+      expect(JSON.stringify(all)).not.toContain("a-ruiz");
+      expect(preview).toContain('"Status" is read as follows');
+    },
+  );
+
   it.each([
     ["In progress", "under-way"],
     ["In Progress.", "under-way"],

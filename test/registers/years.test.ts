@@ -91,6 +91,15 @@ describe("the next year of a register", () => {
       ["- id-1: Flood", "- dyke: Dyke"],
     ],
     [
+      "with a new row under the number of one that is gone",
+      [
+        [1, "Flood", 3, "Dyke"],
+        [2, "Strike", 1, "Talks"],
+        [3, "Theft", 4, "Guards"],
+      ],
+      ["+ id-2-2: Strike", "+ talks: Talks", "- id-2: Fire", "- alarm: Alarm"],
+    ],
+    [
       "with a row in between",
       [
         [1, "Flood", 3, "Dyke"],
@@ -246,4 +255,26 @@ it("a column of related risks says which of its ids are those of no threat", () 
   );
   expect(preview).toContain("1 name is that of no threat. It is kept under x-related-risks: R-9 (row 2)");
   expect(all.threats?.["r-1"]).toMatchObject({ "x-related-risks": "R-2; R-9" });
+});
+
+it("the comments of a row that the next year no longer has are named", () => {
+  const commented = (...comments: readonly string[]): Workbook => {
+    const sheet = sheetOf("Risks", [
+      ["Ref", "Risk", "Likelihood"],
+      ["R-1", "Flood", 3],
+    ]);
+    const rows = sheet.rows.map((row, index) => ({
+      ...row,
+      cells: row.cells.map((each, at) =>
+        each && index === 1 && comments[at] ? { ...each, comment: comments[at] } : each,
+      ),
+    }));
+    return { sheets: [{ ...sheet, rows }] };
+  };
+  const first = importedWorkbook(commented("", "Old note", "Kept note"));
+  const { preview } = importedWorkbook(commented("", "", "Kept note"), {
+    existing: Source.of("file:///port.threat.yaml", first.text),
+    beside: first.beside,
+  });
+  expect(preview).toContain("  = r-1.x-comments.Risk: Old note\n");
 });

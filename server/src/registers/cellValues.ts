@@ -5,7 +5,7 @@ import { proseReferences } from "../model/prose.ts";
 import { memo } from "../syntax/memo.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { SheetKind } from "./sheetKinds.ts";
-import { isNothing, namesNothing } from "./placeholders.ts";
+import { isElsewhere, isNothing, namesNothing } from "./placeholders.ts";
 import type { DateStyle } from "./registerDates.ts";
 import { dateIn, dayOrderIn, lastOf } from "./registerDates.ts";
 import { isResponse } from "./responses.ts";
@@ -98,7 +98,9 @@ const READERS: Readonly<
   texts: ({ text }) => {
     const entries = entriesIn(text);
     if (entries.every(isNothing)) return [];
-    return entries.some(namesNothing) ? undefined : entries;
+    // "Patrols; see Annex B" is a list.
+    const isUnknown = (entry: string): boolean => namesNothing(entry) && !isElsewhere(entry);
+    return entries.some(isUnknown) || entries.every(isElsewhere) ? undefined : entries;
   },
   actors: ({ text }, _, { reader }) => namedIn(text, "actors", reader),
   assets: ({ text }, _, { reader }) => namedIn(text, "assets", reader),

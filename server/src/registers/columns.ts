@@ -5,12 +5,13 @@ import { columnTexts } from "./columnTexts.ts";
 import type { HeadingUnit } from "./headingUnits.ts";
 import { headingUnit } from "./headingUnits.ts";
 import type { HeadingReader } from "./headings.ts";
-import { columnPart, isThreatHeading } from "./headings.ts";
+import { columnPart, folded, isThreatHeading } from "./headings.ts";
 import { idOf } from "../model/id.ts";
 import { givenTargets } from "./namedColumns.ts";
 import { holderColumns, rankColumns, rankingTargets } from "./rankColumns.ts";
 import { areSerialDates } from "./registerDates.ts";
 import type { ColumnTargets, SheetKind } from "./sheetKinds.ts";
+import { isRowNumber } from "./idForms.ts";
 import { isScaleTable, sheetKindOf } from "./sheetKinds.ts";
 import type { RegisterColumn, Table } from "./table.ts";
 import { TARGETS } from "./targets.ts";
@@ -73,20 +74,21 @@ export function placed(table: Table, placement: Placement): PlacedTable | KeptTa
     placement.given,
     table.columns.map(({ heading }) => heading),
   );
-  const targets = table.columns.map(({ heading }) => given.get(heading) ?? placement.read(heading));
-  const kind = sheetKindOf(table, targets);
+  const read = table.columns.map(({ heading }) => given.get(heading) ?? placement.read(heading));
+  const kind = sheetKindOf(table, read);
+  const targets = kind === "threats" ? withOneId(read, table) : read;
   const { figures } = rankColumns(table, targets);
   if (kind === undefined) return { table, figures, kept: "unknown" };
   const isNamed = [...given.values()].includes("title");
   if (!isNamed && kind === "threats" && isScaleTable(table, targets))
     return { table, figures: [], kept: "scale" };
-  const read = table.columns.map((column, index): ReadColumn => ({
+  const cells = table.columns.map((column, index): ReadColumn => ({
     heading: column.heading,
     target: targets[index],
     isGiven: given.has(column.heading),
     texts: columnTexts(column, table),
   }));
-  const kindTargets = KIND_TARGETS[kind]?.({ table, read, placement }) ?? targets;
+  const kindTargets = KIND_TARGETS[kind]?.({ table, read: cells, placement }) ?? targets;
   const holders = new Set(holdersOf(kind, table, kindTargets));
   const columns = table.columns.map((column, index): PlacedColumn => {
     const own = given.get(column.heading) ?? targetIn(kind, kindTargets[index], column.heading);
@@ -98,12 +100,24 @@ export function placed(table: Table, placement: Placement): PlacedTable | KeptTa
       isGiven: given.has(column.heading),
       ...(meant === undefined ? {} : { meant }),
       ...(isResponse ? { isResponse } : {}),
-      ...numbersIn(read[index], own, table),
+      ...numbersIn(cells[index], own, table),
       ...(holders.has(column) ? { isHolder: true } : {}),
     };
   });
   const unique = withTitle(withoutRepeats(columns), kind, table);
   return { table, kind, columns: unique, figures };
+}
+
+/** Of several columns of ids, one that only counts the rows gives way to one with ids: "No." beside "Ref". */
+function withOneId(targets: ColumnTargets, table: Table): ColumnTargets {
+  const isCount = (column: RegisterColumn): boolean =>
+    columnTexts(column, table).every((text) => isRowNumber(text));
+  const ids = table.columns.filter((_, at) => targets[at] === "id");
+  if (ids.every(isCount)) return targets;
+  return targets.map((target, at) => {
+    const column = table.columns[at];
+    return target === "id" && column && isCount(column) ? ownKeyFor(column.heading) : target;
+  });
 }
 
 /** What the numbers of a column are. @param target Where it goes; `undefined` for a key of one's own. */
@@ -183,9 +197,14 @@ const ALLOWED: Readonly<Record<SheetKind, (target: string) => boolean>> = {
 
 function targetIn(kind: SheetKind, target: string | undefined, heading: string): string | undefined {
   if ((kind === "recommendations" || kind === "controls") && isThreatHeading(heading)) return "threat";
-  if (target === undefined) return undefined;
+  if (target === undefined || (kind === "threats" && isOfControl(heading))) return undefined;
   const renamed = kind === "rankings" ? undefined : RENAMED[kind].get(target);
   return renamed ?? (ALLOWED[kind](target) && TARGETS.has(target) ? target : undefined);
+}
+
+/** Whether a column says who works on a control, and not who owns the threat. */
+function isOfControl(heading: string): boolean {
+  return /^control(?:e?s)? (?:owner|responsible|responsable)s?$/.test(folded(heading));
 }
 
 /** Only the first column for a target goes there, unless it takes several texts. */

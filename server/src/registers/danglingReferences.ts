@@ -4,6 +4,7 @@ import { columnTexts } from "./columnTexts.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { HEADING_WORDS } from "./headingWords.ts";
 import { columnPart, folded } from "./headings.ts";
+import { formOfId } from "./idForms.ts";
 import type { UnreadCell } from "./register.ts";
 
 /**
@@ -18,11 +19,11 @@ export function danglingIn(
   if (placedTable?.kind !== "threats") return found;
   const { table, columns } = placedTable;
   const id = columns.find(({ target }) => target === "id");
-  const forms = new Set((id ? columnTexts(id, table) : []).map(formOf));
+  const forms = new Set((id ? columnTexts(id, table) : []).map(formOfId));
   for (const column of columns.filter(namesThreats)) {
     const cells = table.rows.flatMap(({ number, cells: own }) =>
       entriesOf(own[column.index]?.text).flatMap((text) =>
-        forms.has(formOf(text)) && !isThreat(text) ? [{ text, row: number }] : [],
+        forms.has(formOfId(text)) && !isThreat(text) ? [{ text, row: number }] : [],
       ),
     );
     if (cells.length > 0) found.set(column, cells);
@@ -32,9 +33,4 @@ export function danglingIn(
 
 function namesThreats({ heading, target }: PlacedColumn): boolean {
   return target.startsWith("x-") && HEADING_WORDS.get(folded(columnPart(heading))) === "threat";
-}
-
-/** An id without its own letters and digits: "R-12" is like "A-7". */
-function formOf(id: string): string {
-  return id.trim().replace(/\d+/g, "0").replace(/\p{L}/gu, "a");
 }

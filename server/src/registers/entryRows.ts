@@ -1,6 +1,8 @@
 /** Finds the rows of a table that are its entries, apart from totals and from what is below: texts, legends and other tables. */
+import type { HeadedColumn } from "./formRows.ts";
+import { areSignatures, numbersColumns, repeatsHeadings } from "./formRows.ts";
 import type { HeadingReader } from "./headings.ts";
-import { columnPart, folded } from "./headings.ts";
+import { formOfId } from "./idForms.ts";
 import { areColours, areLevelsInOrder } from "./levelLists.ts";
 import { RATED_TARGETS } from "./targets.ts";
 import type { RegisterColumn, TableRow } from "./table.ts";
@@ -25,15 +27,25 @@ interface EntryContext {
   readonly merges: readonly MergedCells[];
 }
 
+/** The context of the rows, with where the headings lead. */
+interface HeadedContext extends EntryContext {
+  readonly headed: readonly HeadedColumn[];
+}
+
 /** Returns the entries. A single text in a row that cannot name an entry is the heading of the next ones. */
-export function entryRows(all: readonly SheetRow[], context: EntryContext): EntryRows {
-  const runs = runsIn(all);
+export function entryRows(below: readonly SheetRow[], given: EntryContext): EntryRows {
+  const { columns, read } = given;
+  const headed = columns.map((column) => ({ ...column, target: read(column.heading) }));
+  const context = { ...given, headed };
+  const [first] = below;
+  const numbering = first && numbersColumns(first, columns) ? [first] : [];
+  const runs = runsIn(below.slice(numbering.length));
   const otherTables = otherTablesIn(runs, context);
   const body = runs.filter((run) => !otherTables.includes(run)).flat();
   const entries: TableRow[] = [];
-  const [groups, others]: [SheetRow[], SheetRow[]] = [[], []];
+  const [groups, others]: [SheetRow[], SheetRow[]] = [[], [...numbering]];
   let group: string | undefined;
-  const isLong = context.columns.length > 2;
+  const isLong = columns.length > 2;
   const lastFull = body.findLastIndex((row) => filledIn(row).length > 1);
   // Where entries have headings, the first one has a heading as well.
   const startsWithGroup = body[0] !== undefined && filledIn(body[0]).length === 1;
@@ -41,17 +53,17 @@ export function entryRows(all: readonly SheetRow[], context: EntryContext): Entr
     !startsWithGroup && !isWide(row, context) && isTitle(row, context);
   for (const [index, row] of body.entries()) {
     const own = filledIn(row);
-    const [first] = own;
+    const [text] = own;
     const isBelow = isLong && own.length === 1 && index > lastFull && !isMeasure(row, context);
-    if (isBelow || isTotal(own) || repeatsHeadings(row, context)) others.push(row);
+    if (isBelow || isTotal(own) || repeatsHeadings(row, headed, read)) others.push(row);
     else if (
       isLong &&
       own.length === 1 &&
-      typeof first?.content === "string" &&
+      typeof text?.content === "string" &&
       !isMeasure(row, context) &&
       !isName(row)
     ) {
-      group = first.text;
+      group = text.text;
       groups.push(row);
     } else entries.push({ ...row, group });
   }
@@ -98,7 +110,7 @@ function runsIn(rows: readonly SheetRow[]): SheetRow[][] {
 }
 
 /** The runs below the entries that are legends, or that begin with headings of their own. */
-function otherTablesIn(runs: readonly SheetRow[][], context: EntryContext): SheetRow[][] {
+function otherTablesIn(runs: readonly SheetRow[][], context: HeadedContext): SheetRow[][] {
   const isTable = (run: readonly SheetRow[]): boolean => run.some((row) => filledIn(row).length > 1);
   const first = runs.findIndex(isTable);
   const entries = runs[first] ?? [];
@@ -107,7 +119,7 @@ function otherTablesIn(runs: readonly SheetRow[][], context: EntryContext): Shee
   const found: SheetRow[][] = [];
   let isOther = false;
   for (const run of runs.slice(first + 1).filter(isTable)) {
-    if (run.some((row) => repeatsHeadings(row, context))) isOther = false;
+    if (run.some((row) => repeatsHeadings(row, context.headed, context.read))) isOther = false;
     else {
       const [head, ...rows] = withoutTitle(run);
       isOther ||= head !== undefined && rows.length > 0 && hasHeadings(head, context);
@@ -138,6 +150,7 @@ function hasHeadings(row: SheetRow, { read }: EntryContext): boolean {
 
 /** Whether rows explain the table: their first column has levels or colours, or they have few cells, and neither ids nor levels. */
 function isLegend(rows: readonly SheetRow[], shape: Shape): boolean {
+  if (areSignatures(rows)) return true;
   const columns = shape.columns.map(({ index }) => index);
   const first = columns.find((index) => rows.some(({ cells }) => cells[index] !== undefined)) ?? 0;
   const isList = (index: number): boolean => {
@@ -148,7 +161,8 @@ function isLegend(rows: readonly SheetRow[], shape: Shape): boolean {
   if (isList(first) && !hasNumbers) return true;
   if (shape.typical < 4 || rows.some((row) => filledIn(row).length * 2 > shape.typical)) return false;
   const id = idColumn(shape);
-  const isNewId = (text: string): boolean => !shape.ids.includes(text);
+  const forms = new Set(shape.ids.map(formOfId));
+  const isNewId = (text: string): boolean => !shape.ids.includes(text) && forms.has(formOfId(text));
   const hasIds = id !== undefined && textsAt(id, rows).some(isNewId);
   if (columns.some((index) => index !== id && isList(index))) return true;
   return !hasIds && !rows.some((row) => isRated(row, shape));
@@ -171,15 +185,6 @@ function textsAt(index: number | undefined, rows: readonly SheetRow[]): string[]
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-/** Whether a row is the row of headings again, as at the top of each page of a printed register. */
-function repeatsHeadings({ cells }: SheetRow, { columns }: EntryContext): boolean {
-  const filledCells = columns.flatMap(({ index, heading }) => {
-    const text = cells[index]?.text ?? "";
-    return text === "" ? [] : [folded(columnPart(heading)) === folded(text)];
-  });
-  return filledCells.length > 1 && filledCells.every(Boolean);
 }
 
 /** A cell that says nothing but that its row has totals or averages: "Total", "Subtotal: 12", "Total risks: 12", "Average score". */

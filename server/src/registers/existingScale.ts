@@ -66,7 +66,11 @@ interface Grown {
 function grownScale(scale: Scale, single: readonly string[]): Grown | undefined {
   const read = termReader(scale);
   const names = scale.terms.flatMap(({ term, label, synonyms }) => [label ?? term, ...synonyms]);
-  const fresh = single.filter((text) => read(text) === undefined && !isWrongNumber(text, scale));
+  const ofNumbers = scale.terms.every(({ term }) => /^\d+$/.test(term));
+  const fresh = single.filter(
+    (text) =>
+      read(text) === undefined && writtenLevel(text)?.isNumber === ofNumbers && !isWrongNumber(text, scale),
+  );
   const asked = new Set(fresh.flatMap((text) => [text.trim(), writtenLevel(text)?.key ?? ""]));
   let grown: Grown = { source: scale.source, levels: [], isUnordered: false };
   for (const level of levelsOf([...names, ...fresh])) {

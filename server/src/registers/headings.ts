@@ -10,20 +10,13 @@ import type { Translations } from "../language/texts.ts";
 import { inLanguage, translated } from "../language/texts.ts";
 import { unaccented } from "../model/normalizedName.ts";
 import { HEADING_WORDS } from "./headingWords.ts";
+import { RATINGS_OF_RISK, groupedTarget } from "./headingGroups.ts";
 import type { HeadingUnit, UnitKind } from "./headingUnits.ts";
 import { headingUnit } from "./headingUnits.ts";
 import { TARGETS } from "./targets.ts";
 
 /** Finds the key of the format for a heading; `undefined` if none is known. */
 export type HeadingReader = (heading: string) => string | undefined;
-
-/** Words that are said of the heading of a group, such as "Inherent risk" above three columns. */
-const GROUPS: readonly (readonly [prefix: string, pattern: RegExp])[] = [
-  ["inherent", /\b(?:inherent|gross|initial|inherente|inicial|without controls|sin controles)\b/],
-  ["residual", /\b(?:residual|net|target|objetivo|with planned controls|con los controles previstos)\b/],
-];
-
-const RATED: ReadonlySet<string> = new Set(["likelihood", "impact", "risk", "confidence"]);
 
 /**
  * Creates the reader of headings.
@@ -40,7 +33,10 @@ export function headingReader(languages: readonly Translations[]): HeadingReader
     if (whole !== undefined) return fitting(whole, headingUnit(columnPart(heading)));
     const [own = "", ...groups] = heading.split(GROUP_SEPARATOR).reverse();
     const target = columnTarget(groups.length === 0 ? heading : own, labels);
-    return groups.length === 0 ? target : (groupTarget(folded(groups.join(" ")), target) ?? target);
+    if (groups.length === 0) return target;
+    const group = groups.toReversed().join(" ");
+    const about = columnTarget(group, labels);
+    return groupedTarget({ own: folded(own), target, group: folded(group), about });
   };
 }
 
@@ -69,8 +65,8 @@ function fitting(target: string, unit: HeadingUnit | undefined): string | undefi
 /** Whether a target can be measured so. An impact in euros is not a level, and 40 % of progress is not a status. */
 function fits(target: string, kind: UnitKind): boolean {
   const [last = ""] = target.split(".").reverse();
-  if (kind === "percent") return last !== "status" && (last === "likelihood" || !RATED.has(last));
-  return !RATED.has(last);
+  if (kind === "percent") return last !== "status" && (last === "likelihood" || !RATINGS_OF_RISK.has(last));
+  return !RATINGS_OF_RISK.has(last);
 }
 
 /** The target that all parts of a heading have, such as those in two languages. */
@@ -82,19 +78,6 @@ function commonTarget(heading: string, labels: Labels): string | undefined {
 
 /** What separates the heading of a group from that of a column. */
 export const GROUP_SEPARATOR = ": ";
-
-/** The heading of a group of columns that plan actions. */
-const OF_ACTIONS =
-  /\b(?:treatments?|actions?|mitigations?|tratamientos?|accion(?:es)?|medidas previstas|plan de (?:accion|tratamiento|mitigacion))\b/;
-
-/** The target of a column below the heading of a group. */
-function groupTarget(group: string, target: string | undefined): string | undefined {
-  if (target === "owner" && OF_ACTIONS.test(group)) return "recommendation.actors";
-  const prefix = GROUPS.find(([, pattern]) => pattern.test(group))?.[0];
-  // Below "Inherent risk", a score is that of the risk.
-  const rated = target === "score" ? "risk" : target;
-  return prefix !== undefined && rated !== undefined && RATED.has(rated) ? `${prefix}.${rated}` : undefined;
-}
 
 function targetOf(words: string, labels: Labels): string | undefined {
   if (NUMBER.test(words)) return "id";

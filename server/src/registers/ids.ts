@@ -6,6 +6,7 @@ import { valueAt } from "../syntax/node.ts";
 import type { KnownItem } from "./known.ts";
 import { mayBeReworded } from "./rewording.ts";
 import { folded } from "./headings.ts";
+import { isRowNumber } from "./idForms.ts";
 
 /** What identifies a row. */
 export interface RowIdentity {
@@ -188,6 +189,7 @@ export class IdBook {
       (item) =>
         isFree(item) &&
         !this.#belongsElsewhere(item, row) &&
+        !isAnotherRow(item, row) &&
         (!isDoubtful || item.title === undefined || hasTitle(item)),
     );
     // A table that a report has written names an item by its own id, not by its id in the register.
@@ -214,6 +216,12 @@ interface SectionIndex {
 
 function isTitled(item: KnownItem, title: string | undefined): boolean {
   return title !== undefined && item.title !== undefined && folded(item.title) === folded(title);
+}
+
+/** Whether only the number of a row is that of an item, and no word of their titles: the rows have been counted anew. */
+function isAnotherRow({ title: before }: KnownItem, { register, title }: RowIdentity): boolean {
+  if (!isRowNumber(register) || title === undefined || before === undefined) return false;
+  return !mayBeReworded(before, title);
 }
 
 function takeFirst<T>(all: T[], isWanted: (each: T) => boolean): T | undefined {

@@ -2,6 +2,7 @@
 import { maxOf } from "../syntax/minMax.ts";
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
+import { schemas } from "../format/schema.ts";
 import { quotedList } from "../language/lists.ts";
 import type { Translations } from "../language/texts.ts";
 import type { Source } from "../syntax/source.ts";
@@ -85,6 +86,8 @@ export function* importWorkbookInSteps(
   const chosen = withSheets(whole, context.sheets);
   if (isRefusal(chosen)) return chosen;
   const [existing] = source ? assessmentsOf(source, library) : [];
+  if (existing && !isAssessment(existing))
+    return { refusal: t("The file to import into is not an assessment. Choose another one, or a new name.") };
   const workbook = withoutNews(chosen, existing, context);
   const register = yield* readRegisterInSteps(workbook, {
     ...context,
@@ -110,6 +113,14 @@ export function* importWorkbookInSteps(
     source: updated?.source,
     beside,
   };
+}
+
+/** Whether a file is an assessment, as its name and its keys say: a scale or another YAML file gets no threats. */
+function isAssessment({ kind, document: { sections } }: Assessment): boolean {
+  const keys = schemas.assessment.properties ?? {};
+  return (
+    kind === "assessment" && (sections.length === 0 || sections.some(({ name }) => Object.hasOwn(keys, name)))
+  );
 }
 
 /**

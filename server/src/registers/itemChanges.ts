@@ -4,7 +4,14 @@ import { addToIndex } from "../syntax/memo.ts";
 import type { ListNode, MapNode } from "../syntax/node.ts";
 import { pairAt, textOf } from "../syntax/node.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
-import { addItems, addPairs, removePair, replacePair, replaceScalar } from "../syntax/write/collection.ts";
+import {
+  addItems,
+  addPairs,
+  addPairsBefore,
+  removePair,
+  replacePair,
+  replaceScalar,
+} from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
 import { withValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
@@ -67,10 +74,25 @@ function editsFor(changes: readonly PlaceChange[], { piece }: ItemOf): (PieceEdi
     else if (place.kind === "list") addToIndex(items, place.list, now);
     else edits.push(editFor(place, now, piece));
   return [
-    ...Array.from(pairs, ([map, added]) => addPairs(map, added, piece)),
+    ...Array.from(pairs, ([map, added]) => additionEdit(map, added, piece)),
     ...Array.from(items, ([list, added]) => addItems(list, added, piece)),
     ...edits,
   ];
+}
+
+/**
+ * What an import adds to an item is above the row in the register, so that it is known from what authors add. An item that has not
+ * come from a register gets its row below its first key.
+ */
+function additionEdit(
+  map: MapNode,
+  added: readonly NewPair[],
+  piece: ItemOf["piece"],
+): PieceEdit | undefined {
+  const isNew = added.some(({ key }) => key === REGISTER_KEY);
+  const before = isNew ? map.pairs[1] : map.pairs.find(({ key }) => textOf(key) === REGISTER_KEY);
+  const above = before && addPairsBefore(map, added, { piece, before });
+  return above ?? addPairs(map, added, piece);
 }
 
 function editFor(

@@ -26,6 +26,17 @@ export function isValueMap(value: ItemValue): value is Readonly<Record<string, I
   return typeof value === "object" && !Array.isArray(value);
 }
 
+/** The keys of a level, a range, a probability, a date and an amount that a cell has. */
+export const CELL_KEYS: ReadonlySet<string> = new Set([
+  "term",
+  "level",
+  "from",
+  "to",
+  "percent",
+  "before",
+  "amount",
+]);
+
 /** A value in which another one is at a path. */
 export function withValue(value: unknown, [key, ...inner]: ValuePath, now: unknown): unknown {
   if (key === undefined) return now;

@@ -1,8 +1,6 @@
 /** The edits that change what is kept of a sheet. */
-import { removePair, replacePair } from "../syntax/write/collection.ts";
+import { removePair, removePiece, replacePair } from "../syntax/write/collection.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
-import { pieceSpan } from "../syntax/span.ts";
-import type { Piece } from "../syntax/piece.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { KeptSheet } from "./keptSheets.ts";
 import { IMPORT_KEY, knownItems } from "./known.ts";
@@ -20,13 +18,9 @@ export function keptSheetEdits(
   if (whole !== undefined)
     return [replacePair({ key, value }, { key: name, value: whole, layout: "rows" }, piece)];
   if (piece !== section.piece)
-    return all.size > 1 ? [removal(piece)] : [removal(section.piece), removal(piece)];
+    return all.size > 1 ? [removePiece(piece)] : [removePiece(section.piece), removePiece(piece)];
   const map = section.value;
   const pair = map?.kind === "map" ? map.pairs.find((each) => each.key === key) : undefined;
   if (map?.kind !== "map" || !pair) return [undefined];
-  return [all.size > 1 ? removePair(map, pair, piece) : removal(piece)];
-}
-
-function removal(piece: Piece): PieceEdit {
-  return { span: pieceSpan(piece, { start: 0, end: piece.text.length }), text: "" };
+  return [all.size > 1 ? removePair(map, pair, piece) : removePiece(piece)];
 }

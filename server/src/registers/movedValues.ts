@@ -5,11 +5,12 @@ import { addToIndex } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { PlacedColumn } from "./columns.ts";
 import { ownKeyFor } from "./columns.ts";
-import { isValueMap, writtenValue } from "./itemValues.ts";
+import { CELL_KEYS, isValueMap, writtenValue } from "./itemValues.ts";
 import type { KnownItem } from "./known.ts";
-import { knownItems } from "./known.ts";
+import { REGISTER_KEY, knownItems } from "./known.ts";
 import type { PlaceChange, ValuePath } from "./outcome.ts";
 import type { Register, RegisterItem } from "./register.ts";
+import { isAcceptance } from "./responses.ts";
 import { ownKeyOf } from "./rows.ts";
 import { RATED_TARGETS, TARGETS, inPlan } from "./targets.ts";
 
@@ -59,8 +60,19 @@ class Moves {
     const paths = [
       ...this.#pairs.flatMap((pair) => this.#withinItem(item, known, pair)),
       ...this.#planPairs.flatMap((pair) => this.#betweenItems(item, known, pair)),
+      ...this.#acceptance(item, known),
     ];
-    return [...new Map(paths.map((path) => [path.join("."), path])).values()];
+    const all = [...new Map(paths.map((path) => [path.join("."), path])).values()];
+    return all.filter(([key]) => isImported(known, String(key)));
+  }
+
+  /** A threat that gets a plan is no longer accepted. */
+  #acceptance({ id, content }: RegisterItem, { item }: KnownItem): ValuePath[] {
+    const lines = this.#plans.get(id) ?? [];
+    const isNew = lines.length > 0 && !lines.some((line) => this.#known(line));
+    const accepted = textOf(valueAt(item.value, "accepted"));
+    const isLeft = accepted !== undefined && !content.has("accepted");
+    return isNew && isLeft && isAcceptance(accepted) ? [["accepted"]] : [];
   }
 
   /** A value that the item has under both keys stays: its author may have written one of them. */
@@ -105,14 +117,24 @@ class Moves {
   }
 }
 
+/** Whether an import has written a key: it writes above the row in the register, and what authors add is below. */
+function isImported({ item }: KnownItem, key: string): boolean {
+  const keys = item.value?.kind === "map" ? item.value.pairs.map((pair) => textOf(pair.key)) : [];
+  return keys.indexOf(key) < keys.indexOf(REGISTER_KEY);
+}
+
 /** The keys of items, each with the key of one's own for what cannot be read for it. */
-const OWN_KEYS: readonly KeyPair[] = Array.from(TARGETS)
-  .filter(([target, reading]) => reading !== "role" && !/(?:^|\.)title$/.test(target))
-  .map(([key]) => ({ key, own: ownKeyOf({ target: key, heading: "" }) }));
+const OWN_KEYS: readonly KeyPair[] = [
+  ...Array.from(TARGETS)
+    .filter(([target, reading]) => reading !== "role" && !/(?:^|\.)title$/.test(target))
+    .map(([key]) => ({ key, own: ownKeyOf({ target: key, heading: "" }) })),
+  { key: "addresses", own: "x-threat" },
+];
 
 /** The headings that leave open where their columns go, so that the cells decide: a column may go elsewhere the next time. */
 function pairsFor({ target, heading, meant }: PlacedColumn): KeyPair[] {
   const key = target.startsWith("x-") ? meant : target;
+  if (key === "recommendation.title") return [{ key, own: ownKeyFor(heading) }];
   if (key === undefined || !(RATED_TARGETS.test(key) || DECIDED_BY_CELLS.has(key))) return [];
   return [{ key, own: key === target ? ownKeyFor(heading) : target }];
 }
@@ -130,17 +152,6 @@ function isPlain(node: Node): boolean {
   if (node.kind === "scalar") return true;
   return node.kind === "map" && node.pairs.every(({ key }) => CELL_KEYS.has(textOf(key) ?? ""));
 }
-
-/** The keys of a level, a range, a probability, a date and an amount that a cell has. */
-const CELL_KEYS: ReadonlySet<string> = new Set([
-  "term",
-  "level",
-  "from",
-  "to",
-  "percent",
-  "before",
-  "amount",
-]);
 
 /** Returns the change that takes away what is at a path, with a map that would be empty without it. */
 export function removalAt(item: Node | undefined, path: ValuePath): PlaceChange[] {

@@ -5,7 +5,7 @@
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { pairAt, textOf, valueAt } from "../syntax/node.ts";
-import { isValueMap, isSameValue, isScalar, writtenValue } from "./itemValues.ts";
+import { CELL_KEYS, isValueMap, isSameValue, isScalar, writtenValue } from "./itemValues.ts";
 import { REGISTER_KEY } from "./known.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { ORDERED_KEYS, mergedEntries } from "./rankingOrder.ts";
@@ -124,12 +124,14 @@ function mapOutcome(map: MapNode, value: ItemValue, where: Where): ValueOutcome 
   }
   if (isValueMap(value)) {
     const outcomes = Object.entries(value).map(([key, each]) => detailOutcome(map, [key, each], at));
-    return withOtherRating(together(outcomes), map, { said, at });
+    return withOthers(together(outcomes), map, { said, at });
   }
   const main = mainPair(map);
+  if (!main && map.pairs.every(({ key }) => CELL_KEYS.has(textOf(key) ?? "")))
+    return changed(at, map, { now: value, place: where.place });
   if (!isScalar(value) || !main) return changed(at, map, { now: value, place: { kind: "unsafe" } });
   const outcome = pairOutcome(main, sameKind(main.value, value), inside(at, textOf(main.key) ?? ""));
-  return withOtherRating(outcome, map, { said, at });
+  return withOthers(outcome, map, { said, at });
 }
 
 /** The keys of a term or level alone, and of a range. */
@@ -154,14 +156,16 @@ function detailOutcome(map: MapNode, [key, value]: readonly [string, ItemValue],
 /** The keys that say how likely or how high something is, so that one of them may no longer fit another one. */
 const RATING_KEYS = ["term", "level", "from", "to", "percent"];
 
-/** What a changed rating still says under keys that the register does not have. */
-function withOtherRating(
+/** What a changed rating, or a map of the register's own such as the comments on cells, still says under keys that the register does not have. */
+function withOthers(
   outcome: ValueOutcome,
   map: MapNode,
   { said, at }: { readonly said: readonly string[]; readonly at: At },
 ): ValueOutcome {
-  if (outcome.changes.length === 0 || !said.some((key) => RATING_KEYS.includes(key))) return outcome;
-  const others = RATING_KEYS.filter((key) => !said.includes(key) && pairAt(map, key) !== undefined);
+  const isRated = outcome.changes.length > 0 && said.some((key) => RATING_KEYS.includes(key));
+  const isOwn = at.path.length === 1 && at.key.startsWith("x-");
+  const all = isOwn ? map.pairs.map(({ key }) => textOf(key) ?? "") : isRated ? RATING_KEYS : [];
+  const others = all.filter((key) => !said.includes(key) && pairAt(map, key) !== undefined);
   const kept = others.map((key) => ({
     key: `${at.key}.${key}`,
     value: writtenValue(valueAt(map, key)),

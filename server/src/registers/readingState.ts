@@ -124,9 +124,10 @@ export class ReadingState {
       const [first, ...others] = addressed;
       own.set("addresses", others.length === 0 ? (first ?? "") : [first ?? "", ...others]);
     }
+    const isLost = names.length > 0 && addressed.length === 0;
     const item = this.addItem(table.kind, own, {
       register: roles.get("id"),
-      silent: silentTargets(row, table, unread),
+      silent: [...silentTargets(row, table, unread), ...(isLost ? ["threat"] : [])],
       knownTitle: knownTitle(row, table),
     });
     if (!isNamedItem(item)) this.notes.addUntitled(table, row, roles.get("id") ?? item.id);
@@ -232,7 +233,7 @@ export class ReadingState {
   }
 
   finished(): Pick<Register, "items" | "scales" | "taxonomy" | "repeated" | "gone"> {
-    const items = [...this.named.added(), ...this.#items];
+    const items = [...this.named.added(), ...this.#items.map(withRowLast)];
     return {
       items,
       scales: this.#scales,
@@ -254,6 +255,14 @@ export class ReadingState {
       ]),
     );
   }
+}
+
+/** An item with its row in the register below all that it says: what authors add is below that. */
+function withRowLast(item: RegisterItem): RegisterItem {
+  const row = item.content.get(REGISTER_KEY);
+  if (row === undefined) return item;
+  const others = [...item.content].filter(([key]) => key !== REGISTER_KEY);
+  return { ...item, content: new Map([...others, [REGISTER_KEY, row]]) };
 }
 
 function titlesBySection(tables: readonly PlacedTable[]): ReadonlyMap<string, readonly string[]> {

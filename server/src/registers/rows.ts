@@ -7,7 +7,7 @@ import { ownKeyFor } from "./columns.ts";
 import { withUnit } from "./headingUnits.ts";
 import { folded } from "./headings.ts";
 import { serialDate } from "./registerDates.ts";
-import { isAcceptance } from "./responses.ts";
+import { isAcceptance, isResponse } from "./responses.ts";
 import type { TableRow } from "./table.ts";
 import type { CellReading } from "./targets.ts";
 import { TARGETS, inPlan } from "./targets.ts";
@@ -58,7 +58,7 @@ export function rowContent(row: TableRow, table: PlacedTable, reader: CellReader
   for (const { column, cell } of cells.accepted)
     if (nested.own.has("accepted")) own.set(freeKey(ownKeyOf(column), own), cell.content);
     else nested.own.set("accepted", plainProse(cell.text));
-  for (const { column, cell } of cells.unread) {
+  for (const { column, cell } of [...cells.unread, ...cells.unplanned]) {
     const content = isOfRecommendation(column) ? nested.recommendation : own;
     content.set(freeKey(ownKeyOf(column), content), cell.content);
   }
@@ -87,14 +87,19 @@ interface SortedCells {
   readonly own: readonly PlacedCell[];
   readonly accepted: readonly PlacedCell[];
   readonly unread: readonly PlacedCell[];
+  /** The words that say more of a plan that the row does not have. */
+  readonly unplanned: readonly PlacedCell[];
   readonly replaced: readonly ReplacedCell[];
 }
 
-function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reader: CellReader): SortedCells {
+function sortedCells(row: TableRow, placedTable: PlacedTable, reader: CellReader): SortedCells {
+  const { kind, columns, table } = placedTable;
   const style = tableStyle(table);
+  const isUnplanned = unplannedIn(row, placedTable);
   const placed = new Map<string, ItemValue>();
   const roles = new Map<string, string>();
-  const [own, accepted, unread]: [PlacedCell[], PlacedCell[], PlacedCell[]] = [[], [], []];
+  const [own, accepted]: [PlacedCell[], PlacedCell[]] = [[], []];
+  const [unread, unplanned]: [PlacedCell[], PlacedCell[]] = [[], []];
   const replaced: ReplacedCell[] = [];
   for (const column of columns) {
     const written = row.cells[column.index];
@@ -105,7 +110,8 @@ function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reade
     else if (target.startsWith("x-")) {
       own.push({ column, cell });
       if (column.isDate && cell !== written) replaced.push({ column, text: written.text, value: cell.text });
-    } else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
+    } else if (isUnplanned(target)) unplanned.push({ column, cell });
+    else if (TARGETS.get(target) === "role") roles.set(target, cell.text);
     else {
       const context = { schema: schemaAt(kind, target), reader, style };
       const value = cell.isFormula ? undefined : valueFor(target, cell, context);
@@ -115,7 +121,20 @@ function sortedCells(row: TableRow, { kind, columns, table }: PlacedTable, reade
         replaced.push({ column, text: written.text, value: shownValue(value) });
     }
   }
-  return { placed, roles, own, accepted, unread, replaced };
+  return { placed, roles, own, accepted, unread, unplanned, replaced };
+}
+
+/** The readings of words and names. Without a plan, they stay as the register writes them. */
+const WORDED: ReadonlySet<CellReading> = new Set(["word", "actors"]);
+
+/** Finds the targets that say more of a plan in words, if a row has no plan. */
+function unplannedIn({ cells }: TableRow, { columns }: PlacedTable): (target: string) => boolean {
+  const plans = columns.filter(({ target }) => target === "recommendation.title");
+  const hasPlan = plans.some(({ index }) => {
+    const text = cells[index]?.text ?? "";
+    return text !== "" && !isResponse(text);
+  });
+  return (target) => !hasPlan && inPlan(target) !== undefined && WORDED.has(readingOf(target));
 }
 
 /** A cell with the unit of its heading, if it is a number without one, or as a share or a date. */
@@ -123,7 +142,7 @@ function measured({ unit, target, isShare, isDate }: PlacedColumn, cell: SheetCe
   if (TARGETS.get(target) === "role" || cell.isFormula) return cell;
   const share = isShare === true && !target.startsWith("x-") ? shareAsPercent(cell.text) : undefined;
   const date = isDate === true ? serialDate(cell.text) : undefined;
-  const text = share ?? date ?? withUnit(cell.text, unit);
+  const text = share ?? date ?? withUnit(cell.text, unit ?? cell.unit);
   return text === cell.text ? cell : { ...cell, content: text, text };
 }
 

@@ -87,5 +87,18 @@ export function isScaleTable(table: Table, targets: ColumnTargets): boolean {
   const titles = textsOf((target) => ["title", "scenario"].includes(target));
   const isWhole = (texts: readonly string[]): boolean => texts.length === table.rows.length;
   if (titles.length > 0) return titles.some((texts) => isWhole(texts) && areLevelsInOrder(texts));
-  return textsOf((target) => LEVELS.has(target)).some((texts) => isWhole(texts) && areAllLevels(texts));
+  return (
+    textsOf((target) => LEVELS.has(target)).some((texts) => isWhole(texts) && areAllLevels(texts)) ||
+    areLists(table, targets)
+  );
+}
+
+/** Whether the columns are lists of the words that cells can have, one below the other, with all levels of a scale among them. */
+function areLists({ columns, rows }: Table, targets: ColumnTargets): boolean {
+  const lists = columns.map(({ index }) => rows.map(({ cells }) => cells[index]?.text ?? ""));
+  const ofLists = lists.map((texts) => texts.slice(0, texts.findLastIndex((text) => text !== "") + 1));
+  const isList = (texts: readonly string[]): boolean =>
+    texts.every((text) => text !== "") && new Set(texts).size === texts.length;
+  const hasLevels = ofLists.some((texts, at) => LEVELS.has(targets[at] ?? "") && areAllLevels(texts));
+  return hasLevels && ofLists.every(isList) && new Set(ofLists.map(({ length }) => length)).size > 1;
 }

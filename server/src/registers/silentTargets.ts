@@ -10,7 +10,8 @@ export function silentTargets(
   unread: readonly PlacedColumn[],
 ): string[] {
   const silent = columns.filter((column) => isEmpty(cells[column.index]) || unread.includes(column));
-  return silent.map(({ target }) => target);
+  // A column may have gone elsewhere in an earlier version.
+  return silent.flatMap(({ target, meant }) => (meant === undefined ? [target] : [target, meant]));
 }
 
 function isEmpty(cell: SheetCell | undefined): boolean {

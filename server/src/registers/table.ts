@@ -3,6 +3,7 @@ import { maxOf } from "../syntax/minMax.ts";
 import { unaccented } from "../model/normalizedName.ts";
 import type { EntryRows } from "./entryRows.ts";
 import { entryRows } from "./entryRows.ts";
+import { areColumnNumbers } from "./formRows.ts";
 import type { HeadingReader } from "./headings.ts";
 import { GROUP_SEPARATOR, folded } from "./headings.ts";
 import type { SeparatedRows } from "./sideTables.ts";
@@ -115,7 +116,7 @@ function headsAt(index: number, rows: readonly SheetRow[], sheet: Sheet): TableH
 /** Whether a row below the headings has only what is in parentheses: "(0-10)", "[M€]". */
 function isUnitRow(below: readonly (string | undefined)[]): boolean {
   const texts = below.filter(isFilled);
-  return texts.length > 1 && texts.every((text) => /^[([].*[)\]]$/u.test(text));
+  return texts.length > 1 && texts.every((text) => /^[([].*[)\]]$/u.test(text)) && !areColumnNumbers(texts);
 }
 
 function withBelow(text: string | undefined, unit: string | undefined): string | undefined {

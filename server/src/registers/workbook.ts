@@ -1,5 +1,7 @@
 /** A workbook as the import sees it: sheets with rows of cells, whatever the format of the file. */
 
+import type { HeadingUnit } from "./headingUnits.ts";
+
 /** What a cell has: a text, a number, a truth value; dates are texts in ISO 8601. */
 export type CellContent = string | number | boolean;
 
@@ -8,6 +10,8 @@ export interface SheetCell {
   readonly content: CellContent;
   /** The content as a person reads it: "25%" for a number that the spreadsheet shows as a percentage. */
   readonly text: string;
+  /** What its number is in, if the spreadsheet shows it: "€" is part of the format of the number. */
+  readonly unit?: HeadingUnit;
   /** The comment on the cell. */
   readonly comment?: string;
   /** Whether the content is the result of a formula. */

@@ -1,9 +1,12 @@
 /** Reads a workbook of Excel: values, comments, merged cells, and what is hidden. */
 import { t } from "@vscode/l10n";
 import { unzipSync } from "fflate";
-import type { Cell as ReadCell, CellValue, Sheet as ReadSheet } from "hucre";
+import type { Cell as ReadCell, CellValue, Sheet as ReadSheet, Workbook as ReadWorkbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import type { SheetCell, CellContent, ImportRefusal, SheetRow, Sheet, Workbook } from "./workbook.ts";
+import { isPercentFormat, shownDate, unitOfFormat } from "./numberFormats.ts";
+import { columnLetters } from "./table.ts";
+import { threadedComments } from "./threadedComments.ts";
 import { isFull, MAX_ROWS, textCellOf } from "./workbook.ts";
 
 /** The most bytes of a workbook after decompression. */
@@ -14,9 +17,13 @@ export async function readXlsxWorkbook(bytes: Uint8Array): Promise<Workbook | Im
   const unsafe = refusalOf(bytes);
   if (unsafe) return unsafe;
   try {
-    const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true, maxRows: MAX_ROWS + 1 });
+    const {
+      sheets,
+      dateSystem,
+      persons = [],
+    } = await readXlsx(bytes, { readStyles: true, maxRows: MAX_ROWS + 1 });
     const hasSerialDates = dateSystem !== "1904";
-    return { sheets: sheets.map((sheet) => ({ ...sheetOf(sheet), hasSerialDates })) };
+    return { sheets: sheets.map((sheet) => ({ ...sheetOf(sheet, persons), hasSerialDates })) };
   } catch {
     return { refusal: t("The workbook is damaged. Open it in a spreadsheet program, and save it again.") };
   }
@@ -49,18 +56,16 @@ function refusalOf(bytes: Uint8Array): ImportRefusal | undefined {
   return undefined;
 }
 
-function sheetOf({
-  name,
-  hidden,
-  veryHidden,
-  rows,
-  cells,
-  columns,
-  rowDefs,
-  merges,
-}: ReadSheet): Omit<Sheet, "hasSerialDates"> {
-  const detail = (row: number, column: number): ReadCell | undefined =>
-    cells?.get(`${String(row)},${String(column)}`);
+function sheetOf(
+  sheet: ReadSheet,
+  persons: NonNullable<ReadWorkbook["persons"]>,
+): Omit<Sheet, "hasSerialDates"> {
+  const { name, hidden, veryHidden, rows, cells, columns, rowDefs, merges } = sheet;
+  const threads = threadedComments(sheet, persons);
+  const detail = (row: number, column: number): CellDetail => ({
+    ...cells?.get(`${String(row)},${String(column)}`),
+    thread: threads.size === 0 ? undefined : threads.get(`${columnLetters(column)}${String(row + 1)}`),
+  });
   return {
     name,
     isHidden: hidden === true || veryHidden === true,
@@ -103,11 +108,17 @@ function untilContent<T>(all: readonly T[], hasContent: (each: T) => boolean): T
   return all.slice(0, all.findLastIndex(hasContent) + 1);
 }
 
-function cellOf(value: CellValue, detail: ReadCell | undefined): SheetCell | undefined {
-  const comment = commentText(detail?.comment);
-  const formula = detail?.formula;
-  const shown = value ?? detail?.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
-  const own = shown === undefined ? undefined : contentCell(shown, detail?.style?.numFmt);
+/** What the reader knows of a cell beside its value. */
+interface CellDetail extends Partial<Omit<ReadCell, "value">> {
+  /** The comments on it, with answers. */
+  readonly thread: string | undefined;
+}
+
+function cellOf(value: CellValue, detail: CellDetail): SheetCell | undefined {
+  const comment = detail.thread ?? commentText(detail.comment);
+  const { formula } = detail;
+  const shown = value ?? detail.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
+  const own = shown === undefined ? undefined : contentCell(shown, detail.style?.numFmt);
   if (!own && (comment ?? "") === "") return undefined;
   return {
     ...(own ?? { content: "", text: "" }),
@@ -125,22 +136,17 @@ function commentText(comment: ReadCell["comment"]): string | undefined {
 }
 
 function contentCell(value: NonNullable<CellValue>, format: string | undefined): SheetCell | undefined {
-  if (value instanceof Date) return textCellOf(dateText(value));
+  if (value instanceof Date) return textCellOf(shownDate(value, format));
   if (typeof value === "string") return textCellOf(value);
   const content: CellContent = typeof value === "number" ? withoutNoise(value) : value;
-  const isPercent = typeof content === "number" && (format ?? "").replace(/"[^"]*"/g, "").includes("%");
-  if (isPercent) return textCellOf(`${String(withoutNoise(content * 100))}%`);
-  return { content, text: typeof content === "boolean" ? (content ? t("yes") : t("no")) : String(content) };
+  if (typeof content === "boolean") return { content, text: content ? t("yes") : t("no") };
+  if (typeof content === "number" && isPercentFormat(format))
+    return textCellOf(`${String(withoutNoise(content * 100))}%`);
+  const unit = unitOfFormat(format);
+  return { content, text: String(content), ...(unit && { unit }) };
 }
 
 /** A number without the last digits of binary fractions, which no spreadsheet shows. */
 function withoutNoise(value: number): number {
   return Number(value.toPrecision(15));
-}
-
-/** A date in ISO 8601, with the time if there is one. Spreadsheets have no time zones. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return "";
-  const text = date.toISOString();
-  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 16);
 }

@@ -45,30 +45,36 @@ export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece):
 }
 
 /** The edit that adds a pair before another one (by default the first), above the comments on that pair. */
-export function addPairBefore(
+export function addPairBefore(map: MapNode, pair: NewPair, where: BeforePair): PieceEdit | undefined {
+  return addPairsBefore(map, [pair], where);
+}
+
+/** Where pairs are added: before a pair, by default the first. */
+interface BeforePair {
+  readonly piece: Piece;
+  readonly before?: Pair;
+}
+
+/** The edit that adds pairs before another one, above the comments on that pair. */
+export function addPairsBefore(
   map: MapNode,
-  pair: NewPair,
-  { piece, before }: { readonly piece: Piece; readonly before?: Pair },
+  pairs: readonly NewPair[],
+  { piece, before }: BeforePair,
 ): PieceEdit | undefined {
   const next = before ?? map.pairs[0];
   if (!next || next.merged || isFromAlias(map, piece)) return undefined;
   const start = startOfPair(next, piece);
   if (map.flow) {
-    return piece.text[map.start] === "{" ? insertion(piece, start, `${flowPair(pair)}, `) : undefined;
+    const text = pairs.map((pair) => `${flowPair(pair)}, `).join("");
+    return piece.text[map.start] === "{" ? insertion(piece, start, text) : undefined;
   }
   const { text } = piece;
   const indent = text.slice(lineStart(text, start), start);
   const margin = " ".repeat(piece.position(start).character);
+  const lines = pairs.flatMap((pair) => pairLines(pair));
   if (indent.trim() !== "")
-    return insertion(
-      piece,
-      start,
-      pairLines(pair)
-        .map((line) => `${line}\n${margin}`)
-        .join(""),
-    );
-  const lines = pairLines(pair).map((line) => `${indent}${line}\n`);
-  return insertion(piece, startWithComments(text, start), lines.join(""));
+    return insertion(piece, start, lines.map((line) => `${line}\n${margin}`).join(""));
+  return insertion(piece, startWithComments(text, start), lines.map((line) => `${indent}${line}\n`).join(""));
 }
 
 /** The edit that adds items after the others. */
@@ -157,6 +163,11 @@ export function removePair(map: MapNode, pair: Pair, piece: Piece): PieceEdit | 
   const breakLength = /^(?:\r\n|\r|\n)?/.exec(text.slice(line.end))?.[0].length ?? 0;
   const span = { start: line.start, end: line.end + breakLength };
   return isAlone ? { span: pieceSpan(piece, span), text: "" } : undefined;
+}
+
+/** The edit that takes away a whole piece, with its comments. */
+export function removePiece(piece: Piece): PieceEdit {
+  return { span: pieceSpan(piece, { start: 0, end: piece.text.length }), text: "" };
 }
 
 /** The lines of a pair in block style, starting at the margin. */
