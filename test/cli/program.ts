@@ -26,16 +26,17 @@ interface Surroundings {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the program without environment variables that set colors or the language. */
+/** Runs the program without environment variables that set colors or the language. Node.js keeps its compiled code between runs. */
 export function runCli(
   args: readonly string[],
   { cwd = projectRoot, input = "", env = {} }: Surroundings = {},
 ): ProgramResult {
   const { PATH, SystemRoot } = process.env;
+  const NODE_COMPILE_CACHE = join(projectRoot, "node_modules/.cache/compiled");
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliProgram, ...args], {
     cwd,
     input,
-    env: { PATH, SystemRoot, ...env },
+    env: { PATH, SystemRoot, NODE_COMPILE_CACHE, ...env },
     encoding: "utf8",
   });
   return { status, stdout, stderr };
