@@ -147,6 +147,21 @@ results:
   r: { label: Ships, source: curtis }
 `;
 
+describe("A law", () => {
+  it.each([
+    ["Ley de Aguas", "17", "en", "Ley de Aguas, No. 17 (2015)"],
+    ["Ley de Aguas", "17", "es", "Ley de Aguas, No. 17 (2015)"],
+    ["Ley 17 de Aguas", "17", "en", "Ley 17 de Aguas (2015)"],
+    ["Patriot Act", "107-56", "en", "Patriot Act, Pub. L. No. 107–56 (2015)"],
+  ])("%s, %s: it is one of the United States only if its number is", (title, number, language, expected) => {
+    const [assessment = expect.unreachable()] = assessmentsIn(
+      `assessment: 1\ntitle: A\nlanguage: ${language}\nsources:\n  law: { type: legislation, title: ${title}, number: "${number}", issued: 2015 }\n`,
+    );
+    const whole = resolveCitations(publicationOf(assessment), citationTools("chicago-notes"));
+    expect(writeText(whole).replace(/\s+/g, " ")).toContain(expected);
+  });
+});
+
 describe("Evidence", () => {
   it.each([
     ["chicago-notes", ["- “So it is.”[1] Credibility", "- Rocha, Ports, 4 ", "Source: Curtis, Nations"]],

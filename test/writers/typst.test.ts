@@ -325,6 +325,19 @@ describe("the table of contents", () => {
     expect(contents(...depths)).toBe(expected);
   });
 
+  it("has fewer levels below a long title block, with which it shares a page", () => {
+    const headings = [1, ...Array<number>(27).fill(2)].map((depth) =>
+      headingNode(depth as 1 | 2, words("H")),
+    );
+    const depthBelow = (facts: number): string | undefined => {
+      const publication = withBlocks(...headings);
+      const fact = { label: "Handling", value: words("Not for publication. ".repeat(8)) };
+      const head = { ...publication.head, facts: Array.from({ length: facts }, () => fact) };
+      return /depth: (\d)/.exec(sourceOf({ ...publication, head }))?.[1];
+    };
+    expect([depthBelow(1), depthBelow(6)]).toEqual(["3", "1"]);
+  });
+
   it("lists what is in the first parts of a long document, as far as there is room", () => {
     const headings = [
       headingNode(1, words("Judgments"), "judgments"),

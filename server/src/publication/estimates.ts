@@ -130,12 +130,12 @@ function likelihoodText(rated: RatedTerm, figures: string | undefined, isOwn: bo
   return isOwn ? nameText(rated, figures) : nameWithBand(rated, figures);
 }
 
-/** "moderate: the sources agree". */
+/** "moderate; the sources agree". */
 export function confidenceWords(node: Node, place: Place): PhrasingContent[] {
   return ratingWords("confidence", node, place);
 }
 
-/** "4 (serious): the quay has no second gate". */
+/** "4 (serious); the quay has no second gate". A colon would follow that of the label. */
 export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingContent[] {
   const rated = ratedTerm(of, node, place.assessment);
   const because = wordsAt({ node, schema: schemaDefinition(of) }, "because", place);
@@ -147,7 +147,7 @@ export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingCo
     ". ",
   );
   const isSentence = /^["“«¿¡]?\p{Lu}/u.test(plainTextOf(because));
-  return joined([head, because], isSentence ? ". " : ": ");
+  return joined([head, because], isSentence ? ". " : "; ");
 }
 
 /** The words for the keys of a map that others do not say. @param of The definition of the map in the schema, and the keys that are said. */

@@ -5,12 +5,15 @@ import type { Facts } from "../model/facts.ts";
 import { placeOf as placeOnScale } from "../model/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import type { Place } from "./context.ts";
 import { displayName, firstWords, ownTitle } from "./context.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
+import { fields } from "./fields.ts";
 import type { RangeRow } from "./figures.ts";
 import { cachedByItems } from "./itemCache.ts";
-import { itemBlocks, numberText, placeNumber, placeOfItem, withNumber } from "./items.ts";
+import type { BelowText } from "./items.ts";
+import { itemBlocks, numberText, onlyKeys, placeNumber, placeOfItem, withNumber } from "./items.ts";
 import type { BlockContent } from "./tree.ts";
 import { missingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { plainTextOf } from "./values.ts";
@@ -36,21 +39,22 @@ export function statementBlocks(facts: Facts, assessment: Assessment): BlockCont
     hasHeading: isKey,
     first: ["likelihood", "confidence"],
     shown: isKey ? ["role", ...(isKindJudgment(facts) ? ["kind"] : [])] : [],
-    after: isKindJudgment(facts) || isKey ? unsaidOf(facts) : [],
+    ...((isKindJudgment(facts) || isKey) && { below: estimatesBelow }),
   });
 }
 
-function unsaidOf({ item }: Facts): BlockContent[] {
-  const labels: readonly (readonly [string, string])[] = [["confidence", t("Confidence")]];
-  return labels.flatMap(([key, label]) =>
-    valueAt(item.value, key)
-      ? []
-      : [
-          paragraphNode([strongNode(textNode(`${label}:`)), textNode(" "), missingNode(t("not stated"))], {
-            role: "field",
-          }),
-        ],
-  );
+/** The likelihood and the confidence below a judgment. */
+function estimatesBelow({ item, schema }: Facts, place: Place): BelowText {
+  const keys = ["likelihood", "confidence"];
+  const label = strongNode(textNode(`${t("Confidence")}:`));
+  const unsaid = paragraphNode([label, textNode(" "), missingNode(t("not stated"))], { role: "field" });
+  return {
+    blocks: [
+      ...fields({ node: onlyKeys(item.value, keys), schema }, place),
+      ...(valueAt(item.value, "confidence") ? [] : [unsaid]),
+    ],
+    shown: keys,
+  };
 }
 
 /** All likelihoods of judgments and threats as ranges; nothing if none has a band. */

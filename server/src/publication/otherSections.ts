@@ -5,15 +5,17 @@ import { translated } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Section } from "../syntax/document.ts";
 import { addToIndex } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { sourceSpan } from "./context.ts";
+import { ownTitle, sourceSpan } from "./context.ts";
 import { field } from "./fields.ts";
 import { IN_HEAD } from "./head.ts";
 import { itemBlocks } from "./items.ts";
 import { itemsOfSection, part } from "./parts.ts";
 import type { BlockContent } from "./tree.ts";
-import { withSpan } from "./tree.ts";
+import { headingNode, textNode, withSpan } from "./tree.ts";
+import { keyLabel } from "./values.ts";
 
 /** The sections that parts of their own show. */
 const IN_PARTS: ReadonlySet<string> = new Set([
@@ -60,8 +62,18 @@ function unknownSection({ section, items }: OtherSection, assessment: Assessment
   const { key, value, piece } = section;
   const place = { assessment, piece };
   const own = value && items.length === 0 ? field({ key, value }, undefined, place) : [];
-  const blocks = [...own, ...items.flatMap((facts) => itemBlocks(facts, assessment, { depth: 2 }))];
+  const blocks = [...own, ...items.flatMap((facts) => unknownItem(facts, assessment))];
   return blocks.map((block) => withSpan(sourceSpan(place, key), block));
+}
+
+/** An item with its key, which is a word of its author: as a label, or above what has several keys itself. */
+function unknownItem(facts: Facts, assessment: Assessment): BlockContent[] {
+  const { key, value, piece } = facts.item;
+  const blocks = itemBlocks(facts, assessment, { depth: 2 });
+  if (textOf(key) === undefined || !key) return blocks;
+  if (value?.kind !== "map") return field({ key, value }, undefined, { assessment, piece });
+  if (ownTitle(value) !== undefined) return blocks;
+  return [headingNode(2, [textNode(keyLabel({ key, value }, undefined, { assessment, piece }))]), ...blocks];
 }
 
 /** A section that has no part of its own. */

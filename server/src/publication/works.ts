@@ -38,15 +38,28 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
 }
 
 /**
- * Returns works as a document prints them: those of which neither a title nor a person is known say so, in the current language. A
- * citation processor would leave them out.
+ * Returns works as a document prints them, in the current language: those of which neither a title nor a person is known say so, since
+ * a citation processor would leave them out, and a law has its number in its title.
  */
 export function printedWorks(works: readonly CslItem[], assessment: Assessment): CslItem[] {
-  return works.map((work) =>
-    NAMED_BY.some((key) => memberOf(work, key) !== undefined)
-      ? work
-      : untitledWork(work, titleOfWork(work.id, assessment), language()),
-  );
+  return works.map((work) => {
+    if (NAMED_BY.some((key) => memberOf(work, key) !== undefined)) return numberedLaw(work, language());
+    return untitledWork(work, titleOfWork(work.id, assessment), language());
+  });
+}
+
+/** A law with its number: styles would take it for a Public Law of the United States, "Pub. L. No. 17". */
+const numberedLaw = memoOn((work: CslItem, _language: string): CslItem => {
+  const { number, ...others } = work;
+  const title = memberOf(work, "title");
+  const isLaw = work.type === "legislation" || work.type === "bill";
+  if (!isLaw || typeof number !== "string" || typeof title !== "string" || isPublicLaw(number)) return work;
+  return { ...others, title: title.includes(number) ? title : t("{0}, No. {1}", title, number) };
+});
+
+/** Whether a number is one of a Public Law: that of the Congress and that of the law, "107-56". */
+function isPublicLaw(number: string): boolean {
+  return /^\d{2,3}[-–]\d{1,3}$/.test(number.trim());
 }
 
 /** What every style prints of a work. */

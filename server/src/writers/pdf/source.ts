@@ -27,8 +27,9 @@ export function typstSource(
   const writing = new Writing(publication, options, noteContent);
   const { head, body } = publication;
   const headings = body.children.filter((node) => node.type === "heading");
-  const depth = contentsDepth(headings);
-  const also = depth === 1 ? headingsOfFirstParts(headings) : [];
+  const room = roomForContents(head);
+  const depth = contentsDepth(headings, room);
+  const also = depth === 1 ? headingsOfFirstParts(headings, room) : [];
   const further = also.map(({ data }) => `${labelOf(data?.id ?? "")},`).join(" ");
   const contents = `#contents(title: [${lineText(writing.labels.contents, writing)}], depth: ${depth}, further: (${further}))`;
   const main = [
@@ -43,8 +44,29 @@ export function typstSource(
   return { files, missing: writing.printable.missing };
 }
 
-/** The most lines of a table of contents: what the page with the title block has room for. */
+/** The most lines of a table of contents, and those of the page that it shares with the title block. */
 const MAX_CONTENTS = 30;
+const FIRST_PAGE = 41;
+
+/** How many letters a line of the title and one of the other lines of the title block have, roughly. */
+const [TITLE_LINE, HEAD_LINE] = [38, 75];
+
+/** How many lines of contents the page with the title block has room for. A line of the title takes as much as two others. */
+function roomForContents({ title, subtitle = "", date, authors, facts }: Head): number {
+  const lines = (length: number, most: number): number => Math.ceil(length / most);
+  const authorLines = authors.map(({ name, details }) =>
+    lines([name, ...details].join(", ").length, HEAD_LINE),
+  );
+  const factLines = facts.map(({ value }) => Math.max(1, lines(plainTextOf(value).length, HEAD_LINE)));
+  const taken = [
+    2 * lines(title.length, TITLE_LINE),
+    lines(subtitle.length, HEAD_LINE),
+    date === undefined ? 0 : 1,
+    ...authorLines,
+    ...factLines,
+  ].reduce((sum, each) => sum + each, 0);
+  return Math.max(MAX_CONTENTS / 2, Math.min(MAX_CONTENTS, FIRST_PAGE - taken));
+}
 
 /** How many letters a line of the contents has, roughly. */
 const CONTENTS_LINE = 80;
@@ -58,17 +80,17 @@ function linesOf(headings: readonly Heading[]): number {
 }
 
 /** How deep the headings of the table of contents are: at most three levels, and none for a short document. */
-function contentsDepth(headings: readonly Heading[]): number {
+function contentsDepth(headings: readonly Heading[], room: number): number {
   if (headings.length < 3) return 0;
   const fits = (depth: number): boolean =>
-    linesOf(headings.filter((heading) => heading.depth <= depth)) <= MAX_CONTENTS;
+    linesOf(headings.filter((heading) => heading.depth <= depth)) <= room;
   return [3, 2].find(fits) ?? 1;
 }
 
 /** The headings in the first parts, such as the key judgments, as far as the contents have room for those of a whole part. */
-function headingsOfFirstParts(headings: readonly Heading[]): Heading[] {
+function headingsOfFirstParts(headings: readonly Heading[], most: number): Heading[] {
   const listed: Heading[] = [];
-  let room = MAX_CONTENTS - linesOf(headings.filter(({ depth }) => depth === 1));
+  let room = most - linesOf(headings.filter(({ depth }) => depth === 1));
   for (const [index, { depth }] of headings.entries()) {
     if (depth !== 1) continue;
     const rest = headings.slice(index + 1);
