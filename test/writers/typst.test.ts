@@ -310,6 +310,12 @@ describe("the head", () => {
   });
 });
 
+it("writes a table whose rows have no other cells than their names", () => {
+  const rows = [[words("Name")], [words("Flood")], [[]], [[]]];
+  const source = sourceOf(withBlocks(tableNode(rows, { caption: words("c"), headColumns: 1 })));
+  expect(source).not.toMatch(/,\s*,|,\s*\n\s*,/);
+});
+
 describe("the table of contents", () => {
   const contents = (...depths: (1 | 2 | 3)[]): string | undefined =>
     /#contents\(.*\)/.exec(

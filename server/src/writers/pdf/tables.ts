@@ -20,7 +20,9 @@ export function tableBlock(node: Table, writing: Writing): string {
     `columns: (${shares.map((share) => `${share}fr,`).join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
     `table.header(${cells(head, columns, words)})`,
-    ...body.map((row, index) => bodyCells(row, { columns, heads, words, names: names[index + 1] ?? "own" })),
+    ...body
+      .map((row, index) => bodyCells(row, { columns, heads, words, names: names[index + 1] ?? "own" }))
+      .filter((each) => each !== ""),
   ];
   const columnsOf = isWide(node) ? "wide-table" : "table";
   const table = writing.withTableNotes(() => `${columnsOf}(${lines().join(",\n  ")})`);
@@ -61,8 +63,11 @@ function bodyCells(row: readonly Cell[], { columns, heads, words, names }: RowWr
   const others = cells(row.slice(heads), columns - heads, (cell, index) => words(cell, index + heads));
   if (names === "above") return others;
   const span = `rowspan: ${String(names)}, breakable: false`;
-  const own = row.slice(0, heads).map((cell, index) => `table.cell(${span})[${header(cell, index)}]`);
-  return [...own, others].join(", ");
+  const own = Array.from(
+    { length: heads },
+    (_, index) => `table.cell(${span})[${header(row[index] ?? [], index)}]`,
+  );
+  return [...own, others].filter((each) => each !== "").join(", ");
 }
 
 /** How many letters a line of a column has, roughly. */
