@@ -92,6 +92,7 @@ the next two presidencies (12 years) | 2038-03-15
 FY2027 (until 2027-09) | 2027-09-31
 the elections (July 2027) | 2027-07-31
 summer (2027) | season
+summer 2027 (until 2027-08) | 2027-08-31
 at least (2 years) | rough
 2027-2 | two-ways
 > 2 years | rough
