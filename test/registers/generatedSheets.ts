@@ -172,3 +172,57 @@ export const generatedWorkbook: fc.Arbitrary<GeneratedWorkbook> = fc
     );
     return { workbook: { sheets }, texts: texts.filter((text) => !headings.has(text)) };
   });
+
+/** Two years of a register, with the cells of the rows that are in both. */
+export interface GeneratedYears {
+  readonly first: GeneratedWorkbook;
+  readonly next: GeneratedWorkbook;
+  readonly kept: readonly (readonly string[])[];
+}
+
+/** A register of which some rows are dropped, changed, added and put in another order in the next year. */
+export const generatedYears: fc.Arbitrary<GeneratedYears> = fc
+  .uniqueArray(heading, { minLength: 2, maxLength: 6, comparator: "SameValueZero" })
+  .chain((more) => {
+    const row = fc.array(cell, { minLength: more.length, maxLength: more.length });
+    return fc.record({
+      headings: fc.constant(["Risk", "Likelihood", ...more]),
+      rows: fc.array(row, { minLength: 3, maxLength: 4 }),
+      order: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 2 }),
+      changes: fc.array(fc.tuple(fc.nat(3), fc.nat(more.length - 1), cell), { maxLength: 5 }),
+      added: fc.array(row, { maxLength: 2 }),
+      total: fc.boolean(),
+      below: fc.array(legend, { maxLength: 1 }),
+    });
+  })
+  .map(({ headings, rows, order, changes, added, total, below }) => {
+    const titled = (all: readonly (readonly Cell[])[], from: number): Grid =>
+      all.map((cells, index) => [`Risk no. ${String(index + from)}`, 1 + (index % 3), ...cells]);
+    const now = rows.map((cells) => [...cells]);
+    for (const [at, column, value] of changes) if (now[at]) now[at][column] = value;
+    const [before, after] = [titled(rows, 0), titled(now, 0)];
+    const staying = order.filter((at) => at < rows.length);
+    const whole = (year: string, all: Grid): GeneratedWorkbook => {
+      const grid = gridOf({
+        above: [`Risk register ${year}`],
+        headings,
+        rows: all,
+        total,
+        below,
+        side: undefined,
+      });
+      const sheet = sheetOf(`Register ${year}`, grid);
+      const texts = sheet.rows.flatMap(({ cells }) => cells.flatMap((each) => each?.text ?? []));
+      return { workbook: { sheets: [sheet] }, texts: texts.filter((text) => !headings.includes(text)) };
+    };
+    return {
+      first: whole("2026", before),
+      next: whole("2027", [...staying.flatMap((at) => [after[at] ?? []]), ...titled(added, 7)]),
+      kept: staying.map((at) => (before[at] ?? []).map((each) => String(each ?? ""))),
+    };
+  });
+
+/** The parts of cells that are read as nothing else: no level, no date, no word of the format. */
+export function freeWordsIn(text: string): string[] {
+  return WORDS.filter((each) => text.includes(each));
+}

@@ -30,7 +30,7 @@ function partsOf(text: string): string[] {
 }
 
 /** A text without regard to case and punctuation, as names are compared. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
