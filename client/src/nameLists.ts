@@ -1,7 +1,7 @@
 /** Names that a user writes in one line. */
 
 /** Returns the names in a line: between semicolons, or else between commas. */
-export function namesIn(line: string): string[] {
+export function namesInLine(line: string): string[] {
   return line
     .split(line.includes(";") ? ";" : ",")
     .map((name) => name.trim())

@@ -2,7 +2,7 @@
 import type { TextDocument } from "vscode";
 import { Selection, Uri, commands, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { lineOfNames, namesIn } from "./nameLists.ts";
+import { lineOfNames, namesInLine } from "./nameLists.ts";
 import { folderForNewFile, newFile } from "./newFile.ts";
 import type { Question, QuestionFlow, Reply } from "./questions.ts";
 import { questionFlow } from "./questions.ts";
@@ -134,9 +134,9 @@ function stepsFor(draft: Draft, form: QuestionFlow, { kinds, taxonomies }: Choic
           ),
           placeholder: example(l10n.t("Mexico, United States")),
           value: lineOfNames(names),
-          validate: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
+          validate: (text) => (namesInLine(text).length === 0 ? isMissing() : undefined),
         }),
-      take: (answer) => ({ names: namesIn(answer) }),
+      take: (answer) => ({ names: namesInLine(answer) }),
     },
     ...names.map((_, index) => kindStep(index, draft, { form, kinds })),
     {

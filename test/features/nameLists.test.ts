@@ -1,6 +1,6 @@
 /** Tests that names which a user has written in one line are the same when the line is shown again. */
 import { expect, it } from "vitest";
-import { lineOfNames, namesIn } from "../../client/src/nameLists.ts";
+import { lineOfNames, namesInLine } from "../../client/src/nameLists.ts";
 
 it.each([
   ["Mexico", ["Mexico"]],
@@ -9,6 +9,6 @@ it.each([
   ["Ministry of Health, Education;", ["Ministry of Health, Education"]],
   [" ; ", []],
 ])("%s", (line, names) => {
-  expect(namesIn(line)).toEqual(names);
-  expect(namesIn(lineOfNames(names))).toEqual(names);
+  expect(namesInLine(line)).toEqual(names);
+  expect(namesInLine(lineOfNames(names))).toEqual(names);
 });
