@@ -2,7 +2,7 @@
 import type { Nodes, Text } from "mdast";
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { columnShares, lettersOnLine } from "../../server/src/publication/tableShape.ts";
+import { columnShares, lettersOnLine, sharesWithRoom } from "../../server/src/publication/tableShape.ts";
 import { isLabelOf } from "../../server/src/publication/tree.ts";
 import type { BlockContent } from "../../server/src/publication/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
@@ -49,6 +49,16 @@ describe("The threats at a glance", () => {
     ]);
     expect(rowsOf(`${stages}, risk: high`)).toEqual(["Threat | Risk", "1. A | high", "2. B | –"]);
   });
+});
+
+it("shares that are wanted leave room for the longest word of each column", () => {
+  const cells = (...texts: readonly string[]): Text[][] => texts.map((value) => [{ type: "text", value }]);
+  const rows = [cells("Elemento", "Conclusión", "Motivo"), cells("Crecida", "muy pocos", "El dique.")];
+  expect(sharesWithRoom(rows, [0.4, 0.3, 0.3])).toEqual([0.4, 0.3, 0.3]);
+  const [first = 0, second = 0, third = 0] = sharesWithRoom(rows, [0.45, 0.1, 0.45]);
+  expect(second * lettersOnLine(3)).toBeGreaterThanOrEqual("Conclusión".length + 4);
+  expect(first + second + third).toBeCloseTo(1);
+  expect(sharesWithRoom([], [0.5, 0.5])).toEqual([0.5, 0.5]);
 });
 
 it("A column has room for its name in bold letters", () => {

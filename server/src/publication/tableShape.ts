@@ -45,8 +45,34 @@ const [LINE, WIDE_LINE] = [88, 104];
 const [LEAST, MOST] = [6, 22];
 
 /** The share of each column: each has room for its longest word, and longer texts have more of the rest. */
-export function columnShares(rows: readonly (readonly PhrasingContent[][])[]): number[] {
-  const needs = (rows[0] ?? []).map((_, column) => {
+export function columnShares(rows: Rows): number[] {
+  const needs = needsOf(rows);
+  const least = needs.reduce((sum, need) => sum + need.least, 0);
+  const more = needs.reduce((sum, need) => sum + need.more, 0) || 1;
+  const rest = Math.max(0, lettersOnLine(needs.length) - least);
+  return needs.map((need) => (need.least + (rest * need.more) / more) / (least + rest));
+}
+
+/** Returns shares that are wanted, with room for the longest word of each column: words are longer in some languages. */
+export function sharesWithRoom(rows: Rows, wanted: readonly number[]): readonly number[] {
+  const least = needsOf(rows).map((need) => need.least / lettersOnLine(wanted.length));
+  const sumOf = (difference: (share: number, column: number) => number): number =>
+    wanted.reduce((sum, share, column) => sum + Math.max(0, difference(share, column)), 0);
+  const lacking = sumOf((share, column) => (least[column] ?? 0) - share);
+  const spare = sumOf((share, column) => share - (least[column] ?? 0));
+  if (lacking === 0 || rows.length === 0) return wanted;
+  if (spare < lacking) return columnShares(rows);
+  return wanted.map((share, column) => {
+    const needed = least[column] ?? 0;
+    return share < needed ? needed : share - ((share - needed) * lacking) / spare;
+  });
+}
+
+type Rows = readonly (readonly PhrasingContent[][])[];
+
+/** The letters that each column needs at least, and how much more its texts need. */
+function needsOf(rows: Rows): { readonly least: number; readonly more: number }[] {
+  return (rows[0] ?? []).map((_, column) => {
     const texts = rows.map((row) => lettersOf(row[column] ?? []));
     // The names of columns are set in bold letters, which are wider.
     const widths = texts.flatMap((text, row) =>
@@ -58,10 +84,6 @@ export function columnShares(rows: readonly (readonly PhrasingContent[][])[]): n
       more: maxOf(texts.map(({ length }, row) => (row === 0 ? length / 2 : length))) ** 0.75,
     };
   });
-  const least = needs.reduce((sum, need) => sum + need.least, 0);
-  const more = needs.reduce((sum, need) => sum + need.more, 0) || 1;
-  const rest = Math.max(0, lettersOnLine(needs.length) - least);
-  return needs.map((need) => (need.least + (rest * need.more) / more) / (least + rest));
 }
 
 /** Returns how many letters a line of a table with so many columns has, roughly. */

@@ -23,7 +23,7 @@ import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { AboutWork } from "./aboutWork.ts";
 import type { Figure } from "./figures.ts";
-import { columnShares } from "./tableShape.ts";
+import { columnShares, sharesWithRoom } from "./tableShape.ts";
 
 export type {
   BlockContent,
@@ -266,7 +266,7 @@ export function tableNode(
   data: Data,
   spans: readonly (PieceSpan | undefined)[] = [],
 ): Table {
-  const widths = data.widths ?? columnShares(rows);
+  const widths = data.widths ? sharesWithRoom(rows, data.widths) : columnShares(rows);
   const children = rows.map((cells, index) => rowOf(cells, spans[index - 1]));
   return { type: "table", children, data: { ...data, widths } };
 }
