@@ -27,6 +27,8 @@ let scrolledTo = 0;
 /** When the user last scrolled the page. */
 let movedByHand = -Infinity;
 
+// The document may have another language than its reader, who is told of problems.
+failure.lang = document.documentElement.lang;
 host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
 
 addEventListener("message", ({ data }: MessageEvent<ToView>) => {
@@ -281,6 +283,7 @@ function markButton(problems: readonly PageMark[]): HTMLButtonElement {
   const { line = 0, severity = "information" } = worst ?? {};
   const messages = problems.map(({ message }) => message).join("\n");
   const button = document.createElement("button");
+  button.lang = failure.lang;
   button.className = `problem-mark ${severity}`;
   button.textContent = SIGNS[severity] ?? "!";
   button.title = messages;

@@ -69,7 +69,7 @@ export async function chosenColumns(
       .toSorted((a, b) => Number(b.isUnknown) - Number(a.isUnknown))
       .map((column): ColumnItem => ({
         label: `${column.isUnknown && !columns.has(column.heading) ? "$(question)" : "$(check)"} ${column.heading}`,
-        description: `→ ${columns.get(column.heading) ?? column.target}`,
+        description: `→ ${labelOf(columns.get(column.heading) ?? column.target, result)}`,
         detail: column.examples,
         column,
       }));
@@ -85,12 +85,18 @@ export async function chosenColumns(
   }
 }
 
+/** What readers call a place; a key of one's own has no other name. */
+function labelOf(target: string, { targets = [] }: ImportResult): string {
+  return targets.find((each) => each.target === target)?.label ?? target;
+}
+
 async function chosenPlaceFor(
   { heading, target }: ImportColumn,
-  { targets = [] }: ImportResult,
+  result: ImportResult,
 ): Promise<string | undefined> {
+  const { targets = [] } = result;
   const items = [
-    { label: target, description: l10n.t("As it is"), target },
+    { label: labelOf(target, result), description: l10n.t("As it is"), target },
     ...targets
       .filter((each) => each.target !== target)
       .map((each) => ({ label: each.label, description: each.target, target: each.target })),

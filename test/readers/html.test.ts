@@ -260,6 +260,53 @@ describe("The preview", () => {
     });
   });
 
+  it("marks the row in which the cursor is, and leads from it to its line", async () => {
+    const [[, colors] = ["", ""]] = themes;
+    const source = sourceOf("us-mexico-2005.threat.yaml");
+    const line = source.text.split("\n").findIndex((each) => each.endsWith("- terrorism"));
+    await preview(source, colors, async (window) => {
+      await window.evaluate(`postMessage({ type: "cursor", line: ${String(line)} })`);
+      const row = window.locator("tr.here");
+      expect(await row.innerText()).toMatch(/^4\s+Terrorism/);
+      const lefts = `Array.from(document.querySelector("tr.here").closest("table").rows, ({ cells }) => cells[1].offsetLeft)`;
+      expect(new Set(await window.evaluate<number[]>(lefts)).size).toBe(1);
+      await row.locator("td").first().dblclick();
+      expect(await window.evaluate("told")).toContainEqual({ type: "open", line });
+    });
+  });
+
+  it("moves the focus to where a link leads", async () => {
+    const [[, colors] = ["", ""]] = themes;
+    await preview(sourceOf("us-mexico-2005.threat.yaml"), colors, async (window) => {
+      await window.locator("sup a").first().focus();
+      await window.keyboard.press("Enter");
+      await window.keyboard.press("Tab");
+      expect(
+        await window.evaluate("document.activeElement.closest('.footnotes li, .block li') !== null"),
+      ).toBe(true);
+    });
+  });
+
+  it("scrolls with the text also when it has the focus, unless its user has just moved it", async () => {
+    const [[, colors] = ["", ""]] = themes;
+    await preview(sourceOf("us-mexico-2005.threat.yaml"), colors, async (window) => {
+      const scrollTo = async (line: number): Promise<number> => {
+        await window.evaluate(`postMessage({ type: "scroll", line: ${String(line)}, isToCursor: false })`);
+        await window.waitForTimeout(100);
+        return window.evaluate<number>("scrollY");
+      };
+      await window.locator("h1").click();
+      await window.waitForTimeout(1100);
+      const there = await scrollTo(300);
+      expect(there).toBeGreaterThan(1000);
+      await window.mouse.wheel(0, 50);
+      await window.waitForTimeout(100);
+      expect(await scrollTo(5)).toBeGreaterThan(there);
+      await window.waitForTimeout(1100);
+      expect(await scrollTo(5)).toBeLessThan(there);
+    });
+  });
+
   it("keeps the document and says why when a new one cannot be made", async () => {
     const [[, colors] = ["", ""]] = themes;
     await preview(sourceOf("first.threat.yaml"), colors, async (window) => {

@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import type { CodeLens, SymbolInformation, TextEditor } from "vscode";
 import {
+  Position,
   Range,
   Selection,
   TabInputWebview,
   TextEditorRevealType,
   Uri,
   ViewColumn,
+  WorkspaceEdit,
   commands,
   window,
   workspace,
@@ -123,6 +125,45 @@ describe("The preview", () => {
     await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
     await replace(editor, "Nontraditional Security Threats", "Other Threats");
     await see({ selector: "h1", text: "Other Threats", isInWebview: true });
+  });
+
+  it("stays with a new document when it is saved, and with a file when it is renamed", async () => {
+    const [file, other] = [example("new.threat.yaml"), example("renamed.threat.yaml")];
+    const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
+    const editor = await window.showTextDocument(document, { preview: false });
+    await editor.edit((edit) => {
+      edit.insert(new Position(0, 0), "assessment: 1\ntitle: First words\n");
+    });
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "First words", isInWebview: true });
+    await document.save();
+    const saved = await until(
+      () =>
+        window.visibleTextEditors.find(
+          (each) => each.document.uri.path === file.path && !each.document.isUntitled,
+        ),
+      () => "The document is not saved.",
+    );
+    await replace(saved, "First words", "Second words");
+    await see({ selector: "h1", text: "Second words", isInWebview: true });
+    await saved.document.save();
+    const edit = new WorkspaceEdit();
+    edit.renameFile(file, other);
+    assert.ok(await workspace.applyEdit(edit));
+    await see({ selector: ".tab", text: "Document renamed" });
+    await workspace.fs.delete(other);
+  });
+
+  it("shows what changes on the disk", async () => {
+    const file = example("elsewhere.threat.yaml");
+    const write = async (title: string): Promise<void> =>
+      workspace.fs.writeFile(file, new TextEncoder().encode(`assessment: 1\ntitle: ${title}\n`));
+    await write("Before");
+    await commands.executeCommand("threatAssessment.openPreview", file.toString());
+    await see({ selector: "h1", text: "Before", isInWebview: true });
+    await write("Afterwards");
+    await see({ selector: "h1", text: "Afterwards", isInWebview: true });
+    await workspace.fs.delete(file);
   });
 
   it("is in the language of the document", async () => {
