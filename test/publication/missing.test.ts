@@ -161,7 +161,7 @@ describe("A note", () => {
   it.each([
     "summary: See [^c] and [^a].",
     "statements:\n  one: { text: Ships wait., evidence: [{ note: c }] }",
-  ])("is printed once, whoever refers to it (%s)", (text) => {
+  ])("is printed once, also if several texts refer to it (%s)", (text) => {
     expect(["Alpha says so", "Beta says so", "Gamma says so"].map((words) => timesIn(text, words))).toEqual([
       1, 1, 1,
     ]);

@@ -51,7 +51,7 @@ describe("A ranking without a title is named by its holder and its time", () => 
     expect(words).not.toMatch(/odd.id/);
   });
 
-  it("is told from the others of its holder in words, never in YAML", () => {
+  it("has a name of its own among those of its holder, in words and never in YAML", () => {
     const words = wordsIn(
       `${ACTORS}rankings:
   odd-a: { of: alpha, horizon: { after: 2027, before: 2028 }, order: [energy] }
