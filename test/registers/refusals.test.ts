@@ -70,7 +70,7 @@ describe("a file that is not a register", () => {
   });
 });
 
-describe("a file that is no assessment", () => {
+describe("a file that is not an assessment", () => {
   it.each([
     ["a scale", "file:///a.scale.yaml", "scale: 1\nterms: [low, high]\n", "is not an assessment"],
     ["a taxonomy", "file:///a.taxonomy.yaml", "taxonomy: 1\n", "is not an assessment"],
