@@ -36,7 +36,10 @@ const LIMIT =
 
 /** The words for the end of what follows. */
 const END =
-  /^(?:the |el |la |los )?(?:very )?(?:(?:year|ano)[ -]end|end|close|late|rest|remainder|fin|final|finales|fines|cierre|resto|(?:lo )?que (?:queda|resta)|(?:que )?(?:termin|acab|finali[zc])(?:e|ar))(?:[ -](?:of|in|del?))?[ -]+/;
+  /^(?:the |el |la |los )?(?:very )?(?:(?:year|ano)[ -]end|end|close|late|rest|remainder|fin|final(?! (?:quarter|half))|finales|fines|cierre|resto|(?:lo )?que (?:queda|resta)|(?:que )?(?:termin|acab|finali[zc])(?:e|ar))(?:[ -](?:of|in|del?))?[ -]+/;
+
+/** Before the start of a year is before the year. */
+const START = /^(?:the |el |los )?(?:very )?(?:start|beginning|inicios?|comienzos?) (?:of|del?) /;
 
 /** Words that name the date that follows, and add nothing to it. */
 const NOUNS =
@@ -50,9 +53,10 @@ export function datedPeriod(text: string): DatedPeriod | undefined {
   if (text.length > LONGEST) return undefined;
   const { rest, senses } = withoutLeads(text);
   const named = rest.replace(END, "");
-  const dates = datesIn(named.replace(NOUNS, ""));
+  const isBefore = senses.includes("before");
+  const dates = datesIn((isBefore ? named.replace(START, "") : named).replace(NOUNS, ""));
   if (!dates) return undefined;
-  if (senses.includes("before") && named === rest) return endingBefore(dates);
+  if (isBefore && named === rest) return endingBefore(dates);
   const isEnd = dates.isEnd || named !== rest || senses.some((sense) => sense !== "within");
   return { ...dates, isEnd };
 }

@@ -40,17 +40,22 @@ const MONTH_DAYS = 31;
 
 /**
  * "The next two presidencies (12 years)", "FY2027 (until 2027-09)": the exact dates count, or else the only length. “Summer (2027)” is
- * not over at the end of the year.
+ * not over at the end of the year, and “2 years (March 2027)” may begin then.
  */
 function endInParentheses(outside: string, inside: string, from: Days | undefined): Days | undefined {
+  const own = endOfPeriod(outside, from);
   const dated = datedPeriod(inside);
-  const { days } = dated ?? {};
-  if (dated && days)
-    return dated.isRange || dated.isEnd || lengthOfDays(days) <= MONTH_DAYS
-      ? { first: days.last, last: days.last }
-      : undefined;
-  const isOpen = unreadReason(outside) === "rough" || endOfPeriod(outside, from) !== undefined;
-  return isOpen ? undefined : endOfPeriod(inside, from);
+  if (dated) {
+    const { days, isRange, isEnd } = dated;
+    const end = { first: days.last, last: days.last };
+    if (isRange || isEnd) return end;
+    const isExact = lengthOfDays(days) <= MONTH_DAYS;
+    return isExact && (!lengthOfTime(outside) || (own && areNearDays(own.last, days.last))) ? end : undefined;
+  }
+  const other = endOfPeriod(inside, from);
+  // “2 years (24 months)” is there twice.
+  if (own) return other && areSameDays(own, other) ? own : undefined;
+  return unreadReason(outside) === "rough" ? undefined : other;
 }
 
 /** "This year", "by the end of the year", "antes de fin de año", without the words before it. */
@@ -143,12 +148,11 @@ const END_SLACK = 45;
 function haveOneEnd(...periods: readonly [EditionPeriod, EditionPeriod]): boolean {
   const hasDeadline = periods.some(({ text }) => datedPeriod(text)?.isRange === false);
   const [old, now] = periods.map(({ text, asOf }) => (asOf ? endOfPeriod(text, asOf) : undefined));
-  return (
-    hasDeadline &&
-    old !== undefined &&
-    now !== undefined &&
-    Math.abs(daysBetween(old.last, now.last)) <= END_SLACK
-  );
+  return hasDeadline && old !== undefined && now !== undefined && areNearDays(old.last, now.last);
+}
+
+function areNearDays(one: string, other: string): boolean {
+  return Math.abs(daysBetween(one, other)) <= END_SLACK;
 }
 
 function areNear(one: number, other: number, most: number): boolean {

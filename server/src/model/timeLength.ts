@@ -48,6 +48,8 @@ export interface CountedUnits {
 const TWICE = /^(.{1,30}?) ?\((.{1,30}?)\) ?(.*)$/;
 /** "half a year", "medio año". */
 const HALF = /^(?:half an?|half|medi[oa]) (.+)$/;
+/** "2027 calendar year", "2027 semester": a year, and not two thousand of something. */
+const YEAR_NAMED = /^(?:19|20)\d\d \p{L}{3,}(?<!s)$/u;
 /** "two and a half years", "dos años y medio", "a year and a half". */
 const AND_HALF = / (?:and a half|y medi[oa])(?= |$)/;
 
@@ -63,6 +65,7 @@ export function countedUnits(text: string): CountedUnits | undefined {
       ? countedUnits(`${String(number)} ${rest ?? ""}`)
       : undefined;
   }
+  if (YEAR_NAMED.test(words)) return undefined;
   const [, halved] = HALF.exec(words) ?? [];
   if (halved !== undefined) return unitsOf(0.5, halved);
   const plain = words.replace(AND_HALF, "");
@@ -90,10 +93,10 @@ function numberIn(text: string): number | undefined {
 
 /** Words before a length that do not change it: "within", "over the next", "en los próximos", "en un plazo máximo de". */
 const LEAD =
-  /^(?:(?:within|in|over|for|during|up to|(?:no|not) more than|less than|the|next|coming|following|en|dentro|de aqui|de|durante|para|por|hasta|(?:no mas|menos) de|l[oa]s?|el|proxim[oa]s?|siguientes?|an? (?:period|horizon|term|space) of|(?:un |el )?(?:plazo|horizonte|periodo|lapso|termino)(?: maximo)? (?:de|a))\s+)*/;
+  /^(?:[<≤]=?\s*)?(?:(?:within|in|over|for|during|up to|at most|como maximo|a lo sumo|(?:no|not) more than|less than|the|next|coming|following|en|dentro|de aqui|de|durante|para|por|hasta|(?:no mas|menos) de|l[oa]s?|el|proxim[oa]s?|siguientes?|an? (?:period|horizon|term|space) of|(?:un |el )?(?:plazo|horizonte|periodo|lapso|termino)(?: maximo)? (?:de|a))\s+)*/;
 /** Words behind a length that do not change it: "period", "ahead", "siguientes". */
 const TRAIL =
-  /(?:['’] time|[\s-](?:period|horizon|window|ahead|to come|from (?:now|today)|hence|a partir de (?:hoy|ahora|la fecha)|siguientes|venider[oa]s|proxim[oa]s|naturales|calendario))$/;
+  /(?:['’] time|[\s-](?:period|horizon|window|ahead|to come|or less|at most|o menos|como maximo|from (?:now|today)|hence|a partir de (?:hoy|ahora|la fecha)|siguientes|venider[oa]s|proxim[oa]s|naturales|calendario))$/;
 
 /** Words inside of a length that do not change it: "30 calendar days", "los dos próximos años". */
 const BETWEEN = /(?<= )(?:calendar|next|coming|proxim[oa]s|siguientes) (?=\S+$)/;

@@ -1,5 +1,6 @@
 /** What periods are not turned into dates on purpose, and why: a wrong day is worse than none. */
-import { withoutLeads } from "./datedPeriod.ts";
+import { datedPeriod, withoutLeads } from "./datedPeriod.ts";
+import { lengthOfTime } from "./timeLength.ts";
 
 /** Why nobody, or no program, can tell the day on which a period is over. */
 export type UnreadReason =
@@ -21,6 +22,8 @@ const UNIT =
   "(?:days?|weeks?|months?|quarters?|half|semesters?|years?|decades?|dias?|semanas?|mes|meses|trimestres?|cuatrimestres?|semestres?|anos?|decadas?)";
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero?|febrero|marzo|abril?|mayo|junio|julio|ago(?:sto)?|sep?tiembre|octubre|noviembre|dic(?:iembre)?)";
+/** A month in figures. */
+const FIGURE = "(?:0?[1-9]|1[0-2])";
 
 /** The reasons, with words without accents that show them. The first that fits holds. */
 const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
@@ -33,29 +36,29 @@ const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
   ["part", /\b(?:early|mid|middle|beginning|start|principios?|mediados?|comienzos?|inicios?)\b|^mitad\b/],
   [
     "rough",
-    /\b(?:about|around|approximately|approx|roughly|circa|nearly|almost|couple|few|several|more than|at least|unos|unas|alrededor|aproximadamente|cerca|casi|par de|poc[oa]s|vari[oa]s|mas de|al menos|por lo menos|minimo)\b|^[<>≤≥~+]/,
+    /\b(?:about|around|approximately|approx|roughly|circa|nearly|almost|couple|few|several|more than|at least|unos|unas|alrededor|aproximadamente|cerca|casi|par de|poc[oa]s|vari[oa]s|mas de|al menos|por lo menos|minimo)\b|^[>≥~+]/,
   ],
   ["two-lengths", new RegExp(`\\b${NUMBER}(?: ?[-–] ?| (?:to|or|and|a|o|u|y) )${NUMBER}[ -]${UNIT}\\b`)],
   [
     "two-ways",
     new RegExp(
-      `^(?:\\d{4}-[12]|\\d{4} ?[-/–] ?\\d\\d|${MONTH}\\.?[- /'’]\\d\\d|\\d{1,2}[-/.]\\d{1,2}(?:[-/.](?:\\d\\d|\\d{4}))?)$`,
+      `^(?:\\d{4}-[12]|\\d{4} ?[-/–] ?\\d\\d|(?:${MONTH}\\.?|${FIGURE})[- /'’.]\\d\\d|${FIGURE}[-/.]${FIGURE}(?:[-/.](?:\\d\\d|\\d{4}))?)$`,
     ),
   ],
   [
     "relative",
     new RegExp(
-      `^(?:the |el |la )?(?:next|coming|following|this|proxim[oa]|siguiente|est[ea]) (?:calendar )?${UNIT}$|^(?:el |la )?${UNIT} (?:que viene|siguiente|proxim[oa])$`,
+      `^(?:the |el |la )?(?:next|coming|following|proxim[oa]|siguiente) ${UNIT}$|^(?:el |la )?${UNIT} (?:que viene|siguiente|proxim[oa])$`,
     ),
   ],
   [
     "open",
-    /^(?:from|since|after|starting|as of|beyond|not before|no (?:sooner|earlier) than|no antes|desde|a partir|despues|tras|mas alla)\b|\b(?:onwards?|and beyond|en adelante|o despues)$/,
+    /^(?!.* (?:for|until|till|through|to|and|hasta|al?|durante|por|y) )(?:from|since|after|starting|as of|beyond|not before|no (?:sooner|earlier) than|no antes|desde|a partir|despues|tras|mas alla)\b|\b(?:onwards?|and beyond|en adelante|o despues)$/,
   ],
   [
     "no-year",
     new RegExp(
-      `^(?!.*\\d{4})(?:.* )?(?:${MONTH}|[qt][1-4]|[1-4][qt]|(?:first|second|third|fourth|last) (?:quarter|half)|(?:primer|segundo|tercer|cuarto|ultimo|iii?|iv) ${UNIT}|(?:primera|segunda) mitad)\\b`,
+      `^(?!.*(?:\\d{4}|['’]\\d\\d|\\b(?:years?|anos?|decades?|decadas?|century|siglo)\\b))(?:.* )?(?:${MONTH}|[qt][1-4]|[1-4][qt]|(?:first|second|third|fourth|last) (?:quarter|half)|(?:primer|segundo|tercer|cuarto|ultimo|iii?|iv) ${UNIT}|(?:primera|segunda) mitad)\\b`,
     ),
   ],
   [
@@ -64,8 +67,35 @@ const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
   ],
 ];
 
+/** Reasons that a year alone does not remove: "FY2026 to 2027". */
+const NAMED: ReadonlySet<UnreadReason> = new Set(["fiscal", "season", "event"]);
+
+const HAS_MONTH = new RegExp(`\\b${MONTH}\\b|\\d{4}-${FIGURE}(?!\\d)`);
+const HAS_LENGTH = new RegExp(`\\b${NUMBER}[ -]${UNIT}\\b`);
+
+/** Words before the last end of a period: "from mid-2026 to the end of 2028", "the fiscal year ending 31 March 2027". */
+const LAST_END =
+  /^.* (?:to|until|till|through|and|ending|ends|hasta|al?|y|termina|acaba|finaliza|cierra)(?: (?:on|in|en))? (.+)$/;
+
 /** Returns why a period is not turned into dates; `undefined` if the reason is not known. Call it for periods that cannot be dated. */
 export function unreadReason(text: string): UnreadReason | undefined {
   const { rest } = withoutLeads(text);
-  return REASONS.find(([, words]) => words.test(rest))?.[0];
+  const [reason] = REASONS.find(([each, words]) => words.test(rest) && !isClear(rest, each)) ?? [];
+  // “Within the next year” is a length. “Next year” may be that of the calendar.
+  return reason === "relative" && /^(?:over|within|dentro)\b/iu.test(text.trim()) ? undefined : reason;
+}
+
+/** Whether a reader can tell the end of a period although it has the words of a reason: "2 years (about the life of the contract)". */
+function isClear(rest: string, reason: UnreadReason): boolean {
+  const isNamed = NAMED.has(reason);
+  if (isNamed && HAS_MONTH.test(rest)) return true;
+  if (reason === "part" && HAS_LENGTH.test(rest)) return true;
+  const head = rest.split(/[(;:,]/)[0]?.trim() ?? "";
+  const [, tail = ""] = reason === "rough" ? [] : (LAST_END.exec(rest) ?? []);
+  if (isNamed && [head, tail].some((each) => /^\d{4}$/.test(each))) return false;
+  return (head !== rest && isRead(head)) || datedPeriod(tail) !== undefined;
+}
+
+function isRead(text: string): boolean {
+  return datedPeriod(text) !== undefined || lengthOfTime(text) !== undefined;
 }
