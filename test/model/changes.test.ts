@@ -84,6 +84,21 @@ describe("changed fields", () => {
       "cost: {amount: 40000, currency: USD}",
       "cost 40.000 euros → amount: 40000, currency: USD",
     ],
+    [
+      "cost: 40.000 euros",
+      "cost: {amount: 40000, currency: PLN}",
+      "cost 40.000 euros → amount: 40000, currency: PLN",
+    ],
+    [
+      'cost: "US$ 40,000"',
+      "cost: {amount: 40000, currency: MXN}",
+      "cost US$ 40,000 → amount: 40000, currency: MXN",
+    ],
+    [
+      "cost: 40.000 euros por trimestre",
+      "cost: 40.000 euros por semestre",
+      "cost 40.000 euros por trimestre → 40.000 euros por semestre",
+    ],
     ["horizon: by June 2026", "horizon: by June 2027", "horizon by June 2026 → by June 2027"],
     [
       "horizon: a más tardar en junio de 2026",
@@ -116,6 +131,8 @@ describe("changed fields", () => {
     ["role: observation", "title: Another title"],
     ["cost: about 40.000 euros a year", "cost: {amount: 40000, currency: EUR, per: year}"],
     ["cost: {amount: 40000, currency: EUR}", "cost: {amount: 40000, currency: EUR, text: Two guards.}"],
+    ["cost: 40.000 euros p. a.", "cost: {amount: 40000, currency: EUR, per: year}"],
+    ['cost: "$40,000"', "cost: {amount: 40000, currency: MXN}"],
     ["cost: about 1.5 million euros", "cost: {amount: 1500000, currency: EUR}"],
     ['cost: "1,5 millones de euros"', "cost: 1.500.000 €"],
     ["horizon: by June 2026", "horizon: {before: 2026-06}"],

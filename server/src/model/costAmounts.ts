@@ -41,23 +41,29 @@ function numberIn(digits: string): number {
   return at < 0 ? Number(plain) : Number(`${plain.slice(0, at).replace(/\D/g, "")}.${plain.slice(at + 1)}`);
 }
 
-/** Currencies by their words and codes. A dollar sign is that of pesos, too. */
+/** Currencies by their words and codes. A dollar sign alone is that of pesos, too. */
 const CURRENCIES: readonly RegExp[] = [
   /€|\beur(?:os?)?\b/,
   /£|\b(?:gbp|pounds?|libras?)\b/,
-  /\b(?:usd|cad|aud|nzd|dollars?|dolar(?:es)?)\b/,
+  /\bus ?\$|\b(?:usd|cad|aud|nzd|dollars?|dolar(?:es)?)\b/,
   /\b(?:mxn|cop|clp|ars|uyu|dop|cup|php|pesos?)\b/,
   /\b(?:pen|sol|soles)\b/,
-  /\b(?:brl|real|reales|reais)\b/,
+  /\br\$|\b(?:brl|real|reales|reais)\b/,
   /\b(?:chf|xof|xaf|francs?|francos?)\b/,
   /¥|\b(?:jpy|yen(?:es)?)\b/,
+  /\bkr\b|\b(?:sek|nok|dkk|isk|coronas?|kron(?:er|or?|ur|e)?)\b/,
 ];
 
-function currenciesIn(text: string): readonly number[] {
-  return [...CURRENCIES.keys()].filter((index) => CURRENCIES[index]?.test(text));
+/** A currency under its key, such as one that has no words above. */
+const CODE = /\bcurrency: ([a-z]{3})\b/;
+
+function currenciesIn(text: string): readonly (number | string)[] {
+  const known = [...CURRENCIES.keys()].filter((index) => CURRENCIES[index]?.test(text));
+  const [, code] = CODE.exec(text) ?? [];
+  return known.length > 0 || code === undefined ? known : [code];
 }
 
-function mayBeOneCurrency(one: readonly number[], other: readonly number[]): boolean {
+function mayBeOneCurrency(one: readonly (number | string)[], other: readonly (number | string)[]): boolean {
   return one.length === 0 || other.length === 0 || one.join(" ") === other.join(" ");
 }
 
@@ -66,7 +72,9 @@ const TIMES: readonly RegExp[] = [
   /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:day|dia)|daily|diari[oa]s?|diariamente)\b|\/ ?(?:day|dia)\b/,
   /\b(?:(?:a|an|per|each|al|a la|por|cada|per:) (?:week|semana)|weekly|semanal(?:es|mente)?)\b|\/ ?(?:week|semana)\b/,
   /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:month|mes)|monthly|mensual(?:es|mente)?)\b|\/ ?(?:month|mes)\b/,
-  /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:year|ano)|yearly|annual(?:ly)?|anual(?:es|mente)?)\b|\/ ?(?:year|ano)\b/,
+  /\b(?:(?:a|an|per|each|al|por|cada|per:) (?:year|ano)|yearly|annual(?:ly)?|anual(?:es|mente)?)\b|\/ ?(?:year|ano)\b|\bp\. ?a\.|\bper annum\b/,
+  /\b(?:(?:a|per|each|al|por|cada|per:) (?:quarter|trimestre)|quarterly|trimestral(?:es|mente)?)\b|\/ ?(?:quarter|trimestre)\b/,
+  /\b(?:(?:a|per|each|al|por|cada|per:) semest(?:re|er)|semestral(?:es|mente)?)\b|\/ ?semest(?:re|er)\b/,
 ];
 
 function timeOf(text: string): number {
