@@ -27,6 +27,7 @@ describe("Import Register", () => {
 
   afterEach(async () => {
     await discard();
+    await commands.executeCommand("workbench.action.closeAllEditors");
     await write(configuration, configured);
     for (const name of MADE) await workspace.fs.delete(example(name)).then(undefined, () => undefined);
   });

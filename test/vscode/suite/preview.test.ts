@@ -136,7 +136,7 @@ describe("The preview", () => {
     });
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: "h1", text: "First words", isInWebview: true });
-    await document.save();
+    await commands.executeCommand("workbench.action.files.save");
     const saved = await until(
       () =>
         window.visibleTextEditors.find(
