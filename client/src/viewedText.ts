@@ -62,6 +62,8 @@ export class ViewedText {
     if (this.#revealed !== undefined && Math.abs(line - this.#revealed) < 2) return undefined;
     this.#revealed = undefined;
     const hasMoved = !this.#followed?.isEqual(active) || Date.now() - this.#cursorMoved < SETTLING;
+    // Other lines can be seen below, as when VS Code puts words between lines.
+    if (line === this.#top && !hasMoved) return undefined;
     this.#top = line;
     this.#followed = active;
     this.#isCursorSeen = hasMoved && range.contains(active);
