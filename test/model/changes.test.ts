@@ -136,6 +136,8 @@ describe("changed fields", () => {
     ["cost: about 1.5 million euros", "cost: {amount: 1500000, currency: EUR}"],
     ['cost: "1,5 millones de euros"', "cost: 1.500.000 €"],
     ["horizon: by June 2026", "horizon: {before: 2026-06}"],
+    ["horizon: before 2026-06", "horizon: {before: 2026-06}"],
+    ["horizon: {after: 2026-06}", "horizon: {after: 2026-06}"],
     ["horizon: by June 2026", "horizon: a más tardar en junio de 2026"],
     ["order: [x], horizon: until 2026", "order: [x], horizon: until 2027"],
     ["residual: {impact: 2}", "residual: {impact: {level: 2, because: The fence.}}"],

@@ -180,6 +180,8 @@ function areSameDeadlines(...horizons: readonly [before: string, after: string])
     const [, day] = /^before: ([^,]+)$/.exec(text) ?? [];
     return day === undefined ? deadlineOf(text) : daysOf(day)?.last;
   });
+  const [first, second] = horizons.map((text) => normalizedName(text).replace(/^before: /, "before "));
+  if (first === second) return true;
   if (one !== undefined && other !== undefined) return one === other;
   return isInKeys ? false : undefined;
 }
@@ -208,7 +210,7 @@ function isSame(
   if (key === "cost") return haveSameAmounts(before, after);
   // What a ranking is about moves along. What a recommendation promises does not.
   const areSame = key === "horizon" && !isRanking ? areSameDeadlines(before, after) : undefined;
-  if (areSame !== undefined) return one === other || areSame;
+  if (areSame !== undefined) return areSame;
   if (key !== "within" && key !== "horizon") return false;
   return !areOtherPeriods(
     { text: before, asOf: senses?.before.asOf },

@@ -20,7 +20,8 @@ export function horizonText(node: Node): string | undefined {
 
 /** "within 2 years", "2027–2036", or the author's own words. */
 export function periodText(words: string): string {
-  if (daysOfPeriod(words)) return dateInWords(words);
+  const date = dateInWords(words);
+  if (date !== words || daysOfPeriod(words)) return date;
   const length = durationText(words);
   return length === undefined ? words : t("within {0}", length);
 }
@@ -29,7 +30,8 @@ export function periodText(words: string): string {
 export function durationText(words: string): string | undefined {
   const counted = countedUnits(words);
   if (counted?.unit) return durationFigure(counted.count, counted.unit);
-  return counted || /^\d/.test(words) ? words : undefined;
+  // “2 to 5 years” is a length, “2026-27” is not.
+  return counted || /^(?!(?:19|20)\d\d\b)\d/.test(words) ? words : undefined;
 }
 
 /** Returns a number of units in units that every language has a word for: a quarter is 3 months, a decade 10 years. */
