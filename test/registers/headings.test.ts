@@ -55,6 +55,15 @@ describe("headings", () => {
     ["Treatment plan: No.", undefined],
     ["Treatment plan: Due date", "recommendation.horizon"],
     ["Risk owner: Name", "owner"],
+    ["Risk treatment: Residual likelihood", "residual.likelihood"],
+    ["Plan de acción: Riesgo residual", "residual.risk"],
+    ["Controls: Residual likelihood", "residual.likelihood"],
+    ["Mitigation: Existing controls", "controls"],
+    ["Tratamiento: Controles", "controls"],
+    ["Riesgo inherente: Controles", "controls"],
+    ["Likelihood: Time horizon", "likelihood.within"],
+    ["Impact: Time horizon", undefined],
+    ["Controls: Status", undefined],
     ["Riesgo: Descripción", "description"],
   ])("say where a column goes: %s", (heading, target) => {
     expect(read(heading)).toBe(target);

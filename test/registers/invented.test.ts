@@ -180,6 +180,10 @@ describe("what the register does not say", () => {
     "Ver anexo 3",
     "Véase la hoja Controles",
     "Anexo II",
+    "See Section 4.2",
+    "see the Controls tab",
+    "Ver detalle en el Anexo 2",
+    "cf. Annex B",
     "ídem",
     "same as above",
     "#REF!",
@@ -263,6 +267,21 @@ it.each([
     "Register port",
     ["Hazard", "Cause", "Severity"],
     ["Riots in La Paz and in Las Palmas", "Not known to us", "3"],
+  ],
+  [
+    "Register port",
+    ["Hazard", "Cause", "Severity"],
+    ["Chute de la grue", "Manque de personnel en cas de vent et de la formation", "3"],
+  ],
+  [
+    "Register port",
+    ["Hazard", "Cause", "Severity"],
+    ["Queda de uma grua", "Falta de pessoal para a carga que se faz por turnos no porto", "3"],
+  ],
+  [
+    "Register port",
+    ["Hazard", "Cause", "Severity"],
+    ["Caduta della gru", "Mancanza di personale con una formazione al porto per la gru", "3"],
   ],
 ])("the texts in the cells tell the language: %s", async (title, head, row) => {
   expect(parse((await importedRows([head, row])).text)).toMatchObject({ title });

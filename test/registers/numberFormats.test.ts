@@ -14,6 +14,13 @@ describe("the format of a cell", () => {
     ["#,##0.00", undefined],
     ["0%", undefined],
     ['0" (est.)"', undefined],
+    ['0.0,,"M"', undefined],
+    ['#,##0,\\ "k€"', undefined],
+    ["[$€-C0A]\\ #,##0.0,,;-#,##0.0,,", undefined],
+    ['#,##0\\ "k€"', "k€"],
+    ['"T-"00', undefined],
+    ['"H-"000', undefined],
+    ['_-"S/"\\ * #,##0.00_-', "S/"],
     [undefined, undefined],
   ])("shows what a number is in: %s", (format, unit) => {
     expect(unitOfFormat(format)?.unit).toBe(unit);

@@ -39,6 +39,18 @@ describe("a table", () => {
     expect(preview).toContain(`Row 2: ${row.join(" | ")}`);
   });
 
+  it("may number its columns on each page", async () => {
+    const [head, numbers] = [
+      ["Risk", "Impact", "Owner", "Area"],
+      ["(1)", "(2)", "(3)", "(4)"],
+    ];
+    const { all } = await importedCells([
+      ...[head, numbers, ["Flood", "3", "Works", "North"]],
+      ...[head, numbers, ["Fire", "4", "Works", "South"]],
+    ]);
+    expect(Object.keys(all.threats)).toEqual(["flood", "fire"]);
+  });
+
   it("has its ids in the column that does not only count the rows", async () => {
     const { all } = await importedCells([
       ["No.", "Ref", "Risk", "Impact"],

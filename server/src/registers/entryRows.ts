@@ -51,11 +51,13 @@ export function entryRows(below: readonly SheetRow[], given: EntryContext): Entr
   const startsWithGroup = body[0] !== undefined && filledIn(body[0]).length === 1;
   const isName = (row: SheetRow): boolean =>
     !startsWithGroup && !isWide(row, context) && isTitle(row, context);
+  const isHeading = (row: SheetRow): boolean =>
+    repeatsHeadings(row, headed, read) || (numbering.length > 0 && numbersColumns(row, columns));
   for (const [index, row] of body.entries()) {
     const own = filledIn(row);
     const [text] = own;
     const isBelow = isLong && own.length === 1 && index > lastFull && !isMeasure(row, context);
-    if (isBelow || isTotal(own) || repeatsHeadings(row, headed, read)) others.push(row);
+    if (isBelow || isTotal(own) || isHeading(row)) others.push(row);
     else if (
       isLong &&
       own.length === 1 &&

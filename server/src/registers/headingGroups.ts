@@ -18,6 +18,9 @@ const OF_ACTIONS =
 const MEASURE =
   /^(?:value|level|score|rating|grade|number|word|valor|nivel|puntuacion|puntaje|calificacion|valoracion|grado|numero|letra|cualitativ[oa]|cuantitativ[oa]|qualitative|quantitative|overall|total|global|final|maximum|maxim[oa])$/;
 
+/** The targets of headings that say by themselves of what they are, below any group: "Treatment: Residual risk". */
+const SAYS_ITSELF = /^(?:(?:inherent|residual)\..+|controls)$/;
+
 /** The targets of columns that name or describe something. */
 const NAMING: ReadonlySet<string> = new Set(["title", "description"]);
 
@@ -39,6 +42,7 @@ export function groupedTarget(heading: GroupedHeading): string | undefined {
   const rated = target === "score" ? "risk" : target;
   if (prefix !== undefined && rated !== undefined && RATINGS_OF_RISK.has(rated) && isOfRisk(about))
     return `${prefix}.${rated}`;
+  if (target !== undefined && SAYS_ITSELF.test(target)) return target;
   if (about !== undefined && RATED_TARGETS.test(about)) return ofRating(own, target, about);
   if (about === "recommendation.title" || OF_ACTIONS.test(group)) return ofPlan(own, target);
   if (about !== undefined && OF_THREAT.has(about))
@@ -51,10 +55,11 @@ function isOfRisk(about: string | undefined): boolean {
   return about === undefined || !/(?:likelihood|impact|confidence)$/.test(about);
 }
 
-/** Below "Likelihood", a level is that of the likelihood, and a description is not that of the threat. */
+/** Below "Likelihood", a level and a period are those of the likelihood, and a description is not that of the threat. */
 function ofRating(own: string, target: string | undefined, about: string): string | undefined {
   if (MEASURE.test(own)) return about;
-  return target !== undefined && RATED_TARGETS.test(target) ? target : undefined;
+  if (target === undefined) return undefined;
+  return RATED_TARGETS.test(target) || target.startsWith(`${about}.`) ? target : undefined;
 }
 
 /** Below "Action plan", an owner is that of the action. */

@@ -5,12 +5,20 @@ import { headingUnit } from "./headingUnits.ts";
 /** What a format writes as it is: a text in quotation marks, a currency in brackets, a sign behind a backslash. */
 const LITERALS = /"([^"]*)"|\[\$([^\]-]*)(?:-[^\]]*)?\]|\\(.)|([€£¥$])/gu;
 
+/** Commas behind the digits: the spreadsheet shows thousands or millions, and the cell has the whole number. */
+const SHORTENED = /[0#?],+(?![,0#?])/;
+
 /** Returns what numbers with a format are in, such as "€"; `undefined` if the format does not show it. */
 export function unitOfFormat(format = ""): HeadingUnit | undefined {
   const [positive = ""] = format.split(";");
   const literals = Array.from(positive.matchAll(LITERALS), (found) => found.slice(1).find(Boolean) ?? "");
-  const unit = literals.join("").trim();
-  return unit === "" ? undefined : headingUnit(`- (${unit})`);
+  const text = literals.join("").trim();
+  if (text === "" || SHORTENED.test(positive.replace(LITERALS, " "))) return undefined;
+  const unit = headingUnit(`- (${text})`);
+  // Before a number is its currency. "T-" in "T-07" is no unit.
+  const isBefore =
+    positive.search(LITERALS) < positive.replace(LITERALS, (all) => " ".repeat(all.length)).search(/[0#?]/);
+  return isBefore && unit?.kind !== "money" ? undefined : unit;
 }
 
 /** Whether a format shows a number as a percentage. */

@@ -13,9 +13,17 @@ const UNKNOWN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What stands elsewhere: "see Annex B", "ver anexo 3", "Anexo II". */
-const ELSEWHERE =
-  /^(?:(?:please )?(?:see|refer to|as per|as in|ver|vease|veanse|consultar|consultese|segun|conforme a|remitirse a)(?: (?:also|the|separate|attached|tambien|mas|en|el|la|los|las|al))* (?:attached|annex\w*|appendi\w+|attachments?|sheets?|tabs?|above|below|notes?|documents?|files?|reports?|plans?|pages?|tables?|anexos?|adjuntos?|apendices?|hojas?|pestanas?|arriba|abajo|notas?|documentos?|archivos?|informes?|planes|pagina|paginas|tablas?|fichas?)\b.{0,40}|(?:annex|appendix|anexo|apendice) \w{1,5})$/;
+/** What can be between "see" and the place. */
+const ARTICLES = "(?: (?:also|the|separate|attached|tambien|mas|en|el|la|los|las|al))*";
+
+const PLACES =
+  "attached|annex\\w*|appendi\\w+|attachments?|sheets?|tabs?|above|below|notes?|documents?|files?|reports?|plans?|pages?|tables?|sections?|clauses?|chapters?|paragraphs?|anexos?|adjuntos?|apendices?|hojas?|pestanas?|arriba|abajo|notas?|documentos?|archivos?|informes?|planes|pagina|paginas|tablas?|fichas?|apartados?|seccion|secciones|capitulos?|punto|clausulas?";
+
+/** What stands elsewhere: "see Annex B", "see the Controls tab", "ver anexo 3", "Anexo II". */
+const ELSEWHERE = new RegExp(
+  `^(?:(?:please )?(?:see|cf|refer to|as per|as in|ver|vease|veanse|consultar|consultese|segun|conforme a|remitirse a)${ARTICLES}(?: \\p{L}+)?${ARTICLES} (?:${PLACES})\\b.{0,40}|(?:annex|appendix|anexo|apendice) (?:[a-z]|[a-z]?\\d{1,2}[a-z]?|[ivx]{1,5}))$`,
+  "u",
+);
 
 /** What stands in the cell above. */
 const AS_ABOVE =

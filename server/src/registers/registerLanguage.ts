@@ -9,12 +9,10 @@ export function registerLanguage(tables: readonly PlacedTable[]): string | undef
   const headings = tables.flatMap(({ columns }) => columns.map(({ heading }) => folded(heading)));
   if (headings.filter((heading) => SPANISH.test(heading)).length > 1) return "es";
   const words = tables.flatMap(wordsIn);
-  const [spanish, english] = [SPANISH_WORDS, ENGLISH_WORDS].map((all) =>
-    words.filter((word) => all.has(word)),
-  );
-  return spanish && english && spanish.length > FEWEST && spanish.length > 2 * english.length
-    ? "es"
-    : undefined;
+  const countOf = (all: ReadonlySet<string>): number => words.filter((word) => all.has(word)).length;
+  const spanish = countOf(SPANISH_WORDS);
+  const isSpanish = spanish > FEWEST && spanish > 2 * countOf(OTHER_WORDS) && countOf(ONLY_SPANISH) > 0;
+  return isSpanish ? "es" : undefined;
 }
 
 /** How many words are too few to tell the language. */
@@ -29,12 +27,23 @@ function wordsIn({ table }: PlacedTable): string[] {
   return cells.flatMap((cell) => (typeof cell?.content === "string" ? folded(cell.text).split(" ") : []));
 }
 
-/** Words that join others, in one of the languages only. */
+/** Words that join others in Spanish. */
 const SPANISH_WORDS: ReadonlySet<string> = new Set(
   "de la el los las del en que por para con una un y al se su sus es".split(" "),
 );
-const ENGLISH_WORDS: ReadonlySet<string> = new Set(
-  "the of and to in for is are on with by from at that an as its not".split(" "),
+
+/** Those that French, Portuguese and Italian do not have: "de", "la" and "que" are also words of theirs. */
+const ONLY_SPANISH: ReadonlySet<string> = new Set(["el", "los", "las", "y"]);
+
+/** Words that join others in English, French, Portuguese, Italian and Catalan, but not in Spanish. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(
+  [
+    "the of and to in for is are on with by from at that an as its not",
+    "le les des du et est une dans pour sur avec au aux par qui",
+    "do da dos das em e um uma com ao pelo pela na nas os",
+    "il di della dei delle che sono per gli nel nella alla per i",
+    "els amb dels als pel",
+  ].flatMap((words) => words.split(" ")),
 );
 
 const SPANISH =
