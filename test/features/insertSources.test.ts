@@ -116,6 +116,21 @@ describe("sources from the clipboard", () => {
     expect(inserted(entry("b", other), before).text).toContain("  b:\n");
   });
 
+  it("that are many web addresses are not inserted", () => {
+    const many = Array.from({ length: 501 }, (_, at) => `https://e.org/${String(at)}`).join("\n");
+    expect(inserted(many)).toEqual({
+      text: "assessment: 1\ntitle: T\n",
+      note: "The text has more than 500 web addresses. Copy fewer of them.",
+    });
+  });
+
+  it("are not inserted twice: the same web address", () => {
+    const before = "assessment: 1\nsources:\n  a: { type: webpage, title: Ports, URL: https://e.org/a }\n";
+    const { text, note } = inserted("See https://e.org/a.", before);
+    expect(text).toBe(before);
+    expect(note).toBe('1 source is already there: "Ports".');
+  });
+
   it.each([
     ["one space before the dash", RIS.replaceAll("  -", " -")],
     ["a byte order mark", `\uFEFF${RIS}`],
@@ -132,6 +147,17 @@ describe("sources from the clipboard", () => {
       "Port report\nhttps://e.org/a\n\nhttps://e.org/b River report",
       { "https://e.org/a": "Port report", "https://e.org/b": "River report" },
     ],
+    [
+      "https://e.org/a\nPort report\nhttps://e.org/b\nRiver report",
+      { "https://e.org/a": "Port report", "https://e.org/b": "River report" },
+    ],
+    ["[https://e.org/a](https://e.org/a)", { "https://e.org/a": "TODO" }],
+    [
+      "1. https://e.org/a\n2) Port: https://e.org/b",
+      { "https://e.org/a": "TODO", "https://e.org/b": "Port" },
+    ],
+    ["(Port) report https://e.org/a", { "https://e.org/a": "(Port) report" }],
+    ["Port report (https://e.org/a), 2019", { "https://e.org/a": "Port report 2019" }],
     ["- [A](https://e.org/a)\n- [B](https://e.org/b)", { "https://e.org/a": "A", "https://e.org/b": "B" }],
   ] as [string, Record<string, string>][])("may be web addresses: %s", (text, expected) => {
     const { sources } = parse(inserted(text).text) as {

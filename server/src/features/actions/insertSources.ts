@@ -7,7 +7,7 @@ import { sentences } from "../../language/texts.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import type { CslWork } from "../../model/bibliography/csl.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
-import { addAll, addToIndex } from "../../syntax/memo.ts";
+import { addToIndex } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
@@ -17,7 +17,7 @@ import { applyTextEdits } from "../../syntax/write/safety.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
 import { documentsOf } from "../../syntax/document.ts";
-import { pageSources, sourceOf, worksIn } from "./source.ts";
+import { pageSource, pagesIn, sourceOf, worksIn } from "./source.ts";
 
 /** The edit that adds sources, and what there is to say. */
 export interface SourceInsertion {
@@ -29,17 +29,13 @@ export interface SourceInsertion {
 /** The most entries that are inserted at once: a whole library belongs in a bibliography file. */
 const MAX_ENTRIES = 500;
 
-/** Inserts every work that a text describes, or the page that it links to. */
+/** Inserts every work that a text describes, or the pages that it links to. */
 export function insertSources(text: string, assessment: Assessment): SourceInsertion {
   const works = worksIn(text);
-  if (works.length > MAX_ENTRIES)
+  const pages = works.length === 0 ? pagesIn(text, assessment.today) : [];
+  if (works.length > MAX_ENTRIES || pages.length > MAX_ENTRIES)
     return {
-      note: formatMessage(
-        t(
-          "The text has more than {limit, plural, other {# entries}}. Save them in a file, and name it under “bibliography”.",
-        ),
-        { limit: MAX_ENTRIES },
-      ),
+      note: formatMessage(works.length > 0 ? tooManyEntries() : tooManyPages(), { limit: MAX_ENTRIES }),
     };
   const known = new KnownWorks(assessment);
   const taken = new Set<string>();
@@ -51,16 +47,29 @@ export function insertSources(text: string, assessment: Assessment): SourceInser
     else added.push(sourceOf(work, assessment, taken));
     known.add(names);
   }
-  const pages = works.length === 0 ? pageSources(text, assessment, taken) : [];
-  addAll(added, pages);
+  for (const page of pages) {
+    const title = known.titleAt(page.URL);
+    if (title === undefined) added.push(pageSource(page, assessment, taken));
+    else present.push(title);
+  }
   const edit = editFor(added, assessment);
-  if (works.length === 0 && !edit)
+  if (works.length === 0 && present.length === 0 && !edit)
     return {
       note: t(
         "The clipboard contains no entry in BibTeX, RIS or CSL JSON, and no web address. Copy one of them first.",
       ),
     };
   return { ...(edit ? { edit } : {}), ...noteOf(edit ? added.length : 0, present) };
+}
+
+function tooManyEntries(): string {
+  return t(
+    "The text has more than {limit, plural, other {# entries}}. Save them in a file, and name it under “bibliography”.",
+  );
+}
+
+function tooManyPages(): string {
+  return t("The text has more than {limit, plural, other {# web addresses}}. Copy fewer of them.");
 }
 
 function noteOf(added: number, present: readonly string[]): Pick<SourceInsertion, "note"> {
@@ -112,11 +121,22 @@ interface WorkNames {
 class KnownWorks {
   readonly #byDoi = new Map<string, WorkNames[]>();
   readonly #byTitle = new Map<string, WorkNames[]>();
+  /** The titles of pages and other works by their web addresses. */
+  readonly #byAddress = new Map<string, string>();
 
   constructor(assessment: Assessment) {
-    for (const { value } of assessment.section("sources")?.items ?? []) this.add(namesOfSource(value));
+    for (const { value } of assessment.section("sources")?.items ?? []) {
+      this.add(namesOfSource(value));
+      const [address, title] = ["URL", "title"].map((key) => textOf(valueAt(value, key)));
+      if (address !== undefined) this.#byAddress.set(address, title ?? address);
+    }
     for (const bibliography of assessment.bibliographies)
       for (const { csl } of bibliography.values()) this.add(namesOfWork(csl));
+  }
+
+  /** The title of the source of the document that has a web address. */
+  titleAt(address: string): string | undefined {
+    return this.#byAddress.get(address);
   }
 
   add(names: WorkNames): void {

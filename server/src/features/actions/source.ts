@@ -53,14 +53,12 @@ function pastedIn(lines: readonly string[]): string {
   return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
 }
 
-/** The sources for the pages that a text links to. @param taken The ids of sources that are added before them, to which theirs are added. */
-export function pageSources(text: string, assessment: Assessment, taken: Set<string>): NewPair[] {
-  return pagesIn(text, assessment.today).map((page) => {
-    const name = idOf(page.title === "TODO" ? page.URL : page.title).slice(0, MAX_ID_LENGTH);
-    const id = free(name.replace(/(?<!-)-+$/, ""), assessment, taken);
-    taken.add(id);
-    return { levels: 1, key: id, value: page };
-  });
+/** The source for a page. @param taken The ids of sources that are added before it, to which its own is added. */
+export function pageSource(page: PageSource, assessment: Assessment, taken: Set<string>): NewPair {
+  const name = idOf(page.title === "TODO" ? page.URL : page.title).slice(0, MAX_ID_LENGTH);
+  const id = free(name.replace(/(?<!-)-+$/, ""), assessment, taken);
+  taken.add(id);
+  return { levels: 1, key: id, value: page };
 }
 
 /**
@@ -121,23 +119,25 @@ export function pageIn(text: string, today: string | undefined): PageSource | un
   return pageOf(found.address, found.title ?? title, today);
 }
 
-/** The pages that a text links to. Of several, each has what is written with its link, or on the line above, as its title. */
-function pagesIn(text: string, today: string | undefined): PageSource[] {
-  const links = linksIn(text);
-  const addresses = new Set(links.map(({ address }) => address));
+/**
+ * The pages that a text links to. Of several, each has what is written with its link as its title, or else the line above; the line below
+ * if the text begins with a link alone.
+ */
+export function pagesIn(text: string, today: string | undefined): PageSource[] {
+  const addresses = new Set(linksIn(text).map(({ address }) => address));
   if (addresses.size < 2) return [pageIn(text, today)].flatMap((page) => page ?? []);
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line) => ({ words: titleIn(line) || undefined, links: linksIn(line) }));
+  const first = lines.find(({ words, links }) => words !== undefined || links.length > 0);
+  const step = first?.words === undefined && first?.links[0]?.title === undefined ? 1 : -1;
   const pages = new Map<string, PageSource>();
-  let above: string | undefined;
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const own = titleIn(line) || undefined;
-    const found = linksIn(line);
-    for (const { address, title } of found)
+  for (const [at, { words, links }] of lines.entries()) {
+    const next = lines[at + step];
+    const near = words ?? (next?.links.length === 0 ? next.words : undefined);
+    for (const { address, title } of links)
       if (!pages.has(address))
-        pages.set(
-          address,
-          pageOf(address, title ?? (found.length === 1 ? (own ?? above) : undefined), today),
-        );
-    above = found.length === 0 ? own : undefined;
+        pages.set(address, pageOf(address, title ?? (links.length === 1 ? near : undefined), today));
   }
   return [...pages.values()];
 }
@@ -158,7 +158,7 @@ const LINK =
 function linksIn(text: string): { readonly address: string; readonly title: string | undefined }[] {
   return Array.from(text.matchAll(LINK), ({ groups = {} }) => ({
     address: groups.target ?? groups.inside ?? withoutPunctuation(groups.bare ?? ""),
-    title: groups.title?.trim(),
+    title: /^\s*https?:/.test(groups.title ?? "") ? undefined : groups.title?.trim(),
   }));
 }
 
@@ -172,11 +172,12 @@ function withoutPunctuation(address: string): string {
 
 const ENDS = ".,;:!?'’”»";
 
-/** What a line says beside its links. */
+/** What a line says beside its links, without the sign or the number of a list. */
 function titleIn(line: string): string {
-  const text = line.replace(LINK, "");
+  // A parenthesis around a link alone has nothing left.
+  const text = line.replace(LINK, "").replace(/\((?=\s|$)/g, "");
   const words = text.slice(0, endBefore(text, SEPARATORS));
-  return words.replace(/^[\s\-–—•*:|()]+/u, "");
+  return words.replace(/^(?:[\s\-–—•*:|)]|\d{1,3}[.)](?=\s|$))*/u, "").replace(/\s+/g, " ");
 }
 
 const SEPARATORS = " \t-–—:|(";
