@@ -93,10 +93,10 @@ export class DocumentPanel {
     this.update();
   }
 
-  /** Shows the same of a file that has another URI now. */
-  moveTo(uri: string): void {
-    this.#text = new ViewedText(Uri.parse(uri), this.#text);
-    this.turnTo({ ...this.#shown, uri });
+  /** Shows the same of files that have other URIs now. */
+  moveTo(shown: ShownView): void {
+    if (shown.uri !== this.#shown.uri) this.#text = new ViewedText(Uri.parse(shown.uri), this.#text);
+    this.turnTo(shown);
   }
 
   /** Whether the view has the focus. */
@@ -230,6 +230,8 @@ export class DocumentPanel {
       case "ready":
         this.#isReady = true;
         this.#version = undefined;
+        // A page that is loaded again begins with what the view showed at first.
+        this.#tell({ type: "state", state: this.#shown });
         this.update();
         break;
       case "scrolled":

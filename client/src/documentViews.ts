@@ -6,6 +6,7 @@ import type { DocumentLength, ShownView } from "../../server/src/features/viewPr
 import { shownViewIn } from "../../server/src/features/viewProtocol.ts";
 import { DocumentPanel } from "./documentPanel.ts";
 import { followMoves } from "./movedFiles.ts";
+import { movedView } from "./movedView.ts";
 import { movedUri } from "./uris.ts";
 import { titleOfView } from "./viewTitle.ts";
 
@@ -36,9 +37,10 @@ export class DocumentViews implements Disposable {
         for (const panel of uris.flatMap(panelsOf)) panel.mark();
       }),
       followMoves((from, to) => {
+        const move = (uri: string): string | undefined => movedUri(Uri.parse(uri), from, to)?.toString();
         for (const panel of this.#open) {
-          const uri = movedUri(Uri.parse(panel.shown.uri), from, to);
-          if (uri) panel.moveTo(uri.toString());
+          const moved = movedView(panel.shown, move);
+          if (moved) panel.moveTo(moved);
         }
       }),
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
@@ -119,7 +121,7 @@ export class DocumentViews implements Disposable {
       extension: this.#extension,
       // What a view does not show itself, the document shows.
       follow: (id) => {
-        this.show({ uri: shown.uri, view: "document" }, id);
+        this.show({ uri: added.shown.uri, view: "document" }, id);
       },
       changed: () => {
         this.#announce();
