@@ -66,6 +66,9 @@ the second half of this year | -
 by 30 June '27 | -
 24/7 | -
 31/12 | -
+no more than 2 years after signing | -
+more than two years | rough
+not before June 2027, not after 2028 | -
 30/02/2027 | -
 `;
 
@@ -107,6 +110,8 @@ a partir de 2026 durante dos años | -
 ejercicio que termina el 31 de diciembre de 2027 | -
 temporada de lluvias de 2027 (mayo a octubre) | -
 este mes | -
+no más de 2 años desde la firma | -
+más de dos años | rough
 primer semestre del año | -
 dentro del próximo año | -
 `;

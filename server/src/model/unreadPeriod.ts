@@ -36,7 +36,7 @@ const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
   ["part", /\b(?:early|mid|middle|beginning|start|principios?|mediados?|comienzos?|inicios?)\b|^mitad\b/],
   [
     "rough",
-    /\b(?:about|around|approximately|approx|roughly|circa|nearly|almost|couple|few|several|more than|at least|unos|unas|alrededor|aproximadamente|cerca|casi|par de|poc[oa]s|vari[oa]s|mas de|al menos|por lo menos|minimo)\b|^[>≥~+]/,
+    /\b(?:about|around|approximately|approx|roughly|circa|nearly|almost|couple|few|several|(?<!\b(?:no|not) )more than|at least|unos|unas|alrededor|aproximadamente|cerca|casi|par de|poc[oa]s|vari[oa]s|(?<!\bno )mas de|al menos|por lo menos|minimo)\b|^[>≥~+]/,
   ],
   ["two-lengths", new RegExp(`\\b${NUMBER}(?: ?[-–] ?| (?:to|or|and|a|o|u|y) )${NUMBER}[ -]${UNIT}\\b`)],
   [
@@ -53,7 +53,7 @@ const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
   ],
   [
     "open",
-    /^(?!.* (?:for|until|till|through|to|and|hasta|al?|durante|por|y) )(?:from|since|after|starting|as of|beyond|not before|no (?:sooner|earlier) than|no antes|desde|a partir|despues|tras|mas alla)\b|\b(?:onwards?|and beyond|en adelante|o despues)$/,
+    /^(?!.* (?:for|until|till|through|to|and|not after|hasta|al?|durante|por|y) )(?:from|since|after|starting|as of|beyond|not before|no (?:sooner|earlier) than|no antes|desde|a partir|despues|tras|mas alla)\b|\b(?:onwards?|and beyond|en adelante|o despues)$/,
   ],
   [
     "no-year",
