@@ -14,20 +14,38 @@ export function noteDefinitions(
   blocks: readonly BlockContent[],
   assessment: Assessment,
 ): FootnoteDefinition[] {
-  const all = new Map(
-    notes.flatMap((facts) => (facts.definition ? [[facts.definition.id, facts] as const] : [])),
-  );
-  const found = new Map<string, FootnoteDefinition>();
+  const found: FoundNotes = new Map();
+  addReached(found, blocks, { byId: notesById(notes), assessment });
+  return [...found.values()];
+}
+
+type FoundNotes = Map<string, FootnoteDefinition>;
+
+/** The notes that may be referred to. */
+interface KnownNotes {
+  readonly byId: ReadonlyMap<string, Facts>;
+  readonly assessment: Assessment;
+}
+
+function notesById(notes: readonly Facts[]): ReadonlyMap<string, Facts> {
+  return new Map(notes.flatMap((facts) => (facts.definition ? [[facts.definition.id, facts] as const] : [])));
+}
+
+/** Adds the notes that blocks refer to, and those that these notes refer to. */
+function addReached(
+  found: FoundNotes,
+  blocks: readonly BlockContent[],
+  { byId, assessment }: KnownNotes,
+): void {
   // The set grows during the loop: a note may refer to another one.
   const wanted = new Set(blocks.flatMap(notesReferredTo));
   for (const id of wanted) {
-    const facts = all.get(id);
-    if (!facts) continue;
+    const facts = byId.get(id);
+    if (!facts || found.has(id)) continue;
     const note = noteCache(facts, { assessment }, () => noteOf(id, noteBlocks(facts, assessment)));
     found.set(id, note);
     for (const inner of notesReferredTo(note)) wanted.add(inner);
   }
-  return [...found.values()];
 }
 
 const noteCache = cachedByItem<FootnoteDefinition>();
@@ -42,18 +60,24 @@ export function unreferencedNotes(
   blocks: readonly BlockContent[],
   assessment: Assessment,
 ): BlockContent[] {
-  const reached = new Set(noteDefinitions(notes, blocks, assessment).map(({ identifier }) => identifier));
+  const found: FoundNotes = new Map();
+  const known = { byId: notesById(notes), assessment };
+  addReached(found, blocks, known);
+  // Of two notes with one id, readers come to one.
+  const isReached = (facts: Facts): boolean => {
+    const id = facts.definition?.id ?? "";
+    return found.has(id) && known.byId.get(id) === facts;
+  };
   const left = notes
-    .filter(({ definition }) => !reached.has(definition?.id ?? ""))
+    .filter((facts) => !isReached(facts))
     .map((facts) => ({ facts, own: itemBlocks(facts, assessment, { depth: 2 }) }));
   const named = new Set(left.flatMap(({ own }) => own.flatMap(notesReferredTo)));
   const isFirst = ({ facts }: (typeof left)[number]): boolean => !named.has(facts.definition?.id ?? "");
   // Notes that only refer to each other have no first one.
   const ordered = [...left.filter(isFirst), ...left.filter((each) => !isFirst(each))];
-  return ordered.flatMap(({ facts: { definition }, own }) => {
-    if (definition && reached.has(definition.id)) return [];
-    if (definition) reached.add(definition.id);
-    for (const { identifier } of noteDefinitions(notes, own, assessment)) reached.add(identifier);
+  return ordered.flatMap(({ facts, own }) => {
+    if (isReached(facts)) return [];
+    addReached(found, own, known);
     return own;
   });
 }
