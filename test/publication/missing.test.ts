@@ -101,6 +101,7 @@ describe("What only a part of a value says", () => {
     ["likelihood: { term: likely, from: unlikely, to: even }", "likely"],
     ["impact: { to: 4 }", "Impact: To: 4"],
     ["cost: { from: 5000, currency: EUR }", "at least 5,000 EUR"],
+    ["cost: { amount: 9000, from: 5000, currency: EUR }", "9,000 EUR, at least 5,000 EUR"],
   ])("%s is not lost", (keys, expected) => {
     const [assessment = expect.unreachable()] = assessmentsIn(
       `assessment: 1\ntitle: Ports\nthreats:\n  flood: { title: Flood, ${keys.startsWith("cost") ? "" : keys} }\nrecommendations:\n  wall: { title: Wall, ${keys.startsWith("cost") ? keys : ""} }\n`,
@@ -147,9 +148,8 @@ describe("A brief", () => {
   });
 
   it("has threats of which only the titles are known", () => {
-    expect(briefOf("threats:\n  flood: { title: Flood }\n  fire: { title: Fire }\n")).toMatch(
-      /Flood[^]*Fire/,
-    );
+    const words = briefOf("threats:\n  flood: { title: Flood }\n  fire: { title: Fire }\n");
+    expect(words).toMatch(/\nFlood\nFire\n/);
   });
 });
 
@@ -165,6 +165,25 @@ describe("A note", () => {
     expect(["Alpha says so", "Beta says so", "Gamma says so"].map((words) => timesIn(text, words))).toEqual([
       1, 1, 1,
     ]);
+  });
+});
+
+describe("Two notes with one id", () => {
+  it.each(["Ships wait.", "Ships wait [^a]."])("are both printed (%s)", (summary) => {
+    const words = wordsIn(`summary: "${summary}"\nnotes:\n  a: Alpha says so.\n  a: Beta says so.\n`);
+    expect(words.match(/(?:Alpha|Beta) says so/g)?.sort()).toEqual(["Alpha says so", "Beta says so"]);
+  });
+});
+
+describe("A result without a source", () => {
+  it.each([
+    ["", /A[^]*Source:\n \nnot stated[^]*B/],
+    [", source: gone", /A[^]*B[^]*gone/],
+  ])("does not have that of the one before (%j)", (keys, expected) => {
+    const words = wordsIn(
+      `sources:\n  s: { type: book, title: Ships }\nresults:\n  a: { title: A, source: s, value: 5 }\n  b: { title: B, value: 6${keys} }\n`,
+    );
+    expect(words.slice(words.indexOf("figures"))).toMatch(expected);
   });
 });
 
@@ -201,6 +220,12 @@ describe("Rankings that have nothing in common", () => {
     [["[energy, water]", "[terrorism]", "[water, terrorism]"], [["R0", "R1", "R2"]]],
     [["[energy]", "[]"], [["R0"]]],
     [["[energy]", "[energy]"], [["R0", "R1"]]],
+    [["[energy]", "[water], unranked: { energy: {} }"], [["R0", "R1"]]],
+    [
+      ["[energy], unranked: { terrorism: {} }", "[water], unranked: { terrorism: {} }"],
+      [["R0"], ["R1"]],
+    ],
+    [["[water]", "[drought], taxonomy: nrr-2025"], [["R0", "R1"]]],
   ])("%j are drawn as %j", (orders, expected) => {
     expect(figuresIn(orders)).toEqual(expected);
   });

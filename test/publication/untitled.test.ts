@@ -67,6 +67,14 @@ describe("A ranking without a title is named by its holder and its time", () => 
     expect(words).not.toMatch(/odd.[a-f]|[{}]|2005-01/);
   });
 
+  it("and by a number that no title of another one has", () => {
+    const order = "title: Alpha, order: [energy]";
+    const words = wordsIn(
+      `${ACTORS}rankings:\n  a: { ${order} }\n  b: { ${order} }\n  c: { title: Alpha (1), order: [energy] }\n`,
+    );
+    expect(words).toMatch(/\nItem\nAlpha \(2\)\nAlpha \(3\)\nAlpha \(1\)\n/);
+  });
+
   it("and so are comparisons, also with a text", () => {
     const words = wordsIn(
       `${ACTORS}rankings:\n  odd-a: { of: alpha, order: [energy] }\n  odd-b: { of: beta, order: [water] }\ncomparisons:\n  odd-c: { between: [odd-a, odd-b], claim: diverge, text: They differ. }\nsummary: See [[odd-c]].\n`,
@@ -106,7 +114,7 @@ it("What is gone has its name in the reason that names it by its id", () => {
   const head = (date: string): string => `assessment: 1\ntitle: Ports\ndate: ${date}\n`;
   const threats =
     "threats: { r-01: { title: Coastal flood }, r-02: { title: Storm }, r-011: { title: Fire } }\n";
-  const after = `${head("2025")}summary: We drop r-01 and R-02.\nthreats: { r-011: { title: Fire } }\n`;
+  const after = `${head("2025")}summary: We drop r-01 and “R-02”, see https://a.example/r-01 and r-02.pdf.\nthreats: { r-011: { title: Fire } }\n`;
   const [step = expect.unreachable()] = editionSteps(
     [
       ...assessmentsIn(`${head("2024")}${threats}`, "file:///2024.threat.yaml"),
@@ -115,5 +123,7 @@ it("What is gone has its name in the reason that names it by its id", () => {
     ["", ""],
   );
   const words = wordsOfPublication(changesReport([step]));
-  expect(words.match(/We drop "Coastal flood" and "Storm"\./g)).toHaveLength(2);
+  expect(
+    words.match(/We drop “Coastal flood” and “Storm”, see https:\/\/a.example\/r-01 and r-02.pdf\./g),
+  ).toHaveLength(2);
 });

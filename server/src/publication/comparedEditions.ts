@@ -5,16 +5,18 @@ import { labelOfKey } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { quoted, translated } from "../language/texts.ts";
+import { translated } from "../language/texts.ts";
 import type { ChangeReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { EditionChanges, ItemChange } from "../model/editionChanges.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import type { Span } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentChanges } from "../workspace/editions.ts";
 import { displayName, ownTitle } from "./context.ts";
 import { proseWords } from "./prose.ts";
+import { quotedName } from "./quotationMarks.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { missingNode, textNode } from "./tree.ts";
@@ -107,17 +109,24 @@ export function reasonWords(reason: ChangeReason | undefined, compared: Compared
   return [textNode(`${words} `), missingNode(t("(the note of the earlier edition)"))];
 }
 
-/** An id that cannot be taken for a word of a sentence. */
+/** An address, or an id that cannot be taken for a word of a sentence nor for a part of the name of a file. */
 const ID_IN_WORDS =
-  /(?<![\p{L}\p{N}_-])(?=[\p{L}\p{N}_-]*[\d_-])[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*(?![\p{L}\p{N}_-])/gu;
+  /[a-z]{1,9}:\/\/\S+|(?<![\p{L}\p{N}_-])(?=[\p{L}\p{N}_-]*[\d_-])[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*(?![\p{L}\p{N}_-]|[.@]\p{L})/gu;
 
 /** The words of a reason with the names of what is gone instead of the ids, by which the authors have to say what they drop. */
 function withNames(words: string, { before, changes }: ComparedEditions): string {
   const gone = goneItems(changes);
-  return words.replace(ID_IN_WORDS, (word) => {
+  return words.replace(ID_IN_WORDS, (word, at: number) => {
     const definition = gone.get(word.toLowerCase());
-    return definition ? quoted(itemName(definition, before)) : word;
+    if (!definition) return word;
+    const name = itemName(definition, before);
+    return isQuoted(words, { start: at, end: at + word.length }) ? name : quotedName(name);
   });
+}
+
+/** Whether a part of a text is in quotation marks already. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  return /["“«'‘]/.test(text.charAt(start - 1)) && /["”»'’]/.test(text.charAt(end));
 }
 
 const goneItems = memo(

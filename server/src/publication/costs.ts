@@ -13,32 +13,34 @@ export const IN_COST = ["amount", "from", "to", "currency", "per"];
 export function costText(node: Node): string {
   const [amount, from, to, currency, per] = IN_COST.map((key) => textOf(valueAt(node, key)));
   const inCurrency = (words: string): string => (currency === undefined ? words : `${words} ${currency}`);
-  const figures = [
-    ...(amount === undefined ? [] : [inFigures(amount)]),
-    ...(from && to ? [`${inFigures(from)}–${inFigures(to)}`] : []),
-  ].join(" ");
-  const sum = figures === "" ? oneEnd(from, to, inCurrency) : inCurrency(figures);
-  return per === undefined ? sum : recurring(sum, per);
+  const sums = [
+    ...(amount ? [inCurrency(inFigures(amount))] : []),
+    ...(from && to ? [inCurrency(`${inFigures(from)}–${inFigures(to)}`)] : oneEnd(from, to, inCurrency)),
+  ];
+  const sum = sums.length > 0 ? sums.join(", ") : (currency ?? "");
+  return per ? recurring(sum, per) : sum;
 }
 
 function inFigures(words: string): string {
   return writtenFigure(words) ?? words;
 }
 
-/** What is known of a range that says only one of its ends; the currency alone if it says none. */
+/** What is known of a range that says only one of its ends; nothing if it says none. */
 function oneEnd(
   from: string | undefined,
   to: string | undefined,
   inCurrency: (words: string) => string,
-): string {
-  if (from) return t("at least {0}", inCurrency(inFigures(from)));
-  return to ? t("at most {0}", inCurrency(inFigures(to))) : inCurrency("").trim();
+): string[] {
+  if (from) return [t("at least {0}", inCurrency(inFigures(from)))];
+  return to ? [t("at most {0}", inCurrency(inFigures(to)))] : [];
 }
 
 /** The words for a sum that is due again after each period: "15,000 euros every 3 months". */
 function recurring(sum: string, per: string): string {
-  const counted = countedUnits(`1 ${per}`);
-  switch (counted?.unit) {
+  const counted = countedUnits(per) ?? countedUnits(`1 ${per}`);
+  switch (counted?.count === 1 ? counted.unit : undefined) {
+    case "hour":
+      return t("{0} an hour", sum);
     case "day":
       return t("{0} a day", sum);
     case "week":

@@ -14,9 +14,13 @@ export function distinctNames(
   for (const name of named) all.set(name, (all.get(name) ?? 0) + 1);
   const counts = new Map<string, number>();
   return named.map((name) => {
-    const count = (counts.get(name) ?? 0) + 1;
+    if (all.get(name) === 1) return name;
+    let count = counts.get(name) ?? 0;
+    let numbered = name;
+    // “A (1)” may be the title of another one.
+    while (all.has(numbered)) numbered = t("{0} ({1})", name, ++count);
     counts.set(name, count);
-    return all.get(name) === 1 ? name : t("{0} ({1})", name, count);
+    return numbered;
   });
 }
 

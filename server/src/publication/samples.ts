@@ -9,8 +9,8 @@ import { lineOfFields } from "./fields.ts";
 import { itemBlocks, placeOfItem } from "./items.ts";
 import { joined } from "./joined.ts";
 import { itemsOf } from "./parts.ts";
-import type { BlockContent } from "./tree.ts";
-import { linkNode, paragraphNode, strongNode, textNode, withSpan } from "./tree.ts";
+import type { BlockContent, PhrasingContent } from "./tree.ts";
+import { linkNode, missingNode, paragraphNode, strongNode, textNode, withSpan } from "./tree.ts";
 
 /** The results of surveys and other figures, below the source that all of them come from: the sample of a survey, or a citation. */
 export function resultBlocks(results: readonly Facts[], assessment: Assessment): BlockContent[] {
@@ -19,7 +19,7 @@ export function resultBlocks(results: readonly Facts[], assessment: Assessment):
       textOf(valueAt(each?.item.value, "source")),
     );
     return [
-      ...(own === before ? [] : sourceBlocks(own, assessment)),
+      ...(own === before ? [] : sourceBlocks(facts, assessment)),
       ...itemBlocks(facts, assessment, {
         depth: 2,
         isEntry: true,
@@ -29,12 +29,19 @@ export function resultBlocks(results: readonly Facts[], assessment: Assessment):
   });
 }
 
-/** The source above its results: the sample of a survey, or its citation. */
-function sourceBlocks(id: string | undefined, assessment: Assessment): BlockContent[] {
+/** The source above its results: the sample of a survey, its citation, or that there is none. */
+function sourceBlocks({ item }: Facts, assessment: Assessment): BlockContent[] {
+  const source = valueAt(item.value, "source");
+  const id = textOf(source);
   const sample = sampleBlocks(id, assessment);
-  if (sample.length > 0 || id === undefined || !isWork(id, assessment)) return sample;
-  const cited = citationInText([{ id }], assessment);
-  return [paragraphNode([strongNode(textNode(`${t("Source")}:`)), textNode(" "), cited])];
+  if (sample.length > 0) return sample;
+  if (id !== undefined && isWork(id, assessment)) return [sourceLine(citationInText([{ id }], assessment))];
+  // Without it, a result would have the source of the one before.
+  return source ? [] : [sourceLine(missingNode(t("not stated")))];
+}
+
+function sourceLine(words: PhrasingContent): BlockContent {
+  return paragraphNode([strongNode(textNode(`${t("Source")}:`)), textNode(" "), words]);
 }
 
 /** The sample of the survey that a source reports; nothing if it reports none. */

@@ -5,6 +5,8 @@ import { formatMessage } from "../language/messageFormat.ts";
 import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
 import { componentsOf } from "../model/components.ts";
 import type { Ranking } from "../model/ranking.ts";
+import type { PossibleMatch } from "../model/readingChoices.ts";
+import type { RankGroup } from "../model/side.ts";
 import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import { addToIndex } from "../syntax/memo.ts";
@@ -30,7 +32,9 @@ const comparedRankings = cachedByItems(
     assessment: Assessment,
   ): BlockContent[] => {
     const rankings = all.slice(0, MAX_COMPARED);
-    const groups = groupsOf(columnsOf(rankings, assessment)).map((columns) =>
+    const { groups: keys, possible } = comparableRankings(rankings, assessment);
+    const shown = rankings.map((ranking, index) => columnOf(ranking, keys[index] ?? [], assessment));
+    const groups = groupsOf(shown, possible).map((columns) =>
       columns.map(({ index, column }) => ({ ranking: rankings[index] as Ranking, column })),
     );
     return [
@@ -100,13 +104,12 @@ export function notCompared(rankings: number): BlockContent[] {
   return [noticeNode(words)];
 }
 
-/** The rankings as the figure shows them. */
-function columnsOf(rankings: readonly Ranking[], assessment: Assessment): RankingColumn[] {
-  const { groups } = comparableRankings(rankings, assessment);
-  return rankings.map((ranking, index) => ({
-    ...rankingColumn(ranking, assessment, (position) => groups[index]?.[position]?.members ?? []),
+/** A ranking as the figure shows it. */
+function columnOf(ranking: Ranking, groups: readonly RankGroup[], assessment: Assessment): RankingColumn {
+  return {
+    ...rankingColumn(ranking, assessment, (position) => groups[position]?.members ?? []),
     title: rankingName(ranking, assessment),
-  }));
+  };
 }
 
 /** A column with its place among all. */
@@ -115,13 +118,16 @@ interface PlacedColumn {
   readonly column: RankingColumn;
 }
 
-/** Groups the columns that are connected by items, directly or through others, in their order. Columns without anything are left out. */
-function groupsOf(columns: readonly RankingColumn[]): readonly (readonly PlacedColumn[])[] {
-  const byKey = new Map<string, number[]>();
-  for (const [index, { entries }] of columns.entries())
-    for (const { keys } of entries) for (const key of keys) addToIndex(byKey, key, index);
+/**
+ * Groups the columns that are connected by items, directly or through others, in their order. Columns without anything are left out.
+ * @param possible Items that may be the same.
+ */
+function groupsOf(
+  columns: readonly RankingColumn[],
+  possible: readonly PossibleMatch[],
+): readonly (readonly PlacedColumn[])[] {
   const neighbors = new Map<string, string[]>();
-  for (const [first = 0, ...others] of byKey.values())
+  for (const [first = 0, ...others] of connectionsOf(columns, possible))
     for (const other of others) {
       addToIndex(neighbors, String(first), String(other));
       addToIndex(neighbors, String(other), String(first));
@@ -136,4 +142,21 @@ function groupsOf(columns: readonly RankingColumn[]): readonly (readonly PlacedC
     if (each.column.entries.length + each.column.unranked.length > 0)
       addToIndex(groups, components.get(String(each.index)) ?? 0, each);
   return [...groups.values()];
+}
+
+/** The places of columns that have an item in common, for each item and for each two that may be the same. */
+function connectionsOf(
+  columns: readonly RankingColumn[],
+  possible: readonly PossibleMatch[],
+): readonly (readonly number[])[] {
+  const byKey = new Map<string, number[]>();
+  for (const [index, { entries }] of columns.entries())
+    for (const { keys } of entries) for (const key of keys) addToIndex(byKey, key, index);
+  // What a ranking leaves out on purpose is compared with the rank that another one gives it.
+  for (const [index, { unranked }] of columns.entries())
+    for (const { key } of unranked) byKey.get(key)?.push(index);
+  const matches = possible.flatMap(({ id, partners }) =>
+    partners.map((partner) => [id, partner].flatMap((key) => byKey.get(key) ?? [])),
+  );
+  return [...byKey.values(), ...matches];
 }

@@ -93,13 +93,12 @@ function threatsTable(threats: readonly Facts[], assessment: Assessment): BlockC
   const isRatedToday = used.some((key) => CURRENT.has(key));
   const wanted = used.filter((key) => !isRatedToday || !OTHER_STAGES.has(key));
   const columns = wanted.length > MOST_COLUMNS ? wanted.slice(1) : wanted;
-  const names = threats.map((facts, index) => [
-    ...(threats.length > 1 ? [textNode(`${String(index + 1)}. `)] : []),
-    threatLink(facts, assessment),
-  ]);
-  if (columns.length === 0) return [bulletList(names.map((name) => [paragraphNode(name)]))];
+  if (columns.length === 0) {
+    const names = bulletList(threats.map((facts) => [paragraphNode([threatLink(facts, assessment)])]));
+    return [{ ...names, ordered: threats.length > 1 }];
+  }
   const rows = threats.map((facts, index) => [
-    names[index] ?? [],
+    [...(threats.length > 1 ? [textNode(`${String(index + 1)}. `)] : []), threatLink(facts, assessment)],
     ...columns.map((key): PhrasingContent[] => {
       const words = wordsAt(
         { node: withoutReasons(facts.item.value, key), schema },
