@@ -72,6 +72,8 @@ describe("A citation in prose", () => {
       "It grew (Curtis, 2004, p. 20; see also annex B). ",
     ],
     ["apa", "en", "It grew [@curtis and @rocha].", "It grew (Curtis, 2004; and Rocha, 2003). "],
+    ["apa", "en", "It grew [@curtis.].", "It grew (Curtis, 2004). "],
+    ["apa", "en", "It grew [@curtis: p. 20].", "It grew (Curtis, 2004, p. 20). "],
     ["apa", "en", "It grew [-@curtis, p. 3].", "It grew (Curtis, 2004, p. 3). "],
     ["chicago-notes", "en", "Known only from [@curtis].", "Known only from Curtis, Nations. "],
     ["chicago-author-date", "en", "Known only from [@curtis].", "Known only from Curtis 2004. "],
@@ -100,6 +102,11 @@ describe("A citation in a note", () => {
   it.each([
     ["chicago-notes", "It grew further in [@curtis].", "It grew further in Curtis, Nations."],
     ["chicago-notes", "*Ports against Nations* [@court] asks for it.", "Ports against Nations asks for it."],
+    [
+      "chicago-notes",
+      "Ports against Nations is old. Ports need it [@court].",
+      "Ports against Nations is old. Ports need it (Ports against Nations).",
+    ],
     ["chicago-notes", "The *port* [@court].", "The port (Ports against Nations)."],
     [
       "chicago-notes",
@@ -152,6 +159,8 @@ describe("A law", () => {
     ["Ley de Aguas", "17", "en", "Ley de Aguas, No. 17 (2015)"],
     ["Ley de Aguas", "17", "es", "Ley de Aguas, No. 17 (2015)"],
     ["Ley 17 de Aguas", "17", "en", "Ley 17 de Aguas (2015)"],
+    ["Law of 2010", "1", "en", "Law of 2010, No. 1 (2015)"],
+    ["Ley de Aguas", "Núm. 17", "es", "Ley de Aguas, Núm. 17 (2015)"],
     ["Patriot Act", "107-56", "en", "Patriot Act, Pub. L. No. 107–56 (2015)"],
   ])("%s, %s: it is one of the United States only if its number is", (title, number, language, expected) => {
     const [assessment = expect.unreachable()] = assessmentsIn(

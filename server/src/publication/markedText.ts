@@ -85,10 +85,11 @@ function citedIn(
       const after =
         next?.slice(0, Math.max(0, next.lastIndexOf(";"))) ?? words.slice(endOfKey(reference, words), end);
       const locator = after
-        .replace(/^[\s,;]+/, "")
+        .replace(/^[\s.,:;]+/, "")
         .trim()
         .replace(/;{1,3}$/, "");
-      return locator === "" ? reference : { ...reference, locator };
+      // A stop or a question mark alone says nothing of the work.
+      return /[\p{L}\p{N}]/u.test(locator) ? { ...reference, locator } : reference;
     }),
   };
 }

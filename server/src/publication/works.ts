@@ -54,8 +54,15 @@ const numberedLaw = memoOn((work: CslItem, _language: string): CslItem => {
   const title = memberOf(work, "title");
   const isLaw = work.type === "legislation" || work.type === "bill";
   if (!isLaw || typeof number !== "string" || typeof title !== "string" || isPublicLaw(number)) return work;
-  return { ...others, title: title.includes(number) ? title : t("{0}, No. {1}", title, number) };
+  if (hasWords(title, number)) return { ...others, title };
+  return { ...others, title: /^\d/.test(number) ? t("{0}, No. {1}", title, number) : `${title}, ${number}` };
 });
+
+/** Whether a text has the words of another one: "Law of 2010" does not have "1". */
+function hasWords(text: string, words: string): boolean {
+  const [all, wanted] = [text, words].map((each) => ` ${each.match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""} `);
+  return all?.includes(wanted ?? "") === true;
+}
 
 /** Whether a number is one of a Public Law: that of the Congress and that of the law, "107-56". */
 function isPublicLaw(number: string): boolean {

@@ -144,7 +144,7 @@ function withPut(nodes: readonly Nodes[], { visit, put, isMark: isMarked }: Putt
     }
     // A further mark follows those before it, and the punctuation before all of them.
     const marks = isMarked(node) ? takenMarks(done) : [];
-    const preceding = plainTextOf(done as PhrasingContent[]);
+    const preceding = lastWords(done as PhrasingContent[]);
     const made = put(node, { before: takenText(done), after: takenText(rest), preceding });
     addAll(
       done,
@@ -153,6 +153,17 @@ function withPut(nodes: readonly Nodes[], { visit, put, isMark: isMarked }: Putt
     if (made.after !== "") rest.push(textNode(made.after));
   }
   return done;
+}
+
+/** How many letters before a citation are read at least, if there are so many. */
+const LETTERS_BEFORE = 1000;
+
+/** The words of the last nodes: those of all would be read again for each citation of a paragraph. */
+function lastWords(nodes: readonly PhrasingContent[]): string {
+  let words = "";
+  for (let index = nodes.length - 1; index >= 0 && words.length < LETTERS_BEFORE; index--)
+    words = plainTextOf(nodes.slice(index, index + 1)) + words;
+  return words;
 }
 
 /** Texts next to each other are one. */

@@ -9,7 +9,7 @@ import { textNode } from "../../publication/tree.ts";
 export interface Around {
   readonly before: string;
   readonly after: string;
-  /** All words of the paragraph before the citation, also those of other nodes. */
+  /** The words of the paragraph before the citation, also those of other nodes. */
   readonly preceding?: string;
 }
 
@@ -54,11 +54,22 @@ function precedingIn({ before, preceding }: Around): string {
 /** How many letters before a citation may name it already. */
 const NEAR = 120;
 
-/** Whether the words before a citation name it already: “*Crawford vs. Washington* [@crawford] asks …”. One word may mean something else. */
+/**
+ * Whether the sentence has named a citation already: “*Crawford vs. Washington* [@crawford] asks …”. One word may mean something else. A
+ * sentence after it needs the citation.
+ */
 export function isNamedBefore(words: readonly PhrasingContent[], around: Around): boolean {
   const name = wordsIn(plainTextOf(words));
-  const before = wordsIn(precedingIn(around).slice(-NEAR)).join(" ");
-  return name.length > 1 && ` ${before} `.includes(` ${name.join(" ")} `);
+  const before = [
+    ...precedingIn(around)
+      .slice(-NEAR)
+      .matchAll(/([\p{L}\p{N}]+)([^\p{L}\p{N}]*)/gu),
+  ];
+  const start = before.findLastIndex((_, at) =>
+    name.every((word, index) => before[at + index]?.[1] === word),
+  );
+  const hasEnded = before.slice(start + name.length - 1).some(([, , between = ""]) => /[.!?…]/.test(between));
+  return name.length > 1 && start >= 0 && !hasEnded;
 }
 
 function wordsIn(text: string): readonly string[] {
