@@ -39,6 +39,23 @@ describe("a table", () => {
     expect(preview).toContain(`Row 2: ${row.join(" | ")}`);
   });
 
+  it("may have entries that begin like signatures", async () => {
+    const { all } = await importedCells([
+      ["Action", "Status", "Due date"],
+      ["Buy pumps", "Proposed", "2027-01-31"],
+      ["Approved plan", "Approved", ""],
+      [],
+      ["Train staff", "Proposed", ""],
+      ["Signed agreement", "Approved", ""],
+    ]);
+    expect(Object.values(all.recommendations ?? {})).toMatchObject([
+      { title: "Buy pumps" },
+      { title: "Approved plan" },
+      { title: "Train staff" },
+      { title: "Signed agreement" },
+    ]);
+  });
+
   it("may number its columns on each page", async () => {
     const [head, numbers] = [
       ["Risk", "Impact", "Owner", "Area"],
@@ -60,17 +77,34 @@ describe("a table", () => {
     expect(all.threats).toMatchObject({ "r-7": { title: "Flood", "x-no": "1" }, "r-4": { title: "Fire" } });
   });
 
-  it("may have signatures below it", async () => {
+  it.each([
+    [
+      "above the names",
+      [[], ["Elaboró:", "Revisó:", "Autorizó:"], ["L. Peña", "M. Ríos", "J. Vela"]],
+      "Rows 5 to 6, columns A to C,",
+    ],
+    [
+      "below the names",
+      [[], ["", "L. Peña", "M. Ríos", "J. Vela"], ["", "Elaboró", "Revisó", "Autorizó"]],
+      "Rows 5 to 6, columns B to D,",
+    ],
+    [
+      "without an empty row between",
+      [
+        ["", "Elaboró:", "Revisó:", "Autorizó:"],
+        ["", "L. Peña", "M. Ríos", "J. Vela"],
+      ],
+      "Rows 4 to 5, columns B to D,",
+    ],
+  ])("may have signatures below it: %s", async (_, rows, where) => {
     const { all, preview } = await importedCells([
       ["N.º", "Riesgo", "Impacto", "Responsable"],
       ["1", "Riada", "3", "Obras"],
       ["2", "Fuego", "2", "Obras"],
-      [],
-      ["Elaboró:", "Revisó:", "Autorizó:"],
-      ["L. Peña", "M. Ríos", "J. Vela"],
+      ...rows,
     ]);
     expect(Object.values(all.threats)).toMatchObject([{ title: "Riada" }, { title: "Fuego" }]);
-    expect(preview).toContain("Rows 5 to 6, columns A to C, are a legend or another table.");
+    expect(preview).toContain(`${where} are a legend or another table.`);
   });
 
   it("that is a heat map makes no threats", async () => {

@@ -1,6 +1,6 @@
 /** Finds the rows of a table that are its entries, apart from totals and from what is below: texts, legends and other tables. */
 import type { HeadedColumn } from "./formRows.ts";
-import { areSignatures, numbersColumns, repeatsHeadings } from "./formRows.ts";
+import { areSignatures, beginsSignatures, numbersColumns, repeatsHeadings } from "./formRows.ts";
 import type { HeadingReader } from "./headings.ts";
 import { formOfId } from "./idForms.ts";
 import { areColours, areLevelsInOrder } from "./levelLists.ts";
@@ -95,7 +95,7 @@ function filledIn({ cells }: SheetRow): SheetCell[] {
   return cells.filter((cell) => cell !== undefined);
 }
 
-/** Rows that follow each other. A run ends at an empty row and at a total, and begins at a single cell. */
+/** Rows that follow each other. A run ends at an empty row and at a total, and begins at a single cell and at signatures. */
 function runsIn(rows: readonly SheetRow[]): SheetRow[][] {
   const runs: SheetRow[][] = [];
   let isEnded = true;
@@ -103,7 +103,8 @@ function runsIn(rows: readonly SheetRow[]): SheetRow[][] {
     const own = filledIn(row);
     if (own.length === 0) isEnded = true;
     else {
-      if (isEnded || own.length === 1) runs.push([]);
+      const above = runs.at(-1) ?? [];
+      if (isEnded || own.length === 1 || beginsSignatures(row, above)) runs.push([]);
       runs.at(-1)?.push(row);
       isEnded = isTotal(own);
     }

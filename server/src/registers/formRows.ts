@@ -47,8 +47,36 @@ export function repeatsHeadings(
 const SIGNS =
   /^(?:prepared|compiled|drafted|reviewed|checked|approved|authori[sz]ed|signed|signature|elabor[oa]|elaborado|reviso|revisado|aprobo|aprobado|autorizo|autorizado|valido|validado|vo bo|visto bueno|firma|formulo)\b/;
 
-/** Whether rows are the signatures below a register: the first of them has only what stands before names. */
-export function areSignatures([first]: readonly SheetRow[]): boolean {
-  const texts = (first?.cells ?? []).flatMap((cell) => (cell ? [folded(cell.text)] : []));
-  return texts.length > 1 && texts.every((text) => SIGNS.test(text));
+/** How many rows the signatures have before what stands before names: the names and the positions can be above it. */
+const LINES_ABOVE = 2;
+
+/** Whether rows are the signatures below a register: one of the first has only what stands before names. */
+export function areSignatures([first, ...others]: readonly SheetRow[]): boolean {
+  return (first !== undefined && isSignature(first)) || others.slice(0, LINES_ABOVE).some(hasLabels);
+}
+
+/** Whether signatures begin at a row below other rows without an empty one between them. Names above their signatures are in the same columns. */
+export function beginsSignatures(row: SheetRow, above: readonly SheetRow[]): boolean {
+  const hasMore = ({ cells }: SheetRow): boolean =>
+    cells.some((cell, at) => isFilled(cell) && !isFilled(row.cells[at]));
+  return hasLabels(row) && above.some(hasMore);
+}
+
+function isSignature({ cells }: SheetRow): boolean {
+  const filled = cells.filter(isFilled);
+  return filled.length > 1 && filled.every((cell) => SIGNS.test(folded(cell?.text ?? "")));
+}
+
+/** Whether a row is sure to be one of signatures: entries can begin with the same words. */
+function hasLabels(row: SheetRow): boolean {
+  return isSignature(row) && row.cells.every((cell) => !isFilled(cell) || isLabel(cell?.text ?? ""));
+}
+
+/** Whether nothing but a name follows what stands before it: "Approved by", "Approved: A. Lee", but not "Approved plan". */
+function isLabel(text: string): boolean {
+  return text.includes(":") || /^(?:by|por)?$/.test(folded(text).replace(SIGNS, "").trim());
+}
+
+function isFilled(cell: SheetRow["cells"][number]): boolean {
+  return (cell?.text ?? "") !== "";
 }
