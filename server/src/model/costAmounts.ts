@@ -25,11 +25,21 @@ const SCALES: readonly (readonly [words: RegExp, factor: number])[] = [
 
 const AMOUNT = /(\d(?:[\d.,'’ \u00a0\u202f]*\d)?)(?:\s?(mil millones|\p{L}+))?/gu;
 
+/** "10 to 20 million": both amounts are millions. "500,000 to 1 million" are not. */
+const SHARED =
+  /(?<![\d.,])\d[\d.,]{0,20}(?= ?(?:[-–]|to|and|al?|y) ?(\d[\d.,]{0,20})\s?(mil millones|\p{L}+))/gu;
+
 function amountsIn(text: string): number[] {
-  return Array.from(text.matchAll(AMOUNT), ([, digits = "", word = ""]) => {
-    const factor = SCALES.find(([words]) => words.test(word))?.[1] ?? 1;
-    return Number((numberIn(digits) * factor).toPrecision(12));
-  });
+  const whole = text.replace(SHARED, (first: string, last: string, word: string) =>
+    factorOf(word) > 1 && numberIn(first) < numberIn(last) ? `${first} ${word}` : first,
+  );
+  return Array.from(whole.matchAll(AMOUNT), ([, digits = "", word = ""]) =>
+    Number((numberIn(digits) * factorOf(word)).toPrecision(12)),
+  );
+}
+
+function factorOf(word: string): number {
+  return SCALES.find(([words]) => words.test(word))?.[1] ?? 1;
 }
 
 /** Three digits behind each separator are groups: "40.000", "1 250 000". Of two kinds of separators, the last one is that of decimals. */
