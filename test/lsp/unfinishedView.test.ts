@@ -29,7 +29,7 @@ it("a view changes while its author types, but waits with a line that cannot be 
 it.each([
   ["a file changes on the disk", "workspace/didChangeWatchedFiles", { changes: [{ uri: URI, type: 2 }] }],
   ["a document is closed", "textDocument/didClose", { textDocument: { uri: URI } }],
-])("a client with a view is told when %s", async (_, method, params) => {
+])("a client with a view learns when %s", async (_, method, params) => {
   const session = new Session("stdio");
   await session.initialize();
   await session.open(URI, TEXT);
