@@ -15,6 +15,7 @@ const WARM_UP = 5;
 /** Compares how the duration of an edit grows in each server. */
 export const growth: BenchPart = {
   method: `The same letters are typed and deleted in the same entries of documents with ${LENGTHS.join(", ")} lines, by turns.`,
+  reason: `What grows with a document are lists that are compared and copied, and the garbage that the engine collects.`,
   async *rows(): AsyncGenerator<Row> {
     const own = await mediansOf(ours, 50);
     const theirs = await mediansOf(peer, 10);

@@ -29,6 +29,7 @@ export const previewBench: BenchPart = {
     differs in the preview, as our extension for VS Code does. The time runs from the edit to the response; the page then replaces the
     blocks in it. The other is markdown-it, which VS Code uses for Markdown: it renders the whole document, as text, in the same process,
     without an editor or a server. ${WARM_UP} letters before that are not counted.`,
+  reason: `The time goes to many small steps, above all to the names of all items, and to the notes, which are one block.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES, seed);
     const own = await keystrokes(await openInServer(ours, text), text);
