@@ -117,18 +117,14 @@ function topPlace(): Element | undefined {
   return partsOf(block).find(isBelowTop) ?? block;
 }
 
-/** The block that shows a line. */
-function blockOf(line: number): HTMLElement | undefined {
-  const index = blockAt(line, lines);
-  return index === undefined ? undefined : (view.children[index] as HTMLElement | undefined);
-}
-
 /** The row of a table or the item of a list that shows a line, or else the block. */
 function placeOf(line: number): HTMLElement | undefined {
-  const block = blockOf(line);
-  const parts = block ? partsOf(block) : [];
-  const index = partAt(line - (block ? firstLineOf(block) : 0), parts.map(startOf));
-  return index === undefined ? block : parts[index];
+  const at = blockAt(line, lines) ?? -1;
+  const block = view.children[at] as HTMLElement | undefined;
+  if (!block) return undefined;
+  const parts = partsOf(block);
+  const part = partAt(line - (lines[at]?.[0] ?? 0), parts.map(startOf));
+  return part === undefined ? block : parts[part];
 }
 
 /** The parts of a block that show lines of their own. */
@@ -200,18 +196,10 @@ addEventListener("scroll", () => {
 function lineOf(place: Element): number | undefined {
   const part = place.closest<HTMLElement>("[data-line]");
   for (let each = place.closest(".block"); each; each = each.nextElementSibling) {
-    const shown = lines[indexOf(each)];
+    const shown = lines[Array.prototype.indexOf.call(view.children, each)];
     if (shown) return shown[0] + (part ? startOf(part) : 0);
   }
   return undefined;
-}
-
-function indexOf(block: Element): number {
-  return Array.prototype.indexOf.call(view.children, block);
-}
-
-function firstLineOf(block: Element): number {
-  return lines[indexOf(block)]?.[0] ?? 0;
 }
 
 function openText(target: EventTarget | null): void {

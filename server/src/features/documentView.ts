@@ -87,7 +87,7 @@ function blocksOf(
 ): ViewBlock[] {
   const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
-  const startIn: ElementOptions["startIn"] = (part, block) => startOf(part, block, source);
+  const startIn: ElementOptions["startIn"] = (block) => startsIn(block, source);
   const options = { draw, labels, noteNumbers: numbers, startIn };
   const html = (elements: ElementContent[]): ViewBlock[] => elements.map((each) => ({ html: htmlOf(each) }));
   const noteHtml = (note: FootnoteDefinition): ElementContent => ({
@@ -133,10 +133,13 @@ function htmlOf(element: ElementContent): string {
   return toHtml(element, { allowDangerousHtml: true });
 }
 
-/** How many lines below the beginning of a block a part of it begins; parts of other pieces may move apart. */
-function startOf(part: PieceSpan, block: PieceSpan, source: Source): number | undefined {
-  const [first, own] = [lineOf(block, source).line, lineOf(part, source).line];
-  return part.piece !== block.piece || first === undefined || own === undefined ? undefined : own - first;
+/** Tells how many lines below the beginning of a block a part of it begins; parts of other pieces may move apart. */
+function startsIn(block: PieceSpan, source: Source): (part: PieceSpan) => number | undefined {
+  const first = lineOf(block, source).line;
+  return (part) => {
+    const own = part.piece === block.piece ? lineOf(part, source).line : undefined;
+    return first === undefined || own === undefined ? undefined : own - first;
+  };
 }
 
 /** The lines of a span, without the space at its ends; none of a span in another file. */

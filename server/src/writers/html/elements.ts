@@ -29,15 +29,14 @@ export interface ElementOptions {
   readonly noteNumbers: ReadonlyMap<string, number>;
   readonly labels: Publication["labels"];
   readonly draw: DrawFigure | undefined;
-  /** Returns how many lines below the beginning of a block a part of it begins, if it is to say so. */
-  readonly startIn?: (part: PieceSpan, block: PieceSpan) => number | undefined;
+  /** For a block, returns how many lines below its beginning a part of it begins, if it is to say so. */
+  readonly startIn?: (block: PieceSpan) => StartOf;
 }
 
 /** Returns the element of a block. */
 export function blockElement(block: BlockContent, options: ElementOptions): ElementContent {
-  const { startIn } = options;
   const span = block.data?.span;
-  const startOf: StartOf = (part) => (span && startIn ? startIn(part, span) : undefined);
+  const startOf = span && options.startIn?.(span);
   return toHast(withAttributes(block, startOf), { handlers: handlersFor(options) }) as ElementContent;
 }
 
@@ -124,10 +123,10 @@ function markElement({ identifier, data }: FootnoteReference, { noteNumbers }: E
 type StartOf = (part: PieceSpan) => number | undefined;
 
 /** Adds the id and the class of a node to its element, and to a part of a block where it begins. */
-function withAttributes<N extends Nodes>(node: N, startOf: StartOf, isPart = false): N {
+function withAttributes<N extends Nodes>(node: N, startOf: StartOf | undefined, isPart = false): N {
   const { data } = node;
   const span = isPart ? spanOfPart(node) : undefined;
-  const start = span && startOf(span);
+  const start = span && startOf?.(span);
   const id = data?.id ?? (node.type === "listItem" ? idOfFirst(node) : undefined);
   const properties: Properties = {
     ...(id === undefined ? {} : { id }),
