@@ -62,10 +62,10 @@ function sheetOf(
 ): Omit<Sheet, "hasSerialDates"> {
   const { name, hidden, veryHidden, rows, cells, columns, rowDefs, merges } = sheet;
   const threads = threadedComments(sheet, persons);
-  const detail = (row: number, column: number): CellDetail => ({
-    ...cells?.get(`${String(row)},${String(column)}`),
-    thread: threads.size === 0 ? undefined : threads.get(`${columnLetters(column)}${String(row + 1)}`),
-  });
+  const detail = (row: number, column: number): ReadCell | undefined =>
+    cells?.get(`${String(row)},${String(column)}`);
+  const thread = (row: number, column: number): string | undefined =>
+    threads.size === 0 ? undefined : threads.get(`${columnLetters(column)}${String(row + 1)}`);
   return {
     name,
     isHidden: hidden === true || veryHidden === true,
@@ -74,7 +74,7 @@ function sheetOf(
         number: index + 1,
         isHidden: rowDefs?.get(index)?.hidden === true,
         cells: untilContent(
-          values.map((value, column) => cellOf(value, detail(index, column))),
+          values.map((value, column) => cellOf(value, detail(index, column), thread(index, column))),
           (cell) => cell !== undefined,
         ),
       })),
@@ -108,17 +108,16 @@ function untilContent<T>(all: readonly T[], hasContent: (each: T) => boolean): T
   return all.slice(0, all.findLastIndex(hasContent) + 1);
 }
 
-/** What the reader knows of a cell beside its value. */
-interface CellDetail extends Partial<Omit<ReadCell, "value">> {
-  /** The comments on it, with answers. */
-  readonly thread: string | undefined;
-}
-
-function cellOf(value: CellValue, detail: CellDetail): SheetCell | undefined {
-  const comment = detail.thread ?? commentText(detail.comment);
-  const { formula } = detail;
-  const shown = value ?? detail.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
-  const own = shown === undefined ? undefined : contentCell(shown, detail.style?.numFmt);
+/** @param thread The comments on the cell with their answers, if they can be answered. */
+function cellOf(
+  value: CellValue,
+  detail: ReadCell | undefined,
+  thread: string | undefined,
+): SheetCell | undefined {
+  const comment = thread ?? commentText(detail?.comment);
+  const formula = detail?.formula;
+  const shown = value ?? detail?.formulaResult ?? (formula === undefined ? undefined : `=${formula}`);
+  const own = shown === undefined ? undefined : contentCell(shown, detail?.style?.numFmt);
   if (!own && (comment ?? "") === "") return undefined;
   return {
     ...(own ?? { content: "", text: "" }),
