@@ -206,14 +206,12 @@ function isSame(
 ): boolean {
   if (before === undefined || after === undefined) return before === after;
   const [one, other] = [before, after].map((text) => normalizedName(text).replaceAll(" %", "%"));
-  if (one === other && key !== "within" && key !== "horizon") return true;
-  if (key === "cost") return haveSameAmounts(before, after);
+  const isPeriod = key === "within" || key === "horizon";
+  if (!isPeriod) return one === other || (key === "cost" && haveSameAmounts(before, after));
   // What a ranking is about moves along. What a recommendation promises does not.
   const areSame = key === "horizon" && !isRanking ? areSameDeadlines(before, after) : undefined;
-  if (areSame !== undefined) return areSame;
-  if (key !== "within" && key !== "horizon") return false;
-  return !areOtherPeriods(
-    { text: before, asOf: senses?.before.asOf },
-    { text: after, asOf: senses?.after.asOf },
+  return (
+    areSame ??
+    !areOtherPeriods({ text: before, asOf: senses?.before.asOf }, { text: after, asOf: senses?.after.asOf })
   );
 }

@@ -34,9 +34,14 @@ const LEADS: readonly (readonly [words: RegExp, sense: Sense])[] = [
 const LIMIT =
   /,? (?:at the (?:very )?latest|or (?:earlier|sooner|before)|inclusive|a mas tardar|como (?:muy )?tarde|como maximo|o antes)$/;
 
+/** What the end of a year and of other periods is called, in English and Spanish without accents. */
+export const ENDINGS =
+  "end|close|rest|remainder|fin|finales|fines|cierre|resto|que (?:queda|resta)|(?:que )?(?:termin|acab|finali[zc])(?:e|ar)";
+
 /** The words for the end of what follows. */
-const END =
-  /^(?:the |el |la |los )?(?:very )?(?:(?:year|ano)[ -]end|end|close|late|rest|remainder|fin|final(?! (?:quarter|half))|finales|fines|cierre|resto|(?:lo )?que (?:queda|resta)|(?:que )?(?:termin|acab|finali[zc])(?:e|ar))(?:[ -](?:of|in|del?))?[ -]+/;
+const END = new RegExp(
+  String.raw`^(?:the |el |la |los )?(?:very )?(?:(?:year|ano)[ -]end|late|final(?! (?:quarter|half))|lo que (?:queda|resta)|${ENDINGS})(?:[ -](?:of|in|del?))?[ -]+`,
+);
 
 /** Before the start of a year is before the year. */
 const START = /^(?:the |el |los )?(?:very )?(?:start|beginning|inicios?|comienzos?) (?:of|del?) /;

@@ -38,14 +38,11 @@ const ORDINALS: readonly RegExp[] = [
 
 const LAST = /^(?:last|final|latter|ultim[oa])$/;
 
-/** Returns the months of a part of a year in EDTF, such as "2026-07/2026-09"; `undefined` for other texts. @param text Without accents. */
+/** Returns the months of a part of a year in EDTF, such as "2026-07/2026-09"; `undefined` for other texts. @param text In lower case, without accents. */
 export function partOfYear(text: string): string | undefined {
+  const part = text.replace(/^(?:the|el|la) /, "");
   for (const form of FORMS) {
-    const {
-      name = "",
-      number = "",
-      year = "",
-    } = form.exec(text.toLowerCase().replace(/^(?:the|el|la) /, ""))?.groups ?? {};
+    const { name = "", number = "", year = "" } = form.exec(part)?.groups ?? {};
     const count = PARTS.find(([names]) => names.test(name))?.[1];
     if (count === undefined) continue;
     const place = LAST.test(number) ? count : ORDINALS.findIndex((words) => words.test(number)) + 1;

@@ -1,6 +1,6 @@
 /** Periods as authors write them: when they end, whether two of them differ, and whether a text is one at all. */
 import { cardinalOf } from "../language/numberWords.ts";
-import { datedPeriod, withoutLeads } from "./datedPeriod.ts";
+import { ENDINGS, datedPeriod, withoutLeads } from "./datedPeriod.ts";
 import type { Days } from "./edtf.ts";
 import { unaccented } from "./normalizedName.ts";
 import type { CountedUnits } from "./timeLength.ts";
@@ -59,8 +59,9 @@ function endInParentheses(outside: string, inside: string, from: Days | undefine
 }
 
 /** "This year", "by the end of the year", "antes de fin de año", without the words before it. */
-const THIS_YEAR =
-  /^(?:(?:the |el |la |lo )?(?:end|close|rest|remainder|fin|final|finales|fines|cierre|resto|(?:que )?(?:termin|acab|finali[zc])(?:e|ar)|que (?:queda|resta))(?: of| del?)?(?: the| this| the current| el| este)? (?:year|ano)(?: en curso)?|(?:this|the current|current|este|el presente|presente) (?:calendar )?(?:year|ano)|(?:el )?ano en curso|(?:the )?year[ -]end)$/;
+const THIS_YEAR = new RegExp(
+  String.raw`^(?:(?:the |el |la |lo )?(?:final|${ENDINGS})(?: of| del?)?(?: the| this| the current| el| este)? (?:year|ano)(?: en curso)?|(?:this|the current|current|este|el presente|presente) (?:calendar )?(?:year|ano)|(?:el )?ano en curso|(?:the )?year[ -]end)$`,
+);
 
 function isThisYear(text: string): boolean {
   return THIS_YEAR.test(withoutLeads(text).rest);

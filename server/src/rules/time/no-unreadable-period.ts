@@ -68,16 +68,18 @@ rankings:
       const text = node?.kind === "scalar" && typeof node.value === "string" ? node.value.trim() : "";
       if (!node || text === "" || !isPeriod(step, section)) continue;
       const isEmpty = !isTimed(text);
-      const reason = step === "every" || endOfPeriod(text, ANY_DAY) ? undefined : unreadReason(text);
-      const isSaid = step === "every" || vagueHorizons(text).length > 0;
-      if (!isEmpty && (isSaid || (isDatable(text) && reason === undefined))) continue;
+      // Other rules are about vague horizons, and a cycle has no end.
+      if (!isEmpty && (step === "every" || vagueHorizons(text).length > 0)) continue;
+      const canBeDated = isDatable(text);
+      const reason = canBeDated && !endOfPeriod(text, ANY_DAY) ? unreadReason(text) : undefined;
+      if (!isEmpty && canBeDated && reason === undefined) continue;
       if (!view.inEach(languageIn).every((language) => language === "" || KNOWN.test(language))) return;
       yield {
         span: pieceSpan(item.piece, node),
         ...(isEmpty ? {} : { severity: "information" }),
         message: isEmpty
           ? t('"{0}" does not say when. Give a length or dates, such as "2 years" or "2027/2036".', text)
-          : unreadable(text, isDatable(text) ? reason : undefined),
+          : unreadable(text, reason),
       };
     }
   },
