@@ -21,6 +21,7 @@ import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { isAssessmentFile, notAnAssessment, readSource, withoutOthers } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure } from "./outcome.ts";
+import { languageOfCode } from "../language/languageNames.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";
@@ -155,7 +156,7 @@ function readFile(file: string, library: Library): ReadAssessment[] | Failure {
 function languageOf(all: readonly ReadAssessment[]): string {
   const codes = all.map(({ assessment }) => assessment.language ?? "en");
   const [first = "en"] = codes;
-  const [, ...others] = new Set(codes.map((code) => code.split("-")[0]?.toLowerCase()));
+  const [, ...others] = new Set(codes.map(languageOfCode));
   return others.length === 0 ? first : "en";
 }
 

@@ -1,4 +1,4 @@
-/** Names languages in the reader's language. */
+/** Codes of languages: the language that they are of, and its name in the reader's language. */
 import { cachedByArguments } from "./cachedByArguments.ts";
 import { language } from "./texts.ts";
 
@@ -9,6 +9,12 @@ export function languageName(code: string): string {
   } catch {
     return code;
   }
+}
+
+/** Returns the code of a language without that of a country: "es" for "es-MX". */
+export function languageOfCode(code: string): string {
+  const [own = ""] = code.toLowerCase().split(/[-_]/);
+  return own;
 }
 
 const namesIn = cachedByArguments((locale: string) => new Intl.DisplayNames([locale], { type: "language" }));

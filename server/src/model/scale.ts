@@ -8,6 +8,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./locatedText.ts";
+import { languageOfCode } from "../language/languageNames.ts";
 import type { PercentRange } from "./percentRange.ts";
 import { bandIn } from "./percentRange.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
@@ -88,8 +89,7 @@ export const readScale = memo((source: Source): Scale => {
 
 /** Returns the name of a term in a document: its label in the document's language, or else its own label or id. */
 export function labelIn({ term, label, labels }: ScaleTerm, language: string | undefined): string {
-  const [code = ""] = language?.toLowerCase().split(/[-_]/) ?? [];
-  return labels.get(code) ?? label ?? term;
+  return labels.get(languageOfCode(language ?? "")) ?? label ?? term;
 }
 
 /** Returns the term for the least: the least probable, the least sure, the least severe. */

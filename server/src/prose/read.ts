@@ -12,6 +12,7 @@ import { scopeOf } from "./scope.ts";
 import { spanish } from "./spanish.ts";
 import type { TokenSentence } from "./tokens.ts";
 import { tokenSentences } from "./tokens.ts";
+import { languageOfCode } from "../language/languageNames.ts";
 import type { Span } from "../syntax/span.ts";
 
 /** A sentence as it is read. */
@@ -46,8 +47,9 @@ export function readScope(
   language: string | undefined,
   phrases?: PhraseIndex,
 ): readonly ReadSentence[] {
+  const declared = language === undefined ? undefined : lexiconOf(language);
   return tokenSentences(scope).map((sentence) => {
-    const lexicon = language === undefined ? likeliest(sentence) : lexiconOf(language);
+    const lexicon = language === undefined ? likeliest(sentence) : declared;
     const { start, end } = sentence;
     if (!lexicon) return { start, end, language, readings: [], confidence: [], forecasts: [] };
     const marks = marked(sentence, lexicon, phrases);
@@ -64,8 +66,8 @@ export function readScope(
 
 /** Returns the lexicon of a language code such as "es-MX". */
 function lexiconOf(language: string): Lexicon | undefined {
-  const [code] = language.toLowerCase().split(/[-_]/);
-  return lexicons.find((each) => each.code === code);
+  const own = languageOfCode(language);
+  return lexicons.find(({ code }) => code === own);
 }
 
 /** Returns the lexicon that knows more words of a sentence. */
