@@ -21,7 +21,7 @@ import { urisIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 import type { Server } from "./server.ts";
-import { throttled } from "./throttle.ts";
+import { VIEW_PAUSE, throttled } from "./throttle.ts";
 
 /** Text from the clipboard, and the URI of the assessment to add it to. */
 export interface SourceParams {
@@ -142,16 +142,13 @@ export const customRequests: readonly Request[] = [
   }),
 ];
 
-/** How long views wait at most for more changes, in milliseconds. */
-const PAUSE = 200;
-
 /** Returns what lets the client know, from its first call on, of changes that it cannot know of: its own edits it knows. */
 function followedOnce({ connection, documents }: Server): () => void {
   let isFollowing = false;
   return () => {
     if (isFollowing) return;
     isFollowing = true;
-    const tell = throttled(() => void connection.sendNotification(VIEWS_CHANGED), PAUSE);
+    const tell = throttled(() => void connection.sendNotification(VIEWS_CHANGED), VIEW_PAUSE);
     documents.open.onDidOpen(tell);
     documents.open.onDidClose(tell);
     documents.onDidChangeOnDisk(tell);

@@ -12,7 +12,7 @@ import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 import type { Server } from "./server.ts";
-import { throttled } from "./throttle.ts";
+import { VIEW_PAUSE, throttled } from "./throttle.ts";
 
 /** The views of a file as texts, by the first folder of the URI: `threat-assessment:/preview/a.md?file:///a.threat.yaml`. */
 const textViews: ReadonlyMap<string, ViewName> = new Map([
@@ -65,9 +65,6 @@ interface ShownTexts {
   readonly refresh: (uri: string) => Promise<void>;
 }
 
-/** How long the texts wait at most for more changes, in milliseconds. */
-const PAUSE = 200;
-
 /**
  * Follows the texts that a client has requested, until a file changes: any file, since a document also shows what its taxonomy and its
  * bibliographies say. A client that still shows a text then requests it again.
@@ -79,7 +76,7 @@ function shownTexts({ connection, documents }: Server): ShownTexts {
     const all = [...shown];
     shown.clear();
     for (const uri of all) void refresh(uri);
-  }, PAUSE);
+  }, VIEW_PAUSE);
   documents.onDidChange(refreshAll);
   return { add: (uri) => shown.add(uri), refresh };
 }

@@ -3,6 +3,9 @@
 /** Calls that follow each other within this time are a burst, in milliseconds. People type more slowly. */
 const BURST = 10;
 
+/** How long views of a file wait at most for more changes, in milliseconds. */
+export const VIEW_PAUSE = 200;
+
 /**
  * Calls `action` at once. In a burst, it calls it at most once in `pause` milliseconds, and once more at the end. Calls before
  * the last action has ended are also a burst.

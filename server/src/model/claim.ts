@@ -108,7 +108,7 @@ const LEVELS = ["first", "high", "nth", "last"] as const;
 
 /** A word of every claim. Few texts have one, and to look for it is fast. */
 const CLAIMING = new RegExp(
-  String.raw`first|1st|number|no\.|highest|tops?|topped|head|lead|primer|cabeza|lider|high|alt[oa]|lugar|principal|last|bottom|último|cierra|${NTH_WORDS}`,
+  String.raw`first|1st|number|no\.|top|head|lead|high|primer|cabeza|lider|alt[oa]|lugar|principal|last|bottom|último|cierra|${NTH_WORDS}`,
   "i",
 );
 

@@ -33,10 +33,11 @@ const comparedRankings = cachedByItems(
   ): BlockContent[] => {
     const rankings = all.slice(0, MAX_COMPARED);
     const { groups: keys, possible } = comparableRankings(rankings, assessment);
-    const shown = rankings.map((ranking, index) => columnOf(ranking, keys[index] ?? [], assessment));
-    const groups = groupsOf(shown, possible).map((columns) =>
-      columns.map(({ index, column }) => ({ ranking: rankings[index] as Ranking, column })),
-    );
+    const shown = rankings.map((ranking, index) => ({
+      ranking,
+      column: columnOf(ranking, keys[index] ?? [], assessment),
+    }));
+    const groups = groupsOf(shown, possible);
     return [
       ...groups.flatMap((group, index) => groupBlocks(group, index + 1, assessment)),
       ...(groups.length > 1
@@ -112,35 +113,27 @@ function columnOf(ranking: Ranking, groups: readonly RankGroup[], assessment: As
   };
 }
 
-/** A column with its place among all. */
-interface PlacedColumn {
-  readonly index: number;
-  readonly column: RankingColumn;
-}
-
 /**
- * Groups the columns that are connected by items, directly or through others, in their order. Columns without anything are left out.
+ * Groups the rankings that are connected by items, directly or through others, in their order. Rankings without anything are left out.
  * @param possible Items that may be the same.
  */
 function groupsOf(
-  columns: readonly RankingColumn[],
+  shown: readonly ShownRanking[],
   possible: readonly PossibleMatch[],
-): readonly (readonly PlacedColumn[])[] {
+): readonly (readonly ShownRanking[])[] {
   const neighbors = new Map<string, string[]>();
+  const columns = shown.map(({ column }) => column);
   for (const [first = 0, ...others] of connectionsOf(columns, possible))
     for (const other of others) {
       addToIndex(neighbors, String(first), String(other));
       addToIndex(neighbors, String(other), String(first));
     }
-  const all = columns.map((column, index) => ({ index, column }));
-  const components = componentsOf(
-    all.map(({ index }) => String(index)),
-    (node) => neighbors.get(node) ?? [],
-  );
-  const groups = new Map<number, PlacedColumn[]>();
-  for (const each of all)
+  const places = Array.from(shown.keys(), String);
+  const components = componentsOf(places, (node) => neighbors.get(node) ?? []);
+  const groups = new Map<number, ShownRanking[]>();
+  for (const [index, each] of shown.entries())
     if (each.column.entries.length + each.column.unranked.length > 0)
-      addToIndex(groups, components.get(String(each.index)) ?? 0, each);
+      addToIndex(groups, components.get(String(index)) ?? 0, each);
   return [...groups.values()];
 }
 

@@ -156,30 +156,23 @@ class KnownWorks {
 
 function namesOfWork({ texts, names, dates }: CslWork): WorkNames {
   const [first] = names.get("author") ?? names.get("editor") ?? [];
-  return namesFor(texts.get("DOI"), titleWithYear(texts.get("title"), dates.get("issued")), [
-    first?.family ?? first?.literal,
-  ]);
+  const title = titleWithYear(texts.get("title"), dates.get("issued"));
+  return namesFor(texts.get("DOI"), title, first?.family ?? first?.literal);
 }
 
 function namesOfSource(value: Node | undefined): WorkNames {
   const [doi, title, issued] = ["DOI", "title", "issued"].map((key) => textOf(valueAt(value, key)));
   const people = valueAt(value, "author") ?? valueAt(value, "editor");
   const first = people?.kind === "list" ? people.items[0] : people;
-  const names = ["family", "literal"].map((key) => textOf(valueAt(first, key)));
-  return namesFor(doi, titleWithYear(title, issued), names);
+  const author = textOf(valueAt(first, "family")) ?? textOf(valueAt(first, "literal"));
+  return namesFor(doi, titleWithYear(title, issued), author);
 }
 
 function titleWithYear(title: string | undefined, issued: string | undefined): string | undefined {
   return title === undefined ? undefined : `${normalizedName(title)} ${issued?.slice(0, 4) ?? ""}`;
 }
 
-/** @param names Of its first author, the first that is known. */
-function namesFor(
-  doi: string | undefined,
-  title: string | undefined,
-  names: readonly (string | undefined)[],
-): WorkNames {
+function namesFor(doi: string | undefined, title: string | undefined, author: string | undefined): WorkNames {
   const bare = doi?.toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/, "");
-  const author = names.find((name) => name !== undefined);
   return { doi: bare, title, author: author === undefined ? undefined : normalizedName(author) };
 }

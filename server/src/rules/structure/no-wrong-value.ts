@@ -164,10 +164,9 @@ actors:
     const reserved = definition && reservedId(definition, view.kind);
     if (reserved) yield reserved;
     for (const violation of violations) yield* valueProblems(violation, view);
-    for (const visit of visits) {
-      const { node, schema } = visit;
+    for (const { node, schema } of visits) {
       if (!node) continue;
-      if (node.kind === "map") yield* rangeProblems(visit, item.piece, view);
+      if (node.kind === "map") yield* rangeProblems(node, schema, { piece: item.piece, view });
       const marking = trafficLightProblem(node, schema, item.piece);
       if (marking) yield marking;
       const span = pieceSpan(item.piece, node);

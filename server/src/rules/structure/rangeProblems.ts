@@ -1,10 +1,10 @@
 /** Problems of ranges with `from` and `to`: those that run the wrong way, and those beside the value that they replace. */
 import { t } from "@vscode/l10n";
-import type { ScaleName } from "../../format/schema.ts";
+import type { ScaleName, Schema } from "../../format/schema.ts";
 import { propertyOf } from "../../format/schema.ts";
-import type { Visit } from "../../format/walk.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedTextAt } from "../../model/locatedText.ts";
+import type { MapNode } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { Problem, View } from "../rule.ts";
@@ -13,8 +13,11 @@ import type { Problem, View } from "../rule.ts";
 const SINGLE = ["level", "term", "amount"];
 
 /** Yields the problems of the range in a map; none if the map has no `from` and `to`. */
-export function* rangeProblems({ node, schema }: Visit, piece: Piece, view: View): Generator<Problem> {
-  if (node?.kind !== "map") return;
+export function* rangeProblems(
+  node: MapNode,
+  schema: Schema,
+  { piece, view }: { readonly piece: Piece; readonly view: View },
+): Generator<Problem> {
   const [single, ...others] = SINGLE.filter((key) => propertyOf(schema, key));
   if (single === undefined || others.length > 0) return;
   const [one, from, to] = [single, "from", "to"].map((key) => locatedTextAt(piece, node, key));
