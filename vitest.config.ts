@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ["test/vscode/**", "test/pipelines/**", "test/readers/**"],
     // Many tests run the programs in `dist/`.
     globalSetup: "test/built.ts",
+    // Vitest would leave one core free, which is half of a small machine.
+    maxWorkers: "100%",
     // A busy machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
