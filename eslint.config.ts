@@ -48,6 +48,21 @@ const manyArguments = [
     "As arguments, many of these exhaust the stack: use syntax/minMax.ts, or addAll of syntax/memo.ts.",
 }));
 
+/** A busy machine must not fail a test: it counts work, or compares its growth. */
+const clocks = [
+  ["performance", "now"],
+  ["Date", "now"],
+  ["process", "cpuUsage"],
+  ["process", "threadCpuUsage"],
+  ["process", "resourceUsage"],
+  ["process", "hrtime"],
+  ["process", "uptime"],
+].map(([object, property]) => ({
+  object,
+  property,
+  message: "A test asserts nothing about seconds: count the work, or use growthOf of test/growth.ts.",
+}));
+
 export default defineConfig(
   { ignores: ["dist/", "out/", ".vscode-server/", ".vscode-test/", "**/*.cjs", "**/*.generated.js"] },
   js.configs.recommended,
@@ -105,6 +120,12 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ["test/**"],
+    // A program is killed at moments of its run, and a file has a time.
+    ignores: ["test/growth.ts", "test/killedPrograms.test.ts", "test/vscode/memory.ts"],
+    rules: { "no-restricted-properties": ["error", ...clocks] },
   },
   {
     files: ["server/src/**"],

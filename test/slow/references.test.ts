@@ -6,7 +6,7 @@ import { withPointersInSentence } from "../../server/src/publication/pointers.ts
 import type { PhrasingContent } from "../../server/src/publication/tree.ts";
 import { linkNode, textNode } from "../../server/src/publication/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
-import { growthOf, MOST_GROWTH } from "./growth.ts";
+import { growthOf, MOST_GROWTH } from "../growth.ts";
 
 it.each([
   ["that repeat the words before them", "the dam "],

@@ -8,7 +8,7 @@ import { exportedOf } from "../../server/src/cli/skos/statements.ts";
 import { turtleOf } from "../../server/src/cli/skos/turtle.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
-import { growthOf, MOST_GROWTH } from "./growth.ts";
+import { growthOf, MOST_GROWTH } from "../growth.ts";
 
 const SCHEME = "urn:s";
 
