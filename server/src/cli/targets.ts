@@ -26,7 +26,7 @@ export function formatOption(): Option {
     "-f, --format <name[=file]>",
     t(
       "The format of the report ({0}), and its file; repeat the option for several reports.",
-      listed(formatNames),
+      formatNames.join(", "),
     ),
   ).argParser(withTarget);
 }

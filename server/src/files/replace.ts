@@ -1,5 +1,4 @@
 /** Writes files atomically: writes and syncs a temporary file in the same folder, then renames it. */
-import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import {
   closeSync,
@@ -28,7 +27,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
     writeFileSync(path, content);
     return;
   }
-  const draft = join(folder, `.threat-assessment-${randomBytes(6).toString("hex")}.tmp`);
+  const draft = join(folder, `.threat-assessment-${crypto.randomUUID()}.tmp`);
   try {
     writeDraft(draft, content, old);
     renameSync(draft, path);

@@ -20,13 +20,21 @@ function qualified(part: string): string {
 
 const DATE = `${qualified(YEAR)}(?:-${qualified(MONTH)}(?:-${qualified(DAY)})?)?`;
 
+/** A date by its letters: it has none of the signs between dates. */
+const LETTERS = String.raw`[^/[\]{},. ]+`;
+
 /** Either end of an interval may be open (two dots) or unknown (nothing). */
-const END = String.raw`(?:${DATE}|\.\.)?`;
+const END = String.raw`(?:${LETTERS}|\.\.)?`;
 
 /** One member of a set: a date, or a range of dates. */
-const MEMBER = String.raw`(?:${DATE}(?:\.\.(?:${DATE})?)?|\.\.${DATE})`;
+const MEMBER = String.raw`(?:${LETTERS}(?:\.\.(?:${LETTERS})?)?|\.\.${LETTERS})`;
 
 const SET = String.raw`\[${MEMBER}(?:, ?${MEMBER})*\]|\{${MEMBER}(?:, ?${MEMBER})*\}`;
 
-/** Matches a date, an interval or a set of dates. It does not know how many days a month has. */
-export const EDTF = new RegExp(String.raw`^(?:${DATE}|${END}/${END}|${SET})$`);
+/**
+ * Matches a date, an interval or a set of dates: first where dates are, then each date. It does not know how many days a month
+ * has. The pattern of a date is in it once, because an engine takes long to compile it.
+ */
+export const EDTF = new RegExp(
+  String.raw`^(?=(?:${LETTERS}|${END}/${END}|${SET})$)(?:${DATE}(?!${LETTERS})|[/[\]{},. ])+$`,
+);

@@ -95,17 +95,17 @@ function turnedText(...items: readonly [before: Item, after: Item]): FieldChange
 }
 
 /** The words that deny a sentence, in English and Spanish, without accents. */
-const DENIAL = /(?<!\p{L})(?:not|no longer|no|never|ya no|nunca|jamas)(?!\p{L})/gu;
+const DENIAL = /(?<!\p{sc=Latn})(?:not|no longer|no|never|ya no|nunca|jamas)(?!\p{sc=Latn})/gu;
 
 /** The words that what is denied loses or gains: “it still works”, “it no longer works”. */
-const CONTINUED = /(?<!\p{L})(?:still|any ?more|todavia|aun)(?!\p{L})/gu;
+const CONTINUED = /(?<!\p{sc=Latn})(?:still|any ?more|todavia|aun)(?!\p{sc=Latn})/gu;
 
 /** Returns a text without the words that deny it, and their number. */
 export function deniedText(text: string): { readonly plain: string; readonly denials: number } {
   const words = normalizedName(text)
-    .replace(/won[’']t(?!\p{L})/gu, "will not")
-    .replace(/can(?:no|[’'])t(?!\p{L})/gu, "can not")
-    .replace(/n[’']t(?!\p{L})/gu, " not");
+    .replace(/won[’']t(?!\p{sc=Latn})/gu, "will not")
+    .replace(/can(?:no|[’'])t(?!\p{sc=Latn})/gu, "can not")
+    .replace(/n[’']t(?!\p{sc=Latn})/gu, " not");
   return {
     plain: words.replace(DENIAL, " ").replace(CONTINUED, " ").replace(/\s+/g, " ").trim(),
     denials: Array.from(words.matchAll(DENIAL)).length,

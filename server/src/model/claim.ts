@@ -114,7 +114,7 @@ const CLAIMING = new RegExp(
 
 /** Words just before a match that turn the claim into a denial, a wish, a condition or a memory. */
 const NO_CLAIM =
-  /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
 
 const OF_ALL = new RegExp(
   String.raw`(?<!\p{sc=Latn})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)${NO_LETTER}|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{sc=Latn}+\s+){0,2}${LIST})`,
@@ -123,11 +123,11 @@ const OF_ALL = new RegExp(
 
 /** A rank among some of the entries: "third among the natural hazards". */
 const PARTIAL =
-  /^\s+(?:(?:of|among|amongst|out\s+of|entre|de|del)\s+(?!all(?!\p{L})|both|tod[oa]s|ambas|l[ao]s?\s+(?:listas?|clasificaci)|the\s+(?:list|ranking))|after\s|behind\s|tras\s|detrás\s)/iu;
+  /^\s+(?:(?:of|among|amongst|out\s+of|entre|de|del)\s+(?!all(?!\p{sc=Latn})|both|tod[oa]s|ambas|l[ao]s?\s+(?:listas?|clasificaci)|the\s+(?:list|ranking))|after\s|behind\s|tras\s|detrás\s)/iu;
 
 /** Another time or edition: "in 2015", "last year", "in the previous register". */
 const OTHER_TIME =
-  /(?<![\p{L}\d])(?:(?:19|20)\d\d|last\s+(?:year|time)|previous|earlier|former|old|then|ago|used\s+to|anterior|anteriores|pasad[oa]|antigu[oa]|entonces|antes)(?![\p{L}\d])/iu;
+  /(?<![\p{sc=Latn}\d])(?:(?:19|20)\d\d|last\s+(?:year|time)|previous|earlier|former|old|then|ago|used\s+to|anterior|anteriores|pasad[oa]|antigu[oa]|entonces|antes)(?![\p{sc=Latn}\d])/iu;
 
 /**
  * Returns the claims in a text that its author makes of the rankings of today. Quotations must have been blanked out.
@@ -160,7 +160,7 @@ function rankIn(words: string): number | undefined {
   return index < 0 ? undefined : index + 2;
 }
 
-const ORDINAL = new RegExp(String.raw`(?<![\p{L}\d])(${NTH_WORDS})(?![\p{L}\d])`, "iu");
+const ORDINAL = new RegExp(String.raw`(?<![\p{sc=Latn}\d])(${NTH_WORDS})(?![\p{sc=Latn}\d])`, "iu");
 
 function claimAt(
   text: string,
@@ -169,7 +169,7 @@ function claimAt(
 ): RankClaim {
   const end = start + words.length;
   const after =
-    /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(
+    /^(?:(?:(?<!\p{sc=Latn})\p{sc=Latn}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(
       text.slice(end, end + MAX_SENTENCE_LENGTH),
     )?.[0] ?? "";
   return {

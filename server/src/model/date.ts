@@ -27,7 +27,7 @@ const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.-](\d{4}))$/;
 /** "25 January 2005", "25 de enero de 2005", "January 2005", "25-Jan-2005". */
 const DAY_FIRST =
-  /^(?:(?:el\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|º)?(?:\.?\s+|[-/])(?:of\s+|de\s+)?)?(\p{L}+)(?:\.?,?\s+|[-/])(?:of\s+|del?\s+)?(\d{4})$/iu;
+  /^(?:(?:el\s+|the\s+)?(\d{1,2})(?:st|nd|rd|th|º)?(?:\.?\s+|[-/])(?:of\s+|de\s+)?)?(\p{sc=Latn}+)(?:\.?,?\s+|[-/])(?:of\s+|del?\s+)?(\d{4})$/iu;
 /** "25-Jan-05". Without a day, "Jan-05" could be the fifth. */
 const DAY_AND_SHORT_YEAR = /^(\d{1,2})[-/ ](\p{L}+)\.?[-/ ](\d{2})$/u;
 /** "2004-2005", "2004 to 2005". */
@@ -37,7 +37,7 @@ const DAY_AND_MORE = /^(\d{4})(?:-(\d\d)-(\d\d)(?:T|\s+\d\d?:).*|(\d\d)(\d\d))$/
 /** "circa 2004". */
 const ABOUT = /^(?:c\.|ca\.?|circa|hacia|about|around)\s*(\d{4})$/iu;
 /** "January 25, 2005". */
-const MONTH_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu;
+const MONTH_FIRST = /^(\p{sc=Latn}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu;
 
 /** A year of two digits up to this is in the current century, one above is in the last century. */
 const PIVOT = 50;

@@ -210,7 +210,7 @@ export function isTimed(text: string): boolean {
 
 /** Words that the calendar bounds, that are a day, or that say that a period has no end; in English and Spanish. */
 const BOUNDED =
-  /(?<!\p{L})(?:day|week|fortnight|month|quarter|semester|year|year-?end|decade|century|día|semana|quincena|mes|trimestre|semestre|año|década|siglo|today|tonight|tomorrow|now|hoy|mañana|ahora|immediate\p{L}*|inmediat\p{L}*|permanent\p{L}*|continu\p{L}*|ongoing|always|never|open|unlimited|indefini\p{L}*|ilimitad\p{L}*|siempre|nunca)(?!\p{L})|(?<!\p{L})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?$/iu;
+  /(?<!\p{sc=Latn})(?:day|week|fortnight|month|quarter|semester|year|year-?end|decade|century|día|semana|quincena|mes|trimestre|semestre|año|década|siglo|today|tonight|tomorrow|now|hoy|mañana|ahora|immediate\p{sc=Latn}*|inmediat\p{sc=Latn}*|permanent\p{sc=Latn}*|continu\p{sc=Latn}*|ongoing|always|never|open|unlimited|indefini\p{sc=Latn}*|ilimitad\p{sc=Latn}*|siempre|nunca)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?$/iu;
 
 /** Whether a period can be turned into dates: "18 months", "two to five years", "this year", but not "next season". */
 export function isDatable(text: string): boolean {

@@ -21,6 +21,7 @@ const BARE =
 export function unreadMarksIn(text: string): UnreadMark[] {
   if (!text.includes("[")) return [];
   const rest = withoutReferences(text);
+  if (!rest.includes("[")) return [];
   const open = Array.from(rest.matchAll(OPEN)).flatMap(({ index, 0: mark, 1: sign = "", 2: id = "" }) => {
     // "[[text](address)]" and "[@name](address)" are links of Markdown.
     const isLink = /^[^\]\n]{0,200}\]\(/.test(rest.slice(index + mark.length, index + mark.length + LONGEST));

@@ -8,9 +8,23 @@ const VAGUE =
 const SOON =
   /(?<!(?:as|too|so|how|very|tan)\s{1,9})(?<!\p{sc=Latn})(?:soon|shortly|pronto)(?!\p{sc=Latn}|\s+(?:as|after|before|como|afterwards)|,\s+(?:at|on|by|a\s+las?|el)\s)/giu;
 
+const MONTHS =
+  "january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
+
+/** What comes once in a while. */
+const EVENTS =
+  "elections?|votes?|summits?|referendum|year|month|week|season|winter|summer|spring|autumn|harvest|monsoon|rains?|elecciones|votación|cumbre|año|mes|semana|temporada|invierno|verano|primavera|otoño|cosecha|lluvias";
+
 /** A period that the calendar bounds: "this winter", "before the elections", "in July". */
-const WINDOW =
-  /(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]|el\s+próximo|la\s+próxima)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|weekend|month|quarter|year|decade|winter|summer|spring|autumn|fall|season|term|semester|día|semana|mes|trimestre|semestre|año|década|invierno|verano|primavera|otoño|temporada|legislatura)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid)\s+){0,3}(?:(?:of|de|del|la|las|los|el|the)\s+){0,2}(?:\p{sc=Latn}+\s+)?(?:elections?|votes?|summits?|referendum|year|month|week|season|winter|summer|spring|autumn|harvest|monsoon|rains?|elecciones|votación|cumbre|año|mes|semana|temporada|invierno|verano|primavera|otoño|cosecha|lluvias|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:in|during|by|until|en|durante)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?!\p{sc=Latn})|\d{1,4}[-/]\d{1,2}(?!\d)/iu;
+const WINDOWS = [
+  String.raw`(?:this|next|coming|est[ae]|próxim[oa])\s+(?:\p{sc=Latn}+\s+)?(?:day|week|weekend|month|quarter|year|decade|winter|summer|spring|autumn|fall|season|term|semester|día|semana|mes|trimestre|semestre|año|década|invierno|verano|primavera|otoño|temporada|legislatura)`,
+  String.raw`(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid|of|de|del)\s+)*(?:\p{sc=Latn}+\s+)?(?:${EVENTS}|${MONTHS})`,
+  String.raw`(?:in|during|by|until|en|durante)\s+(?:${MONTHS}|spring|summer|autumn|winter)`,
+];
+const WINDOW = new RegExp(
+  String.raw`(?<!\p{sc=Latn})(?:${WINDOWS.join("|")})(?!\p{sc=Latn})|\d{1,4}[-/]\d{1,2}(?!\d)`,
+  "iu",
+);
 
 /** A number with a unit of time. */
 const LENGTH =

@@ -108,7 +108,10 @@ export type Group = readonly [phrases: string, entry: Entry];
 export function phraseIndex(groups: readonly Group[]): PhraseIndex {
   const merged = new Map<string, Entry>();
   for (const [phrases, entry] of groups)
-    for (const phrase of phrases.split("|").flatMap((each) => alternatives(each.trim())))
+    for (const phrase of phrases
+      .replace(/\s+/g, " ")
+      .split("|")
+      .flatMap((each) => alternatives(each.trim())))
       merged.set(phrase, { ...merged.get(phrase), ...entry });
   return indexed(Array.from(merged, ([phrase, entry]) => ({ words: phrase.split(" "), entry })));
 }
@@ -133,7 +136,7 @@ export function words(list: string): ReadonlySet<string> {
 /** Expands "cannot/can't be ruled out" to both phrases. */
 function alternatives(phrase: string): string[] {
   return phrase
-    .split(/\s+/)
+    .split(" ")
     .map((word) => word.split("/"))
     .reduce<string[]>(
       (all, words) =>

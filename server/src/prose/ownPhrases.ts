@@ -9,7 +9,7 @@ import { scopeOf } from "./scope.ts";
 import { tokenSentences } from "./tokens.ts";
 
 /** Between an estimate and what it is about: "it is unlikely that flooding ranks third". */
-const COMPLEMENT = /(?<!\p{L})(?:that|que)(?!\p{L})/iu;
+const COMPLEMENT = /(?<!\p{sc=Latn})(?:that|que)(?!\p{sc=Latn})/iu;
 
 /** Returns the phrases that the author asserts. A phrase is read as an estimate is. */
 export function ownPhrases<P extends Span>(

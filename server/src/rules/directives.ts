@@ -17,11 +17,12 @@ const VERBS = ["disable-next-line", "disable-line", "disable-file", "disable", "
 const NAME = "threat-assessment";
 
 /** The first words of a comment: a name, and what may be a verb. */
-const GLUED = /^#+[ \t]*((\p{L}+[-_ ]?as[\p{L}]+)[-_:]([\p{L}_-]+))(?=[\s:,]|$)/iu;
+const GLUED = /^#+[ \t]*((\p{sc=Latn}+[-_ ]?as\p{sc=Latn}+)[-_:]([\p{sc=Latn}_-]+))(?=[\s:,]|$)/iu;
 /**
  * With a space or a colon between name and verb, an id has to follow. Otherwise it is an ordinary sentence.
  */
-const APART = /^#+[ \t]*((\p{L}+[-_ ]as\p{L}+)(?::[ \t]*|[ \t]+)([\p{L}_-]+))[ \t:]+([^\s,:]+)/iu;
+const APART =
+  /^#+[ \t]*((\p{sc=Latn}+[-_ ]as\p{sc=Latn}+)(?::[ \t]*|[ \t]+)([\p{sc=Latn}_-]+))[ \t:]+([^\s,:]+)/iu;
 /** What other linters call it. */
 const SYNONYM = /^(?:ignore|suppress|skip|silence|nolint|off)/;
 

@@ -174,8 +174,8 @@ interface Member {
 function memberAt(pattern: string, at: number, before: number | undefined): Member | undefined {
   const named = /^\[:(?<name>[^\]]*):\]/.exec(pattern.slice(at, at + MAX_CLASS_LENGTH));
   if (named) {
-    const bytes = classes.get(named.groups?.name ?? "");
-    return bytes && { bytes, isSeveral: true, end: at + named[0].length };
+    const ofClass = classes.get(named.groups?.name ?? "");
+    return ofClass && { bytes: bytesLike(ofClass), isSeveral: true, end: at + named[0].length };
   }
   const isRange = pattern[at] === "-" && before !== undefined && /^[^\]]/.test(pattern.slice(at + 1, at + 2));
   const start = isRange ? at + 1 : at;
@@ -195,7 +195,7 @@ function lowerOf(byte: number): number {
 const MAX_CLASS_LENGTH = 64;
 
 /** The POSIX character classes, which git limits to ASCII. */
-const classes: ReadonlyMap<string, readonly number[]> = new Map(
+const classes: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     alnum: /[a-z0-9]/i,
     alpha: /[a-z]/i,
@@ -209,8 +209,12 @@ const classes: ReadonlyMap<string, readonly number[]> = new Map(
     space: /[ \t\n\v\f\r]/,
     upper: /[A-Z]/,
     xdigit: /[a-f0-9]/i,
-  }).map(([name, pattern]) => [
-    name,
-    Array.from({ length: 128 }, (_, byte) => byte).filter((byte) => pattern.test(String.fromCharCode(byte))),
-  ]),
+  }),
 );
+
+/** Returns the ASCII characters that match a pattern. */
+function bytesLike(pattern: RegExp): number[] {
+  return Array.from({ length: 128 }, (_, byte) => byte).filter((byte) =>
+    pattern.test(String.fromCharCode(byte)),
+  );
+}

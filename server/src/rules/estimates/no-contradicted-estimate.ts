@@ -146,7 +146,7 @@ function isPlain(reading: Reading): boolean {
 }
 
 /** The end of a sentence that speaks of another event: "A blockade is not." */
-const ELLIPSIS = /(?<!\p{L})(?:not|neither|no|tampoco)\.?$/iu;
+const ELLIPSIS = /(?<!\p{sc=Latn})(?:not|neither|no|tampoco)\.?$/iu;
 
 /** Compares the only estimate of a text with its `likelihood`. */
 function* between(

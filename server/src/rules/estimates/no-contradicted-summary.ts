@@ -158,7 +158,7 @@ interface Pair {
 
 /** Words after which a clause is about something else, in English and Spanish. */
 const OTHER_CLAUSE =
-  /(?<!\p{L})(?:because|since|as|after|before|until|although|though|despite|given|while|whereas|but|than|and|or|which|who|porque|ya|dado|tras|antes|hasta|aunque|pese|mientras|pero|sino|como|y|e|o|cuyo|cuya)(?!\p{L})|[;:]/iu;
+  /(?<!\p{sc=Latn})(?:because|since|as|after|before|until|although|though|despite|given|while|whereas|but|than|and|or|which|who|porque|ya|dado|tras|antes|hasta|aunque|pese|mientras|pero|sino|como|y|e|o|cuyo|cuya)(?!\p{sc=Latn})|[;:]/iu;
 
 /**
  * Returns the references of a sentence with the estimates that belong to them: the only one since the reference before, if
@@ -184,7 +184,7 @@ function pairsIn({ sentence, references }: ReferringSentence): readonly Pair[] {
 
 /** Words that begin a clause about a reason, a condition or a concession. */
 const SUBORDINATE =
-  /(?<!\p{L})(?:because|since|if|unless|when|although|though|while|porque|si|cuando|dado|aunque|mientras)(?!\p{L})/iu;
+  /(?<!\p{sc=Latn})(?:because|since|if|unless|when|although|though|while|porque|si|cuando|dado|aunque|mientras)(?!\p{sc=Latn})/iu;
 
 /** Whether an estimate is the author's own, of today, without a condition, and more than a hedge. */
 function isPlain(reading: Reading): boolean {

@@ -12,11 +12,11 @@ import { assessingSentences, spanOf, wordsOfSpan } from "../sentences.ts";
 const DOUBLE: ReadonlyMap<string | undefined, RegExp> = new Map([
   [
     "en",
-    /(?<![\p{L}-])(?:not|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:(?:at\s+all|very|so|too|entirely|wholly|altogether|highly)\s+)?(?:unlikely|improbable|impossible|implausible|inconceivable|unthinkable)(?![\p{L}-])/giu,
+    /(?<![\p{sc=Latn}-])(?:not|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?:(?:at\s+all|very|so|too|entirely|wholly|altogether|highly)\s+)?(?:unlikely|improbable|impossible|implausible|inconceivable|unthinkable)(?![\p{sc=Latn}-])/giu,
   ],
   [
     "es",
-    /(?<![\p{L}-])no\s+(?:(?:es|son|era|eran|sería|serían|será|resulta|resultan|parece|parecen)\s+)?(?:(?:muy|tan|nada|del\s+todo|en\s+absoluto)\s+)?(?:improbables?|imposibles?|inverosímil(?:es)?|inconcebibles?|impensables?|poco\s+probables?)(?![\p{L}-])/giu,
+    /(?<![\p{sc=Latn}-])no\s+(?:(?:es|son|era|eran|sería|serían|será|resulta|resultan|parece|parecen)\s+)?(?:(?:muy|tan|nada|del\s+todo|en\s+absoluto)\s+)?(?:improbables?|imposibles?|inverosímil(?:es)?|inconcebibles?|impensables?|poco\s+probables?)(?![\p{sc=Latn}-])/giu,
   ],
 ]);
 

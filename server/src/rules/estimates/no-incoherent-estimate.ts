@@ -100,7 +100,7 @@ function* problemsOf(own: Estimate, alternatives: readonly Estimate[], terms: Te
 
 /** Words with which a text says that something does not happen, in English and Spanish. */
 const ABSENCE =
-  /(?<!\p{L})(?:no|not|never|none|nothing|nobody|without|less|fewer|cannot|\p{L}+n['’]t|nunca|jamás|sin|nada|nadie|ningun[oa]?|ningún|menos)(?!\p{L})|(?<!\p{L})(?:avert|avoid|prevent|fail|stop|end|stay|remain|delay|thwart|foil|evit|impid|imped|fracas|detien|detend|qued|permane|sigue|seguir|retras)/iu;
+  /(?<!\p{sc=Latn})(?:no|not|never|none|nothing|nobody|without|less|fewer|cannot|\p{sc=Latn}+n['’]t|nunca|jamás|sin|nada|nadie|ningun[oa]?|ningún|menos)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:avert|avoid|prevent|fail|stop|end|stay|remain|delay|thwart|foil|evit|impid|imped|fracas|detien|detend|qued|permane|sigue|seguir|retras)/iu;
 
 function* againstThreat(
   own: Estimate,

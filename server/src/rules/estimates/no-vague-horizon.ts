@@ -119,7 +119,7 @@ const UNITS = new Set([
 
 /** A length in words. */
 const NUMBER_WORDS =
-  /(?<!\p{L})(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|fifty|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho|veinte|half|medio|media)(?!\p{L})/iu;
+  /(?<!\p{sc=Latn})(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|fifty|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho|veinte|half|medio|media)(?!\p{sc=Latn})/iu;
 
 /** Reports a number whose unit is no unit of time. */
 function* immeasurable({ text, span }: LocatedText): Generator<Problem> {

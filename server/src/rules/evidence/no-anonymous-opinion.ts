@@ -13,18 +13,18 @@ const ANONYMOUS: ReadonlyMap<string | undefined, readonly RegExp[]> = new Map([
   [
     "en",
     [
-      /(?<![\p{L}-])(?:(?:some|many|most|several|various|numerous|certain|leading|other|unnamed|anonymous|informed|independent)\s+){0,2}(?:experts|analysts|observers|commentators|sources|insiders|critics|scholars|specialists|pundits)\s+(?:(?:widely|generally|also|still|often|now|close\s+to\s+the\s+\p{L}+)\s+)?(?:believe|say|think|argue|claim|suggest|fear|warn|expect|consider|maintain|agree|hold|speculate|contend|assert|predict|report)(?![\p{L}-])/giu,
-      /(?<![\p{L}-])(?:some|many|most)\s+(?:people\s+)?(?:believe|say|think|argue|claim|fear|speculate|contend)(?![\p{L}-])/giu,
-      /(?<![\p{L}-])it\s+(?:is|has\s+been)\s+(?:(?:widely|generally|commonly|often|sometimes)\s+)?(?:believed|said|thought|rumou?red|reported|alleged|claimed|held|speculated)\s+that(?![\p{L}-])/giu,
-      /(?<![\p{L}-])(?:reportedly|purportedly|rumou?r\s+has\s+it)(?![\p{L}-])/giu,
+      /(?<![\p{sc=Latn}-])(?:(?:some|many|most|several|various|numerous|certain|leading|other|unnamed|anonymous|informed|independent)\s+){0,2}(?:experts|analysts|observers|commentators|sources|insiders|critics|scholars|specialists|pundits)\s+(?:(?:widely|generally|also|still|often|now|close\s+to\s+the\s+\p{sc=Latn}+)\s+)?(?:believe|say|think|argue|claim|suggest|fear|warn|expect|consider|maintain|agree|hold|speculate|contend|assert|predict|report)(?![\p{sc=Latn}-])/giu,
+      /(?<![\p{sc=Latn}-])(?:some|many|most)\s+(?:people\s+)?(?:believe|say|think|argue|claim|fear|speculate|contend)(?![\p{sc=Latn}-])/giu,
+      /(?<![\p{sc=Latn}-])it\s+(?:is|has\s+been)\s+(?:(?:widely|generally|commonly|often|sometimes)\s+)?(?:believed|said|thought|rumou?red|reported|alleged|claimed|held|speculated)\s+that(?![\p{sc=Latn}-])/giu,
+      /(?<![\p{sc=Latn}-])(?:reportedly|purportedly|rumou?r\s+has\s+it)(?![\p{sc=Latn}-])/giu,
     ],
   ],
   [
     "es",
     [
-      /(?<![\p{L}-])(?:(?:algun[oa]s|much[oa]s|vari[oa]s|divers[oa]s|ciert[oa]s|otr[oa]s|numeros[oa]s|l[oa]s)\s+)?(?:expert[oa]s|analistas|observadores|fuentes|especialistas|comentaristas|críticos|académicos)\s+(?:(?:anónim[oa]s|consultad[oa]s|independientes|extraoficiales|cercanas)\s+)?(?:creen|dicen|afirman|opinan|consideran|sostienen|piensan|temen|advierten|aseguran|indican|señalan|sugieren|estiman)(?![\p{L}-])/giu,
-      /(?<![\p{L}-])según\s+(?:(?:algun[oa]s|much[oa]s|vari[oa]s|divers[oa]s|ciert[oa]s|l[oa]s)\s+)?(?:expert[oa]s|analistas|observadores|fuentes|especialistas)(?=\s*(?:[,.;]|anónim|extraoficial|independiente|consultad))/giu,
-      /(?<![\p{L}-])(?:según\s+)?se\s+(?:dice|rumorea|comenta|cree|piensa|afirma|asegura|especula)(?=\s*,|\s+que(?![\p{L}-]))/giu,
+      /(?<![\p{sc=Latn}-])(?:(?:algun[oa]s|much[oa]s|vari[oa]s|divers[oa]s|ciert[oa]s|otr[oa]s|numeros[oa]s|l[oa]s)\s+)?(?:expert[oa]s|analistas|observadores|fuentes|especialistas|comentaristas|críticos|académicos)\s+(?:(?:anónim[oa]s|consultad[oa]s|independientes|extraoficiales|cercanas)\s+)?(?:creen|dicen|afirman|opinan|consideran|sostienen|piensan|temen|advierten|aseguran|indican|señalan|sugieren|estiman)(?![\p{sc=Latn}-])/giu,
+      /(?<![\p{sc=Latn}-])según\s+(?:(?:algun[oa]s|much[oa]s|vari[oa]s|divers[oa]s|ciert[oa]s|l[oa]s)\s+)?(?:expert[oa]s|analistas|observadores|fuentes|especialistas)(?=\s*(?:[,.;]|anónim|extraoficial|independiente|consultad))/giu,
+      /(?<![\p{sc=Latn}-])(?:según\s+)?se\s+(?:dice|rumorea|comenta|cree|piensa|afirma|asegura|especula)(?=\s*,|\s+que(?![\p{sc=Latn}-]))/giu,
     ],
   ],
 ]);

@@ -90,11 +90,11 @@ function supportOf({ references }: ReferringSentence, view: View): ReadonlySet<n
 
 /** A percentage; the number of people who answered; the year of a survey. English and Spanish. */
 const FIGURE =
-  /(?<![\d.,–-])(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|per\s?cent(?!age)|por\s+ciento)(?!\s*(?:percentage\s+)?(?:points|puntos))|(?<![\d.,–-])(\d{1,3}(?:[.,\u00A0 ]\d{3})+|\d{2,7})\s+(?:people|respondents|adults|persons|voters|households|interviews|personas|encuestad[oa]s|entrevistad[oa]s|adult[oa]s|hogares|entrevistas)(?!\p{L})|(?<!\p{L})(?:survey|poll|encuesta|sondeo)\s+(?:of|in|from|de|del)\s+((?:19|20)\d\d)(?!\d)/giu;
+  /(?<![\d.,–-])(\d{1,3}(?:[.,]\d{1,3})?)\s?(?:%|per\s?cent(?!age)|por\s+ciento)(?!\s*(?:percentage\s+)?(?:points|puntos))|(?<![\d.,–-])(\d{1,3}(?:[.,\u00A0 ]\d{3})+|\d{2,7})\s+(?:people|respondents|adults|persons|voters|households|interviews|personas|encuestad[oa]s|entrevistad[oa]s|adult[oa]s|hogares|entrevistas)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:survey|poll|encuesta|sondeo)\s+(?:of|in|from|de|del)\s+((?:19|20)\d\d)(?!\d)/giu;
 
 /** Words that make a figure an approximation or a bound. */
 const INEXACT =
-  /(?<!\p{L})(?:(?:more|less|fewer)\s+than|over|under|about|around|almost|nearly|some|roughly|approximately|at\s+least|at\s+most|up\s+to|between|\d\s?%?\s+(?:and|to|y|a)|casi|cerca\s+de|alrededor\s+de|en\s+torno\s+a|más\s+de|menos\s+de|al\s+menos|hasta|unos|unas|aproximadamente|entre)(?:\s+(?:an?|the|un|el|la|del|l))?\s+$|[~≈<>≤≥–-]\s*$/iu;
+  /(?<!\p{sc=Latn})(?:(?:more|less|fewer)\s+than|over|under|about|around|almost|nearly|some|roughly|approximately|at\s+least|at\s+most|up\s+to|between|\d\s?%?\s+(?:and|to|y|a)|casi|cerca\s+de|alrededor\s+de|en\s+torno\s+a|más\s+de|menos\s+de|al\s+menos|hasta|unos|unas|aproximadamente|entre)(?:\s+(?:an?|the|un|el|la|del|l))?\s+$|[~≈<>≤≥–-]\s*$/iu;
 
 function figuresOf(text: string): RegExpExecArray[] {
   return Array.from(text.matchAll(FIGURE)).filter(({ index }) => !INEXACT.test(shortTextBefore(text, index)));

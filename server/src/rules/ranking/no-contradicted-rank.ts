@@ -22,7 +22,7 @@ const SHORTEST = 3;
 
 /** The beginning of a sentence that refers to the topic of the text and names nothing else. */
 const POINTING =
-  /^[^\p{L}]*$|(?<!\p{sc=Latn})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{sc=Latn})/iu;
+  /(?<!\p{sc=Latn})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{sc=Latn})/iu;
 
 /** Reports texts that claim a higher rank than the rankings on which they are based. */
 export const noContradictedRank: Rule = {
@@ -236,7 +236,7 @@ function subjectsOf({ facts, prose, claim, rankings, view }: Context): string[] 
   const named = [...new Set([...objects, ...ranked])].filter((id) => isNamed(id, claim.before, view));
   if (named.length > 0)
     return named.length === 1 && (objects.length === 0 || objects.includes(named[0] ?? "")) ? named : [];
-  if (!POINTING.test(claim.before)) return [];
+  if (/\p{L}/u.test(claim.before) && !POINTING.test(claim.before)) return [];
   return objects.length === 1 || key === "items" ? objects : [];
 }
 

@@ -25,7 +25,7 @@ const SIGNIFICANT =
 
 /** Negations are ignored: "not statistically significant" claims nothing that the numbers contradict. */
 const DENIED =
-  /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
 
 /** Reports claims of statistical significance about short lists. */
 export const noSignificanceClaim: Rule = {

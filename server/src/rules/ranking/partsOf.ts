@@ -2,7 +2,8 @@
 
 /** Returns the parts of a composite label, or the label itself if it has only one. */
 export function partsOf(label: string): string[] {
-  const parts = /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label) ? [label] : label.split(STROKE);
+  const isAbbreviated = label.includes("/") && /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label);
+  const parts = isAbbreviated ? [label] : label.split(STROKE);
   return parts
     .flatMap((part) => part.split(SEPARATOR))
     .map((part) => part.trim())

@@ -15,6 +15,13 @@ import { bad, good } from "../rule.ts";
 const SHORT =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?:(\s+et\s+al\.?|\s+(?:and|y)\s+(?:others|otros))|\s+(?:and|y|e|&)\s+(\p{Lu}[\p{L}’'-]+))?(?:,?\s+((?:19|20)\d\d)(?![\p{L}\p{N}])|\s+\(((?:19|20)\d\d)(?![\p{L}\p{N}])\)?)/gu;
 
+/** Few texts have a year, and to look for one is fast. */
+const YEAR = /(?:19|20)\d\d/;
+
+function shortCitationsIn(text: string): Iterable<RegExpExecArray> {
+  return YEAR.test(text) ? text.matchAll(SHORT) : [];
+}
+
 /** Reports citations by author and year that match several sources. */
 export const noAmbiguousCitation: Rule = {
   id: "no-ambiguous-citation",
@@ -83,7 +90,7 @@ const citationsIn = memo((facts: Facts): readonly Citation[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap(({ node, span: { piece } }) =>
-      Array.from(visibleProse(node, piece).matchAll(SHORT), (match) => {
+      Array.from(shortCitationsIn(visibleProse(node, piece)), (match) => {
         const [words, author = "", others, second, bare, year = bare ?? ""] = match;
         const start = node.start + match.index;
         const span = pieceSpan(piece, { start, end: start + words.length });

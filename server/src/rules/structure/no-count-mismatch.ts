@@ -14,7 +14,7 @@ const LIST = String.raw`:\s*(?=\(1\)|1\)|1\.\s|[-*+•]\s)`;
 
 /** A number word, one to four words, and a list. */
 const ANNOUNCED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*${LIST}`,
+  String.raw`(?<![\p{sc=Latn}\d-])(${words})((?:\s+[\p{sc=Latn}-]+){1,4}?)\s*${LIST}`,
   "giu",
 );
 
@@ -23,11 +23,11 @@ const LISTED = new RegExp(LIST, "u");
 
 /** Words before a number that make it a part, a bound or a guess: "one of the four tasks". */
 const INEXACT =
-  /(?<!\p{L})(?:of(?:\s+\p{L}{2,9})?|de(?:\s+\p{L}{2,9})?|least|most|than|to|about|around|almost|nearly|roughly|some|and|or|first|last|other|another|every|al\s+menos|más\s+de|hasta|casi|unos|unas|y|o|a|otr[oa]s|cada)\s+$/iu;
+  /(?<!\p{sc=Latn})(?:of(?:\s+\p{sc=Latn}{2,9})?|de(?:\s+\p{sc=Latn}{2,9})?|least|most|than|to|about|around|almost|nearly|roughly|some|and|or|first|last|other|another|every|al\s+menos|más\s+de|hasta|casi|unos|unas|y|o|a|otr[oa]s|cada)\s+$/iu;
 /** Words after a number that make it a measure or a part. */
 const MEASURE =
-  /(?<!\p{L})(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|times|percent|per|points?|km|miles?|met(?:er|re)s?|tonn?es|hundred|thousand|million|billion|of|or|to|and|horas|días|semanas|meses|años|décadas|minutos|veces|ciento|puntos|kilómetros|metros|toneladas|mil|millones|de|o|a|y)(?!\p{L})/iu;
-const NUMBER = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${words})(?![\p{L}\p{N}-])`, "iu");
+  /(?<!\p{sc=Latn})(?:hours?|days?|weeks?|months?|years?|decades?|minutes?|times|percent|per|points?|km|miles?|met(?:er|re)s?|tonn?es|hundred|thousand|million|billion|of|or|to|and|horas|días|semanas|meses|años|décadas|minutos|veces|ciento|puntos|kilómetros|metros|toneladas|mil|millones|de|o|a|y)(?!\p{sc=Latn})/iu;
+const NUMBER = new RegExp(String.raw`(?<![\p{sc=Latn}\d-])(?:${words})(?![\p{sc=Latn}\d-])`, "iu");
 
 /** Reports announced counts that differ from the number of items that follow. */
 export const noCountMismatch: Rule = {

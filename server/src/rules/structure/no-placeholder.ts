@@ -8,7 +8,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 const PLACEHOLDER =
-  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|PENDIENTE|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}|\[(?:to be completed|insert [^\]\n]{1,60}|completar|por completar|falta [^\]\n]{1,60}|pendiente)\]/gu;
+  /(?<![\p{sc=Latn}\d_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|PENDIENTE|por definir|lorem ipsum)(?![\p{sc=Latn}\d_-])|\?{3,}|\[(?:to be completed|insert [^\]\n]{1,60}|completar|por completar|falta [^\]\n]{1,60}|pendiente)\]/gu;
 
 /** A text that is nothing but a placeholder, in words. */
 const WHOLE =
@@ -16,7 +16,7 @@ const WHOLE =
 
 /** The Spanish word: "TODO el puerto". */
 const SPANISH_ALL =
-  /^\s+(?:el|la|lo|los|las|un|una|este|esta|ese|esa|su|nuestro|nuestra|aquello|esto|eso|es|fue|está)(?!\p{L})/iu;
+  /^\s+(?:el|la|lo|los|las|un|una|este|esta|ese|esa|su|nuestro|nuestra|aquello|esto|eso|es|fue|está)(?!\p{sc=Latn})/iu;
 
 /** Reports placeholders for text that is still missing. */
 export const noPlaceholder: Rule = {

@@ -92,9 +92,12 @@ const NEUTRAL: ReadonlyMap<string, { readonly before?: RegExp; readonly after?: 
   ["of course", { before: /(?:matter|change|end|out|length|middle|cost|choice|part|completion)\s+$/iu }],
   [
     "el régimen",
-    { after: /^\s+(?:de|fiscal|jurídico|legal|aduanero|hídrico|sancionador|especial|general)(?!\p{L})/iu },
+    {
+      after:
+        /^\s+(?:de|fiscal|jurídico|legal|aduanero|hídrico|sancionador|especial|general)(?!\p{sc=Latn})/iu,
+    },
   ],
-  ["el llamado", { after: /^\s+(?:a|de|del)(?!\p{L})/iu }],
+  ["el llamado", { after: /^\s+(?:a|de|del)(?!\p{sc=Latn})/iu }],
 ]);
 
 /** Whether the words around a match show that it argues nothing. */
