@@ -8,7 +8,7 @@ import { layers } from "./scripts/layers.ts";
 import { forbidden, ruleFiles, ruleImports, ruleState } from "./scripts/lint.ts";
 import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
-import { noPatternOfText } from "./scripts/lintPatterns.ts";
+import { noLetterOfAnyCase, noPatternOfText } from "./scripts/lintPatterns.ts";
 import { wholeSentences } from "./scripts/lintTexts.ts";
 
 /** One block per layer: importing a later layer is an error. */
@@ -92,8 +92,12 @@ export default defineConfig(
   {
     files: ["server/src/**"],
     ignores: ["server/src/model/phrases.ts"],
-    plugins: { patterns: { rules: { "no-pattern-of-text": noPatternOfText } } },
-    rules: { "patterns/no-pattern-of-text": "error" },
+    plugins: {
+      patterns: {
+        rules: { "no-pattern-of-text": noPatternOfText, "no-letter-of-any-case": noLetterOfAnyCase },
+      },
+    },
+    rules: { "patterns/no-pattern-of-text": "error", "patterns/no-letter-of-any-case": "error" },
   },
   {
     // Lines as an editor counts them, with comments and blank lines.
