@@ -54,6 +54,7 @@ const forNode: BuildOptions = {
     client: "client/src/node.ts",
     server: "server/src/lsp/start.ts",
     cli: "server/src/cli/main.ts",
+    "threat-assessment": "server/src/cli/installed.ts",
   },
   platform: "node",
   // The oldest Node.js that can run the server and the command line. VS Code contains a newer one.

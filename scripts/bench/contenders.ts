@@ -14,8 +14,8 @@ const folder = join(projectRoot, "bench");
 /** The schema for the other programs. */
 export const schema = join(projectRoot, "schemas/assessment.schema.json");
 
-/** Our command line. */
-export const cli = join(projectRoot, "dist/cli.cjs");
+/** Our command line, as npm installs it. */
+export const cli = join(projectRoot, "dist/threat-assessment.cjs");
 
 /** Our server, with diagnostics pulled in parts, as in our extension for VS Code. */
 export const ours: Contender = {

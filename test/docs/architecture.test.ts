@@ -138,7 +138,7 @@ describe("the invariants", () => {
     const reading = importing(/from "node:fs(?:\/promises)?"/).filter(
       (path) => !/^(?:files|cli)\//.test(path),
     );
-    // These read the program's own cache folders.
-    expect(reading).toEqual(["lsp/bundledFiles.ts", "lsp/codeCache.ts"]);
+    // It reads the program's own cache folder.
+    expect(reading).toEqual(["lsp/bundledFiles.ts"]);
   });
 });

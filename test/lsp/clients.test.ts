@@ -12,7 +12,8 @@ import type {
   DocumentLink,
   Location,
 } from "vscode-languageserver-protocol";
-import { cacheFolder, filesForBundled } from "../../server/src/lsp/bundledFiles.ts";
+import { cacheFolder } from "../../server/src/files/cacheFolder.ts";
+import { filesForBundled } from "../../server/src/lsp/bundledFiles.ts";
 import { clientOf } from "../../server/src/lsp/client.ts";
 import { bundledText } from "../../server/src/workspace/library.ts";
 import manifest from "../../package.json" with { type: "json" };

@@ -35,6 +35,7 @@ describe("the package", () => {
       "LICENSE",
       "CHANGELOG.md",
       "dist/cli.cjs",
+      "dist/threat-assessment.cjs",
       "ThirdPartyNotices.txt",
       "l10n/bundle.l10n.es.json",
       "schemas/assessment.schema.json",
@@ -42,7 +43,7 @@ describe("the package", () => {
     ])
       expect(files).toContain(`package/${file}`);
     const allowed =
-      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.]+\.cjs|dist\/citations\/[\w.]+|(?:l10n|schemas)\/[\w.-]+\.json)$/;
+      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.-]+\.cjs|dist\/citations\/[\w.]+|(?:l10n|schemas)\/[\w.-]+\.json)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
   const home = temporary();
   const env = { ...untouched(), HOME: home };
   let node = "node";
-  const program = join(home, "node_modules/threat-assessment/dist/cli.cjs");
+  const program = join(home, "node_modules/threat-assessment", manifest.bin["threat-assessment"]);
   const start = async (args: readonly string[], cwd = home, LANG = "C.UTF-8"): Promise<CommandResult> =>
     runCommand(node, [program, ...args], { cwd, env: { ...env, LANG } });
 

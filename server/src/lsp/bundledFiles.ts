@@ -3,10 +3,10 @@
  * Each file is written to the user's cache folder when the server first sends its URI.
  */
 import { chmodSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { URI } from "vscode-uri";
+import { cacheFolder } from "../files/cacheFolder.ts";
 import { replaceFile } from "../files/replace.ts";
 import { tool } from "../report/tool.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
@@ -76,12 +76,4 @@ function truePath(folder: string): string | undefined {
 
 function samePath(a: string, b: string): boolean {
   return process.platform === "win32" ? a.toLowerCase() === b.toLowerCase() : a === b;
-}
-
-/** The user's cache folder, by the convention of the platform. */
-export function cacheFolder({ env, platform }: Pick<NodeJS.Process, "env" | "platform"> = process): string {
-  const { LOCALAPPDATA = "", XDG_CACHE_HOME = "" } = env;
-  if (platform === "win32" && LOCALAPPDATA !== "") return LOCALAPPDATA;
-  if (isAbsolute(XDG_CACHE_HOME)) return XDG_CACHE_HOME;
-  return platform === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
 }

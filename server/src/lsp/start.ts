@@ -3,7 +3,7 @@ import * as module from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
-import { runWithCache } from "./codeCache.ts";
+import { runWithCache } from "../files/codeCache.ts";
 
 // A server that runs all day should use little memory: garbage may grow to a third of the live heap, not to three times
 // its size.

@@ -7,8 +7,9 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
-import { replaceFile } from "../files/replace.ts";
+import { replaceFile } from "./replace.ts";
 
 /** The time after which most of a program is compiled, in milliseconds from its start. */
 const SETTLED = 10_000;
@@ -31,6 +32,7 @@ interface RunningScript {
  */
 export function runWithCache(file: string, folder: string): void {
   const running: RunningScript[] = [];
+  const tag = cachedDataVersionTag();
   const run = (path: string): unknown => {
     const script = scriptOf(path, folder);
     running.push(script);
@@ -44,7 +46,8 @@ export function runWithCache(file: string, folder: string): void {
   run(file);
   if (running.every(({ isCached }) => isCached)) return;
   onceSettled(() => {
-    store(running, folder);
+    // The program may have changed the options of the engine, which only accepts code of its own options.
+    if (cachedDataVersionTag() === tag) store(running, folder);
   });
 }
 
@@ -52,7 +55,7 @@ function scriptOf(file: string, folder: string): RunningScript {
   const { size, mtimeMs } = statSync(file);
   const cacheName = `${basename(file)}-${size}-${Math.floor(mtimeMs)}`;
   const cachedData = contentOf(join(folder, cacheName));
-  const source = `${HEAD}${readFileSync(file, "utf8")}\n})`;
+  const source = `${HEAD}${readFileSync(file, "utf8").replace(/^#!.*/, "")}\n})`;
   const where = { filename: file, columnOffset: -HEAD.length };
   const script = new Script(source, { ...where, ...(cachedData ? { cachedData } : {}) });
   return { script, cacheName, isCached: cachedData !== undefined && script.cachedDataRejected !== true };
