@@ -37,6 +37,9 @@ describe("the installed program", () => {
     expect(kept.map(({ name }) => name.replace(/-.*/, ""))).toEqual(["cli.cjs"]);
     expect(run(folder, { cache })).toBe(stdout);
     expect(keptIn(cache)).toEqual(kept);
+    // Others must not be able to change code that runs.
+    if (process.platform !== "win32")
+      expect(statSync(join(cache, "threat-assessment/code")).mode & 0o077).toBe(0);
   });
 
   it("keeps nothing on a build server, or if it changes the options of the engine for many files", () => {

@@ -3,7 +3,7 @@
  * The compile cache of Node.js contains only the functions that are compiled while a file loads. Most functions compile
  * later, and would be compiled again in every process.
  */
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
@@ -85,6 +85,8 @@ function onceSettled(act: () => void): void {
 function store(running: readonly RunningScript[], folder: string): void {
   const names = new Set(running.map(({ cacheName }) => cacheName));
   try {
+    // What is in the folder runs, so nobody else may write to it.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const { script, cacheName, isCached } of running)
       if (!isCached) replaceFile(join(folder, cacheName), script.createCachedData());
     for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
