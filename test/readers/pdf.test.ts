@@ -49,6 +49,32 @@ function pagesOf(path: string): string[] {
   return run("pdftotext", "-layout", path, "-").split("\f").slice(0, -1);
 }
 
+it("has notes on the pages of their marks", async () => {
+  const sections = Array.from({ length: 60 }, (_, index): Publication["body"]["children"] => [
+    headingNode(2, [textNode(`Section ${index}`)]),
+    {
+      ...paragraphNode([textNode(`Mark-${index}.`), { type: "footnoteReference", identifier: `n${index}` }]),
+      data: { role: index % 2 === 0 ? "lead" : "field" },
+    },
+    ...Array.from({ length: (index * 7) % 11 }, () =>
+      paragraphNode([textNode("Line")], { role: "field" } as const),
+    ),
+    {
+      type: "footnoteDefinition",
+      identifier: `n${index}`,
+      children: [paragraphNode([textNode(`Note-${index}. ${"Further words. ".repeat(index % 30)}`)])],
+    },
+  ]);
+  const body = { type: "root", children: sections.flat() } as const;
+  const pages = pagesOf(await written({ ...samplePublication, body }, "notes"));
+  expect(pages.length).toBeGreaterThan(8);
+  const pageOf = (words: string): number => pages.findIndex((page) => page.includes(words));
+  const apart = sections.flatMap((_, index) =>
+    pageOf(`Mark-${index}.`) === pageOf(`Note-${index}.`) ? [] : [index],
+  );
+  expect(apart).toEqual([]);
+});
+
 describe("the sample", () => {
   let path = "";
   beforeAll(async () => {

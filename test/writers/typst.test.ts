@@ -203,11 +203,19 @@ describe("notes", () => {
   });
 });
 
-it("sets lines with labels together", () => {
-  const field = paragraphNode(words("A: b"), { role: "field" });
-  expect(blocksOf(field, field, paragraphNode(words("Text")))).toBe(
-    `#fields[\n#field[#par[#"A: b";]]\n#field[#par[#"A: b";]]\n]\n#par[#"Text";]`,
-  );
+it("keeps room below a heading, but not if there are notes, which would stay on the page from which it moves", () => {
+  const noted = paragraphNode([...words("Text"), { type: "footnoteReference", identifier: "n" }]);
+  const note: FootnoteDefinition = {
+    type: "footnoteDefinition",
+    identifier: "n",
+    children: [paragraphNode(words("N"))],
+  };
+  const plain = paragraphNode(words("Text"));
+  const heading = headingNode(2, words("A"));
+  expect(blocksOf(heading, plain)).toMatch(/^#need\(/);
+  expect(blocksOf(heading, plain, noted, note)).toMatch(/^#heading\(/);
+  const lead = { ...noted, data: { role: "lead" } } as const;
+  expect(blocksOf(lead, note)).toMatch(/^#lead-with-notes\[/);
 });
 
 describe("tables", () => {
@@ -252,6 +260,16 @@ describe("figures", () => {
     expect(files.get("/figure-1.svg")).toBe("<svg>rankings \ufffd</svg>");
     expect(files.get("/main.typ")).toContain(`#picture("/figure-1.svg", "What the figure rankings shows.")`);
     expect(missing).toEqual(["中"]);
+  });
+
+  it.each([
+    [200, false],
+    [600, true],
+    [900, false],
+  ])("of %d pixels moves to the foot of a page: %s", (height, moves) => {
+    const figures = (): string => `<svg width="680" height="${height}"/>`;
+    const { files } = typstSource(samplePublication, { ...surroundings, figures });
+    expect(files.get("/main.typ")?.includes("placement: bottom")).toBe(moves);
   });
 });
 

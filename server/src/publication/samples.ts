@@ -41,7 +41,7 @@ function sourceBlocks({ item }: Facts, assessment: Assessment): BlockContent[] {
 }
 
 function sourceLine(words: PhrasingContent): BlockContent {
-  return paragraphNode([strongNode(textNode(`${t("Source")}:`)), textNode(" "), words]);
+  return paragraphNode([strongNode(textNode(`${t("Source")}:`)), textNode(" "), words], { role: "field" });
 }
 
 /** The sample of the survey that a source reports; nothing if it reports none. */
@@ -54,5 +54,5 @@ export function sampleBlocks(id: string | undefined, assessment: Assessment): Bl
   const { words, others } = lineOfFields({ node: survey, schema }, place, []);
   const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
   const head = [strongNode(textNode(`${t("Survey")}:`)), textNode(" "), title];
-  return [withSpan(sourceSpan(place, survey), paragraphNode(joined([head, words], ". "))), ...others];
+  return [withSpan(sourceSpan(place, survey), paragraphNode(joined([head, words], ". "), { role: "field" })), ...others];
 }

@@ -8,7 +8,7 @@ import type {
   Paragraph,
   Root,
 } from "../../publication/tree.ts";
-import { isLabelOf } from "../../publication/tree.ts";
+import { isLabelOf, notesReferredTo } from "../../publication/tree.ts";
 import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import { captionOptions, tableBlock } from "./tables.ts";
@@ -19,26 +19,18 @@ type ListItem = List["children"][number];
 
 /** Blocks as Typst markup, one on a line. */
 export function blocks(nodes: readonly RootContent[], writing: Writing): string {
-  const written: string[] = [];
-  const isInGroup = nodes.map((node, index) => isField(node) && !isAboveTable(node, nodes[index + 1]));
-  for (const [index, node] of nodes.entries()) {
-    if (isInGroup[index] && !isInGroup[index - 1]) written.push("#fields[");
-    written.push(
-      isLabelOf(node, nodes[index + 1]) ? block(node, writing, "field-label") : block(node, writing),
-    );
-    if (isInGroup[index] && !isInGroup[index + 1]) written.push("]");
-  }
-  return written.join("\n");
+  return nodes
+    .map((node, index) => {
+      if (node.type === "heading") return heading(node, nodes.slice(index + 1), writing);
+      return block(node, writing, isLabelOf(node, nodes[index + 1]) ? "field-label" : lookOf(node));
+    })
+    .join("\n");
 }
 
-/** Whether a node is a line with a label. Lines that follow each other are set close together. */
-function isField(node: RootContent): boolean {
-  return "data" in node && node.data?.role === "field";
-}
-
-/** Whether a node stays with the table below it, which no group of lines has. */
-function isAboveTable(node: RootContent, next: RootContent | undefined): boolean {
-  return next?.type === "table" && isLabelOf(node, next);
+/** The function that sets a block, if it has a role. What stays with the next block is set as a block of its own, unless it has notes. */
+function lookOf(node: RootContent): string | undefined {
+  const role = "data" in node ? node.data?.role : undefined;
+  return role === "lead" && notesReferredTo(node).length > 0 ? "lead-with-notes" : role;
 }
 
 /** The content of a note. Its first paragraph continues the line of the note's number. */
@@ -53,17 +45,16 @@ function continuing(nodes: readonly RootContent[], writing: Writing): string {
     .join("#parbreak();");
 }
 
-/** A block. @param look The function that sets it, if it is not that of its role. */
-function block(node: RootContent, writing: Writing, look?: string): string {
-  const role = look ?? ("data" in node ? node.data?.role : undefined);
+/** A block. @param look The function that sets it, if it needs one. */
+function block(node: RootContent, writing: Writing, look = lookOf(node)): string {
   const write = (): string => plain(node, writing);
-  return role === undefined ? write() : writing.nested(() => `#${role}[${write()}]`, write);
+  return look === undefined ? write() : writing.nested(() => `#${look}[${write()}]`, write);
 }
 
 function plain(node: RootContent, writing: Writing): string {
   switch (node.type) {
     case "heading":
-      return heading(node, writing);
+      return heading(node, [], writing);
     case "paragraph":
       return `#par[${lineOf(node, writing)}]`;
     case "table":
@@ -101,9 +92,21 @@ function lineOf(node: Paragraph, writing: Writing): string {
 /** How much room a heading needs, by its depth, so that some lines of what is below it are on the same page. */
 const ROOM = ["45mm", "34mm", "26mm"];
 
-/** A heading. It does not come at the end of a page, nor with a single line below it. */
-function heading({ depth, children, data }: Heading, writing: Writing): string {
-  return `#need(${ROOM[depth - 1] ?? "22mm"})\n#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
+/** How many blocks can be in this room. */
+const BLOCKS_IN_ROOM = 6;
+
+/**
+ * A heading. It does not come at the end of a page, nor with a single line below it. If there are notes in the first lines, it only
+ * stays with the first line: Typst would leave the notes on the page from which the heading moves.
+ */
+function heading(
+  { depth, children, data }: Heading,
+  below: readonly RootContent[],
+  writing: Writing,
+): string {
+  const title = `#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
+  const hasNotes = below.slice(0, BLOCKS_IN_ROOM).some((node) => notesReferredTo(node).length > 0);
+  return hasNotes ? title : `#need(${ROOM[depth - 1] ?? "22mm"})\n${title}`;
 }
 
 function list({ ordered, start, spread, children }: List, writing: Writing): string {
@@ -127,7 +130,7 @@ function nested(call: string, children: readonly BlockContent[] | RootContent[],
   );
 }
 
-/** A figure with its caption below; its alternative text takes the place of a picture that nothing can draw. */
+/** A figure with its caption below. If it moves to the foot of a page, the text goes on above it. Its alternative text takes the place of a picture that nothing can draw. */
 function figure(node: FigureNode, writing: Writing): string {
   const name = writing.picture(node);
   const body =
@@ -135,7 +138,19 @@ function figure(node: FigureNode, writing: Writing): string {
       ? `#described[${lineText(node.alternative, writing)}]`
       : `#picture(${literal(name)}, ${literal(node.alternative)})`;
   const options = captionOptions(node, node.caption, writing);
-  return `#figure(kind: image, ${options})[${body}]${writing.target(node.data?.id)}`;
+  const place = name !== undefined && movesToFoot(writing.files.get(name)) ? "placement: bottom, " : "";
+  return `#figure(kind: image, ${place}${options})[${body}]${writing.target(node.data?.id)}`;
+}
+
+/**
+ * The heights in pixels between which a picture moves to the foot of a page, rather than leave up to half of a page empty: from a third
+ * of a page to two thirds. Above a larger one, there is only room for a few lines.
+ */
+const [LEAST_MOVED, MOST_MOVED] = [350, 700];
+
+function movesToFoot(svg = ""): boolean {
+  const height = Number(/^<svg [^>]*\bheight="([\d.]+)"/.exec(svg)?.[1]);
+  return height > LEAST_MOVED && height < MOST_MOVED;
 }
 
 /** The notes to which nothing refers, after the rest of the document. */

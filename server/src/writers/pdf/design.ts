@@ -173,23 +173,25 @@ export const design = String.raw`
 }
 
 // Blocks with a role.
-#let lead(body) = block(above: 1.7em, below: 0.8em, sticky: true, {
+#let lead-with-notes(body) = {
+  v(1.7em, weak: true)
   set text(size: 12pt, hyphenate: false)
-  set par(justify: false, leading: 0.6em)
+  set par(justify: false, leading: 0.6em, spacing: 0.8em)
   body
-})
-#let entry(body) = block(spacing: 0.75em, {
+}
+#let lead(body) = block(above: 1.7em, below: 0.8em, sticky: true, lead-with-notes(body))
+// Paragraphs of the page itself: Typst sets a page again for each block with notes, and every block on it as well.
+#let entry(body) = {
   set text(font: sans-fonts, size: 9.5pt)
-  set par(justify: false, hanging-indent: 1em)
+  set par(justify: false, hanging-indent: 1em, spacing: 0.75em)
   body
-})
-#let fields(body) = block(above: 1em, below: 1.1em, body)
-#let field(body) = block(spacing: 0.55em, {
+}
+#let field(body) = {
   set text(font: sans-fonts, size: 9.5pt)
-  set par(justify: false, hanging-indent: 1em)
+  set par(justify: false, hanging-indent: 1em, spacing: 0.55em)
   body
-})
-#let field-label(body) = block(sticky: true, spacing: 0.55em, field(body))
+}
+#let field-label(body) = block(sticky: true, above: 0.55em, below: 0.55em, field(body))
 #let work(body) = block(spacing: 0.7em, {
   set par(justify: false, hanging-indent: 1.6em)
   body

@@ -38,7 +38,7 @@ export async function openEngine(assets: PdfAssets): Promise<PdfEngine> {
 
 async function started({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
   const typst = await import("@myriaddreamin/typst-ts-web-compiler");
-  await typst.default({ module_or_path: wasm });
+  const memory = await typst.default({ module_or_path: wasm });
   const { resolver, covered } = await fontsOf(fonts, typst);
   const builder = new typst.TypstCompilerBuilder();
   const nothing = (): undefined => undefined;
@@ -51,9 +51,30 @@ async function started({ wasm, fonts }: PdfAssets): Promise<PdfEngine> {
     covers: (codePoint) => covered.has(codePoint),
     compile: (files) =>
       new Promise((resolve) => {
+        reserve(memory, files);
         resolve(compiled(compiler, files));
       }),
   };
+}
+
+/** How much memory Typst needs for a byte of source, roughly, and the most that is reserved. */
+const [MEMORY_PER_BYTE, MOST_RESERVED] = [1500, 1e9];
+
+/**
+ * Gets the memory for a document in one step. Typst asks for it in thousands of steps, and JavaScript collects garbage at each of them,
+ * which takes almost half of the time.
+ */
+function reserve(
+  { __wbindgen_export: allocate, __wbindgen_export4: release }: Typst.InitOutput,
+  files: ReadonlyMap<string, string>,
+): void {
+  const source = Array.from(files.values()).reduce((sum, { length }) => sum + length, 0);
+  const size = Math.min(MEMORY_PER_BYTE * source, MOST_RESERVED);
+  try {
+    release(allocate(size, 1), size, 1);
+  } catch {
+    // The memory is not there: Typst may need less, or stops with an error of its own.
+  }
 }
 
 /** What Typst says about a font file. A coverage has the lengths of ranges, of which every second one is in the font. */
