@@ -1,12 +1,17 @@
 /** Tests that the time of a PDF grows with its length, also where its tables and paragraphs have notes. */
 import { beforeAll, expect, it } from "vitest";
-import type { BlockContent, FootnoteDefinition, PhrasingContent } from "../../server/src/publication/tree.ts";
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  PhrasingContent,
+  Publication,
+} from "../../server/src/publication/tree.ts";
 import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
 import type { PdfEngine } from "../../server/src/writers/pdf/engine.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { testEngine } from "../writers/pdfEngine.ts";
-import { growthOf, MOST_GROWTH } from "./growth.ts";
+import { growthOf, MOST_GROWTH } from "../growth.ts";
 
 let compiler: PdfEngine;
 beforeAll(async () => {
@@ -49,7 +54,7 @@ it.each([
       identifier,
       children: [paragraphNode([textNode(`The note of ${identifier}`)])],
     }));
-    const body = { type: "root", children: [...blocksOf(names), ...notes] } as const;
+    const body = { type: "root", children: [...blocksOf(names), ...notes] } satisfies Publication["body"];
     const options = { covers: () => true, figures: undefined, paper: "a4" } as const;
     return compiler.compile(typstSource({ ...samplePublication, body }, options).files);
   };

@@ -247,7 +247,7 @@ describe("figures", () => {
 
   it("have their caption and their alternative text if nothing draws them", () => {
     expect(figure && blocksOf(figure)).toBe(
-      `#figure(kind: image, supplement: [#"Figure";], caption: [#"A figure of the kind rankings";])[#described[#"What the figure rankings shows.";]]#label("part-figure-rankings");`,
+      `#place.flush()\n#figure(kind: image, supplement: [#"Figure";], caption: [#"A figure of the kind rankings";])[#described[#"What the figure rankings shows.";]]#label("part-figure-rankings");`,
     );
   });
 
@@ -270,6 +270,20 @@ describe("figures", () => {
     const figures = (): string => `<svg width="680" height="${height}"/>`;
     const { files } = typstSource(samplePublication, { ...surroundings, figures });
     expect(files.get("/main.typ")?.includes("placement: bottom")).toBe(moves);
+  });
+
+  it("come after the table below their heading if they move, and are in their place if there is none", () => {
+    const figures = (): string => `<svg width="680" height="600"/>`;
+    const table = tableNode([[words("A")]], { caption: words("T") });
+    const order = (...blocks: Blocks): string | undefined =>
+      typstSource(withBlocks(...blocks), { ...surroundings, figures })
+        .files.get("/main.typ")
+        ?.match(/#heading|kind: table|kind: image(, placement)?|#need/g)
+        ?.join(" ");
+    const heading = headingNode(1, words("H"));
+    const shown = figure ? [figure] : [];
+    expect(order(heading, ...shown, table)).toBe("#heading kind: table kind: image, placement");
+    expect(order(heading, ...shown)).toBe("#heading kind: image");
   });
 });
 

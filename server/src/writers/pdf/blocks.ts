@@ -19,12 +19,47 @@ type ListItem = List["children"][number];
 
 /** Blocks as Typst markup, one on a line. */
 export function blocks(nodes: readonly RootContent[], writing: Writing): string {
-  return nodes
-    .map((node, index) => {
-      if (node.type === "heading") return heading(node, nodes.slice(index + 1), writing);
-      return block(node, writing, isLabelOf(node, nodes[index + 1]) ? "field-label" : lookOf(node));
+  return withPicturesLater(nodes, writing)
+    .map((node, index, all) => {
+      const room = roomFor(node, all.slice(index + 1, index + 1 + BLOCKS_IN_ROOM), writing);
+      if (node.type === "figure") return figure(node, writing, all[index - 1]);
+      return room + block(node, writing, isLabelOf(node, all[index + 1]) ? "field-label" : lookOf(node));
     })
     .join("\n");
+}
+
+/** Pictures that move to the foot of a page come after the table below them, so that none comes directly after a heading. */
+function withPicturesLater(nodes: readonly RootContent[], writing: Writing): readonly RootContent[] {
+  const all = [...nodes];
+  for (let index = all.length - 2; index >= 0; index -= 1) {
+    const [picture, next] = all.slice(index, index + 2);
+    if (picture && next && hasCaption(next) && movesToFoot(picture, writing))
+      all.splice(index, 2, next, picture);
+  }
+  return all;
+}
+
+function hasCaption(node: RootContent): boolean {
+  return node.type === "table" && node.data?.caption !== undefined;
+}
+
+/** How much room a heading needs, by its depth, so that some lines of what is below it are on the same page. */
+const ROOM = ["45mm", "34mm", "26mm"];
+
+/** How many blocks, or rows of a table, can be in this room. */
+const BLOCKS_IN_ROOM = 6;
+
+/**
+ * A heading does not come at the end of a page, nor with a single line below it, and the caption of a table does not come with a single
+ * row. If a note or a picture for the foot of the page is close below, they only stay with the first line: Typst would leave the note or
+ * the picture on the page from which they move.
+ */
+function roomFor(node: RootContent, below: readonly RootContent[], writing: Writing): string {
+  const isLong = node.type === "table" && node.children.length > BLOCKS_IN_ROOM;
+  const staysBehind = (each: RootContent): boolean =>
+    (each.type !== "table" && notesReferredTo(each).length > 0) || movesToFoot(each, writing);
+  const size = node.type === "heading" ? (ROOM[node.depth - 1] ?? "22mm") : hasCaption(node) ? "40mm" : "";
+  return size === "" || (!isLong && below.some(staysBehind)) ? "" : `#need(${size})\n`;
 }
 
 /** The function that sets a block, if it has a role. What stays with the next block is set as a block of its own, unless it has notes. */
@@ -54,7 +89,7 @@ function block(node: RootContent, writing: Writing, look = lookOf(node)): string
 function plain(node: RootContent, writing: Writing): string {
   switch (node.type) {
     case "heading":
-      return heading(node, [], writing);
+      return heading(node, writing);
     case "paragraph":
       return `#par[${lineOf(node, writing)}]`;
     case "table":
@@ -89,24 +124,8 @@ function lineOf(node: Paragraph, writing: Writing): string {
   return writing.anchor(node.data?.id) + inlines(node.children, writing);
 }
 
-/** How much room a heading needs, by its depth, so that some lines of what is below it are on the same page. */
-const ROOM = ["45mm", "34mm", "26mm"];
-
-/** How many blocks can be in this room. */
-const BLOCKS_IN_ROOM = 6;
-
-/**
- * A heading. It does not come at the end of a page, nor with a single line below it. If there are notes in the first lines, it only
- * stays with the first line: Typst would leave the notes on the page from which the heading moves.
- */
-function heading(
-  { depth, children, data }: Heading,
-  below: readonly RootContent[],
-  writing: Writing,
-): string {
-  const title = `#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
-  const hasNotes = below.slice(0, BLOCKS_IN_ROOM).some((node) => notesReferredTo(node).length > 0);
-  return hasNotes ? title : `#need(${ROOM[depth - 1] ?? "22mm"})\n${title}`;
+function heading({ depth, children, data }: Heading, writing: Writing): string {
+  return `#heading(level: ${depth})[${inlines(children, writing)}]${writing.target(data?.id)}`;
 }
 
 function list({ ordered, start, spread, children }: List, writing: Writing): string {
@@ -130,16 +149,20 @@ function nested(call: string, children: readonly BlockContent[] | RootContent[],
   );
 }
 
-/** A figure with its caption below. If it moves to the foot of a page, the text goes on above it. Its alternative text takes the place of a picture that nothing can draw. */
-function figure(node: FigureNode, writing: Writing): string {
+/**
+ * A figure with its caption below. If it moves to the foot of a page, the text goes on above it; the next one in its place comes after
+ * it. Its alternative text takes the place of a picture that nothing can draw.
+ */
+function figure(node: FigureNode, writing: Writing, above?: RootContent): string {
   const name = writing.picture(node);
   const body =
     name === undefined
       ? `#described[${lineText(node.alternative, writing)}]`
       : `#picture(${literal(name)}, ${literal(node.alternative)})`;
   const options = captionOptions(node, node.caption, writing);
-  const place = name !== undefined && movesToFoot(writing.files.get(name)) ? "placement: bottom, " : "";
-  return `#figure(kind: image, ${place}${options})[${body}]${writing.target(node.data?.id)}`;
+  const moves = above && above.type !== "heading" && movesToFoot(node, writing);
+  const call = moves ? "#figure(kind: image, placement: bottom, " : "#place.flush()\n#figure(kind: image, ";
+  return `${call}${options})[${body}]${writing.target(node.data?.id)}`;
 }
 
 /**
@@ -148,9 +171,10 @@ function figure(node: FigureNode, writing: Writing): string {
  */
 const [LEAST_MOVED, MOST_MOVED] = [350, 700];
 
-function movesToFoot(svg = ""): boolean {
-  const height = Number(/^<svg [^>]*\bheight="([\d.]+)"/.exec(svg)?.[1]);
-  return height > LEAST_MOVED && height < MOST_MOVED;
+function movesToFoot(node: RootContent, writing: Writing): boolean {
+  const name = node.type === "figure" ? writing.picture(node) : undefined;
+  const [, pixels] = /^<svg [^>]*\bheight="([\d.]+)"/.exec(writing.files.get(name ?? "") ?? "") ?? [];
+  return Number(pixels) > LEAST_MOVED && Number(pixels) < MOST_MOVED;
 }
 
 /** The notes to which nothing refers, after the rest of the document. */

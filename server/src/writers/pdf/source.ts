@@ -46,7 +46,7 @@ export function typstSource(
 
 /** The most lines of a table of contents, and those of the page that it shares with the title block. */
 const MAX_CONTENTS = 30;
-const FIRST_PAGE = 41;
+const FIRST_PAGE = 38;
 
 /** How many letters a line of the title and one of the other lines of the title block have, roughly. */
 const [TITLE_LINE, HEAD_LINE] = [38, 75];

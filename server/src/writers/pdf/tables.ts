@@ -30,7 +30,7 @@ export function tableBlock(node: Table, writing: Writing): string {
   if (caption === undefined)
     return `${writing.anchor(id)}#${isShort(node) ? `on-one-page(${table})` : table}`;
   const options = `kind: table, ${captionOptions(node, caption, writing)}`;
-  return `#need(40mm)\n#figure(${options}, ${table})${writing.target(id)}`;
+  return `#figure(${options}, ${table})${writing.target(id)}`;
 }
 
 /** How a row has its name: its own, one for so many rows, or that of a row above. */

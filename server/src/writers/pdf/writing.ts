@@ -42,6 +42,7 @@ export class Writing {
   /** The files that the source includes, by name. */
   readonly files = new Map<string, string>();
   readonly #figures: Surroundings["figures"];
+  readonly #pictures = new Map<FigureNode, string>();
   readonly #targets: ReadonlySet<string>;
   readonly #placed = new Set<string>();
   readonly #notes: ReadonlyMap<string, FootnoteDefinition>;
@@ -140,10 +141,13 @@ export class Writing {
 
   /** The name of the file with the picture of a figure; `undefined` if nothing can draw it. */
   picture(node: FigureNode): string | undefined {
+    const known = this.#pictures.get(node);
+    if (known !== undefined) return known;
     const svg = this.#figures?.(node);
     if (svg === undefined) return undefined;
     const name = `/figure-${this.files.size + 1}.svg`;
     this.files.set(name, this.printable.svg(svg));
+    this.#pictures.set(node, name);
     return name;
   }
 
