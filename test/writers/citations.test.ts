@@ -155,6 +155,16 @@ results:
   r: { label: Ships, source: curtis }
 `;
 
+it("takes numbers with a dash for pages only if they can be a range", () => {
+  const source =
+    "assessment: 1\ntitle: A\nlanguage: es\nsources:\n  s: { type: report, title: R, issued: 2015 }\n";
+  const [assessment = expect.unreachable()] = assessmentsIn(
+    `${source}statements:\n  a: { text: "A [@s, 63-17], B [@s, 163-7]." }\n`,
+  );
+  const text = writeText(resolveCitations(publicationOf(assessment), citationTools("apa")));
+  expect(text).toContain("A (R, 2015, 63-17), B (R, 2015, pp. 163-167)");
+});
+
 describe("A law", () => {
   it.each([
     ["Ley de Aguas", "17", "en", "Ley de Aguas, No. 17 (2015)"],
@@ -163,6 +173,7 @@ describe("A law", () => {
     ["Law of 2010", "1", "en", "Law of 2010, No. 1 (2015)"],
     ["Ley de Aguas", "Núm. 17", "es", "Ley de Aguas, Núm. 17 (2015)"],
     ["Patriot Act", "107-56", "en", "Patriot Act, Pub. L. No. 107–56 (2015)"],
+    ["Ley de movilidad", "63-15", "es", "Ley de movilidad, No. 63-15 (2015)"],
   ])("%s, %s: it is one of the United States only if its number is", (title, number, language, expected) => {
     const [assessment = expect.unreachable()] = assessmentsIn(
       `assessment: 1\ntitle: A\nlanguage: ${language}\nsources:\n  law: { type: legislation, title: ${title}, number: "${number}", issued: 2015 }\n`,

@@ -43,8 +43,9 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
  */
 export function printedWorks(works: readonly CslItem[], assessment: Assessment): CslItem[] {
   return works.map((work) => {
-    if (NAMED_BY.some((key) => memberOf(work, key) !== undefined)) return numberedLaw(work, language());
-    return untitledWork(work, titleOfWork(work.id, assessment), language());
+    const isNamed = NAMED_BY.some((key) => memberOf(work, key) !== undefined);
+    const named = isNamed ? work : untitledWork(work, titleOfWork(work.id, assessment), language());
+    return numberedLaw(named, language());
   });
 }
 
@@ -53,7 +54,7 @@ const numberedLaw = memoOn((work: CslItem, _language: string): CslItem => {
   const { number, ...others } = work;
   const title = memberOf(work, "title");
   const isLaw = work.type === "legislation" || work.type === "bill";
-  if (!isLaw || typeof number !== "string" || typeof title !== "string" || isPublicLaw(number)) return work;
+  if (!isLaw || typeof number !== "string" || typeof title !== "string" || isPublicLaw(work)) return work;
   if (hasWords(title, number)) return { ...others, title };
   return { ...others, title: /^\d/.test(number) ? t("{0}, No. {1}", title, number) : `${title}, ${number}` };
 });
@@ -64,9 +65,24 @@ function hasWords(text: string, words: string): boolean {
   return all?.includes(wanted ?? "") === true;
 }
 
-/** Whether a number is one of a Public Law: that of the Congress and that of the law, "107-56". */
-function isPublicLaw(number: string): boolean {
-  return /^\d{2,3}[-–]\d{1,3}$/.test(number.trim());
+/**
+ * Whether the number of a law is that of a Public Law of the United States: the Congress and the law, "107-56". Other countries have the
+ * year at the end: "63-17" is of 2017, when the Congress of that number had long gone.
+ */
+function isPublicLaw({ number, issued }: CslItem): boolean {
+  const text = typeof number === "string" ? number.trim() : "";
+  const [, congress, law] = /^(\d{2,3})[-–](\d{1,3})$/.exec(text) ?? [];
+  if (congress === undefined || law === undefined) return false;
+  const year = yearOf(issued);
+  if (year === undefined) return language() === "en";
+  const sinceFirst = year - (1787 + 2 * Number(congress));
+  return Number(law) !== year % 100 || (sinceFirst >= 0 && sinceFirst <= 2);
+}
+
+/** The year of a date of CSL; `undefined` if it has none. */
+function yearOf(date: unknown): number | undefined {
+  const { "date-parts": parts } = (date ?? {}) as { readonly "date-parts"?: readonly (readonly number[])[] };
+  return parts?.[0]?.[0];
 }
 
 /** What every style prints of a work. */

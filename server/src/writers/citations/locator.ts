@@ -27,6 +27,13 @@ export function readLocator(words: string): Locator {
     const found = pattern.exec(place);
     if (found) return { label, locator: place.slice(found[0].length).trim(), ...rest };
   }
-  if (/^\d[\d\s,–-]*$/.test(place)) return { label: "page", locator: place, ...rest };
+  if (/^\d[\d\s,–-]*$/.test(place) && !fallsBack(place)) return { label: "page", locator: place, ...rest };
   return { suffix: `, ${words}` };
+}
+
+/** Whether numbers with a dash cannot be the ends of a range, such as those of the law 63-17. A range may shorten its end: 163-7. */
+function fallsBack(place: string): boolean {
+  return Array.from(place.matchAll(/(?<!\d)(\d{1,9})\s?[–-]\s?(\d{1,9})/g)).some(
+    ([, from = "", to = ""]) => to.length >= from.length && Number(to) < Number(from),
+  );
 }
