@@ -70,10 +70,12 @@ export class DocumentViews implements Disposable {
     this.#add(shown, panel).reveal(id);
   }
 
-  /** The view that is in front, if one is: its file, and how much of it the view shows. */
-  get active(): { readonly uri: Uri; readonly length: DocumentLength | undefined } | undefined {
+  /** The view that is in front, if one is: its file, what it shows of it, and how much. */
+  get active():
+    | { readonly uri: Uri; readonly shown: ShownView; readonly length: DocumentLength | undefined }
+    | undefined {
     const panel = this.#activePanel();
-    return panel && { uri: Uri.parse(panel.shown.uri), length: panel.length };
+    return panel && { uri: Uri.parse(panel.shown.uri), shown: panel.shown, length: panel.length };
   }
 
   /** Shows what is typed, in any of the files: a taxonomy or a scale may have changed. */

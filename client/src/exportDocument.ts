@@ -2,7 +2,7 @@
 import type { CancellationToken, QuickPickItem } from "vscode";
 import { ProgressLocation, Uri, commands, env, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { DocumentLength } from "../../server/src/features/viewProtocol.ts";
+import type { DocumentLength, ShownView } from "../../server/src/features/viewProtocol.ts";
 import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
 import type { ExportChoicesParams, ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
@@ -27,6 +27,14 @@ interface Chosen {
   readonly target: Uri;
 }
 
+/** What is exported: the document of a file, or what another view shows of it. */
+export interface ExportSubject {
+  readonly uri: Uri;
+  readonly shown: ShownView | undefined;
+  /** How much of the document the view shows. */
+  readonly length: DocumentLength | undefined;
+}
+
 /** What an export needs of the extension. */
 export interface ExportHost {
   readonly client: BaseLanguageClient;
@@ -34,27 +42,42 @@ export interface ExportHost {
 }
 
 /**
- * Exports the document of a file.
+ * Exports the document of a file, or what a view shows of it.
  * @param answers The answers to questions that are not asked then.
  * @returns The URIs of the written files; `undefined` if the user has cancelled, or if there are none.
  */
 export async function exportDocument(
   host: ExportHost,
-  uri: Uri,
+  exported: ExportSubject,
   answers: unknown,
 ): Promise<readonly Uri[] | undefined> {
-  const chosen = await choose(host, uri, isGiven(answers) ? answers : {});
-  return chosen && exportChosen(host, uri, chosen);
+  const { length: style } = exported;
+  const chosen = await choose(host, exported, { ...(style && { style }), ...(isGiven(answers) && answers) });
+  return chosen && exportChosen(host, exported, chosen);
 }
 
-/** Exports the document of a file as the last time, into the same file; asks if there was no last time. */
-export async function exportAgain(host: ExportHost, uri: Uri): Promise<readonly Uri[] | undefined> {
-  return exportDocument(host, uri, host.past.of(uri));
+/** Exports as the last time, into the same file; asks if there was no last time. */
+export async function exportAgain(
+  host: ExportHost,
+  exported: ExportSubject,
+): Promise<readonly Uri[] | undefined> {
+  return exportDocument(host, exported, host.past.of(nameOfExport(exported)));
+}
+
+/** What the last export of the same is found by: the URI of the file, and its view if that is not the document. */
+function nameOfExport({ uri, shown }: ExportSubject): string {
+  const view = otherView(shown);
+  return view ? `${uri.toString()} ${view.view}` : uri.toString();
+}
+
+/** What is exported instead of the document. */
+function otherView(shown: ShownView | undefined): ShownView | undefined {
+  return shown?.view === "document" ? undefined : shown;
 }
 
 async function exportChosen(
   { client, past }: ExportHost,
-  uri: Uri,
+  exported: ExportSubject,
   chosen: Chosen,
 ): Promise<readonly Uri[] | undefined> {
   const { choice, style, target } = chosen;
@@ -65,11 +88,11 @@ async function exportChosen(
   };
   try {
     const written = await window.withProgress(options, async (_, token) =>
-      write(chosen, await made(client, { uri, chosen }, token)),
+      write(chosen, await made(client, { exported, chosen }, token)),
     );
     if (!written) return undefined;
     const { format, table } = choice;
-    await past.add({ of: uri.toString(), format, table, style, target: target.toString() });
+    await past.add({ of: nameOfExport(exported), format, table, style, target: target.toString() });
     void tell(written, target);
     return written.files;
   } catch (error) {
@@ -83,19 +106,28 @@ function isGiven(answers: unknown): answers is Given {
   return typeof answers === "object" && answers !== null;
 }
 
-async function choose({ client, past }: ExportHost, uri: Uri, given: Given): Promise<Chosen | undefined> {
-  const params: ExportChoicesParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+async function choose(
+  { client, past }: ExportHost,
+  exported: ExportSubject,
+  given: Given,
+): Promise<Chosen | undefined> {
+  const { uri, shown } = exported;
+  const params: ExportChoicesParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    ...(shown && { view: shown.view }),
+  };
   const choices =
     (await client.sendRequest<readonly ExportChoice[] | null>("threatAssessment/exportChoices", params)) ??
     [];
-  const last = past.latest(uri);
+  const name = nameOfExport(exported);
+  const last = past.latest(name);
   const choice = choices.find((each) => isOf(each, given)) ?? (await chosenFormat(choices, last));
   if (!choice) return undefined;
   const style = given.style ?? (choice.hasStyles ? await chosenStyle(last?.style) : undefined);
   if (choice.hasStyles && !style) return undefined;
   const target =
     given.target === undefined
-      ? await chosenPlace(uri, choice, past.target(uri, choice))
+      ? await chosenPlace(exported, choice, past.target(name, choice))
       : Uri.parse(given.target);
   return target && { choice, style, target };
 }
@@ -143,7 +175,11 @@ async function chosenStyle(last: DocumentLength | undefined): Promise<DocumentLe
 }
 
 /** Where to save: where it was last, or next to the source with its name. */
-async function chosenPlace(uri: Uri, choice: ExportChoice, last: Uri | undefined): Promise<Uri | undefined> {
+async function chosenPlace(
+  { uri, shown }: ExportSubject,
+  choice: ExportChoice,
+  last: Uri | undefined,
+): Promise<Uri | undefined> {
   const folder = uri.scheme === "untitled" ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, "..");
   if (choice.isFolder) {
     const openLabel = l10n.t("Save the files here");
@@ -151,7 +187,9 @@ async function chosenPlace(uri: Uri, choice: ExportChoice, last: Uri | undefined
     return (await window.showOpenDialog({ ...options, ...defaultUri(last ?? folder) }))?.[0];
   }
   const name = baseNameOf(uri).replace(/(?:\.threat)?\.ya?ml$/i, "") || "document";
-  const part = choice.table === undefined ? "" : `-${choice.table}`;
+  const part = [choice.table, otherView(shown)?.view]
+    .map((each) => (each === undefined ? "" : `-${each}`))
+    .join("");
   const fileName = `${name}${part}.${choice.extension}`;
   return window.showSaveDialog({
     ...defaultUri(last ?? (folder && Uri.joinPath(folder, fileName))),
@@ -167,7 +205,10 @@ function defaultUri(uri: Uri | undefined): { readonly defaultUri?: Uri } {
 /** Asks the server for the files. */
 async function made(
   client: BaseLanguageClient,
-  { uri, chosen: { choice, style, target } }: { readonly uri: Uri; readonly chosen: Chosen },
+  {
+    exported: { uri, shown },
+    chosen: { choice, style, target },
+  }: { readonly exported: ExportSubject; readonly chosen: Chosen },
   token: CancellationToken,
 ): Promise<ExportResult | undefined> {
   const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
@@ -178,6 +219,7 @@ async function made(
     ...(style && { style }),
     ...(choice.table !== undefined && { table: choice.table }),
     ...(editor && { line: editor.selection.active.line }),
+    ...(shown && { shown }),
   };
   try {
     return await client.sendRequest<ExportResult>("threatAssessment/export", params, token);

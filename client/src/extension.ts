@@ -13,6 +13,7 @@ import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { changesOnce } from "./changesOnce.ts";
 import { acceptDrops } from "./dropFiles.ts";
 import { answerForFiles } from "./files.ts";
+import type { ExportSubject } from "./exportDocument.ts";
 import { exportAgain, exportDocument } from "./exportDocument.ts";
 import { provideImportPreviews } from "./importPreview.ts";
 import { startImport } from "./importRegister.ts";
@@ -144,18 +145,20 @@ function documentCommands(
   { client, views }: { readonly client: BaseLanguageClient; readonly views: DocumentViews },
 ): Commands {
   const host = { client, past: new PastExports(workspaceState) };
-  const toExport = async (given: unknown): Promise<Uri | undefined> =>
-    isAssessment(given) ? given : (views.active?.uri ?? assessmentToShow(extensionUri, given));
+  // What the user sees is what is exported.
+  const toExport = async (given: unknown): Promise<ExportSubject | undefined> => {
+    const active = isAssessment(given) ? undefined : views.active;
+    const uri = isAssessment(given) ? given : (active?.uri ?? (await assessmentToShow(extensionUri, given)));
+    return uri && { uri, shown: active?.shown, length: active?.length };
+  };
   return {
     "threatAssessment.exportDocument": async (given?: unknown, answers?: unknown) => {
-      // What the user sees is what is exported.
-      const shown = isAssessment(given) ? undefined : views.active;
-      const file = await toExport(given);
-      return file && exportDocument(host, file, { style: shown?.length, ...Object(answers) });
+      const exported = await toExport(given);
+      return exported && exportDocument(host, exported, answers);
     },
     "threatAssessment.exportAgain": async (given?: unknown) => {
-      const file = await toExport(given);
-      return file && exportAgain(host, file);
+      const exported = await toExport(given);
+      return exported && exportAgain(host, exported);
     },
     "threatAssessment.showBrief": () => {
       views.showLength("brief");

@@ -3,9 +3,9 @@ import type { Memento } from "vscode";
 import { Uri } from "vscode";
 import type { DocumentLength } from "../../server/src/features/viewProtocol.ts";
 
-/** How a file was exported last. */
+/** How something was exported last. */
 export interface PastExport {
-  /** The URI of the assessment. */
+  /** What was exported: the URI of the assessment, and the view if it was not the document. */
   readonly of: string;
   readonly format: string;
   readonly table?: string | undefined;
@@ -27,19 +27,19 @@ export class PastExports {
     this.#memory = memory;
   }
 
-  /** The last export of an assessment. */
-  of(uri: Uri): PastExport | undefined {
-    return this.#all.findLast((past) => past.of === uri.toString());
+  /** The last export of the same. */
+  of(name: string): PastExport | undefined {
+    return this.#all.findLast((past) => past.of === name);
   }
 
-  /** The last export of this assessment, or else of any. */
-  latest(uri: Uri): PastExport | undefined {
-    return this.of(uri) ?? this.#all.at(-1);
+  /** The last export of the same, or else of anything. */
+  latest(name: string): PastExport | undefined {
+    return this.of(name) ?? this.#all.at(-1);
   }
 
-  /** Where this assessment was saved last in a format. */
-  target(uri: Uri, { format, table }: Pick<PastExport, "format" | "table">): Uri | undefined {
-    const past = this.of(uri);
+  /** Where the same was saved last in a format. */
+  target(name: string, { format, table }: Pick<PastExport, "format" | "table">): Uri | undefined {
+    const past = this.of(name);
     return past?.format === format && past.table === table ? Uri.parse(past.target) : undefined;
   }
 

@@ -75,6 +75,20 @@ describe("an export", () => {
     120_000,
   );
 
+  it.each([
+    ["comparison", {}, "Una comparación necesita dos."],
+    ["changes", { revision: { name: "ayer", text: PORT.replace("likely", "unlikely") } }, "ayer"],
+  ] as const)("has what another view shows: %s", async (view, chosen, expected) => {
+    const folder = folderWith({ "port.threat.yaml": PORT });
+    const session = await sessionIn(folder);
+    const uri = pathToFileURL(join(folder, "port.threat.yaml")).href;
+    const choices = await session.request<ExportChoice[]>("threatAssessment/exportChoices", { uri, view });
+    expect(choices.map(({ format }) => format)).toEqual(["docx", "pdf", "html", "markdown", "svg"]);
+    const page = bytesIn(await exported(session, { uri, shown: { view, ...chosen } })).toString("utf8");
+    expect(page).toContain(expected);
+    expect(page).not.toContain("Los robos crecen");
+  });
+
   it("has the text that is not saved yet, in the language of the document", async () => {
     const folder = folderWith({ "port.threat.yaml": PORT });
     const session = await sessionIn(folder);

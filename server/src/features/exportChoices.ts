@@ -28,6 +28,13 @@ export function exportChoices({ document: { style } }: Configuration = noConfigu
   return style === undefined ? all : all.map((each) => ({ ...each, hasStyles: false }));
 }
 
+/** Returns the formats for what is shown of a file apart from its document: those of documents and figures. */
+export function viewExportChoices(): ExportChoice[] {
+  return formatChoices()
+    .filter(({ hasStyles, isFolder }) => hasStyles || isFolder)
+    .map((each) => ({ ...each, hasStyles: false }));
+}
+
 function formatChoices(): ExportChoice[] {
   return [
     choice("docx", "Word", t("A document to edit, with footnotes and captions.")),

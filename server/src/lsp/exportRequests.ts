@@ -1,15 +1,18 @@
 /** The requests for files of a document, which our own client writes. */
 import { t } from "@vscode/l10n";
-import { exportChoices } from "../features/exportChoices.ts";
+import { exportChoices, viewExportChoices } from "../features/exportChoices.ts";
+import type { ViewRequest } from "../features/viewProtocol.ts";
+import { publicationsOf } from "../features/views.ts";
 import { base64Of } from "../files/base64.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import { quoted, readersTranslations } from "../language/texts.ts";
+import { inLanguage, quoted, readersTranslations } from "../language/texts.ts";
 import type { Failure } from "../report/report.ts";
 import { inspectInSteps } from "../rules/inspect.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
 import { documentContent } from "../writers/documentContent.ts";
-import type { DocumentOrder, MadeDocument } from "../writers/documentOrder.ts";
+import type { DocumentContent, DocumentOrder, MadeDocument } from "../writers/documentOrder.ts";
 import { documentOrder } from "../writers/documentOrder.ts";
 import { isDocumentFormat } from "../writers/formats.ts";
 import { readHouseFiles } from "../writers/houseFiles.ts";
@@ -26,6 +29,8 @@ import { wasCancelled, whenLoaded } from "./whenLoaded.ts";
 /** The assessment to export, if it is known. */
 export interface ExportChoicesParams {
   readonly uri?: string;
+  /** By default the document for readers. */
+  readonly view?: string;
 }
 
 /** The assessment to export, and how. */
@@ -40,6 +45,8 @@ export interface ExportParams {
   readonly table?: string;
   /** The line of the cursor, from 0, which chooses one of several assessments. */
   readonly line?: number;
+  /** What is shown of the file, such as its changes; by default the document for readers. */
+  readonly shown?: Pick<ViewRequest, "view" | "earlier" | "revision">;
 }
 
 /** A file as a message carries it. */
@@ -71,9 +78,10 @@ export const exportRequests: readonly Request[] = [
     shape: {},
     answer:
       () =>
-      ({ uri }, { library }) => {
+      ({ uri, view = "document" }, { library }) => {
         const source = uri === undefined ? undefined : library.read(uri);
-        return exportChoices(source && assessmentsOf(source, library)[0]?.configuration);
+        const configuration = source && assessmentsOf(source, library)[0]?.configuration;
+        return view === "document" ? exportChoices(configuration) : viewExportChoices();
       },
   }),
   ownRequest("threatAssessment/export", {
@@ -122,7 +130,7 @@ function resultOf(
 }
 
 async function prepare(
-  { uri, format, name, style, table, line }: ExportParams,
+  { uri, format, name, style, table, line, shown }: ExportParams,
   { library, files, token }: RequestContext,
   server: Server,
 ): Promise<Prepared | Failure | ResponseError> {
@@ -138,11 +146,15 @@ async function prepare(
   const { configuration } = assessment;
   const house = await readHouseFiles(configuration, library, async (...file) => files.readBytes(...file));
   if ("message" in house) return house;
-  const content = documentContent(assessment, {
-    style: style ?? configuration.document.style ?? "full",
-    problems: checked.result,
-    translations: await server.translations(assessment.language ?? "en"),
-  });
+  const translations = await server.translations(assessment.language ?? "en");
+  const content =
+    shown === undefined || (shown.view ?? "document") === "document"
+      ? documentContent(assessment, {
+          style: style ?? configuration.document.style ?? "full",
+          problems: checked.result,
+          translations,
+        })
+      : inLanguage(translations, () => shownContent(shown, assessment, library));
   return {
     // Files next to the main one stay in its folder, whatever a client calls it.
     order: documentOrder(
@@ -152,6 +164,20 @@ async function prepare(
     ),
     notes: severalNote(assessmentsOf(source, library), assessment),
   };
+}
+
+/** Another view of the file than its document. It has no tables and no data of its own. */
+function shownContent(
+  { view = "document", ...chosen }: NonNullable<ExportParams["shown"]>,
+  assessment: Assessment,
+  library: Library,
+): DocumentContent {
+  const assessments = assessmentsOf(assessment.source, library);
+  const [piece] = assessment.document.pieces;
+  const place = assessments.findIndex(({ document }) => document.pieces[0] === piece);
+  const publication = publicationsOf(view, { assessments, library, ...chosen })[Math.max(0, place)];
+  if (!publication) throw new Error(`The view "${view}" has no publication.`);
+  return { publication, tables: () => [], data: () => null };
 }
 
 function severalNote(all: readonly Assessment[], chosen: Assessment): string[] {
