@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["test/pipelines/**/*.test.ts"],
     // The tests mostly wait for installations.
     maxWorkers: 4,
-    globalSetup: "test/pipelines/setup.ts",
+    globalSetup: ["test/built.ts", "test/pipelines/setup.ts"],
     // One test installs all development dependencies.
     testTimeout: 300_000,
     hookTimeout: 300_000,

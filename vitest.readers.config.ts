@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/readers/**/*.test.ts"],
+    globalSetup: "test/built.ts",
     // Vitest would leave one core free, which is half of a small machine.
     maxWorkers: "100%",
     // A busy machine must not fail a test.

@@ -1,11 +1,14 @@
 /**
  * Builds the client, the server and the command line into `dist/`.
  * The client has two builds: one for Node.js, and one for browsers. The server has a file for each, and one that both use.
+ * With `--if-old`, it builds only if a source file has changed, so that programs which run at the same time keep their files.
  */
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, dirname } from "node:path";
+import { parseArgs } from "node:util";
 import { build as esbuild, type BuildOptions, type Metafile, type OutputFile, type Plugin } from "esbuild";
+import { isOld, METAFILE } from "./built.ts";
 import { writeCitationData } from "./citationData.ts";
 import { generate } from "./generate.ts";
 import { COMPILER, FONTS } from "../server/src/files/pdfAssets.ts";
@@ -14,8 +17,10 @@ import { bundledPackages, noticesOf } from "./notices.ts";
 import { projectRoot } from "./root.ts";
 import { runScript } from "./vscode/program.ts";
 
-/** The list of bundled files, from which the parts list of a release is made. */
-export const METAFILE = "dist/metafile.json";
+/** Builds if a source file is newer than the build. */
+export async function buildIfOld(): Promise<void> {
+  if (isOld(projectRoot)) await build();
+}
 
 /** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
@@ -196,6 +201,7 @@ function copiedFiles(): Metafile {
 
 if (import.meta.main)
   await runScript(async () => {
-    await build();
+    const { values } = parseArgs({ options: { "if-old": { type: "boolean", default: false } } });
+    await (values["if-old"] ? buildIfOld() : build());
     return 0;
   });

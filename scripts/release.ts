@@ -5,7 +5,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { build, METAFILE } from "./build.ts";
+import { build } from "./build.ts";
+import { METAFILE } from "./built.ts";
 import { packageExtension } from "./package.ts";
 import { npm, runProcess } from "./vscode/process.ts";
 import { ScriptFailure, runScript, step } from "./vscode/program.ts";

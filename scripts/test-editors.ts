@@ -5,7 +5,7 @@
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { build } from "./build.ts";
+import { buildIfOld } from "./build.ts";
 import { editors, type EditorSetup } from "./editors/editors.ts";
 import { steps, stepNames } from "./editors/steps.ts";
 import { tryIn } from "./editors/trial.ts";
@@ -13,7 +13,7 @@ import { ScriptFailure, runScript, step } from "./vscode/program.ts";
 
 await runScript(async () => {
   const wanted = chosen();
-  await step("Building the server", build);
+  await step("Building the server", buildIfOld);
   const total = { passed: 0, failed: 0 };
   let missing = 0;
   for (const editor of wanted) {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { isOld } from "./built.ts";
+import { isOld } from "../scripts/built.ts";
 
 const BUILT = "dist/metafile.json";
 

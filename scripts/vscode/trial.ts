@@ -1,7 +1,7 @@
 /** Prepares a run of the suite in any VS Code: the packed extension, the suite, and files to work on. */
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build as buildExtension } from "../build.ts";
+import { buildIfOld } from "../build.ts";
 import { packageExtension } from "../package.ts";
 import { step, temporaryFolder } from "./program.ts";
 import { buildSuite } from "./suite.ts";
@@ -35,7 +35,7 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   const workspace = pictures ? examples : `${examples}.code-workspace`;
   if (!pictures) writeFileSync(workspace, JSON.stringify({ folders: [{ path: "examples" }] }));
   await step("Building the extension and the suite", async () => {
-    await buildExtension();
+    await buildIfOld();
     await buildSuite(suite, "node");
     // The suite compares the extension with the command line, which the extension does not contain.
     cpSync(join(projectRoot, "dist/cli.cjs"), join(suite, "cli.cjs"));

@@ -5,7 +5,7 @@
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
-import { build } from "../build.ts";
+import { buildIfOld } from "../build.ts";
 import { keepLogs, openPage, SUITE_TIMEOUT } from "./browser.ts";
 import { chromiumPath } from "./chromium.ts";
 import { ScriptFailure, step, temporaryFolder } from "./program.ts";
@@ -33,7 +33,7 @@ export async function runInWeb(): Promise<number> {
   await installServer();
   const executablePath = await chromiumPath();
   const extension = await step("Building the extension", async () => {
-    await build();
+    await buildIfOld();
     return packedFiles();
   });
   let failures = 0;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import layout from "../../.prettierrc.json" with { type: "json" };
-import { METAFILE } from "../../scripts/build.ts";
+import { METAFILE } from "../../scripts/built.ts";
 import { ruleGroups } from "../../scripts/new-rule.ts";
 import { withRule } from "../../scripts/new-rule/catalogue.ts";
 import { templateOf } from "../../scripts/new-rule/template.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import type { Metafile } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { METAFILE } from "../../scripts/build.ts";
+import { METAFILE } from "../../scripts/built.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { projectRoot } from "../../scripts/root.ts";
 

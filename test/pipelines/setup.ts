@@ -16,7 +16,7 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-package-"));
-  // The build has already run.
+  // What the package contains is built already.
   await npm(["pack", "--ignore-scripts", "--pack-destination", folder], projectRoot);
   const name = `threat-assessment-${process.env.npm_package_version ?? ""}.tgz`;
   project.provide("tarball", join(folder, name));

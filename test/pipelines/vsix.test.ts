@@ -8,7 +8,7 @@ import type { Metafile } from "esbuild";
 import { unzipSync, zipSync } from "fflate";
 import { createMessageConnection } from "vscode-languageserver-protocol/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { METAFILE } from "../../scripts/build.ts";
+import { METAFILE } from "../../scripts/built.ts";
 import { packageExtension } from "../../scripts/package.ts";
 import { writeParts } from "../../scripts/release.ts";
 import type { ExportResult } from "../../server/src/lsp/exportRequests.ts";
