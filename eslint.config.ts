@@ -10,6 +10,7 @@ import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
 import { noLetterOfAnyCase, noPatternOfText } from "./scripts/lintPatterns.ts";
 import { wholeSentences } from "./scripts/lintTexts.ts";
+import { isolated } from "./test/isolated.ts";
 
 /** One block per layer: importing a later layer is an error. */
 const layerRules = layers.map((layer, index): Linter.Config => ({
@@ -61,6 +62,16 @@ const clocks = [
   object,
   property,
   message: "A test asserts nothing about seconds: count the work, or use growthOf of test/growth.ts.",
+}));
+
+/** Most test files share a process with others. */
+const changesOfProcess = [
+  "CallExpression[callee.object.name='vi'][callee.property.name=/^(?:mock|doMock|stubGlobal|stubEnv)$/]",
+  "CallExpression[callee.object.name='process'][callee.property.name='chdir']",
+  "AssignmentExpression[left.object.object.name='process'][left.object.property.name='env']",
+].map((selector) => ({
+  selector,
+  message: "The tests after this one would notice: list the file in test/isolated.ts.",
 }));
 
 export default defineConfig(
@@ -130,6 +141,11 @@ export default defineConfig(
     // A program is killed at moments of its run, and a file has a time.
     ignores: ["test/growth.ts", "test/killedPrograms.test.ts", "test/vscode/memory.ts"],
     rules: { "no-restricted-properties": ["error", ...clocks] },
+  },
+  {
+    files: ["test/**"],
+    ignores: isolated,
+    ...forbidden("shared-processes", changesOfProcess),
   },
   {
     files: ["server/src/**"],

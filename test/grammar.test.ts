@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma";
+import oniguruma from "vscode-oniguruma";
 import type { IGrammar } from "vscode-textmate";
 import textmate from "vscode-textmate";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -17,6 +17,7 @@ import { withoutAnnotations } from "./annotations.ts";
 import { projectRoot } from "../scripts/root.ts";
 import { growthOf, MOST_GROWTH } from "./growth.ts";
 
+const { createOnigScanner, createOnigString, loadWASM } = oniguruma;
 const kinds = Object.keys(languages) as Kind[];
 const grammars = new Map<Kind, IGrammar>();
 

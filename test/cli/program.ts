@@ -31,8 +31,7 @@ export function runCli(
   args: readonly string[],
   { cwd = projectRoot, input = "", env = {} }: Surroundings = {},
 ): ProgramResult {
-  const { PATH, SystemRoot } = process.env;
-  const NODE_COMPILE_CACHE = join(projectRoot, "node_modules/.cache/compiled");
+  const { PATH, SystemRoot, NODE_COMPILE_CACHE } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliProgram, ...args], {
     cwd,
     input,

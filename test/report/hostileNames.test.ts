@@ -1,6 +1,6 @@
 /** Tests every format with file names that hide something: nothing hidden comes out, and every report can be parsed. */
 import { createColors } from "picocolors";
-import { parser } from "sax";
+import sax from "sax";
 import { describe, expect, it } from "vitest";
 import { mayHaveHidden, showHidden } from "../../server/src/language/hiddenCharacters.ts";
 import type { Format, FormatName } from "../../server/src/report/format.ts";
@@ -59,7 +59,7 @@ function written(format: FormatName, name: string): string {
 function readXml(xml: string): { readonly errors: readonly string[]; readonly texts: readonly string[] } {
   const errors: string[] = [];
   const texts: string[] = [];
-  const reader = parser(true);
+  const reader = sax.parser(true);
   reader.onerror = ({ message }) => {
     errors.push(message);
     reader.resume();

@@ -57,7 +57,9 @@ export function lost(text: string, markers: readonly Marker[], least: (marker: M
         capitalized(marker.words),
         String(marker.value),
       ]);
-      return [...all].reduce((sum, each) => sum + count(each), 0) < least(marker);
+      let missing = least(marker);
+      for (const each of all) if (missing > 0) missing -= count(each);
+      return missing > 0;
     })
     .map(({ path, words, names }) => `${path}: ${words}${names ? ` (${names})` : ""}`);
 }
