@@ -126,7 +126,23 @@ const writers: BuildOptions = {
   format: "iife",
   // Typst's package would load its WebAssembly from there, but gets it from us.
   define: { "import.meta.url": '""' },
+  plugins: [zipsInThisWorker()],
 };
+
+/**
+ * Lets the package for workbooks compress in the worker that it runs in. It would start a worker for each large sheet,
+ * and in a thread of Node.js there is no `Worker`.
+ */
+function zipsInThisWorker(): Plugin {
+  return {
+    name: "zips-in-this-worker",
+    setup: (run) => {
+      run.onLoad({ filter: /write-excel-file.modules.zip.zipToArrayBuffer\.js$/ }, () => ({
+        contents: `import zip from "./zipToArrayBufferSync.js"; export default async (files) => zip(files);`,
+      }));
+    },
+  };
+}
 
 /** Builds the server. Only ES modules can be split, so a second run makes scripts of the parts. */
 async function buildServer(): Promise<{ readonly metafile: Metafile }> {

@@ -75,6 +75,20 @@ describe("threat-assessment report", () => {
     expect(readFileSync(join(cwd, "port.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
+  it("writes a workbook with a large sheet", () => {
+    const threats = Array.from(
+      { length: 1000 },
+      (_, index) =>
+        `  t${index}: { title: Threat ${index}, description: ${`Theft in port ${index}. `.repeat(20)} }\n`,
+    );
+    const cwd = folderWith({ "port.threat.yaml": `${PORT}threats:\n${threats.join("")}` });
+    expect(runCli(["report", "port.threat.yaml", "-o", "port.xlsx"], { cwd })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+    expect(readFileSync(join(cwd, "port.xlsx")).subarray(0, 2).toString()).toBe("PK");
+  });
+
   it.each([
     ["chicago-notes", "Curtis, “Theft in Ports,” 20."],
     ["chicago-author-date", '(<a href="#source-curtis">Curtis 2004, 20</a>)'],

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { NamedComparison } from "../publication/comparedNames.ts";
-import { omittedPairs } from "../publication/comparisonBlocks.ts";
+import { goodOrderText, omittedPairs } from "../publication/comparisonBlocks.ts";
 import { alikeText, heldText, placeText } from "../publication/comparedShares.ts";
 import { shortSentences } from "../publication/comparisonSentences.ts";
 import { openBeginning, openSentences } from "../publication/consensusBlocks.ts";
@@ -82,9 +82,7 @@ function left(compared: NamedComparison): string[] {
           }),
         ]
       : []),
-    ...(consensus.isExact
-      ? []
-      : [t("The common order is a good one, but not certainly the best: there are too many items.")]),
+    ...(consensus.isExact ? [] : [goodOrderText()]),
     ...(consensus.isComplete
       ? []
       : [t("There are too many ways to read the rankings. Others may give other places.")]),

@@ -221,24 +221,28 @@ function threatBlocks({ items, rankings, names, nameOf }: NamedComparison): Bloc
   ];
 }
 
+/** The matches that are exact, and those that widen the ranges because they are not. */
 function categoryBlocks({ matches }: NamedComparison): BlockContent[] {
   const unique = [...new Map(matches.map((match) => [matchKey(match), match])).values()];
-  if (unique.length === 0) return [];
+  const exact = unique.filter(({ kind }) => kind === "exact");
+  const others = unique.filter(({ kind }) => kind !== "exact");
   return [
-    paragraphNode([
-      textNode(t("The rankings use different taxonomies. These categories are compared with each other:")),
-    ]),
-    bulletList(unique.slice(0, MOST_MATCHES).map((match) => [paragraphNode([textNode(matchText(match))])])),
-    ...(unique.length > MOST_MATCHES ? [noticeNode(t("And {0} more.", unique.length - MOST_MATCHES))] : []),
-    ...(unique.some(({ kind }) => kind !== "exact")
-      ? [
-          noticeNode(
-            t(
-              "A match that is not exact holds or does not. The common order takes it to hold; every pair of values covers both.",
-            ),
-          ),
-        ]
-      : []),
+    ...matchList(t("The rankings use different taxonomies. These categories match exactly:"), exact),
+    ...matchList(
+      t(
+        "These matches are not exact. Each of them holds or does not, and every pair of values covers both. The common order takes them to hold:",
+      ),
+      others,
+    ),
+  ];
+}
+
+function matchList(introduction: string, matches: readonly RankedMatch[]): BlockContent[] {
+  if (matches.length === 0) return [];
+  return [
+    paragraphNode([textNode(introduction)]),
+    bulletList(matches.slice(0, MOST_MATCHES).map((match) => [paragraphNode([textNode(matchText(match))])])),
+    ...(matches.length > MOST_MATCHES ? [noticeNode(t("And {0} more.", matches.length - MOST_MATCHES))] : []),
   ];
 }
 
@@ -249,13 +253,21 @@ function matchKey({ kind, first, second }: RankedMatch): string {
   return `${kind} ${ends.toSorted().join(" ")}`;
 }
 
+/** How the common order was found if there are too many items to find the best one. */
+export function goodOrderText(): string {
+  return t(
+    "There are too many items to find the best order for certain. The common order is that of the mean places (Borda 1781), improved by moving one item at a time.",
+  );
+}
+
 /** How everything was computed, for those who want to check it. */
-export function methodBlocks({ pairs, names }: NamedComparison): BlockContent[] {
+export function methodBlocks({ pairs, names, consensus }: NamedComparison): BlockContent[] {
   const found = pairs.flatMap((pair) => pair.found ?? []);
   const sentences = [
     t(
       "Common order: the order with the fewest pairs of items that a ranking has the other way round, summed over all rankings (Kemeny 1959, Young 1988). An item is in it if more than half of the rankings rank it.",
     ),
+    ...(consensus.isExact ? [] : [goodOrderText()]),
     t(
       "A tie gives no order, and neither does an item that a ranking does not rank. Not ranked is not the same as low.",
     ),

@@ -182,9 +182,9 @@ export function exactnessSentences({ consensus }: Pick<NamedComparison, "consens
         )
       : formatMessage(
           t(
-            "There are too many items to find the best order for certain. In this good one, {pairs, plural, one {# pair of items is} other {# pairs of items are}} the other way round, over all rankings; no order has fewer than {least}.",
+            "There are too many items to find the best order for certain. In this good one, {pairs, plural, one {# pair of items is} other {# pairs of items are}} the other way round, over all rankings; no order has fewer than {least, number}.",
           ),
-          { pairs: cost, least: figures(leastCost) },
+          { pairs: cost, least: leastCost },
         ),
     ...openCostSentences(consensus),
     ...(isOpen
