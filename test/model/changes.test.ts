@@ -72,6 +72,22 @@ describe("changed fields", () => {
       'cost: "2 millones de pesos"',
       "cost 2 mil millones de pesos → 2 millones de pesos",
     ],
+    [
+      'cost: "less than 40,000 euros"',
+      'cost: "more than 40,000 euros"',
+      "cost less than 40,000 euros → more than 40,000 euros",
+    ],
+    [
+      "cost: 40.000 euros como máximo",
+      "cost: 40.000 euros como mínimo",
+      "cost 40.000 euros como máximo → 40.000 euros como mínimo",
+    ],
+    [
+      'cost: "no more than 40,000 euros"',
+      'cost: "no less than 40,000 euros"',
+      "cost no more than 40,000 euros → no less than 40,000 euros",
+    ],
+    ["cost: v1.2.3", "cost: v1.2.4", "cost v1.2.3 → v1.2.4"],
     ['cost: "40,000 euros"', 'cost: "40,000 dollars"', "cost 40,000 euros → 40,000 dollars"],
     [
       'cost: "40.000 euros al año"',
@@ -131,6 +147,10 @@ describe("changed fields", () => {
     ["role: observation", "title: Another title"],
     ["cost: about 40.000 euros a year", "cost: {amount: 40000, currency: EUR, per: year}"],
     ["cost: {amount: 40000, currency: EUR}", "cost: {amount: 40000, currency: EUR, text: Two guards.}"],
+    ['cost: "up to 40,000 euros"', 'cost: "no más de 40.000 euros"'],
+    ['cost: "at least 40,000 euros"', "cost: {from: 40000, currency: EUR}"],
+    ['cost: "40,000 euros at most"', "cost: {to: 40000, currency: EUR}"],
+    ['cost: "12,50,000 rupees"', "cost: Rs. 1250000"],
     ["cost: 10 to 20 million euros", "cost: {from: 10000000, to: 20000000, currency: EUR}"],
     ['cost: "de 1,5 a 2 millones de euros"', "cost: 1.500.000–2.000.000 €"],
     ['cost: "500,000 to 1 million euros"', "cost: {from: 500000, to: 1000000, currency: EUR}"],

@@ -33,6 +33,10 @@ two to five years | two-lengths
 2026-27 | two-ways
 2026/27 | two-ways
 jun-20 | two-ways
+by the end of the decade | two-ways
+this decade | two-ways
+the end of the century | two-ways
+2027-W53 | -
 05/06/2027 | two-ways
 next year | relative
 the coming quarter | relative
@@ -98,6 +102,11 @@ al menos dos años | rough
 entre dos y cinco años | two-lengths
 2026-27 | two-ways
 jun-20 | two-ways
+ene-27 | two-ways
+set. 27 | two-ways
+a finales de la década | two-ways
+al final del decenio | two-ways
+en este siglo | two-ways
 el próximo año | relative
 el año que viene | relative
 a partir de 2027 | open

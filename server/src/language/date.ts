@@ -16,10 +16,18 @@ export function dateInWords(date: string): string {
   return interval ? inWords(interval) : date;
 }
 
-/** A date until when something should have happened: "by June 2028", in Spanish "hasta el 31 de diciembre de 2027". */
+/**
+ * A date until when something should have happened: "by the end of June 2028", in Spanish "hasta el 31 de diciembre de 2027". A year or
+ * a month is over with its last day.
+ */
 export function deadlineInWords(date: string): string {
   const point = pointOf(date.trim());
-  return placed(t("{precision, select, day {by {date}} other {by {date}}}"), dateInWords(date), point);
+  if (point?.qualifier !== undefined) return t("by {0}", dateInWords(date));
+  return placed(
+    t("{precision, select, day {by {date}} other {by the end of {date}}}"),
+    dateInWords(date),
+    point,
+  );
 }
 
 /** A date before which something should not happen: "not before June 2028". */

@@ -37,6 +37,12 @@ const CARDINALS: ReadonlyMap<string, number> = new Map([
   ]),
 ]);
 
+/** The words for numbers as alternatives of a regular expression, the longest first. "A" and "an" are not among them. */
+export const CARDINAL_WORDS = Array.from(CARDINALS.keys())
+  .filter((words) => !/^an?\b/.test(words))
+  .toSorted((one, other) => other.length - one.length)
+  .join("|");
+
 /** A ten alone and with each unit: "twenty", "twenty one", "veinte", "veintiuno", "treinta y una". */
 function withUnits(ten: string, value: number, language: "en" | "es"): (readonly [string, number])[] {
   const joint = language === "en" ? `${ten} ` : value === 20 ? "veinti" : `${ten} y `;

@@ -1,4 +1,5 @@
 /** Reads what costs say, in words or in keys, to compare them: "1.5 million euros a year", "amount: 40000, currency: EUR, per: year". */
+import { readNumber } from "../language/readNumber.ts";
 import { unaccented } from "./normalizedName.ts";
 
 /** Whether two costs say the same amounts, in the same currency and for the same time. What a cost does not say may be anything. */
@@ -9,7 +10,9 @@ export function haveSameAmounts(...costs: readonly [before: string, after: strin
   const [amounts, others] = [amountsIn(one), amountsIn(other)];
   return (
     amounts.length > 0 &&
+    !amounts.includes(Number.NaN) &&
     amounts.join(" ") === others.join(" ") &&
+    limitOf(one) === limitOf(other) &&
     mayBeOneCurrency(currenciesIn(one), currenciesIn(other)) &&
     timeOf(one) === timeOf(other)
   );
@@ -31,10 +34,10 @@ const SHARED =
 
 function amountsIn(text: string): number[] {
   const whole = text.replace(SHARED, (first: string, last: string, word: string) =>
-    factorOf(word) > 1 && numberIn(first) < numberIn(last) ? `${first} ${word}` : first,
+    factorOf(word) > 1 && readNumber(first) < readNumber(last) ? `${first} ${word}` : first,
   );
   return Array.from(whole.matchAll(AMOUNT), ([, digits = "", word = ""]) =>
-    Number((numberIn(digits) * factorOf(word)).toPrecision(12)),
+    Number((readNumber(digits) * factorOf(word)).toPrecision(12)),
   );
 }
 
@@ -42,13 +45,23 @@ function factorOf(word: string): number {
   return SCALES.find(([words]) => words.test(word))?.[1] ?? 1;
 }
 
-/** Three digits behind each separator are groups: "40.000", "1 250 000". Of two kinds of separators, the last one is that of decimals. */
-function numberIn(digits: string): number {
-  const plain = digits.replace(/['’\s]/g, "");
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+$|^[1-9]\d{0,2}(?:,\d{3})+$/.test(plain))
-    return Number(plain.replace(/\D/g, ""));
-  const at = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
-  return at < 0 ? Number(plain) : Number(`${plain.slice(0, at).replace(/\D/g, "")}.${plain.slice(at + 1)}`);
+/** Words before or behind an amount that make it a limit, and keys that do: "less than 40,000", "40.000 como máximo", "from: 40000". */
+const LIMITS: readonly (readonly [words: RegExp, limit: "most" | "least"])[] = [
+  [/(?:\bno(?:t)? (?:more|higher|greater) than|\bno mas de|\bno superior a) |^to: /, "most"],
+  [/(?:\bno(?:t)? (?:less|lower) than|\bno menos de|\bno inferior a) |^from: (?!.*\bto: )/, "least"],
+  [
+    /\b(?:less than|under|below|up to|at most|(?:a )?maximum|max|not exceeding|menos de|por debajo de|hasta|como maximo|maximo|a lo sumo|inferior a)\b|[<≤]/,
+    "most",
+  ],
+  [
+    /\b(?:more than|over|above|at least|(?:a )?minimum|min|exceeding|upwards of|mas de|por encima de|al menos|como minimo|minimo|superior a)\b|[>≥]/,
+    "least",
+  ],
+];
+
+/** Whether a cost is the most or the least that something costs; `undefined` if it is neither. */
+function limitOf(text: string): string | undefined {
+  return LIMITS.find(([words]) => words.test(text))?.[1];
 }
 
 /** Currencies by their words and codes. A dollar sign alone is that of pesos, too. */

@@ -1,4 +1,5 @@
 /** Converts dates as people write them, in English and Spanish, to the notation of the format. */
+import { monthNumber } from "../language/monthNames.ts";
 
 /**
  * The possible meanings of a date in ISO notation: one text if it is unambiguous, two if day and month may be swapped.
@@ -6,21 +7,6 @@
 export interface WrittenDate {
   readonly meanings: readonly string[];
 }
-
-const MONTHS: readonly (readonly string[])[] = [
-  ["january", "jan", "enero", "ene"],
-  ["february", "feb", "febrero"],
-  ["march", "mar", "marzo"],
-  ["april", "apr", "abril", "abr"],
-  ["may", "mayo"],
-  ["june", "jun", "junio"],
-  ["july", "jul", "julio"],
-  ["august", "aug", "agosto", "ago"],
-  ["september", "sept", "sep", "septiembre", "setiembre"],
-  ["october", "oct", "octubre"],
-  ["november", "nov", "noviembre"],
-  ["december", "dec", "diciembre", "dic"],
-];
 
 const NUMBERS = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})$/;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
@@ -123,8 +109,7 @@ export function impossibleMonth(text: string): string | undefined {
 }
 
 function monthOf(name: string | undefined): string | undefined {
-  const index = MONTHS.findIndex((names) => names.includes(name?.toLowerCase() ?? ""));
-  return index < 0 ? undefined : String(index + 1);
+  return monthNumber(name ?? "")?.toString();
 }
 
 /** Returns the date in ISO notation; nothing if the day does not exist. */

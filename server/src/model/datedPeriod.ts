@@ -94,13 +94,29 @@ function datesIn(text: string): DatedPeriod | undefined {
   if (TWO_YEARS.test(text)) return undefined;
   const own = daysOf(text.slice(open?.[0].length ?? 0).toUpperCase());
   if (own) return { days: own, isRange: !open && text.includes("/"), isEnd: open !== null };
-  const part = partOfYear(text) ?? monthsOfYear(text) ?? partOfMonth(text) ?? decade(text);
+  const part = partOfYear(text) ?? isoWeek(text) ?? monthsOfYear(text) ?? partOfMonth(text) ?? decade(text);
   const [only, ...others] = part === undefined ? (writtenDate(text)?.meanings ?? []) : [part];
   // “About 2027” may be later.
   if (others.length > 0 || only?.endsWith("~") === true) return undefined;
   const days = only === undefined ? undefined : daysOf(only);
   if (!days) return rangeIn(text);
   return { days, isRange: part === undefined && only?.includes("/") === true, isEnd: false };
+}
+
+const DAY = 86_400_000;
+
+/** "2027-W05": the days of a week. Source: ISO 8601: a week begins on Monday, and 4 January is in the first. */
+function isoWeek(text: string): string | undefined {
+  const [, year = "", number = ""] = /^(\d{4})-?w(\d\d)$/.exec(text) ?? [];
+  const [fourth, week] = [new Date(`${year}-01-04`), Number(number)];
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY + (week - 1) * 7 * DAY;
+  const [first, thursday, last] = [0, 3, 6].map((days) => dayText(monday + days * DAY));
+  // A week belongs to the year of its Thursday.
+  return week >= 1 && first && last && thursday?.startsWith(year) ? `${first}/${last}` : undefined;
+}
+
+function dayText(time: number): string | undefined {
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
 /** "First six months of 2027", "primeros seis meses de 2027". */

@@ -3,13 +3,17 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { Definition } from "./definitions.ts";
 import { daysOf } from "./edtf.ts";
 import { ownEstimateIn } from "./estimate.ts";
+import { textsOf } from "./locatedText.ts";
 import { endOfPeriod } from "./period.ts";
 import { isClosed } from "./recommendation.ts";
+import type { Scale } from "./scale.ts";
+import { periodFor } from "./scale.ts";
 
-/** The dates of two editions, as they are written. */
+/** The dates of two editions, as they are written, and the scale of likelihood of the earlier one. */
 export interface EditionDates {
   readonly before: string | undefined;
   readonly after: string | undefined;
+  readonly scale: Scale | undefined;
 }
 
 /**
@@ -37,9 +41,11 @@ function isSettled(definition: Definition, dates: EditionDates): boolean {
   return valueAt(definition.item.value, "outcome") !== undefined || isOver(definition, dates);
 }
 
-/** Whether the period of an item of the earlier edition was over before the date of the later one. */
-export function isOver({ item }: Definition, { before, after }: EditionDates): boolean {
-  const within = ownEstimateIn(item)?.within;
-  const end = within && endOfPeriod(within.text, daysOf(before ?? ""));
+/** Whether the period of an item of the earlier edition was over before the date of the later one. Its scale may fix the period. */
+export function isOver({ item }: Definition, { before, after, scale }: EditionDates): boolean {
+  const estimate = ownEstimateIn(item);
+  const fixed = estimate && scale && periodFor(scale, textsOf(valueAt(item.value, "origin")));
+  const period = estimate?.within?.text ?? fixed;
+  const end = period === undefined ? undefined : endOfPeriod(period, daysOf(before ?? ""));
   return end !== undefined && after !== undefined && end.last < after;
 }

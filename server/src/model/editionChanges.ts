@@ -80,7 +80,7 @@ export function changesBetween(editions: Editions): EditionChanges {
   const renames = renamesOf(pairs, editions);
   const senses = { before: senseOf(before), after: senseOf(after) };
   const notes = newNotes(after.notes, before.notes);
-  const dates = { before: before.asOf, after: after.asOf };
+  const dates = { before: before.asOf, after: after.asOf, scale: before.likelihood };
   const changes = pairs.map((pair) => itemChange(pair, { renames, senses, dates, notes }));
   const items = changes.filter(isChange);
   return {

@@ -15,15 +15,20 @@ export function daysOf(text: string): Days | undefined {
   const first = DATE.exec(from);
   const last = DATE.exec(to);
   if (!first || !last || rest.length > 0) return undefined;
+  const [lastYear, lastMonth] = [highest(last[1], "9999"), highest(month(last[2]), "12")];
   return {
     first: `${lowest(first[1], "0000")}-${lowest(month(first[2]), "01")}-${lowest(first[3], "01")}`,
-    last: `${highest(last[1], "9999")}-${highest(month(last[2]), "12")}-${highest(last[3], "31")}`,
+    last: `${lastYear}-${lastMonth}-${highest(last[3], lastDayOf(lastYear, lastMonth))}`,
   };
 }
 
 /** A season (21 to 41) may be at any time of its year. */
 function month(written: string | undefined): string | undefined {
   return written !== undefined && Number(written) > 12 ? undefined : written;
+}
+
+function lastDayOf(year: string, month: string): string {
+  return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
 }
 
 /** Returns the lowest number that the digits may mean. Texts of equal length compare as numbers do. */

@@ -1,4 +1,5 @@
 /** Periods as authors write them: when they end, whether two of them differ, and whether a text is one at all. */
+import { MONTH_NAMES } from "../language/monthNames.ts";
 import { cardinalOf } from "../language/numberWords.ts";
 import { ENDINGS, datedPeriod, withoutLeads } from "./datedPeriod.ts";
 import type { Days } from "./edtf.ts";
@@ -209,8 +210,10 @@ export function isTimed(text: string): boolean {
 }
 
 /** Words that the calendar bounds, that are a day, or that say that a period has no end; in English and Spanish. */
-const BOUNDED =
-  /(?<!\p{sc=Latn})(?:day|week|fortnight|month|quarter|semester|year|year-?end|decade|century|día|semana|quincena|mes|trimestre|semestre|año|década|siglo|today|tonight|tomorrow|now|hoy|mañana|ahora|immediate\p{sc=Latn}*|inmediat\p{sc=Latn}*|permanent\p{sc=Latn}*|continu\p{sc=Latn}*|ongoing|always|never|open|unlimited|indefini\p{sc=Latn}*|ilimitad\p{sc=Latn}*|siempre|nunca)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?$/iu;
+const BOUNDED = new RegExp(
+  String.raw`(?<!\p{sc=Latn})(?:day|week|fortnight|month|quarter|semester|year|year-?end|decade|century|decenio|día|semana|quincena|mes|trimestre|semestre|año|década|siglo|today|tonight|tomorrow|now|hoy|mañana|ahora|immediate\p{sc=Latn}*|inmediat\p{sc=Latn}*|permanent\p{sc=Latn}*|continu\p{sc=Latn}*|ongoing|always|never|open|unlimited|indefini\p{sc=Latn}*|ilimitad\p{sc=Latn}*|siempre|nunca)(?!\p{sc=Latn})|(?<!\p{sc=Latn})(?:${MONTH_NAMES})\.?$`,
+  "iu",
+);
 
 /** Whether a period can be turned into dates: "18 months", "two to five years", "this year", but not "next season". */
 export function isDatable(text: string): boolean {

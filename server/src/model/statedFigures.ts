@@ -1,4 +1,5 @@
 /** The figures that an item states, wherever in it they are. */
+import { readNumber } from "../language/readNumber.ts";
 import type { Item } from "../syntax/document.ts";
 
 /** Figures as numbers, and those of them that are shares. */
@@ -12,18 +13,10 @@ export interface StatedFigures {
 export function statedFigures({ piece, value }: Item): StatedFigures {
   const text = value ? piece.text.slice(value.start, value.end) : "";
   return {
-    numbers: Array.from(text.matchAll(NUMBER), ([number]) => figureValue(number)),
-    shares: Array.from(text.matchAll(SHARE), ([, number = ""]) => figureValue(number)),
+    numbers: Array.from(text.matchAll(NUMBER), ([number]) => readNumber(number)),
+    shares: Array.from(text.matchAll(SHARE), ([, number = ""]) => readNumber(number)),
   };
 }
 
 const NUMBER = /(?<![\d.,])\d{1,9}(?:[.,]\d{1,6})*/g;
 const SHARE = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,6})?)\s?%/g;
-
-/** Reads a figure with a decimal point or a comma, or with thousands in groups. */
-export function figureValue(written: string): number {
-  const digits = /^\d{1,3}(?:[.,\u00A0 ]\d{3})+$/.test(written)
-    ? written.replace(/\D/g, "")
-    : written.replace(",", ".");
-  return Number(digits);
-}

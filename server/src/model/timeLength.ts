@@ -1,5 +1,6 @@
 /** Reads lengths of time: "2 years", "18-month", "dos años y medio", "a period of two (2) years". */
 import { cardinalOf } from "../language/numberWords.ts";
+import { readNumber } from "../language/readNumber.ts";
 import { unaccented } from "./normalizedName.ts";
 
 /** A unit of time that every language has a word for. */
@@ -15,23 +16,35 @@ const UNITS: readonly (readonly [names: RegExp, days: number, months?: number | 
   [/^(?:weeks?|wks?|w|semanas?)$/, 7, undefined, "week"],
   [/^(?:fortnights?|quincenas?)$/, 14],
   [/^(?:months?|mos?|mes|meses)$/, 30.44, 1, "month"],
-  [/^bimestres?$/, 60.88, 2],
+  [/^(?:bimestres?)$/, 60.88, 2],
   [/^(?:quarters?|trimestres?)$/, 91.31, 3],
-  [/^cuatrimestres?$/, 121.75, 4],
+  [/^(?:cuatrimestres?)$/, 121.75, 4],
   [/^(?:semesters?|semestres?)$/, 182.62, 6],
   [/^(?:years?|yrs?|y|anos?)$/, 365.25, 12, "year"],
   [/^(?:bienniums?|biennia|bienios?)$/, 730.5, 24],
   [/^(?:trienniums?|triennia|trienios?)$/, 1095.75, 36],
-  [/^cuatrienios?$/, 1461, 48],
+  [/^(?:cuatrienios?)$/, 1461, 48],
   [/^(?:lustros?|quinquenios?)$/, 1826.25, 60],
-  [/^sexenios?$/, 2191.5, 72],
+  [/^(?:sexenios?)$/, 2191.5, 72],
   [/^(?:decades?|decadas?|decenios?)$/, 3652.5, 120],
   [/^(?:century|centuries|siglos?)$/, 36_525, 1200],
 ];
 
+/** The units that are not shortened to a letter or two, as alternatives of a regular expression. */
+export const UNIT_NAMES = UNITS.flatMap(([names]) =>
+  names.source
+    .slice("^(?:".length, -")$".length)
+    .split("|")
+    .filter((name) => name.length > 2),
+).join("|");
+
+function unitNamed(word: string): (typeof UNITS)[number] | undefined {
+  return UNITS.find(([names]) => names.test(word));
+}
+
 /** Whether a word without accents is a unit of time. */
 export function isUnitOfTime(word: string): boolean {
-  return UNITS.some(([names]) => names.test(word));
+  return unitNamed(word) !== undefined;
 }
 
 /** A number of units of time. */
@@ -57,7 +70,7 @@ const AND_HALF = / (?:and a half|y medi[oa])(?= |$)/;
 export function countedUnits(text: string): CountedUnits | undefined {
   const words = unaccented(text)
     .trim()
-    .replace(/[\s-]+|(?<=\d)(?=[a-z])/g, " ");
+    .replace(/[\s-]+|(?<=[\d¼½¾])(?=[a-z])/gu, " ");
   const [, one, other, rest] = TWICE.exec(words) ?? [];
   if (one !== undefined && other !== undefined) {
     const number = numberIn(one);
@@ -77,18 +90,26 @@ export function countedUnits(text: string): CountedUnits | undefined {
 }
 
 function unitsOf(count: number, name: string): CountedUnits | undefined {
-  const [, days, months, unit] = UNITS.find(([names]) => names.test(name)) ?? [];
+  const [, days, months, unit] = unitNamed(name) ?? [];
   return days === undefined || !(count > 0) ? undefined : { count, days, months, unit };
 }
 
-/** Three digits behind a separator are thousands: "1.000" in Spanish, "1,000" in English. */
-const GROUPED = /^[1-9]\d{0,2}(?:[.,' \u00a0\u202f]\d{3})+$/;
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ["¼", 0.25],
+  ["½", 0.5],
+  ["¾", 0.75],
+]);
 
-/** A number in figures or in words. */
+/** A number in figures, with or without a fraction, or in words. */
 function numberIn(text: string): number | undefined {
-  if (GROUPED.test(text)) return Number(text.replace(/\D/g, ""));
-  if (/^\d+(?:[.,]\d+)?$/.test(text)) return Number(text.replace(",", "."));
-  return cardinalOf(text);
+  const [, whole = "", sign = ""] = /^(.*?) ?([¼½¾])$/u.exec(text) ?? [];
+  const fraction = FRACTIONS.get(sign);
+  if (fraction !== undefined) {
+    const rest = whole === "" ? 0 : numberIn(whole);
+    return rest === undefined ? undefined : rest + fraction;
+  }
+  const figures = readNumber(text);
+  return Number.isNaN(figures) ? cardinalOf(text) : figures;
 }
 
 /** Words before a length that do not change it: "within", "over the next", "en los próximos", "en un plazo máximo de". */

@@ -1,6 +1,8 @@
 /** What periods are not turned into dates on purpose, and why: a wrong day is worse than none. */
-import { datedPeriod, withoutLeads } from "./datedPeriod.ts";
-import { lengthOfTime } from "./timeLength.ts";
+import { MONTH_NAMES } from "../language/monthNames.ts";
+import { CARDINAL_WORDS } from "../language/numberWords.ts";
+import { ENDINGS, datedPeriod, withoutLeads } from "./datedPeriod.ts";
+import { UNIT_NAMES, lengthOfTime } from "./timeLength.ts";
 
 /** Why nobody, or no program, can tell the day on which a period is over. */
 export type UnreadReason =
@@ -16,12 +18,11 @@ export type UnreadReason =
   | "no-year"
   | "event";
 
-const NUMBER =
-  "(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|uno?|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|dieciocho)";
-const UNIT =
-  "(?:days?|weeks?|months?|quarters?|half|semesters?|years?|decades?|dias?|semanas?|mes|meses|trimestres?|cuatrimestres?|semestres?|anos?|decadas?)";
-const MONTH =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero?|febrero|marzo|abril?|mayo|junio|julio|ago(?:sto)?|sep?tiembre|octubre|noviembre|dic(?:iembre)?)";
+const NUMBER = String.raw`(?:\d+|${CARDINAL_WORDS})`;
+const UNIT = `(?:half|${UNIT_NAMES})`;
+const MONTH = `(?:${MONTH_NAMES})`;
+/** The last day of these is that of the year with 9 or that of the year with 0. */
+const ROUND_YEARS = `(?:(?:the |el |la |los )?(?:final|${ENDINGS})(?: of| del?)? )?(?:(?:the|this|current|la|el|esta|este) )*(?:decade|century|decada|decenio|siglo)`;
 /** A month in figures. */
 const FIGURE = "(?:0?[1-9]|1[0-2])";
 
@@ -42,7 +43,7 @@ const REASONS: readonly (readonly [reason: UnreadReason, words: RegExp])[] = [
   [
     "two-ways",
     new RegExp(
-      `^(?:\\d{4}-[12]|\\d{4} ?[-/–] ?\\d\\d|(?:${MONTH}\\.?|${FIGURE})[- /'’.]\\d\\d|${FIGURE}[-/.]${FIGURE}(?:[-/.](?:\\d\\d|\\d{4}))?)$`,
+      `^(?:\\d{4}-[12]|\\d{4} ?[-/–] ?\\d\\d|(?:${MONTH}\\.?|${FIGURE})[- /'’.]\\d\\d|${FIGURE}[-/.]${FIGURE}(?:[-/.](?:\\d\\d|\\d{4}))?|${ROUND_YEARS})$`,
     ),
   ],
   [

@@ -1,4 +1,5 @@
 /** Joins a term with a number elsewhere in its sentence: "unlikely to join before June (70%)". */
+import { FULL_MONTH_NAMES } from "../language/monthNames.ts";
 import type { Mark, MarkedSentence } from "./marks.ts";
 import type { StatedNumber } from "./numbers.ts";
 import type { AttachedNumber } from "./readings.ts";
@@ -71,8 +72,9 @@ function isBracketed(sentence: MarkedSentence, term: Mark, number: StatedNumber)
   return !isMeasured && !before.some(({ kind }) => kind === "sign") && !isOfThing(sentence, number.first - 2);
 }
 
-const TIMES =
-  /^(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|days?|weeks?|months?|years?|summer|winter|spring|autumn|season|quarter|elections?|días?|semanas?|mes(?:es)?|años?|verano|invierno|primavera|otoño|temporada|elecciones)$/;
+const TIMES = new RegExp(
+  String.raw`^(?:\d{4}|${FULL_MONTH_NAMES}|days?|weeks?|months?|years?|summer|winter|spring|autumn|season|quarter|elections?|días?|semanas?|mes(?:es)?|años?|verano|invierno|primavera|otoño|temporada|elecciones)$`,
+);
 
 /** Whether the word before brackets names a thing, of which the number can be a share: "likely to hit the ports (40%)". */
 function isOfThing({ tokens, markAt }: MarkedSentence, index: number): boolean {

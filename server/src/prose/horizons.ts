@@ -1,4 +1,5 @@
 /** Finds periods in texts: those whose dates a reader can work out, and those that say nothing. */
+import { FULL_MONTH_NAMES } from "../language/monthNames.ts";
 
 /** "in due course", "the near future", "cuanto antes": nobody can tell when the time is over. */
 const VAGUE =
@@ -8,9 +9,6 @@ const VAGUE =
 const SOON =
   /(?<!(?:as|too|so|how|very|tan)\s{1,9})(?<!\p{sc=Latn})(?:soon|shortly|pronto)(?!\p{sc=Latn}|\s+(?:as|after|before|como|afterwards)|,\s+(?:at|on|by|a\s+las?|el)\s)/giu;
 
-const MONTHS =
-  "january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
-
 /** What comes once in a while. */
 const EVENTS =
   "elections?|votes?|summits?|referendum|year|month|week|season|winter|summer|spring|autumn|harvest|monsoon|rains?|elecciones|votación|cumbre|año|mes|semana|temporada|invierno|verano|primavera|otoño|cosecha|lluvias";
@@ -18,8 +16,8 @@ const EVENTS =
 /** A period that the calendar bounds: "this winter", "before the elections", "in July". */
 const WINDOWS = [
   String.raw`(?:this|next|coming|est[ae]|próxim[oa])\s+(?:\p{sc=Latn}+\s+)?(?:day|week|weekend|month|quarter|year|decade|winter|summer|spring|autumn|fall|season|term|semester|día|semana|mes|trimestre|semestre|año|década|invierno|verano|primavera|otoño|temporada|legislatura)`,
-  String.raw`(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid|of|de|del)\s+)*(?:\p{sc=Latn}+\s+)?(?:${EVENTS}|${MONTHS})`,
-  String.raw`(?:in|during|by|until|en|durante)\s+(?:${MONTHS}|spring|summer|autumn|winter)`,
+  String.raw`(?:before|until|till|by|ahead\s+of|antes\s+(?:del?|que)|hasta|para)\s+(?:(?:the|el|la|las|los|next|this|end|start|fin(?:ales)?|principios|mid|of|de|del)\s+)*(?:\p{sc=Latn}+\s+)?(?:${EVENTS}|${FULL_MONTH_NAMES})`,
+  String.raw`(?:in|during|by|until|en|durante)\s+(?:${FULL_MONTH_NAMES}|spring|summer|autumn|winter)`,
 ];
 const WINDOW = new RegExp(
   String.raw`(?<!\p{sc=Latn})(?:${WINDOWS.join("|")})(?!\p{sc=Latn})|\d{1,4}[-/]\d{1,2}(?!\d)`,

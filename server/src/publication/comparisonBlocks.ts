@@ -93,7 +93,9 @@ export function pairBlocks(compared: NamedComparison): BlockContent[] {
       ? [
           noticeNode(
             formatMessage(
-              t("A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare."),
+              t(
+                "A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare, or too many ties.",
+              ),
               { count: MIN_COUNT },
             ),
           ),

@@ -50,7 +50,7 @@ function holdersTable(compared: NamedComparison): PlainTable {
         distance?.reversed,
         distance?.halves,
         ...bounds(alike(share)),
-        without?.share,
+        without?.share === undefined ? undefined : rounded(without.share),
         first && nameOf(first),
       ];
     }),

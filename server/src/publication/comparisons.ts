@@ -103,7 +103,9 @@ function tooFew(): BlockContent {
     [
       textNode(
         formatMessage(
-          t("A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare."),
+          t(
+            "A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare, or too many ties.",
+          ),
           { count: MIN_COUNT },
         ),
       ),

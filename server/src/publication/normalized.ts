@@ -245,13 +245,5 @@ function referenceOf(id: string, assessment: Assessment): JsonMap {
 export function dateData(text: string | undefined): JsonMap | undefined {
   if (text === undefined) return undefined;
   const days = daysOf(text);
-  return stated({ text, first: days?.first, last: days && realDay(days.last) });
-}
-
-/** The 31st of a month that is shorter is its last day. */
-function realDay(day: string): string {
-  const [year = 0, month = 0, of = 0] = day.split("-").map(Number);
-  // The calendar repeats after 400 years.
-  const length = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-  return of > length ? `${day.slice(0, -2)}${String(length)}` : day;
+  return stated({ text, first: days?.first, last: days?.last });
 }

@@ -6,10 +6,16 @@ import { formatMessage } from "../language/messageFormat.ts";
 /** The most lines of a list. */
 const LISTED = 40;
 
-/** Returns the first lines of a list, and how many more there are. */
+/** Returns the first lines of a list, how many more there are, and where to see them. */
 export function some(lines: readonly string[]): string[] {
   if (lines.length <= LISTED) return [...lines];
-  return [...lines.slice(0, LISTED), `  ${moreText(lines.length - LISTED)}`];
+  const rest = formatMessage(
+    t(
+      "{count, plural, one {And # more} other {And # more}}. To see all, compare the assessment before and after the import.",
+    ),
+    { count: lines.length - LISTED },
+  );
+  return [...lines.slice(0, LISTED), `  ${rest}`];
 }
 
 /** Says how many more there are. */

@@ -4,7 +4,7 @@ import { inLanguage } from "../language/texts.ts";
 import type { PlacedTable } from "./columns.ts";
 import { folded } from "./headings.ts";
 
-/** Returns "es" if the headings or the texts in the cells are in Spanish; otherwise the language is not known. */
+/** Returns "es" or "en" if the headings or the texts in the cells are in this language; otherwise it is not known. */
 export function registerLanguage(tables: readonly PlacedTable[]): string | undefined {
   const headings = tables.flatMap(({ columns }) => columns.map(({ heading }) => folded(heading)));
   if (headings.filter((heading) => SPANISH.test(heading)).length > 1) return "es";
@@ -12,7 +12,8 @@ export function registerLanguage(tables: readonly PlacedTable[]): string | undef
   const countOf = (all: ReadonlySet<string>): number => words.filter((word) => all.has(word)).length;
   const spanish = countOf(SPANISH_WORDS);
   const isSpanish = spanish > FEWEST && spanish > 2 * countOf(OTHER_WORDS) && countOf(ONLY_SPANISH) > 0;
-  return isSpanish ? "es" : undefined;
+  if (isSpanish) return "es";
+  return headings.filter((heading) => ENGLISH.test(heading)).length > 1 ? "en" : undefined;
 }
 
 /** How many words are too few to tell the language. */
@@ -49,6 +50,10 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(
 const SPANISH =
   /\b(?:riesgos?|amenazas?|probabilidad|impacto|responsable|propietario|titulo|nivel|fecha|controles|descripcion|acciones|tratamiento|plazo|estado|categoria|tendencia|puesto|rango)\b/;
 
+/** Words that Spanish, French and Portuguese headings do not have. */
+const ENGLISH =
+  /\b(?:risks?|threats?|likelihood|probability|owner|title|level|date|due|controls?|actions|treatment|status|category|trend|rank|rating)\b/;
+
 /**
  * Runs a function with the texts of the program in the language of a register.
  * @param language Its code; `undefined` leaves the language of the reader.
@@ -58,6 +63,7 @@ export function inRegisterLanguage<T>(
   languages: readonly Translations[],
   write: () => T,
 ): T {
-  const translations = languages.find((each) => each.en === language);
+  // The texts of the program are in English.
+  const translations = language === "en" ? {} : languages.find((each) => each.en === language);
   return language === undefined || !translations ? write() : inLanguage(translations, write);
 }

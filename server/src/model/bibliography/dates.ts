@@ -3,6 +3,7 @@
  * stays as it is written.
  * Sources: CSL 1.0.2 (date variables); the manuals of Pandoc and biblatex.
  */
+import { monthNumberByBeginning } from "../../language/monthNames.ts";
 import { parsers } from "./parsers.generated.js";
 
 /**
@@ -114,14 +115,10 @@ function seasonOf(value: unknown): string | undefined {
   return index < 0 ? undefined : String(21 + index);
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTHS_ES = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
-
 function monthNamed(text: string): string | undefined {
   if (!/^\p{L}{3,}\.?$/u.test(text)) return undefined;
-  const short = text.slice(0, 3).toLowerCase();
-  const number = Math.max(MONTHS.indexOf(short), MONTHS_ES.indexOf(short)) + 1;
-  return number > 0 ? twoDigits(number) : undefined;
+  const number = monthNumberByBeginning(text);
+  return number === undefined ? undefined : twoDigits(number);
 }
 
 /** Joins a year with a month or a season, which BibTeX and RIS have in separate fields. */

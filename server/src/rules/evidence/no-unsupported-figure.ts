@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";
-import { figureValue } from "../../model/statedFigures.ts";
+import { readNumber } from "../../language/readNumber.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { ReferringSentence } from "../sentences.ts";
@@ -55,7 +55,7 @@ results:
         const figures = stated.length > 0 ? supportOf(referring, view) : undefined;
         if (!figures) continue;
         for (const match of stated) {
-          const value = figureValue(match[1] ?? match[2] ?? match[3] ?? "");
+          const value = readNumber(match[1] ?? match[2] ?? match[3] ?? "");
           if (figures.has(value) || isRounded(value, figures) || isEstimate(referring, value)) continue;
           const span = spanOf(sentence, match);
           yield {

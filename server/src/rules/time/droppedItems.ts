@@ -24,7 +24,7 @@ export function droppedItems({ item: { piece, value } }: Facts, view: View): Pro
   const isMisspelled = ({ id }: Definition): boolean => undefinedIds.includes(id);
   // If nothing is left, the two do not use the same ids.
   if (!earlier.some(isHere)) return [];
-  const dates = { before: previous.asOf, after: view.asOf };
+  const dates = { before: previous.asOf, after: view.asOf, scale: view.scales.likelihood };
   const gone = earlier.filter((each) => isReliedOn(each, dates) && !isHere(each) && !isMisspelled(each));
   const notes = newNotes(view.inEach(changeNotesIn).flat(), previous.notes);
   const unexplained = gone.filter((each) => noteThatMentions(each, notes) === undefined);
