@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { quoted, translated } from "../language/texts.ts";
+import { translated } from "../language/texts.ts";
 import { isNewReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
@@ -18,6 +18,7 @@ import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { changedName, reasonWords } from "./comparedEditions.ts";
 import { schemaDefinition } from "./estimates.ts";
 import { namedByTexts } from "./numberedStatements.ts";
+import { quotedName } from "./quotationMarks.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { bulletList, missingNode, paragraphNode, strongNode, tableNode, textNode, withSpan } from "./tree.ts";
@@ -285,8 +286,8 @@ function renamedBlocks(change: ItemChange, compared: ComparedEditions): BlockCon
   if (!isRenamed) return [];
   const words = t(
     "The id was {0} and is {1}. It was recognized by its title or its holder, and is probably the same.",
-    quoted(before?.id ?? ""),
-    quoted(after?.id ?? ""),
+    quotedName(before?.id ?? ""),
+    quotedName(after?.id ?? ""),
   );
   const name = strongNode(textNode(changedName(change, compared)));
   return [withSpan(spanOf(after), paragraphNode([name, textNode(`: ${words}`)]))];

@@ -4,7 +4,7 @@ import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf, schemas } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
-import { language, quoted, translated } from "../language/texts.ts";
+import { language, translated } from "../language/texts.ts";
 import { memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
@@ -13,6 +13,7 @@ import { changedText } from "./changeText.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 import { authorsText, handlingText } from "./head.ts";
 import { joined } from "./joined.ts";
+import { quotedName } from "./quotationMarks.ts";
 import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, noticeNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
@@ -54,12 +55,16 @@ export function handlingNotice(compared: ComparedEditions): BlockContent[] {
   if (!change) return [];
   // The sentence has a dot of its own.
   const [before = "", after = ""] = [change.before, change.after].map((words) => words.replace(/\.$/, ""));
-  if (before === "") return [noticeNode(t("The handling marking is new: {0}.", quoted(after)))];
+  if (before === "") return [noticeNode(t("The handling marking is new: {0}.", quotedName(after)))];
   if (after === "")
-    return [noticeNode(t("The document no longer has a handling marking. It was {0}.", quoted(before)))];
+    return [noticeNode(t("The document no longer has a handling marking. It was {0}.", quotedName(before)))];
   return [
     noticeNode(
-      t("The handling marking has changed. It was {0}. Now it is {1}.", quoted(before), quoted(after)),
+      t(
+        "The handling marking has changed. It was {0}. Now it is {1}.",
+        quotedName(before),
+        quotedName(after),
+      ),
     ),
   ];
 }
