@@ -31,8 +31,8 @@ const inBoth = (words: () => string | undefined): readonly (string | undefined)[
 describe("periods", () => {
   it.each([
     ["{ before: 2027-12-31 }", "by December 31, 2027", "hasta el 31 de diciembre de 2027"],
-    ["{ before: 2027-12 }", "by December 2027", "hasta diciembre de 2027"],
-    ["{ before: 2027 }", "by 2027", "hasta 2027"],
+    ["{ before: 2027-12 }", "by the end of December 2027", "hasta el final de diciembre de 2027"],
+    ["{ before: 2027 }", "by the end of 2027", "hasta el final de 2027"],
     ["{ after: 2027-03-01 }", "not before March 1, 2027", "no antes del 1 de marzo de 2027"],
     ["{ after: 2027, before: 2029 }", "2027–2029", "2027–2029"],
     ["2027/2036", "2027–2036", "2027–2036"],

@@ -22,7 +22,7 @@ export function dateInWords(date: string): string {
  */
 export function deadlineInWords(date: string): string {
   const point = pointOf(date.trim());
-  if (point?.qualifier !== undefined) return t("by {0}", dateInWords(date));
+  if (!point || point.qualifier !== undefined) return t("by {0}", dateInWords(date));
   return placed(
     t("{precision, select, day {by {date}} other {by the end of {date}}}"),
     dateInWords(date),
