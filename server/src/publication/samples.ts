@@ -54,5 +54,8 @@ export function sampleBlocks(id: string | undefined, assessment: Assessment): Bl
   const { words, others } = lineOfFields({ node: survey, schema }, place, []);
   const title = linkNode(anchorOf("source", id), [textNode(titleOfWork(id, assessment))]);
   const head = [strongNode(textNode(`${t("Survey")}:`)), textNode(" "), title];
-  return [withSpan(sourceSpan(place, survey), paragraphNode(joined([head, words], ". "), { role: "field" })), ...others];
+  return [
+    withSpan(sourceSpan(place, survey), paragraphNode(joined([head, words], ". "), { role: "field" })),
+    ...others,
+  ];
 }
