@@ -2,7 +2,8 @@
 
 import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
 import type { FromView, PageMark, ToView } from "../src/pageMessages.ts";
-import { blockAt, partAt } from "./blockAt.ts";
+import { LinesOfBlocks, firstIndexWhere, partAt } from "./blockAt.ts";
+import { edgesOf, isBelowTop, seenBlocks } from "./seenBlocks.ts";
 
 /** What VS Code gives to the script of a webview. */
 interface Host {
@@ -19,6 +20,7 @@ const view = document.getElementById("document") as HTMLElement;
 const failure = document.getElementById("failure") as HTMLElement;
 const sheet = document.getElementById("document-style") as HTMLStyleElement;
 let lines: readonly BlockLines[] = [];
+let linesOfBlocks = new LinesOfBlocks(lines);
 let marks: readonly PageMark[] = [];
 /** The line of the cursor in the text. */
 let cursor: number | undefined;
@@ -64,12 +66,11 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   failure.hidden = true;
   document.documentElement.lang = language;
   if (style !== undefined) sheet.textContent = style;
-  const seen = Array.from(view.children, (block, index) => ({ block, index, ...edgesOf(block) })).filter(
-    ({ top, bottom }) => bottom > 0 && top < innerHeight,
-  );
+  const seen = seenBlocks(view.children);
   const edited = seen.find(({ block }) => block.querySelector(".here") ?? block.matches(".here"));
   replaceBlocks(from, isWhole ? view.children.length : removed, html);
   lines = now;
+  linesOfBlocks = new LinesOfBlocks(lines);
   showMarks();
   const here = showCursor();
   const kept = seen.find(({ block }) => block.isConnected) ?? seen[0];
@@ -79,11 +80,6 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   // What the author edits stays to be seen, whatever has come above it.
   if (edited) here?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
-}
-
-function edgesOf(block: Element): { readonly top: number; readonly bottom: number } {
-  const { top, bottom } = block.getBoundingClientRect();
-  return { top, bottom };
 }
 
 /** The HTML that blocks were made of. */
@@ -111,15 +107,14 @@ function blockFrom(html: string): Element {
 
 /** The first place that can be seen: a block, or a part of one whose beginning is above the window. */
 function topPlace(): Element | undefined {
-  const isBelowTop = (each: Element): boolean => edgesOf(each).bottom > 0;
-  const block = Array.from(view.children).find(isBelowTop);
+  const block = view.children[firstIndexWhere(view.children, isBelowTop)];
   if (!block || edgesOf(block).top >= 0) return block;
   return partsOf(block).find(isBelowTop) ?? block;
 }
 
 /** The row of a table or the item of a list that shows a line, or else the block. */
 function placeOf(line: number): HTMLElement | undefined {
-  const at = blockAt(line, lines) ?? -1;
+  const at = linesOfBlocks.blockAt(line) ?? -1;
   const block = view.children[at] as HTMLElement | undefined;
   if (!block) return undefined;
   const parts = partsOf(block);

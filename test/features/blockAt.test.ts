@@ -1,11 +1,13 @@
 /** Tests that a line of the text leads to the block of the preview that shows it: for scrolling, the cursor and marks of problems. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { blockAt, partAt } from "../../client/page/blockAt.ts";
+import { LinesOfBlocks, firstIndexWhere, partAt } from "../../client/page/blockAt.ts";
 import { documentView } from "../../server/src/features/documentView.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import type { BlockLines } from "../../server/src/features/viewProtocol.ts";
 import { libraryOf } from "../assessments.ts";
+import { fc, runs } from "../property.ts";
 
 describe("the block of a line", () => {
   it.each([
@@ -40,7 +42,48 @@ describe("the block of a line", () => {
     ],
     ["none without lines", 5, [null], undefined],
   ] as const)("is %s", (_what, line, lines, index) => {
-    expect(blockAt(line, lines)).toBe(index);
+    expect(new LinesOfBlocks(lines).blockAt(line)).toBe(index);
+  });
+});
+
+describe("the block of a line among any blocks", () => {
+  const lines = fc.option(
+    fc.tuple(fc.nat(12), fc.nat(6)).map(([first, more]) => [first, first + more] as const),
+    { freq: 5 },
+  );
+
+  it("is the one that a comparison of all blocks finds", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 12 }), fc.nat(20), (all, line) => {
+        expect(new LinesOfBlocks(all).blockAt(line)).toBe(firstOf(all, line));
+      }),
+      runs(1000),
+    );
+  });
+
+  /** The block that comes first in the order that `blockAt` promises. */
+  function firstOf(all: readonly BlockLines[], line: number): number | undefined {
+    const ordered = all.flatMap((each, index) => {
+      if (!each) return [];
+      const [first, last] = each;
+      return [[Math.max(first - line, line - last, 0), first > line ? 0 : 1, -first, -index]];
+    });
+    ordered.sort((a, b) => a.map((each, at) => each - (b[at] ?? 0)).find((each) => each !== 0) ?? 0);
+    const [best] = ordered;
+    return best && 0 - (best.at(-1) ?? 0);
+  }
+});
+
+describe("the first element with a property", () => {
+  it.each([0, 1, 4999, 9999, 10_000])("is found at %i among 10,000 with few questions", (index) => {
+    const asked: number[] = [];
+    const numbers = Array.from({ length: 10_000 }, (_, each) => each);
+    const isAfter = (each: number): boolean => {
+      asked.push(each);
+      return each >= index;
+    };
+    expect(firstIndexWhere(numbers, isAfter)).toBe(index);
+    expect(asked.length).toBeLessThan(20);
   });
 });
 
@@ -74,6 +117,7 @@ describe("every line of an item leads to a block of the item", () => {
     const lines = documentView(source, library).blocks.map(({ line, lastLine }) =>
       line === undefined ? null : ([line, lastLine ?? line] as const),
     );
+    const shown = new LinesOfBlocks(lines);
     const wrong: string[] = [];
     let count = 0;
     for (const { item, section } of assessmentsOf(source, library)[0]?.facts ?? []) {
@@ -86,7 +130,7 @@ describe("every line of an item leads to a block of the item", () => {
       });
       for (let line = start.line; line <= end.line; line++) {
         count++;
-        const [first, last] = lines[blockAt(line, lines) ?? -1] ?? [-1, -1];
+        const [first, last] = lines[shown.blockAt(line) ?? -1] ?? [-1, -1];
         if (first < start.line || last > end.line)
           wrong.push(`${String(line + 1)}: ${String(first + 1)}–${String(last + 1)}`);
       }
