@@ -64,7 +64,8 @@ addEventListener("message", ({ data }: MessageEvent<ToView>) => {
 /** Replaces the blocks that differ. The others stay, so nothing flickers, and the page stays where it is. */
 function showBlocks({ from, isWhole, removed, html, lines: now, language, style }: Blocks): void {
   failure.hidden = true;
-  document.documentElement.lang = language;
+  // Setting the same language again would make the browser compute the style of all blocks.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
   if (style !== undefined) sheet.textContent = style;
   const seen = seenBlocks(view.children);
   const edited = seen.find(({ block }) => block.querySelector(".here") ?? block.matches(".here"));
