@@ -7,6 +7,7 @@ import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
 import type { ExportChoicesParams, ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
 import type { PastExport, PastExports } from "./pastExports.ts";
+import { whyNotWritten } from "./fileErrors.ts";
 import { baseNameOf } from "./uris.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
@@ -250,7 +251,11 @@ async function write(
     ...(base64 === undefined ? [] : [{ uri: target, base64 }]),
     ...beside.map((file) => ({ uri: Uri.joinPath(folder, file.path), base64: file.base64 })),
   ];
-  for (const file of files) await workspace.fs.writeFile(file.uri, bytesOf(file.base64));
+  try {
+    for (const file of files) await workspace.fs.writeFile(file.uri, bytesOf(file.base64));
+  } catch (error) {
+    throw new Error(whyNotWritten(error), { cause: error });
+  }
   return { files: files.map(({ uri }) => uri), notes };
 }
 

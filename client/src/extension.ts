@@ -4,6 +4,7 @@
  * browser.
  */
 import type { ExtensionContext, LogOutputChannel } from "vscode";
+import { config as translate } from "@vscode/l10n";
 import { Disposable, Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
@@ -29,6 +30,9 @@ import { showStatus } from "./status.ts";
 
 /** The ids of the languages that `package.json` contributes. */
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
+
+// The sentences that the extension shares with the server have the language of VS Code.
+translate({ contents: l10n.bundle ?? {} });
 
 /** What `activate` needs from the platform that the extension runs on. */
 export interface Platform {

@@ -26,6 +26,7 @@ import {
   READ_TRANSLATIONS,
 } from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
+import { failureFrom } from "./fileErrors.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** Answers the server's requests for files: those of the user, and those of the extension, which a worker cannot read. */
@@ -87,23 +88,6 @@ async function read(uriText: string, most: number): Promise<RemoteReading> {
     return bytes.length > most ? { failure: "too-large" } : { base64: base64Of(bytes) };
   } catch (error) {
     return failureFrom(error);
-  }
-}
-
-function failureFrom(error: unknown): RemoteReading {
-  const detail = errorText(error);
-  // The error codes of `FileSystemError`.
-  const code = error instanceof FileSystemError ? error.code : "";
-  switch (code) {
-    case "FileNotFound":
-    case "FileNotADirectory":
-      return { failure: "missing" };
-    case "FileIsADirectory":
-      return { failure: "not-a-file" };
-    case "NoPermissions":
-      return { failure: "no-permission", detail };
-    default:
-      return { failure: "unreachable", detail };
   }
 }
 

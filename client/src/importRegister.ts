@@ -8,6 +8,7 @@ import { base64Of } from "../../server/src/files/base64.ts";
 import type { ImportParams, ImportResult } from "../../server/src/lsp/importRequests.ts";
 import { MAX_BYTES } from "../../server/src/registers/workbook.ts";
 import { chosenColumns, chosenRegister, chosenSheets, chosenTarget } from "./importQuestions.ts";
+import { whyNotRead } from "./fileErrors.ts";
 import { closeImportPreview, showImportPreview } from "./importPreview.ts";
 import { baseNameOf, existsAt } from "./uris.ts";
 import { writeFiles } from "./writeFiles.ts";
@@ -67,10 +68,14 @@ export async function startImport(
 
 /** The bytes of a file. Those of one that is too large are not sent: its size decides. */
 async function fileOf(uri: Uri): Promise<Import["file"]> {
-  const { size } = await workspace.fs.stat(uri);
-  if (size > MAX_BYTES) return { base64: "", size };
-  const bytes = await workspace.fs.readFile(uri);
-  return { base64: bytes.length > MAX_BYTES ? "" : base64Of(bytes), size: bytes.length };
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > MAX_BYTES) return { base64: "", size };
+    const bytes = await workspace.fs.readFile(uri);
+    return { base64: bytes.length > MAX_BYTES ? "" : base64Of(bytes), size: bytes.length };
+  } catch (error) {
+    throw new Error(whyNotRead(error), { cause: error });
+  }
 }
 
 async function imported(

@@ -1,9 +1,14 @@
 /** Tests the explanations of system errors: what is wrong, and what to do. */
 import { describe, expect, it } from "vitest";
-import { reasonOf } from "../../server/src/files/disk.ts";
+import { whyNotRead, whyNotWritten } from "../../client/src/fileErrors.ts";
+import { reasonNotWritten, reasonOf } from "../../server/src/files/disk.ts";
+
+function errorWith(code: string): Error {
+  return Object.assign(new Error(`${code}: no words for people`), { code });
+}
 
 function reasonFor(code: string): string {
-  return reasonOf(Object.assign(new Error(`${code}: no words for people`), { code }));
+  return reasonOf(errorWith(code));
 }
 
 describe("a system error", () => {
@@ -32,5 +37,54 @@ describe("a system error", () => {
 
   it("without an explanation keeps its code, so that readers can look it up", () => {
     expect(reasonFor("EPROTO")).toBe("It cannot be read: EPROTO.");
+  });
+});
+
+describe("a system error of writing", () => {
+  it.each([
+    ["ENOENT", "Its folder does not exist."],
+    ["ENOTDIR", "Its folder does not exist."],
+    ["EACCES", "You have no permission to write it."],
+    ["EPERM", "You have no permission to write it."],
+    ["EISDIR", "There is a folder with this name."],
+    ["EBUSY", "Another program is using it. Close it there, and try again."],
+    ["EPROTO", "The system reports: Error: EPROTO: no words for people"],
+  ])("%s is explained as: %s", (code, sentence) => {
+    expect(reasonNotWritten(errorWith(code))).toBe(sentence);
+  });
+});
+
+/** Errors as VS Code gives them: with a code of its own, or with that of the system in the message alone. */
+describe("an error of VS Code's files", () => {
+  const busy =
+    "Unable to write file '/a.docx' (Unknown (FileSystemError): EBUSY: resource busy or locked, open '/a.docx')";
+
+  it.each([
+    [
+      "NoPermissions",
+      "Error: EPERM: operation not permitted, open '/a.docx'",
+      "You have no permission to write it.",
+    ],
+    [
+      "Unknown",
+      "Error: EPERM: operation not permitted, open '/a.docx'",
+      "You have no permission to write it.",
+    ],
+    ["FileNotFound", "Error: no such folder", "Its folder does not exist."],
+    ["FileIsADirectory", "Error: a folder", "There is a folder with this name."],
+    ["Unknown", busy, "Another program is using it. Close it there, and try again."],
+    ["Unavailable", "Nobody answers", "The system reports: Nobody answers"],
+  ])("%s when writing is explained: %s", (code, message, sentence) => {
+    expect(whyNotWritten(Object.assign(new Error(message), { code }))).toBe(sentence);
+  });
+
+  it.each([
+    ["FileNotFound", "Error: no such file", "There is no such file or folder."],
+    ["NoPermissions", "Error: EACCES: permission denied", "You have no permission to read it."],
+    ["FileIsADirectory", "Error: a folder", "It is a folder or a device, not a file."],
+    ["Unknown", busy, "Another program is using it. Close it there, and try again."],
+    ["Unavailable", "Nobody answers", "It cannot be read: Nobody answers."],
+  ])("%s when reading is explained: %s", (code, message, sentence) => {
+    expect(whyNotRead(Object.assign(new Error(message), { code }))).toBe(sentence);
   });
 });

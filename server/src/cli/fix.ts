@@ -2,7 +2,7 @@
 import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { t } from "@vscode/l10n";
-import { Disk, reasonOf } from "../files/disk.ts";
+import { Disk, reasonNotWritten } from "../files/disk.ts";
 import { replaceFile } from "../files/replace.ts";
 import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
@@ -47,7 +47,7 @@ function written(path: string, text: string): Failure[] {
     replaceFile(path, hasMark ? Buffer.concat([BYTE_ORDER_MARK, Buffer.from(text)]) : text);
     return [];
   } catch (error) {
-    return [{ path: displayPath(path), message: t("It could not be fixed. {0}", reasonOf(error)) }];
+    return [{ path: displayPath(path), message: t("It could not be fixed. {0}", reasonNotWritten(error)) }];
   }
 }
 

@@ -5,11 +5,10 @@ import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { URI } from "vscode-uri";
-import { Disk, readText, unreadBy } from "../files/disk.ts";
+import { Disk, readText, reasonNotWritten, unreadBy } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { unread } from "../files/readResult.ts";
 import { replaceFile } from "../files/replace.ts";
-import { systemError } from "../files/systemErrors.ts";
 import { today } from "../files/today.ts";
 import { quotedList } from "../language/lists.ts";
 import type { Imported } from "../registers/importRegister.ts";
@@ -164,7 +163,7 @@ function write(
     try {
       replaceFile(path, content);
     } catch (error) {
-      return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+      return { path, message: reasonNotWritten(error) };
     }
   }
   return configuration !== undefined && saved?.after === undefined

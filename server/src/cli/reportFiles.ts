@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { replaceFile } from "../files/replace.ts";
-import { systemError } from "../files/systemErrors.ts";
+import { reasonNotWritten } from "../files/disk.ts";
 import type { Failure } from "../report/report.ts";
 import type { Written } from "../writers/formats.ts";
 import { printNote } from "./terminal.ts";
@@ -26,8 +26,7 @@ export function writeReportFiles(
     }
     return undefined;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    return { path: output, message: t("It cannot be written: {0}", systemError(code) ?? String(error)) };
+    return { path: output, message: t("It cannot be written: {0}", reasonNotWritten(error)) };
   }
 }
 

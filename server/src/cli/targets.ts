@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
 import { InvalidArgumentError, Option } from "commander";
-import { reasonOf } from "../files/disk.ts";
+import { reasonNotWritten } from "../files/disk.ts";
 import { isFormatFile } from "../format/kind.ts";
 import { replaceFile } from "../files/replace.ts";
 import type { FormatName } from "../report/format.ts";
@@ -93,7 +93,7 @@ export function writeAtomically(file: string, text: string): boolean {
     replaceFile(file, text);
     return true;
   } catch (error) {
-    printError(`${file}: ${sentences(t("It cannot be written."), reasonOf(error))}`);
+    printError(`${file}: ${sentences(t("It cannot be written."), reasonNotWritten(error))}`);
     return false;
   }
 }

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parse, resolve } from "node:path";
 import { t } from "@vscode/l10n";
-import { Disk, readText } from "../files/disk.ts";
-import { systemError } from "../files/systemErrors.ts";
+import { Disk, readText, reasonOf } from "../files/disk.ts";
 import { readersTranslations } from "../language/texts.ts";
 import type { Failure } from "../report/report.ts";
 import type { Configuration } from "../workspace/configuration.ts";
@@ -94,6 +93,6 @@ function readBytes(path: string): Uint8Array | Failure {
   try {
     return readFileSync(resolve(path));
   } catch (error) {
-    return { path, message: systemError((error as NodeJS.ErrnoException).code ?? "") ?? String(error) };
+    return { path, message: reasonOf(error) };
   }
 }

@@ -14,6 +14,7 @@ import { listFolder } from "./folder.ts";
 import { maxFileSize } from "./uris.ts";
 import type { ReadResult } from "./readResult.ts";
 import { decode, unread } from "./readResult.ts";
+import { writeFailure } from "./systemErrors.ts";
 
 export type { ReadResult } from "./readResult.ts";
 export { decode } from "./readResult.ts";
@@ -163,9 +164,14 @@ export function pathOf(uri: string): string | undefined {
   return scheme === "file" ? fsPath : undefined;
 }
 
-/** Returns the reason of a system error as a sentence. */
+/** Returns why a file cannot be read, as a sentence. */
 export function reasonOf(error: unknown): string {
   return unreadBy(error).failure;
+}
+
+/** Returns why a file cannot be written, as a sentence. */
+export function reasonNotWritten(error: unknown): string {
+  return writeFailure((error as NodeJS.ErrnoException).code ?? "", String(error));
 }
 
 /**

@@ -2,6 +2,27 @@
 import { t } from "@vscode/l10n";
 
 /**
+ * Returns why a file cannot be written, and what to do.
+ * @param code A code of errno(3).
+ * @param detail What the system says, for a code without an explanation.
+ */
+export function writeFailure(code: string, detail: string): string {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return t("Its folder does not exist.");
+    case "EACCES":
+    case "EPERM":
+      return t("You have no permission to write it.");
+    case "EISDIR":
+    case "EEXIST":
+      return t("There is a folder with this name.");
+    default:
+      return systemError(code) ?? t("The system reports: {0}", detail);
+  }
+}
+
+/**
  * Returns the explanation of a code of errno(3), such as "EIO".
  * @returns `undefined` for a code that would not help a reader.
  */

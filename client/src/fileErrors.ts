@@ -1,0 +1,50 @@
+/** Says why VS Code cannot read or write a file, in the words of the program: VS Code gives the error of the system, in English. */
+import { unread } from "../../server/src/files/readResult.ts";
+import type { RemoteReading } from "../../server/src/files/remoteProtocol.ts";
+import { writeFailure } from "../../server/src/files/systemErrors.ts";
+import { errorText } from "../../server/src/language/errorText.ts";
+
+/** The codes of errno(3) for those of VS Code's `FileSystemError`. Others, such as "Unknown", say nothing. */
+const CODES: Readonly<Record<string, string>> = {
+  FileNotFound: "ENOENT",
+  FileNotADirectory: "ENOTDIR",
+  FileIsADirectory: "EISDIR",
+  FileExists: "EEXIST",
+  NoPermissions: "EACCES",
+};
+
+/** The code of errno(3) of an error; an empty text if it has none. VS Code often has it only in the message. */
+function systemCode(error: unknown): string {
+  const { code = "" } = Object(error) as { readonly code?: string };
+  return CODES[code] ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
+}
+
+/** Returns why a file cannot be written, as a sentence. */
+export function whyNotWritten(error: unknown): string {
+  return writeFailure(systemCode(error), errorText(error));
+}
+
+/** Returns why a file cannot be read, as a sentence. */
+export function whyNotRead(error: unknown): string {
+  const { failure, detail } = failureFrom(error);
+  return unread(failure, detail).failure;
+}
+
+type Failure = Extract<RemoteReading, { readonly failure: unknown }>;
+
+/** Returns why a file cannot be read, for the server. */
+export function failureFrom(error: unknown): Failure {
+  const code = systemCode(error);
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { failure: "missing" };
+    case "EISDIR":
+      return { failure: "not-a-file" };
+    case "EACCES":
+    case "EPERM":
+      return { failure: "no-permission", detail: errorText(error) };
+    default:
+      return { failure: "unreachable", detail: code || errorText(error) };
+  }
+}
