@@ -2,25 +2,17 @@
 import type { QuickPickItem } from "vscode";
 import { Uri, env, extensions, l10n, window } from "vscode";
 import type { ViewRequest } from "../../server/src/features/viewProtocol.ts";
+import type { FileRepository, FileVersion } from "./fileHistory.ts";
+import { fileHistory } from "./fileHistory.ts";
 
 /** What VS Code's own git extension offers, as far as it is used here. Source: its git.d.ts, version 1. */
 interface GitExtension {
   readonly getAPI: (version: 1) => { readonly getRepository: (uri: Uri) => Repository | null };
 }
 
-interface Repository {
-  readonly log: (options: {
-    readonly path: string;
-    readonly maxEntries: number;
-  }) => Promise<readonly Commit[]>;
+interface Repository extends FileRepository {
   /** The text of a file at a revision. */
   readonly show: (revision: string, path: string) => Promise<string>;
-}
-
-interface Commit {
-  readonly hash: string;
-  readonly message: string;
-  readonly authorDate?: Date;
 }
 
 /** How many commits the user can choose from. */
@@ -37,23 +29,26 @@ type Choice = QuickPickItem & { readonly read: () => Earlier | undefined | Promi
  */
 export async function askForEarlier(file: Uri): Promise<Earlier | undefined> {
   const repository = await repositoryOf(file);
-  const commits =
-    (await repository?.log({ path: file.fsPath, maxEntries: MAX_COMMITS }).catch(() => [])) ?? [];
+  const versions = repository ? await fileHistory(repository, file.fsPath, MAX_COMMITS).catch(() => []) : [];
   const chosen = await window.showQuickPick<Choice>(
     [
       { label: l10n.t("The assessment that it supersedes"), read: () => ({}) },
       { label: l10n.t("Another file…"), read: async () => askForFile(file) },
-      ...commits.map(({ hash, message, authorDate }) => ({
-        label: message.split("\n")[0] ?? hash,
-        description: [hash.slice(0, 8), authorDate?.toLocaleDateString(env.language)]
-          .filter(Boolean)
-          .join(" · "),
-        read: () => repository && revisionOf(file, hash, repository),
+      ...versions.map((version) => ({
+        ...choiceOf(version),
+        read: () => repository && revisionOf(version, repository),
       })),
     ],
     { title: l10n.t("Compare with which earlier version?"), matchOnDescription: true },
   );
   return chosen?.read();
+}
+
+function choiceOf({ commit: { hash, message, authorDate } }: FileVersion): QuickPickItem {
+  return {
+    label: message.split("\n")[0] ?? hash,
+    description: [hash.slice(0, 8), authorDate?.toLocaleDateString(env.language)].filter(Boolean).join(" · "),
+  };
 }
 
 async function askForFile(file: Uri): Promise<Earlier | undefined> {
@@ -66,11 +61,15 @@ async function askForFile(file: Uri): Promise<Earlier | undefined> {
   return earlier && { earlier: earlier.toString() };
 }
 
-async function revisionOf(file: Uri, hash: string, repository: Repository): Promise<Earlier | undefined> {
+async function revisionOf(
+  { commit: { hash }, path }: FileVersion,
+  repository: Repository,
+): Promise<Earlier | undefined> {
+  const name = hash.slice(0, 8);
   try {
-    return { revision: { name: hash.slice(0, 8), text: await repository.show(hash, file.fsPath) } };
+    return { revision: { name, text: await repository.show(hash, path) } };
   } catch {
-    void window.showErrorMessage(l10n.t("git cannot read this version of the file: {0}", hash.slice(0, 8)));
+    void window.showErrorMessage(l10n.t("git cannot read this version of the file: {0}", name));
     return undefined;
   }
 }

@@ -48,15 +48,17 @@ rankings:
   });
 
   it("show what has changed since a commit, or say that there was nothing", () => {
+    const dated = `${RANKED}date: 2025-01-16\n`;
     const since = (text: string): string => {
-      const source = Source.of("file:///port.threat.yaml", RANKED);
+      const source = Source.of("file:///port.threat.yaml", dated);
       const revision = { name: "1a2b3c4d", text };
       return htmlOf(documentView(source, libraryOf(), { view: "changes", revision }));
     };
-    const html = since(RANKED.replace("[terrorism, narcotics]", "[narcotics, terrorism]"));
-    expect(html).toContain("1a2b3c4d");
+    const html = since(dated.replace("[terrorism, narcotics]", "[narcotics, terrorism]"));
+    expect(html).toContain("(January 16, 2025, 1a2b3c4d)");
+    expect(html).toContain("(January 16, 2025, now)");
     expect(html).toContain("up 1 place");
-    expect(since(RANKED)).toContain("The items of both editions say the same.");
+    expect(since(dated)).toContain("The items of both editions say the same.");
   });
 
   it("say that an earlier version cannot be read, and do not show the changes since another one", () => {

@@ -65,7 +65,7 @@ export function namedEditions(assessments: readonly Assessment[], names: readonl
     if (isUnique) return { assessment, title: date };
     return {
       assessment,
-      title: date === undefined || name === "" ? name || (date ?? "") : t("{0} ({1})", date, name),
+      title: date === undefined || name === "" ? name || (date ?? "") : t("{0}, {1}", date, name),
     };
   });
 }
