@@ -58,8 +58,8 @@ html { scroll-behavior: auto; }
 body { margin: 0 auto; max-width: 50rem; padding: 2rem 1.5rem 4rem; background: var(--paper); color: var(--ink);
   font: 1.05rem/1.55 var(--serif); hyphens: auto; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5, h6, th, caption, figcaption, .marking, nav, dt, .authors, .date, .field strong { font-family: var(--sans); }
-h2 { font-size: 1.65rem; line-height: 1.25; margin: 3rem 0 1rem; padding-top: .6rem; border-top: 2px solid var(--ink); color: var(--ink); }
-h1 { font-size: 2.3rem; line-height: 1.15; margin: 1.5rem 0 .5rem; }
+h2 { font-size: clamp(1.25rem, 7vw, 1.65rem); line-height: 1.25; margin: 3rem 0 1rem; padding-top: .6rem; border-top: 2px solid var(--ink); color: var(--ink); }
+h1 { font-size: clamp(1.4rem, 9vw, 2.3rem); line-height: 1.15; margin: 1.5rem 0 .5rem; }
 h3 { font-size: 1.25rem; line-height: 1.3; margin: 2.2rem 0 .6rem; color: var(--accent); }
 h4, h5, h6 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p { margin: .6rem 0; }
