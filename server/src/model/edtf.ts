@@ -27,8 +27,9 @@ function month(written: string | undefined): string | undefined {
   return written !== undefined && Number(written) > 12 ? undefined : written;
 }
 
+/** The calendar repeats after 400 years. `Date.UTC` takes a year below 100 for one of the twentieth century. */
 function lastDayOf(year: string, month: string): string {
-  return String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate());
+  return String(new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate());
 }
 
 /** Returns the lowest number that the digits may mean. Texts of equal length compare as numbers do. */
