@@ -5,18 +5,18 @@ import { writeFailure } from "../../server/src/files/systemErrors.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** The codes of errno(3) for those of VS Code's `FileSystemError`. Others, such as "Unknown", say nothing. */
-const CODES: Readonly<Record<string, string>> = {
-  FileNotFound: "ENOENT",
-  FileNotADirectory: "ENOTDIR",
-  FileIsADirectory: "EISDIR",
-  FileExists: "EEXIST",
-  NoPermissions: "EACCES",
-};
+const CODES: ReadonlyMap<string, string> = new Map([
+  ["FileNotFound", "ENOENT"],
+  ["FileNotADirectory", "ENOTDIR"],
+  ["FileIsADirectory", "EISDIR"],
+  ["FileExists", "EEXIST"],
+  ["NoPermissions", "EACCES"],
+]);
 
 /** The code of errno(3) of an error; an empty text if it has none. VS Code often has it only in the message. */
 function systemCode(error: unknown): string {
   const { code = "" } = Object(error) as { readonly code?: string };
-  return CODES[code] ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
+  return CODES.get(code) ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
 }
 
 /** Returns why a file cannot be written, as a sentence. */

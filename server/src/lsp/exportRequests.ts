@@ -1,7 +1,7 @@
 /** The requests for files of a document, which our own client writes. */
 import { t } from "@vscode/l10n";
 import { exportChoices, viewExportChoices } from "../features/exportChoices.ts";
-import type { ViewRequest } from "../features/viewProtocol.ts";
+import type { ViewName, ViewRequest } from "../features/viewProtocol.ts";
 import { publicationsOf } from "../features/views.ts";
 import { base64Of } from "../files/base64.ts";
 import { formatMessage } from "../language/messageFormat.ts";
@@ -147,14 +147,15 @@ async function prepare(
   const house = await readHouseFiles(configuration, library, async (...file) => files.readBytes(...file));
   if ("message" in house) return house;
   const translations = await server.translations(assessment.language ?? "en");
+  const { view = "document", ...chosen } = shown ?? {};
   const content =
-    shown === undefined || (shown.view ?? "document") === "document"
+    view === "document"
       ? documentContent(assessment, {
           style: style ?? configuration.document.style ?? "full",
           problems: checked.result,
           translations,
         })
-      : inLanguage(translations, () => shownContent(shown, assessment, library));
+      : inLanguage(translations, () => shownContent({ view, ...chosen }, assessment, library));
   return {
     // Files next to the main one stay in its folder, whatever a client calls it.
     order: documentOrder(
@@ -168,22 +169,25 @@ async function prepare(
 
 /** Another view of the file than its document. It has no tables and no data of its own. */
 function shownContent(
-  { view = "document", ...chosen }: NonNullable<ExportParams["shown"]>,
+  { view, ...chosen }: Pick<ViewRequest, "earlier" | "revision"> & { readonly view: ViewName },
   assessment: Assessment,
   library: Library,
 ): DocumentContent {
   const assessments = assessmentsOf(assessment.source, library);
-  const [piece] = assessment.document.pieces;
-  const place = assessments.findIndex(({ document }) => document.pieces[0] === piece);
-  const publication = publicationsOf(view, { assessments, library, ...chosen })[Math.max(0, place)];
+  const publications = publicationsOf(view, { assessments, library, ...chosen });
+  const publication = publications[placeAmong(assessments, assessment)];
   if (!publication) throw new Error(`The view "${view}" has no publication.`);
   return { publication, tables: () => [], data: () => null };
 }
 
+/** The place of an assessment among those of its file. */
+function placeAmong(all: readonly Assessment[], { document: { pieces } }: Assessment): number {
+  return all.findIndex(({ document }) => document.pieces[0] === pieces[0]);
+}
+
 function severalNote(all: readonly Assessment[], chosen: Assessment): string[] {
   if (all.length < 2) return [];
-  const [piece] = chosen.document.pieces;
-  const number = all.findIndex(({ document }) => document.pieces[0] === piece) + 1;
+  const number = placeAmong(all, chosen) + 1;
   const sentence = t(
     "The file has {count, plural, other {# assessments}}. This is number {number}, which has the cursor.",
   );

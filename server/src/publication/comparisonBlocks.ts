@@ -14,6 +14,7 @@ import {
   isComparable,
   MIN_COUNT,
   sharedText,
+  tooFewText,
 } from "../rules/coefficientTexts.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { threatName } from "./comparedNames.ts";
@@ -89,18 +90,7 @@ export function pairBlocks(compared: NamedComparison): BlockContent[] {
       caption: t("How far each two rankings agree"),
       widths: [0.3, 0.1, 0.12, 0.12, 0.12, 0.12, 0.12],
     }),
-    ...(rows.some((row) => row.includes("–"))
-      ? [
-          noticeNode(
-            formatMessage(
-              t(
-                "A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare, or too many ties.",
-              ),
-              { count: MIN_COUNT },
-            ),
-          ),
-        ]
-      : []),
+    ...(rows.some((row) => row.includes("–")) ? [noticeNode(tooFewText())] : []),
     ...togetherBlocks(together, names.length),
   ];
 }

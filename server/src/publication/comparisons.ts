@@ -15,6 +15,7 @@ import {
   coefficientText,
   isComparable,
   sharedText,
+  tooFewText,
 } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import { memo } from "../syntax/memo.ts";
@@ -24,7 +25,7 @@ import { itemBlocks, onlyKeys } from "./items.ts";
 import { rankingName } from "./rankingNames.ts";
 import { notCompared } from "./sideBySide.ts";
 import type { BlockContent } from "./tree.ts";
-import { bulletList, paragraphNode, textNode, textTable } from "./tree.ts";
+import { bulletList, noticeNode, paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** A comparison with its figures. */
 export function comparisonBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
@@ -79,7 +80,7 @@ function agreementOfEach(rankings: readonly Ranking[], assessment: Assessment): 
       caption: t("How far the rankings agree"),
     }),
     ...concordance(rankings, assessment),
-    ...(pairs.some(({ found }) => !isComparable(found)) ? [tooFew()] : []),
+    ...(pairs.some(({ found }) => !isComparable(found)) ? [noticeNode(tooFewText())] : []),
     ...(pairs.some(({ found }) => isComparable(found) && !found.kendall) ? [allTied()] : []),
   ];
 }
@@ -98,33 +99,17 @@ function pairsOf(rankings: readonly Ranking[], assessment: Assessment): Compared
   );
 }
 
-function tooFew(): BlockContent {
-  return paragraphNode(
-    [
-      textNode(
-        formatMessage(
-          t(
-            "A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare, or too many ties.",
-          ),
-          { count: MIN_COUNT },
-        ),
-      ),
-    ],
-    { role: "notice" },
-  );
-}
-
 /** The sentence for rankings that share nothing; nothing for a single ranking. */
 function noneShared(pairs: readonly ComparedRankings[]): BlockContent[] {
   if (pairs.length === 0) return [];
-  return [paragraphNode([textNode(t("No item is in more than one of these rankings."))], { role: "notice" })];
+  return [noticeNode(t("No item is in more than one of these rankings."))];
 }
 
 function allTied(): BlockContent {
   const words = t(
     "A dash: in one of the two rankings, all items in both share a rank, so they have no order.",
   );
-  return paragraphNode([textNode(words)], { role: "notice" });
+  return noticeNode(words);
 }
 
 function concordance(rankings: readonly Ranking[], assessment: Assessment): BlockContent[] {

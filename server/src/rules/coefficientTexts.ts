@@ -1,6 +1,7 @@
 /** How far rankings agree, in the words and figures that hovers, tables and documents for readers share. */
 import { t } from "@vscode/l10n";
 import { figure } from "../language/figures.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Agreement, CoefficientRange } from "../model/agreement.ts";
 import type { PairAgreement } from "../model/comparedRankings.ts";
 import type { TopOverlap } from "../model/topOverlap.ts";
@@ -14,6 +15,16 @@ export const TOP = 3;
 /** Whether two rankings share enough items, or may share enough, to compare them. */
 export function isComparable({ shared, further }: Agreement): boolean {
   return shared.length + further >= MIN_COUNT;
+}
+
+/** What a dash in place of a coefficient means. */
+export function tooFewText(): string {
+  return formatMessage(
+    t(
+      "A dash: fewer than {count, plural, other {#}} items in both, which is too few to compare, or too many ties.",
+    ),
+    { count: MIN_COUNT },
+  );
 }
 
 /** "4", or "4 to 6" if matches that are not exact may add items. */
