@@ -24,7 +24,7 @@ import { ScriptFailure, runScript } from "./vscode/program.ts";
  * All generated files: their texts, by their paths from the root.
  * @throws ScriptFailure for a rule that lacks a text.
  */
-export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
   const all = grouped(rules);
   all.forEach(checkTexts);
@@ -43,7 +43,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** The pages that are no longer generated. */
-export function stalePages(files: ReadonlyMap<string, string>): string[] {
+function stalePages(files: ReadonlyMap<string, string>): string[] {
   const folder = join(projectRoot, "docs/rules");
   const pages = existsSync(folder) ? readdirSync(folder).map((name) => `docs/rules/${name}`) : [];
   return pages.filter((path) => !files.has(path));

@@ -88,13 +88,6 @@ function generateValidators(): void {
     const schema = schemaOf(kind, withoutComments) as RootSchema;
     ajv.addSchema({ ...schema, $id: kind });
     const keys = Object.keys(schema.properties);
-    // This function checks which keys the root has and lacks, but not their values.
-    ajv.addSchema({
-      ...schema,
-      $id: `${kind}-root`,
-      properties: Object.fromEntries(keys.map((key) => [key, true])),
-    });
-    names.push([kind, `${kind}_root`, `${kind}-root`]);
     for (const key of keys)
       names.push([`${kind}/${key}`, `${kind}_${key.replaceAll("-", "_")}`, `${kind}#/properties/${key}`]);
   }

@@ -26,7 +26,7 @@ const titles: Readonly<Record<Kind, string>> = {
 };
 
 /** A TextMate grammar. */
-export interface Grammar {
+interface Grammar {
   readonly information_for_contributors: readonly string[];
   readonly name: string;
   readonly scopeName: string;

@@ -8,7 +8,7 @@ import { projectRoot } from "./root.ts";
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[._-].*)?$/i;
 
 /** A bundled package. */
-export interface BundledPackage {
+interface BundledPackage {
   readonly name: string;
   readonly version: string;
   readonly license: string;

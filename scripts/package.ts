@@ -82,7 +82,7 @@ function manifestOf(text: string): string {
  * @param path The path of the page, from which its links start.
  * @param files The paths of the packed files.
  */
-export function packedPage(page: string, path: string, files: ReadonlySet<string>): string {
+function packedPage(page: string, path: string, files: ReadonlySet<string>): string {
   return page
     .replaceAll(/!(\[[^\]]*\]\([^):]+\))/g, "$1")
     .replaceAll(/\]\(([^)\s:#]+)((?:#[^)\s]*)?)\)/g, (link, target: string, anchor: string) => {

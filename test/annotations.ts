@@ -6,7 +6,7 @@
 import type { Position, Range } from "vscode-languageserver-types";
 
 /** A problem to annotate. */
-export interface Annotation {
+interface Annotation {
   readonly range: Range;
   readonly message: string;
 }

@@ -2,7 +2,7 @@
 import { firstIndexWhere } from "./blockAt.ts";
 
 /** A block that can be seen. */
-export interface SeenBlock {
+interface SeenBlock {
   readonly block: Element;
   readonly index: number;
   readonly top: number;

@@ -1,7 +1,7 @@
 /** The page that holds the document in a webview. Only our own script runs, and nothing is loaded from elsewhere. */
 
 /** What the page needs of VS Code. */
-export interface PageParts {
+interface PageParts {
   /** The address of our script. */
   readonly script: string;
   /** The address of our style sheet. */

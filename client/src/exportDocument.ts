@@ -37,7 +37,7 @@ export interface ExportSubject {
 }
 
 /** What an export needs of the extension. */
-export interface ExportHost {
+interface ExportHost {
   readonly client: BaseLanguageClient;
   readonly past: PastExports;
 }

@@ -35,7 +35,7 @@ const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "thre
 translate({ contents: l10n.bundle ?? {} });
 
 /** What `activate` needs from the platform that the extension runs on. */
-export interface Platform {
+interface Platform {
   /** Creates the client for a server that has not started yet. */
   readonly clientFor: (options: LanguageClientOptions) => BaseLanguageClient;
   /** The user's home folder; `undefined` where there is none. */

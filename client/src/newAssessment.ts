@@ -25,7 +25,7 @@ interface NewText {
 }
 
 /** The answers, as the server expects them. */
-export interface WizardAnswers {
+interface WizardAnswers {
   readonly title: string;
   readonly actors: readonly { readonly name: string; readonly kind: string }[];
   readonly taxonomy: string;

@@ -27,7 +27,7 @@ function isWhereFilesBegin(scheme: string): boolean {
 }
 
 /** Where a new file may be created. */
-export interface NewFileLocation {
+interface NewFileLocation {
   readonly folder: Uri | undefined;
   /** The user's home folder; `undefined` where there is none. */
   readonly home: Uri | undefined;

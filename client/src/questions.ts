@@ -16,7 +16,7 @@ export interface Question {
 }
 
 /** A question that is answered with a text. */
-export interface TextQuestion extends Question {
+interface TextQuestion extends Question {
   readonly prompt: string;
   readonly placeholder: string;
   /** The previous answer. */
@@ -26,7 +26,7 @@ export interface TextQuestion extends Question {
 }
 
 /** A question that is answered by choosing an item. */
-export interface PickQuestion extends Question {
+interface PickQuestion extends Question {
   readonly placeholder: string;
   readonly items: readonly (QuickPickItem & { readonly id: string })[];
   /** The id of the previous choice. */

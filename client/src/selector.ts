@@ -5,7 +5,7 @@ import { workspace } from "vscode";
 const ALWAYS = ["file", "untitled", "threat-assessment"];
 
 /** A document selector that can grow. */
-export interface Selector {
+interface Selector {
   /** Grows in place, so that a restarted client sees what was added. */
   readonly filters: { readonly language: string; readonly scheme: string }[];
   /**

@@ -5,7 +5,7 @@ import type { Expectation } from "./server.ts";
 import { randomOf, shuffled } from "./random.ts";
 
 /** An edit, and the diagnostics expected after it. */
-export interface Keystroke {
+interface Keystroke {
   readonly changes: readonly TextDocumentContentChangeEvent[];
   readonly expected: Expectation;
 }

@@ -6,7 +6,7 @@ import type { Circumstances, Measurement, Profiles } from "./results.ts";
 import type { BenchPart, Row } from "./row.ts";
 
 /** A part of the benchmark with its latest results. */
-export interface MeasuredPart extends Measurement {
+interface MeasuredPart extends Measurement {
   readonly name: string;
   readonly part: BenchPart;
 }

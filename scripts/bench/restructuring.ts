@@ -6,7 +6,7 @@ import { randomOf, shuffled } from "./random.ts";
 export type Changes = readonly TextDocumentContentChangeEvent[];
 
 /** Edits at `places` random positions of a text, one after the other. The last one restores the text. */
-export type Restructuring = (text: string, places: number) => Changes[];
+type Restructuring = (text: string, places: number) => Changes[];
 
 /** The kinds of edits by name. */
 export const restructurings: Readonly<Record<string, Restructuring>> = {

@@ -31,7 +31,7 @@ export interface Profiles extends Circumstances {
 }
 
 /** The latest results. */
-export interface BenchResults {
+interface BenchResults {
   readonly parts: Readonly<Record<string, Measurement>>;
   readonly profiles: Profiles;
 }

@@ -4,7 +4,7 @@ import { reference } from "./reference.ts";
 import { synonymTable } from "./synonyms.ts";
 
 /** The parts of the page that do not come from the schemas. */
-export interface PageFrame {
+interface PageFrame {
   /** The handwritten text, with the placeholders `<!-- first -->`, `<!-- contents -->`, `<!-- synonyms -->` and `<!-- reference -->`. */
   readonly template: string;
   /** The example of a first assessment. */

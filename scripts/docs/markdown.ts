@@ -60,7 +60,7 @@ export function slugOf(text: string): string {
 }
 
 /** A heading with its level. */
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly text: string;
 }

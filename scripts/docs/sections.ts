@@ -26,7 +26,7 @@ export interface ReferenceSection {
 }
 
 /** A key that uses a definition. */
-export interface SectionUse {
+interface SectionUse {
   readonly section: ReferenceSection;
   readonly key: string;
   /** Whether the key holds it alone, in a list, or in a map. */

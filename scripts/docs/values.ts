@@ -33,7 +33,7 @@ export function allowedWords(schema: Schema): readonly (readonly [word: string, 
 }
 
 /** What an id can refer to, with links to the definitions. */
-export function conceptLinks(concepts: readonly string[]): string {
+function conceptLinks(concepts: readonly string[]): string {
   const links = concepts.map((concept) => {
     const section = sectionDefining(concept);
     return link(concept, section ? `#${section.anchor}` : "rules/README.md");

@@ -16,14 +16,14 @@ const PATIENCE = 60_000;
 const TAIL = 1500;
 
 /** The result of a step. */
-export interface StepResult {
+interface StepResult {
   readonly step: EditorStep;
   /** What the editor showed instead of the expected result, or `undefined` if the step has passed. */
   readonly seen?: string;
 }
 
 /** The results of an editor. */
-export interface EditorOutcome {
+interface EditorOutcome {
   readonly results: readonly StepResult[];
   /** The end of the editor's output. */
   readonly output: string;

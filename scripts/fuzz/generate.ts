@@ -3,7 +3,7 @@ import type { Pattern, Segment, SlowKind } from "./text.ts";
 import { slowKinds } from "./text.ts";
 
 /** Returns a number from 0 (inclusive) to 1 (exclusive). */
-export type Random = () => number;
+type Random = () => number;
 
 const TOKENS = [
   ..."[ ] { } ( ) < > ' ` \"  @ # & * ! | % ^ ~ \\ : ; , . ? - _ = + / $ 1 a A".split(" "),

@@ -5,7 +5,7 @@ import type { Pattern, Segment } from "./text.ts";
 import { textOfPattern } from "./text.ts";
 
 /** The lengths that are tried one after the other, in UTF-16 code units. */
-export const LENGTHS: readonly number[] = [2_000, 8_000, 32_000];
+const LENGTHS: readonly number[] = [2_000, 8_000, 32_000];
 
 /**
  * A text is slow if it takes this many times as long as an ordinary one. For 100,000 code units, that is about a
@@ -24,7 +24,7 @@ const ALWAYS = 400;
 const TOO_LONG = 1_500;
 
 /** A slow step. */
-export interface Slowness {
+interface Slowness {
   readonly step: string;
   /** The times as a message. */
   readonly said: string;

@@ -43,7 +43,7 @@ const PROPERTIES = String.raw`((?:[&!]\S*[ \t]+)*)`;
 const HEADER = String.raw`([|>])([1-9]?[+-]?|[+-][1-9])(?:[ \t]+(#.*))?[ \t]*$`;
 
 /** Outside any block collection, unclosed text ends only at a line that begins with a key, or at a new document. */
-export const RECOVER = String.raw`(?=^(?:[\p{Ll}][\p{L}\p{N}_-]*:|---|\.\.\.)(?:[ \t\n]|$))`;
+const RECOVER = String.raw`(?=^(?:[\p{Ll}][\p{L}\p{N}_-]*:|---|\.\.\.)(?:[ \t\n]|$))`;
 
 const SEPARATOR = "punctuation.separator.key-value.mapping.yaml";
 const scope = {

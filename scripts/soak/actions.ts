@@ -5,7 +5,7 @@ import type { Editor } from "./editor.ts";
 import type { FileEvent, Folder } from "./folder.ts";
 
 /** What the actions need. */
-export interface ActionContext {
+interface ActionContext {
   readonly editor: Editor;
   readonly folder: Folder;
   readonly random: () => number;

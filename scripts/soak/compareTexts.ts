@@ -24,7 +24,7 @@ export const comparedTexts: Readonly<Record<string, string>> = {
 const PATIENCE = 60_000;
 
 /** The times as cells of the table. */
-export interface Seen {
+interface Seen {
   readonly findings: string;
   readonly hover: string;
 }

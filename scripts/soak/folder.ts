@@ -6,7 +6,7 @@ import { documentOf } from "../bench/document.ts";
 import { temporaryFolder } from "../vscode/program.ts";
 
 /** The `FileChangeType` values of the protocol. */
-export const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
+const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
 
 /** A change on the disk. */
 export interface FileEvent {
@@ -15,7 +15,7 @@ export interface FileEvent {
 }
 
 /** The folders that the editor has open. */
-export const folderNames = ["one", "two", "three"];
+const folderNames = ["one", "two", "three"];
 
 /** Texts of several lengths: unchanged, with other line breaks, and with errors. */
 const texts: readonly string[] = Array.from({ length: 12 }, (_, index) => {

@@ -19,7 +19,7 @@ export function differenceOf(english: string, translation: string, language: str
 }
 
 /** Whether a text is for `formatMessage()`: it contains a plural or a select. */
-export function isMessageFormat(text: string): boolean {
+function isMessageFormat(text: string): boolean {
   return /\{\w+, (?:plural|select|selectordinal),/.test(text);
 }
 

@@ -20,13 +20,13 @@ interface Work {
 }
 
 /** A worklist for a language. */
-export interface Worklist {
+interface Worklist {
   readonly language: string;
   readonly texts: readonly Work[];
 }
 
 /** What a worklist contains: texts without a translation, and those that a translator has filled in. */
-export interface WorklistCounts {
+interface WorklistCounts {
   readonly missing: number;
   readonly filled: number;
   /** The filled ones that translate no text of the program, because it has changed. They are at the end. */

@@ -9,7 +9,7 @@ import { projectRoot } from "../root.ts";
 const program = join(projectRoot, "dist/cli.cjs");
 
 /** A request to check files. */
-export interface Checked {
+interface Checked {
   /** The texts of all files, by their paths. */
   readonly files: Readonly<Record<string, string>>;
   /** The paths of the files and folders to check. */

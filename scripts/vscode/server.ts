@@ -58,7 +58,7 @@ A VS Code that is installed elsewhere can take the extension as a file, which "n
 }
 
 /** How to start the server. */
-export interface ServerOptions {
+interface ServerOptions {
   /** The folder for settings, extensions and logs. */
   readonly home: string;
   /** The VSIX files to install. */

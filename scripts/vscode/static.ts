@@ -10,7 +10,7 @@ import { atEnd, ScriptFailure } from "./program.ts";
 import { vscode } from "./server.ts";
 
 /** The configuration of the page. */
-export interface Page {
+interface Page {
   /** The folders of extensions, by the path under which they are served. */
   readonly extensions: ReadonlyMap<string, string>;
   /** The URI of the workspace to open, if there is one. */

@@ -42,7 +42,7 @@ export async function runInWeb(): Promise<number> {
 }
 
 /** Unpacks the packed extension. @returns Its folder. */
-export async function packedFiles(): Promise<string> {
+async function packedFiles(): Promise<string> {
   const folder = temporaryFolder();
   for (const path of await listFiles({ cwd: projectRoot, packageManager: PackageManager.None }))
     cpSync(join(projectRoot, path), join(folder, path), { recursive: true });
@@ -87,14 +87,14 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
 }
 
 /** The path under which VS Code stores user data in a browser. */
-export const WORKSPACE = "/User/Workspaces/suite.code-workspace";
+const WORKSPACE = "/User/Workspaces/suite.code-workspace";
 
 /**
  * The browser's storage for the page: a workspace to which folders can be added. If the workspace file were in the
  * memory file system, VS Code would wait for it before it starts the extension that provides the file system.
  * @returns A storage state for Playwright.
  */
-export function storedFor(url: string, workspace: object): string {
+function storedFor(url: string, workspace: object): string {
   const records = [{ key: WORKSPACE, value: JSON.stringify(workspace) }];
   const stores = ["vscode-userdata-store", "vscode-logs-store", "vscode-filehandles-store"].map((name) => ({
     name,
@@ -113,15 +113,15 @@ export function storedFor(url: string, workspace: object): string {
 }
 
 /** A path that requires quoting and encoding. */
-export const WEB_FOLDER = "/año 1 & 2/examples";
+const WEB_FOLDER = "/año 1 & 2/examples";
 
 /** The URIs of GitHub's repositories have an authority. */
-export function uriOfScheme(scheme: string): string {
+function uriOfScheme(scheme: string): string {
   return `${scheme}:${scheme === "vscode-vfs" ? "//memory" : ""}${encodeURI(WEB_FOLDER).replaceAll("&", "%26")}`;
 }
 
 /** The texts of the examples, by their paths in memory. */
-export function exampleTexts(): Record<string, string> {
+function exampleTexts(): Record<string, string> {
   const folder = join(projectRoot, "examples");
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(

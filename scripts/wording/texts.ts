@@ -7,7 +7,7 @@ import { parseTree } from "jsonc-parser";
 import ts from "typescript";
 
 /** A text with its offset in the file. */
-export interface Passage {
+interface Passage {
   readonly text: string;
   readonly offset: number;
 }

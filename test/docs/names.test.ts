@@ -2,33 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import { expect, it } from "vitest";
 import { projectRoot } from "../../scripts/root.ts";
-
-/** VS Code and the test runners call functions with these names. */
-const ENTRY_POINTS = new Set(["activate", "deactivate", "run", "setup"]);
+import { ENTRY_POINTS, exportsOf } from "./exportedNames.ts";
 
 /** Exceptions. There are none: choose another name instead of adding one. */
 const ALLOWED: readonly string[] = [];
-
-/** The names that a module declares and exports. Re-exports are skipped, since another module declares them. */
-function exportsOf(text: string): string[] {
-  const { statements } = ts.createSourceFile("module.ts", text, ts.ScriptTarget.Latest);
-  return statements.flatMap((statement) => {
-    const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
-    if (!modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) return [];
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
-    const named = statement as { readonly name?: ts.Node };
-    return named.name && ts.isIdentifier(named.name) ? [named.name.text] : [];
-  });
-}
-
-function namesIn(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) => (ts.isBindingElement(element) ? namesIn(element.name) : []));
-}
 
 /** The modules that export each name. */
 function modulesByName(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {

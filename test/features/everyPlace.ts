@@ -73,7 +73,7 @@ export const LAYOUTS = {
 export type Layout = keyof typeof LAYOUTS;
 
 /** How the lists on the path are written. */
-export type Lists = "indented" | "unindented";
+type Lists = "indented" | "unindented";
 
 /** The file with a map at the end of its path; `typed` is the typed part of the key. */
 export function fileWithMap({ steps }: Way, layout: Layout, lists: Lists): string | undefined {
@@ -116,9 +116,6 @@ export const VALUES = {
   "between braces": ["x-b: 1", "@: $0, x-a: 1}"],
 } as const;
 
-/** The name of a value layout. */
-export type ValueLayout = keyof typeof VALUES;
-
 /** How the items of a list are written if they are words. */
 export const ITEMS = {
   "between brackets": ["@: [$0]"],
@@ -135,9 +132,6 @@ export const ITEMS = {
   "before another": ["@:", "- $0", "- zz"],
   "on several lines between brackets": ["@: [", "    zz,", "    $0", "  ]"],
 } as const;
-
-/** The name of an item layout. */
-export type ItemLayout = keyof typeof ITEMS;
 
 /** The file in which a key of a map has a value in a layout. */
 export function valueWritten(way: Way, key: string, layout: readonly string[]): string | undefined {

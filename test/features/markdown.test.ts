@@ -15,7 +15,7 @@ import {
   plainText,
   quotation,
 } from "../../server/src/language/markdown.ts";
-import { renderProse, renderProseInline } from "../../server/src/language/prose.ts";
+import { renderProse } from "../../server/src/language/prose.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { DOCUMENT, filledWith, SCALE, TAXONOMY } from "./filled.ts";
@@ -79,13 +79,12 @@ const WRITERS: Readonly<Record<string, (text: string) => string>> = {
   code,
   inert: inertText,
   prose: renderProse,
-  proseInLine: renderProseInline,
   address: linkOrText,
   "a block of code": (text) => codeBlock("yaml", text),
   "a quotation": (text) => quotation(renderProse(text)),
   "words in a heading": (text) => `# ${plainText(text)}\n\n**${plainText(text)}** — ${code(text)}`,
   "cells of a table": (text) => `| a | b |\n| --- | --- |\n| ${plainText(text)} | ${inertText(text)} |`,
-  "a fact": (text) => `*${plainText(text)}*: ${renderProseInline(text)}  \n*b*: ${renderProseInline(text)}`,
+  "a fact": (text) => `*${plainText(text)}*: ${inertText(text)}  \n*b*: ${inertText(text)}`,
   "two texts": (text) => `${renderProse(text)}\n\n${renderProse(text)}`,
 };
 

@@ -31,7 +31,7 @@ const quick = temporary();
 export const REAL_NPX: Readonly<Record<string, string>> = { PATH: env.PATH ?? "" };
 
 /** The environment of a job. */
-export interface Job {
+interface Job {
   /** The folder of the repository. */
   readonly workspace: string;
   /** The values of expressions such as `${{ matrix.shard }}`. */

@@ -5,7 +5,7 @@ import { readProse } from "../../server/src/prose/read.ts";
 import type { Reading } from "../../server/src/prose/readings.ts";
 
 /** A line of a table. */
-export interface TableLine {
+interface TableLine {
   readonly text: string;
   readonly read?: readonly string[] | readonly (readonly string[])[];
   readonly confidence?: string;
@@ -43,16 +43,7 @@ function expectedIn({ text, read = [] }: TableLine): { plain: string; expected: 
 }
 
 /** Returns what is read in words, as the table writes it. */
-export function wordsFor({
-  kind,
-  denied,
-  number,
-  holder,
-  use,
-  tense,
-  conditional,
-  degree,
-}: Reading): string[] {
+function wordsFor({ kind, denied, number, holder, use, tense, conditional, degree }: Reading): string[] {
   return [
     kind,
     ...(denied ? ["denied"] : []),

@@ -31,7 +31,7 @@ export interface FullForm {
 }
 
 /** A full assessment, and the files that it names, by their addresses. */
-export interface FullAssessment {
+interface FullAssessment {
   readonly text: string;
   readonly files: Readonly<Record<string, string>>;
   readonly markers: readonly Marker[];

@@ -148,7 +148,7 @@ function sheetOf(name: string, grid: Grid): Sheet {
 }
 
 /** A register as a workbook, with the texts that must be found again: all but the headings. */
-export interface GeneratedWorkbook {
+interface GeneratedWorkbook {
   readonly workbook: Workbook;
   readonly texts: readonly string[];
 }
@@ -174,7 +174,7 @@ export const generatedWorkbook: fc.Arbitrary<GeneratedWorkbook> = fc
   });
 
 /** Two years of a register, with the cells of the rows that are in both. */
-export interface GeneratedYears {
+interface GeneratedYears {
   readonly first: GeneratedWorkbook;
   readonly next: GeneratedWorkbook;
   readonly kept: readonly (readonly string[])[];

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { importErrors, imported } from "./imports.ts";
 
 /** An item of an imported assessment. */
-export type ImportedItem = Readonly<Record<string, unknown>>;
+type ImportedItem = Readonly<Record<string, unknown>>;
 
 interface ImportedAssessment {
   readonly threats: Readonly<Record<string, ImportedItem>>;

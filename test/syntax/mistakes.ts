@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** A mistake of a fixture. */
-export interface Mistake {
+interface Mistake {
   readonly name: string;
   /** The text with annotations, in the characters of the fixture. */
   readonly marked: string;

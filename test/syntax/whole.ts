@@ -8,7 +8,7 @@ import { textOf } from "../../server/src/syntax/node.ts";
 import type { Source } from "../../server/src/syntax/source.ts";
 
 /** A plain value. Maps are lists of pairs, so that their order and repeated keys count. */
-export type Plain =
+type Plain =
   | string
   | number
   | boolean

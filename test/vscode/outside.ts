@@ -2,7 +2,7 @@
 import type { Uri } from "vscode";
 
 /** Access to files without the editor. */
-export interface Outside {
+interface Outside {
   /** Writes a file, and creates its parent folders. */
   readonly write: (file: Uri, text: string) => Promise<void>;
   readonly move: (from: Uri, to: Uri) => Promise<void>;

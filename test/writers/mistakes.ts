@@ -50,7 +50,7 @@ const NOT_WORDS: ReadonlySet<string> = new Set(["author", "within", "horizon", "
 const withoutComments = (text: string): string => text.replace(/(?:^|\s)#.*$/gm, "").toLowerCase();
 
 /** A text that can be broken, and the words of its authors. */
-export interface Breakable {
+interface Breakable {
   /** The text with mistakes. */
   readonly broken: (mistakes: readonly Mistake[]) => string;
   /** A mistake at any of its lines. */

@@ -6,7 +6,7 @@ import { openEngine, type PdfEngine } from "../../server/src/writers/pdf/engine.
 import { projectRoot } from "../../scripts/root.ts";
 
 /** Reads the compiler and its fonts from `node_modules`. */
-export function readInstalledAssets(): Promise<PdfAssets> {
+function readInstalledAssets(): Promise<PdfAssets> {
   return readPdfAssets((file) => readFile(join(projectRoot, "node_modules", file)));
 }
 

@@ -25,7 +25,7 @@ import { readStandardInput } from "./standardInput.ts";
 import { examineAll } from "./workers.ts";
 
 /** The options of an inspection. */
-export interface Inspection {
+interface Inspection {
   /** The path that standard input is checked as, if `-` is among the names. */
   readonly stdinFilename?: string | undefined;
   /** The results of earlier runs. */

@@ -17,7 +17,7 @@ import { isFailure } from "./outcome.ts";
 import { printNote } from "./terminal.ts";
 
 /** An assessment with the file that it is in. */
-export interface NamedAssessment {
+interface NamedAssessment {
   readonly source: Source;
   readonly assessment: Assessment;
 }

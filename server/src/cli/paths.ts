@@ -25,7 +25,7 @@ export interface FoundPaths {
 }
 
 /** To which files the ignore rules apply: only to those found in folders, or also to those that are named. */
-export type IgnoreScope = "found" | "found and named";
+type IgnoreScope = "found" | "found and named";
 
 /** The files that `names` match. A name without a match, and a folder that cannot be read, is a failure. */
 export function filesOf(

@@ -11,7 +11,7 @@ import type { GitResult } from "./git.ts";
 import { gitRunner } from "./git.ts";
 
 /** A file in a revision. */
-export interface RevisionPath {
+interface RevisionPath {
   /** A commit, a branch or a tag. Empty for what is staged. */
   readonly revision: string;
   /** From the top of the repository, or from the current folder if it begins with a dot. */
@@ -27,7 +27,7 @@ export function revisionPathIn(text: string): RevisionPath | undefined {
 }
 
 /** The files of one revision. Nothing in it is run or fetched. */
-export class RevisionFiles implements Files {
+class RevisionFiles implements Files {
   readonly #ask: (args: readonly string[]) => GitResult;
   readonly #top: string;
   readonly #revision: string;
@@ -86,7 +86,7 @@ export class RevisionFiles implements Files {
 }
 
 /** A file of a revision, with the others of the same revision. */
-export interface RevisionSource {
+interface RevisionSource {
   readonly source: Source;
   readonly files: Files;
 }

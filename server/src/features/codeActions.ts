@@ -31,7 +31,7 @@ import { diagnosticOf } from "./diagnostics.ts";
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
 
 /** The range and the wanted kinds; all kinds by default. */
-export interface CodeActionRequest {
+interface CodeActionRequest {
   readonly range: Range;
   readonly only?: readonly string[] | undefined;
   /** Whether the editor supports edits with snippets. */

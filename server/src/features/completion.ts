@@ -31,7 +31,7 @@ interface Unresolved {
 }
 
 /** The position of the cursor, and what the client supports there. */
-export interface CompletionRequest extends Position {
+interface CompletionRequest extends Position {
   /** Whether the client supports snippets (default: true); otherwise it gets plain text. */
   readonly snippets?: boolean;
 }

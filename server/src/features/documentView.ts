@@ -48,7 +48,7 @@ export function languageOfDocument(source: Source, library: Library): string {
 }
 
 /** Which view, and how its figures are drawn. */
-export interface ViewOptions {
+interface ViewOptions {
   /** By default the document for readers. */
   readonly view?: ViewName;
   readonly length?: DocumentLength | undefined;

@@ -9,7 +9,7 @@ import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
 /** The linked ranges, and the texts that they accept. */
-export interface LinkedEditingRanges {
+interface LinkedEditingRanges {
   readonly ranges: Range[];
   /** A regular expression without flags that the edited text must match. */
   readonly wordPattern: string;

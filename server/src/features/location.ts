@@ -6,7 +6,7 @@ import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 
 /** A span in a file. */
-export interface SourceSpan {
+interface SourceSpan {
   readonly source: Source;
   readonly span: PieceSpan;
 }

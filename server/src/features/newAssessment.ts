@@ -13,20 +13,20 @@ import { bundledTaxonomies } from "../workspace/library.ts";
 import { pathTo } from "../workspace/moves.ts";
 
 /** An option with its meaning. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
 }
 
 /** The options of the wizard. */
-export interface Choices {
+interface Choices {
   readonly kinds: readonly Choice[];
   readonly taxonomies: readonly Choice[];
 }
 
 /** The editor's open folders. */
-export interface Folders {
+interface Folders {
   /** The URI of the folder for the new file; `undefined` if no folder is open. */
   readonly folder?: string | undefined;
   /** The URIs of the taxonomy files in all folders. */
@@ -34,7 +34,7 @@ export interface Folders {
 }
 
 /** An actor that the user has entered. */
-export interface NewActor {
+interface NewActor {
   readonly name: string;
   /** The kind of actor, such as "state". */
   readonly kind?: string;
@@ -50,7 +50,7 @@ export interface NewAssessmentAnswers {
 }
 
 /** The text of the new file, with its gaps. */
-export interface NewText {
+interface NewText {
   readonly text: string;
   /** The offsets that are still to be filled in, in order. */
   readonly gaps: readonly number[];

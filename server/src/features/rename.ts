@@ -23,12 +23,12 @@ import type { FileEdits } from "./edits.ts";
 import type { PositionRequest } from "./references.ts";
 
 /** Why a request cannot be done, as a sentence for the user. */
-export interface Refusal {
+interface Refusal {
   readonly refusal: string;
 }
 
 /** The range of the id, and its current text. */
-export interface Renamable {
+interface Renamable {
   readonly range: Range;
   readonly placeholder: string;
 }

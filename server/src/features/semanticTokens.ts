@@ -95,7 +95,7 @@ export function semanticTokensIn(source: Source, library: Library, { start, end 
 }
 
 /** An edit to the token array that the client has. */
-export interface NumbersEdit {
+interface NumbersEdit {
   readonly start: number;
   readonly deleteCount: number;
   readonly data: number[];

@@ -59,7 +59,7 @@ export function parseSpeculatively(
 }
 
 /** The problems of the document without some characters of a line. */
-export interface ResultWithoutText {
+interface ResultWithoutText {
   readonly syntaxProblems: number;
   /** The number of duplicate keys in the piece. */
   readonly duplicateKeys: () => number;

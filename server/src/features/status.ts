@@ -5,7 +5,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 
 /** The status that an editor shows for a file. */
-export interface Status {
+interface Status {
   /** The title of the taxonomy, or its id or path if it cannot be found; `null` if the file names none. */
   readonly taxonomy: string | null;
   readonly isFound: boolean;

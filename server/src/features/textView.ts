@@ -13,7 +13,7 @@ import type { ViewName } from "./viewProtocol.ts";
 import { publicationsOf } from "./views.ts";
 
 /** Which view, and how its citations are written: by default by author and year. */
-export interface TextViewOptions {
+interface TextViewOptions {
   readonly view?: ViewName;
   readonly cite?: CitePublication;
 }

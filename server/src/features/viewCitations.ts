@@ -18,7 +18,7 @@ export type CitePublication = (
 ) => FormattedCitations;
 
 /** Formats citations, elsewhere. */
-export type FormatCitations = (citations: StyledCitations) => Promise<FormattedCitations | Failure>;
+type FormatCitations = (citations: StyledCitations) => Promise<FormattedCitations | Failure>;
 
 /** Citations that were formatted. Without a result, the style cannot be used. */
 interface Done {

@@ -12,7 +12,7 @@ import type { Library } from "../workspace/library.ts";
 import type { DocumentLength, ViewName, ViewRequest } from "./viewProtocol.ts";
 
 /** What a view is made of. */
-export interface ViewSubject {
+interface ViewSubject {
   /** The assessments of the file. */
   readonly assessments: readonly Assessment[];
   readonly library: Library;

@@ -11,10 +11,10 @@ import { titleOf } from "./hoverContent/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** More than a user reads; typing on narrows the list. */
-export const MAX_SYMBOLS = 500;
+const MAX_SYMBOLS = 500;
 
 /** An index of the workspace's symbols, cached by file, because editors send a request for every letter. */
-export interface SymbolIndex {
+interface SymbolIndex {
   /** The symbols whose names contain the letters of a query, in the order of the files. */
   readonly find: (query: string, files: WorkspaceFiles, library: Library) => Promise<WorkspaceSymbol[]>;
   /** Invalidates a file. */

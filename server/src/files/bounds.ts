@@ -30,7 +30,7 @@ export interface Workspace {
 }
 
 /** Looks up a file that must lie below the roots, with links resolved. Without roots, it may lie anywhere. */
-export type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
+type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
 
 /** Creates roots from the URIs of folders. */
 export function rootsOf(folders: readonly string[]): Roots {

@@ -2,7 +2,7 @@
 import type { ReadAsset } from "./assetNames.ts";
 
 /** What a citation processor needs. */
-export interface CitationFiles {
+interface CitationFiles {
   /** A style of the program by its name. */
   readonly styles: ReadonlyMap<string, object>;
   /** Returns the words of a language; English if there is none for it. */

@@ -16,9 +16,6 @@ import type { ReadResult } from "./readResult.ts";
 import { decode, unread } from "./readResult.ts";
 import { writeFailure } from "./systemErrors.ts";
 
-export type { ReadResult } from "./readResult.ts";
-export { decode } from "./readResult.ts";
-
 /** The files as they were when first read, so that all readers see the same version of each. */
 export class Disk implements Files {
   readonly #bounds: Bounds;
@@ -94,7 +91,7 @@ export class Disk implements Files {
 }
 
 /** Reads a file by its URI. */
-export function readAt(uri: string, roots?: Roots): ReadResult {
+function readAt(uri: string, roots?: Roots): ReadResult {
   const path = pathOf(uri);
   return path === undefined ? unread("unreachable") : readText(path, roots);
 }

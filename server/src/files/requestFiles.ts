@@ -20,7 +20,7 @@ export interface Cancellation {
  * Returns an open document as it is in the editor; other files come from the store.
  * @param uri The normalized URI.
  */
-export type FindOpen = (uri: string) => Source | undefined;
+type FindOpen = (uri: string) => Source | undefined;
 
 /** A chain of files that name one another takes one round for each file. */
 const MAX_ROUNDS = 500;

@@ -10,16 +10,7 @@ export type { SchemaError };
 
 /** The schema errors in the value of a top-level key; none if the key is unknown. */
 export function validate(kind: Kind, name: string, value: unknown): readonly SchemaError[] {
-  return run(`${kind}/${name}`, value);
-}
-
-/** The schema errors in the set of top-level keys, regardless of their values. */
-export function validateKeys(kind: Kind, keys: readonly string[]): readonly SchemaError[] {
-  return run(kind, Object.fromEntries(keys.map((key) => [key, null])));
-}
-
-function run(path: string, value: unknown): readonly SchemaError[] {
-  const validator = memberOf(validators, path);
+  const validator = memberOf(validators, `${kind}/${name}`);
   return validator && !validator(value) ? (validator.errors ?? []) : [];
 }
 

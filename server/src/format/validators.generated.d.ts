@@ -15,5 +15,5 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** The validators: by kind for the root, and by `kind/key` for the value of a top-level key. */
+/** The validators: by `kind/key`, for the value of a top-level key. */
 export declare const validators: Readonly<Record<string, Validator | undefined>>;

@@ -56,7 +56,7 @@ function visit(here: Visit, visits: Visit[]): void {
 }
 
 /** The node at the end of a path, with its schema. */
-export interface PathTarget {
+interface PathTarget {
   readonly node: Node | undefined;
   readonly schema: Schema | undefined;
   /** The key of the innermost pair on the path. */

@@ -16,7 +16,7 @@ export function figure(value: number, decimals?: number): string {
  * Writes a large number for reading, with its digits in groups: `180,000` in English, `180 000` in Spanish.
  * Source: Real Academia Española, Ortografía de la lengua española (2010): a space between groups.
  */
-export function groupedFigure(value: number, decimals?: number): string {
+function groupedFigure(value: number, decimals?: number): string {
   const parts = groupedFormatOf(language(), decimals).formatToParts(value);
   const isSpaced = language().startsWith("es");
   return parts.map(({ type, value: text }) => (type === "group" && isSpaced ? "\u00A0" : text)).join("");

@@ -4,7 +4,7 @@ import { cachedByArguments } from "./cachedByArguments.ts";
 import { language, quoted } from "./texts.ts";
 
 /** The separator before the last value: "and", "or", or a comma like the others. */
-export type Last = "and" | "or" | "comma";
+type Last = "and" | "or" | "comma";
 
 const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
   and: { type: "conjunction" },

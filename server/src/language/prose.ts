@@ -22,11 +22,6 @@ export function renderProse(text: string, replaced: readonly Replacement[] = [])
   return parts.join("\n") as Markdown;
 }
 
-/** Renders a text on one line. Nothing in it can begin a paragraph, a list or a code block. */
-export function renderProseInline(text: string, replaced: readonly Replacement[] = []): Markdown {
-  return withReplaced({ text: text.replace(/\s/g, " "), start: 0 }, replaced);
-}
-
 /** A run of lines: the content of a fenced code block, or other lines. `language` is set for code, but may be empty. */
 interface Block {
   readonly text: string;

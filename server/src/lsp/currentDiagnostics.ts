@@ -13,7 +13,7 @@ import type { Server } from "./server.ts";
 import type { CurrentDiagnostics } from "./sentDiagnostics.ts";
 
 /** The diagnostics of a file, with what has to be watched for changes. */
-export interface FoundDiagnostics {
+interface FoundDiagnostics {
   readonly current: CurrentDiagnostics;
   /** The URIs of the source files that the file names. */
   readonly named: readonly string[];

@@ -8,7 +8,7 @@ export async function nextTask(): Promise<void> {
 }
 
 /** Calls a function after all waiting events have been handled. */
-export const queueTask: (action: () => void) => void =
+const queueTask: (action: () => void) => void =
   typeof setImmediate === "function" ? setImmediate : throughChannel();
 
 /** Calls a function after some milliseconds. The timer does not keep the process alive. */

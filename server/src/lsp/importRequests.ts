@@ -54,7 +54,7 @@ export interface ImportColumn {
 }
 
 /** A sheet of a register. */
-export interface ImportSheet {
+interface ImportSheet {
   readonly name: string;
   /** What it becomes, for a person. */
   readonly detail: string;

@@ -7,7 +7,7 @@ import type { Shape } from "./shape.ts";
 import { isMap, shapeMismatch } from "./shape.ts";
 
 /** Why a message is rejected: an error to respond with, or "ignored" for a notification. */
-export type Rejection = ResponseError | "ignored";
+type Rejection = ResponseError | "ignored";
 
 /** Returns why a message is rejected, or `undefined`. It must see every message, in the order of arrival. */
 export type MessageValidator = (message: unknown) => Rejection | undefined;

@@ -34,7 +34,7 @@ interface Definition<P, R, C extends ServerCapabilities> {
 }
 
 /** The result of a handler, or an error to respond with. */
-export type HandlerResult<R> = R | ResponseError | Promise<R | ResponseError>;
+type HandlerResult<R> = R | ResponseError | Promise<R | ResponseError>;
 
 /** Builds a request whose handler waits for files, stops when cancelled, and cannot crash the server. */
 export function request<M extends keyof Methods>(

@@ -10,7 +10,7 @@ import { DidChangeConfigurationNotification } from "./protocol.ts";
 import { isMap } from "./shape.ts";
 
 /** The settings of the extension that the server uses. */
-export interface Settings {
+interface Settings {
   readonly inlayHints: WantedHints;
   readonly codeLenses: boolean;
   readonly format: boolean;

@@ -2,8 +2,7 @@
 import { memberOf } from "../syntax/ownMember.ts";
 
 /** The required type of a parameter. */
-export type ParameterKind =
-  "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
+type ParameterKind = "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
 
 /** The required parameters by their paths, such as `textDocument.uri`. */
 export type Shape = Readonly<Record<string, ParameterKind>>;

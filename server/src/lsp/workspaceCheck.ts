@@ -22,7 +22,7 @@ export interface ProgressMeter {
 }
 
 /** A request that receives reports until it has enough. */
-export interface ReportListener {
+interface ReportListener {
   readonly sent: SentDiagnostics;
   readonly send: (report: WorkspaceDocumentDiagnosticReport) => void;
 }

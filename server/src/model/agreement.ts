@@ -26,7 +26,7 @@ export interface CoefficientRange {
 /**
  * A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive if the second ranks it lower.
  */
-export interface Shift {
+interface Shift {
   readonly id: string;
   readonly first: number;
   readonly second: number;
@@ -70,7 +70,7 @@ export interface Concordance {
 }
 
 /** How two rankings are compared. */
-export interface AgreementOptions {
+interface AgreementOptions {
   /** The items of the first that may be the same as items of the second. They are not among the shared ids. */
   readonly matches?: readonly PossibleMatch[];
   /** In how many ways the rankings are read, at most. Long rankings are read in fewer. */

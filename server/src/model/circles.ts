@@ -3,7 +3,7 @@ import { componentsOf } from "./components.ts";
 import type { ItemReferences } from "./itemReferences.ts";
 
 /** The references between things. A node is a section and an id: "statements converge". */
-export interface Circles {
+interface Circles {
   readonly steps: ReadonlyMap<string, readonly string[]>;
   /** The strongly connected components. Nodes in a circle have the same number. */
   readonly components: ReadonlyMap<string, number>;
@@ -38,7 +38,7 @@ export function circlesAmong(
 }
 
 /** Returns the circles in a graph. */
-export function circlesIn(steps: ReadonlyMap<string, readonly string[]>): Circles {
+function circlesIn(steps: ReadonlyMap<string, readonly string[]>): Circles {
   return { steps, components: componentsOf(steps.keys(), (node) => steps.get(node) ?? []) };
 }
 

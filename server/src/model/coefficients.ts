@@ -10,7 +10,7 @@ export type Pairs = readonly (readonly [first: number, second: number])[];
 export type Ranks<Key = string> = ReadonlyMap<Key, number>;
 
 /** The usual persistence: the first ten ranks carry about 86 % of the weight (Webber, Moffat & Zobel 2010). */
-export const defaultPersistence = 0.9;
+const defaultPersistence = 0.9;
 
 /**
  * Returns Kendall's τ-b, from −1 (reversed) to 1 (same order, same ties). `undefined` if a ranking consists only of

@@ -4,7 +4,7 @@ import { monthNumber } from "../language/monthNames.ts";
 /**
  * The possible meanings of a date in ISO notation: one text if it is unambiguous, two if day and month may be swapped.
  */
-export interface WrittenDate {
+interface WrittenDate {
   readonly meanings: readonly string[];
 }
 

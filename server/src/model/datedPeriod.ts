@@ -7,7 +7,7 @@ import { unaccented } from "./normalizedName.ts";
 import { partOfYear } from "./partOfYear.ts";
 
 /** A period that consists of dates. */
-export interface DatedPeriod {
+interface DatedPeriod {
   readonly days: Days;
   /** Whether it has two dates, and so a length of its own. */
   readonly isRange: boolean;

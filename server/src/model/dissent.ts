@@ -6,7 +6,7 @@ import type { LocatedText } from "./locatedText.ts";
 import { locatedTexts, nodesAt } from "./locatedText.ts";
 
 /** A different judgment by others. */
-export interface Dissent {
+interface Dissent {
   readonly by: readonly LocatedText[];
 }
 

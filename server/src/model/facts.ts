@@ -47,7 +47,7 @@ export function keyOf(path: Prose["path"]): string {
 }
 
 /** A key that occurs twice in one map. */
-export interface DuplicateKey {
+interface DuplicateKey {
   readonly key: string;
   readonly span: PieceSpan;
   readonly first: PieceSpan;

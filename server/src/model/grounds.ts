@@ -5,7 +5,7 @@ import { addToIndex, memo } from "../syntax/memo.ts";
 import type { ItemReferences } from "./itemReferences.ts";
 
 /** The ids of the rankings and comparisons that an item rests on. */
-export interface Grounds {
+interface Grounds {
   readonly rankings: ReadonlySet<string>;
   readonly comparisons: ReadonlySet<string>;
 }

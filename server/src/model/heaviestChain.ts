@@ -2,7 +2,7 @@
 import { maxOf } from "../syntax/minMax.ts";
 
 /** Where something is in two orders, from 0; equal places tie. */
-export interface OrderedTwice {
+interface OrderedTwice {
   readonly first: number;
   readonly second: number;
   /** Decides between sets of the same size: the one with the smaller sum stays. */

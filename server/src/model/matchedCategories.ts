@@ -9,7 +9,7 @@ import type { Category, Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 
 /** A category of another taxonomy, and how it relates to the one that was asked about. */
-export interface MatchedCategory {
+interface MatchedCategory {
   readonly category: Category;
   readonly kind: MatchKind;
 }

@@ -21,7 +21,7 @@ export interface SharedEntry {
 }
 
 /** An entry that the other version does not have in any form. */
-export interface UnpairedEntry {
+interface UnpairedEntry {
   readonly entry: RankingEntry;
   /** What the other version says of it under `unranked`; `undefined` if it does not name it. */
   readonly unranked: Node | undefined;

@@ -18,7 +18,7 @@ export const groundSections: ReadonlyMap<string, string> = new Map([
 const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(groundSections.keys()).join("|")})$`);
 
 /** The ids of the works that an item comes from. */
-export interface Origins {
+interface Origins {
   readonly works: ReadonlySet<string>;
   /** Whether everything comes from works. Otherwise some of it is the authors' own, or cannot be followed. */
   readonly isTraced: boolean;

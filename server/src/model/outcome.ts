@@ -13,7 +13,7 @@ const outcomeStatuses = ["occurred", "did-not-occur", "partly", "cannot-be-told"
 export type OutcomeStatus = (typeof outcomeStatuses)[number];
 
 /** An outcome as its author gives it. */
-export interface Outcome {
+interface Outcome {
   readonly node: Node;
   /** The word for what happened, which may be wrong. */
   readonly status: LocatedText | undefined;

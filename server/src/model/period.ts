@@ -96,7 +96,7 @@ function monthsLater([year, month]: readonly [number, number], months: number): 
 const DAY = 86_400_000;
 
 /** A period of an edition. */
-export interface EditionPeriod {
+interface EditionPeriod {
   readonly text: string;
   /** The days from which it counts; `undefined` if the edition has no date. */
   readonly asOf: Days | undefined;

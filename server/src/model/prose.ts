@@ -13,7 +13,7 @@ export interface ProseReference extends Span {
 }
 
 /** The concepts that `[[id]]` may name: all that have an id. */
-export const linkable: readonly Concept[] = [
+const linkable: readonly Concept[] = [
   "threat",
   "category",
   "cluster",
@@ -63,7 +63,7 @@ export function withoutReferences(text: string): string {
  * paragraph.
  * Source: CommonMark 0.31, "Code spans".
  */
-export function codeIn(text: string): Iterable<Span> {
+function codeIn(text: string): Iterable<Span> {
   const closeTilde = finderOf(text, "~~~");
   const closeFence = finderOf(text, "```");
   const blankLine = finderOf(text, /\n[\t\r ]*\n/g);

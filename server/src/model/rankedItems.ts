@@ -55,7 +55,7 @@ export function classifyIn(
 }
 
 /** Resolves a category or a cluster. */
-export function classifyCategory(id: string, taxonomy: Taxonomy | undefined): Classification | undefined {
+function classifyCategory(id: string, taxonomy: Taxonomy | undefined): Classification | undefined {
   const category = taxonomy?.categories.get(id);
   if (category) return { id, concept: "category", taxonomy, category: id, cluster: category.cluster };
   return taxonomy?.clusters.has(id)

@@ -27,7 +27,7 @@ export interface RankingPair {
 }
 
 /** An item about whose place the rankings differ most. */
-export interface DisputedItem {
+interface DisputedItem {
   /** Its number in the consensus. */
   readonly item: number;
   /** The ranking that has it highest, and the one that has it lowest. */
@@ -38,7 +38,7 @@ export interface DisputedItem {
 }
 
 /** Two items of the consensus whose order is disputed, with the rankings that put the first, the second or neither ahead. */
-export interface DisputedPair {
+interface DisputedPair {
   readonly items: readonly [number, number];
   readonly first: number;
   readonly second: number;

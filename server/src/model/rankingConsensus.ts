@@ -27,7 +27,7 @@ export interface ConsensusItem {
 }
 
 /** How a ranking relates to the consensus. */
-export interface HolderResult {
+interface HolderResult {
   readonly distance: ConsensusDistance;
   /** The share of the pairs that the ranking does not order like the consensus, over all readings. */
   readonly share: CoefficientRange | undefined;

@@ -53,7 +53,7 @@ export function isClosed(node: Node | undefined): boolean {
 }
 
 /** Returns what an actor would stress, the most important first. */
-export function emphasizedIn(list: Node | undefined): string[] {
+function emphasizedIn(list: Node | undefined): string[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((each) => textOf(each) ?? textOf(valueAt(each, "item")) ?? []);
 }

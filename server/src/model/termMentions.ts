@@ -34,7 +34,7 @@ interface Phrase {
 }
 
 /** The phrases for terms, actors and assets. */
-export interface TermIndex {
+interface TermIndex {
   readonly byId: ReadonlyMap<string, readonly string[]>;
   /** By the prefix of the first word, so that only a few phrases must be searched in a text. */
   readonly byBeginning: ReadonlyMap<string, readonly Phrase[]>;

@@ -5,14 +5,14 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import { nodesAt, textsOf } from "./locatedText.ts";
 
 /** An effect of a threat on another one. */
-export interface Effect {
+interface Effect {
   readonly item: string;
   /** causes, increases-likelihood, increases-impact, decreases-likelihood or decreases-impact. */
   readonly kind: string;
 }
 
 /** A threat as other parts of the assessment need it. */
-export interface Threat {
+interface Threat {
   readonly id: string;
   readonly title: string | undefined;
   /** The category or cluster that it belongs to. */

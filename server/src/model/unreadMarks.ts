@@ -4,7 +4,7 @@ import type { ProseReference } from "./prose.ts";
 import { withoutReferences } from "./prose.ts";
 
 /** An unread mark; its span is that of the opening bracket and the id. */
-export interface UnreadMark extends Span {
+interface UnreadMark extends Span {
   readonly form: ProseReference["form"];
   readonly id: string;
   /** Whether only the marks are missing, as in "[curtis-2004, p. 3]". */

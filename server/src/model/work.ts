@@ -68,7 +68,7 @@ function keysWithValue(value: Node | undefined): ReadonlySet<string> {
 }
 
 /** Reads a work of a bibliography. */
-export const readCitedWork = memo(({ id, csl }: CitedWork): Work => {
+const readCitedWork = memo(({ id, csl }: CitedWork): Work => {
   const { type, texts, names, dates } = csl;
   return {
     id,

@@ -13,7 +13,7 @@ import type { BlockContent } from "./tree.ts";
 import { paragraphNode, textNode, textTable } from "./tree.ts";
 
 /** How many items of a kind are new, gone and different, and how many of these changes have no reason. */
-export interface ChangeCounts {
+interface ChangeCounts {
   readonly name: ChangePart["name"] | "document" | "ranks";
   readonly title: string;
   readonly fresh: number;

@@ -25,7 +25,7 @@ import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { noticeNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
 
 /** What became of an entry, as readers see it. */
-export interface RankRow {
+interface RankRow {
   readonly name: string;
   readonly before: number | undefined;
   readonly after: number | undefined;

@@ -149,7 +149,7 @@ export interface RangesFigure extends AnyFigure {
 }
 
 /** The words for the signs of ranges: the legend. */
-export interface RangeWords {
+interface RangeWords {
   readonly band: string;
   /** A band whose ends are the same. */
   readonly point: string;
@@ -187,7 +187,7 @@ export interface CoverageFigure extends AnyFigure {
 }
 
 /** The words for the signs of coverage: the legend. */
-export interface CoverageWords {
+interface CoverageWords {
   readonly addressed: string;
   /** A threat that no recommendation addresses. */
   readonly openThreat: string;

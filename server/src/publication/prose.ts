@@ -261,7 +261,7 @@ function referenceInText(
 }
 
 /** The mark of a note at the foot of the page. */
-export function noteReference(id: string, assessment: Assessment): PhrasingContent {
+function noteReference(id: string, assessment: Assessment): PhrasingContent {
   if (!assessment.conceptsOf(id).includes("note")) return notDefined(id);
   return { type: "footnoteReference", identifier: id, label: id };
 }

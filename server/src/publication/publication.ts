@@ -28,7 +28,7 @@ import { unreadBlocks } from "./unread.ts";
 import { sourceNotes, worksOf } from "./works.ts";
 
 /** How a publication is made. */
-export interface PublicationOptions {
+interface PublicationOptions {
   /** `brief` has what a board reads: the summary, the judgments, and what is to be done. */
   readonly style?: "brief" | "full";
   /** What the checker has found, for the annex. */

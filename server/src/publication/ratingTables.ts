@@ -23,7 +23,7 @@ interface Stage {
 }
 
 /** The table with the keys of the threat that it shows. */
-export interface RatingTable {
+interface RatingTable {
   readonly table: Table;
   readonly shown: readonly string[];
 }

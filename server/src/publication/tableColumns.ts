@@ -23,7 +23,7 @@ import { mapWords, orderedPairs, valueWords } from "./values.ts";
 export type TableValue = string | number | undefined;
 
 /** What a row shows. */
-export interface RowNode {
+interface RowNode {
   readonly node: Node | undefined;
   readonly place: Place;
 }
@@ -35,7 +35,7 @@ export interface Column {
 }
 
 /** Which columns a table has. */
-export interface ColumnChoice {
+interface ColumnChoice {
   readonly schema: Schema | undefined;
   /** The keys that have a column although no row states them. */
   readonly expected: readonly string[];

@@ -141,7 +141,7 @@ export interface StyledNode {
 }
 
 /** The place of the list of works that the citations name. */
-export interface BibliographyNode {
+interface BibliographyNode {
   type: "bibliography";
   data?: Data;
   position?: Position | undefined;

@@ -3,7 +3,7 @@ import { isValueMap } from "./itemValues.ts";
 import type { ItemValue } from "./rows.ts";
 
 /** What is kept of a sheet, and what of it is new. */
-export interface AddedRows {
+interface AddedRows {
   readonly whole: ItemValue;
   /** `undefined` if nothing is new. */
   readonly added: ItemValue | undefined;

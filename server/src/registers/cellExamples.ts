@@ -38,7 +38,7 @@ export function placedExamples(cells: readonly UnreadCell[], most: number): stri
 }
 
 /** Returns the numbers of rows in words: "row 3", "rows 4 and 7". */
-export function rowNames(rows: readonly number[]): string {
+function rowNames(rows: readonly number[]): string {
   return formatMessage(t("{count, plural, one {row {rows}} other {rows {rows}}}"), {
     count: rows.length,
     rows: fewNames(rows.map(String), MAX_ROWS_NAMED),

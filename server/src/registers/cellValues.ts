@@ -48,14 +48,14 @@ export function schemaAt(kind: SheetKind, target: string): Schema | undefined {
 }
 
 /** What the reading of a cell depends on. */
-export interface ReadContext {
+interface ReadContext {
   readonly schema: Schema | undefined;
   readonly reader: CellReader;
   readonly style: TableStyle;
 }
 
 /** How the dates and numbers of a table are written. */
-export interface TableStyle extends DateStyle {
+interface TableStyle extends DateStyle {
   readonly decimal: DecimalSign | undefined;
 }
 

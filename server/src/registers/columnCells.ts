@@ -72,7 +72,7 @@ export function hasShares(target: string, texts: readonly string[]): boolean {
 }
 
 /** Whether a column of plans has only kinds of responses, such as "Treat" and "Tolerate": the measures are elsewhere. */
-export function isResponseColumn({ texts }: Pick<ReadColumn, "texts">): boolean {
+function isResponseColumn({ texts }: Pick<ReadColumn, "texts">): boolean {
   return texts.some((text) => !namesNothing(text)) && texts.every(isResponse);
 }
 

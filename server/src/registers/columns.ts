@@ -51,7 +51,7 @@ export interface KeptTable extends Pick<PlacedTable, "table" | "figures"> {
 }
 
 /** What decides where columns go: the headings, and what the user has said about them, by heading. */
-export interface Placement {
+interface Placement {
   readonly read: HeadingReader;
   readonly given: ReadonlyMap<string, string>;
   readonly says: WordTest;

@@ -25,7 +25,7 @@ const SAYS_ITSELF = /^(?:(?:inherent|residual)\..+|controls)$/;
 const NAMING: ReadonlySet<string> = new Set(["title", "description"]);
 
 /** A heading below that of a group, both without case and accents. */
-export interface GroupedHeading {
+interface GroupedHeading {
   readonly own: string;
   /** Where the heading goes if it stands alone. */
   readonly target: string | undefined;

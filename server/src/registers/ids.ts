@@ -9,7 +9,7 @@ import { folded } from "./headings.ts";
 import { isRowNumber } from "./idForms.ts";
 
 /** What identifies a row. */
-export interface RowIdentity {
+interface RowIdentity {
   readonly section: string;
   /** The id that the register gives the row, or else its title. */
   readonly register: string;
@@ -19,19 +19,19 @@ export interface RowIdentity {
 }
 
 /** The id of a row. */
-export interface RowId {
+interface RowId {
   readonly id: string;
   /** Whether the register has given a known item another id: it is found by its title. */
   readonly isRenamed: boolean;
 }
 
 /** A line of a plan: its id, and its row in the register. */
-export interface PlanLine extends RowId {
+interface PlanLine extends RowId {
   readonly register: string;
 }
 
 /** What the rows of a register are called, as often as it occurs. */
-export interface RowNames {
+interface RowNames {
   readonly ids: readonly string[];
   /** Their titles, by the section of their items. */
   readonly titles: ReadonlyMap<string, readonly string[]>;

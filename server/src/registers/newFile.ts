@@ -17,7 +17,7 @@ export interface FileBeside {
 }
 
 /** What a new assessment needs beside the register. */
-export interface NewFileContext {
+interface NewFileContext {
   /** The name of the assessment, without the ending, for the files beside it. */
   readonly name: string;
   /** Used where the register has no title. */

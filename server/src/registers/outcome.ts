@@ -43,7 +43,7 @@ export interface KeptValue {
 }
 
 /** What becomes of a value. */
-export interface ValueOutcome {
+interface ValueOutcome {
   readonly changes: readonly PlaceChange[];
   readonly kept: readonly KeptValue[];
 }

@@ -23,7 +23,7 @@ import { updateLines } from "./updatePreview.ts";
 import { inPlan } from "./targets.ts";
 
 /** What a preview shows. */
-export interface PreviewContent {
+interface PreviewContent {
   readonly register: Register;
   /** The files beside a new assessment. */
   readonly beside: readonly FileBeside[];

@@ -38,7 +38,7 @@ export function rankingUpdate(content: ItemContent, { item }: KnownItem): ItemCo
 }
 
 /** A list of entries after an import. */
-export interface MergedEntries {
+interface MergedEntries {
   readonly value: readonly ItemValue[];
   /** Whether an entry that is gone has details that the register never says: they would be lost. */
   readonly losesDetails: boolean;

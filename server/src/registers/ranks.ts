@@ -17,7 +17,7 @@ export function rankIn(text: string | undefined): number | undefined {
 }
 
 /** What the cells of a column are, if all of them are whole numbers or ranks: "n/a" and empty ones do not count. */
-export interface NumberColumn {
+interface NumberColumn {
   readonly numbers: readonly number[];
   /** Whether they are plainly ranks: nearly every row has another one, and the first has 1. */
   readonly isRanking: boolean;

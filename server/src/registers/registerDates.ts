@@ -5,7 +5,7 @@ import { partOfYear } from "../model/partOfYear.ts";
 import { folded } from "./headings.ts";
 
 /** Whether the day or the month comes first in dates of numbers. */
-export type DayOrder = "day-first" | "month-first";
+type DayOrder = "day-first" | "month-first";
 
 /** What is known of the dates of a table. */
 export interface DateStyle {

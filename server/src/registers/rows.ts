@@ -30,7 +30,7 @@ export function contentText(content: ItemContent, key: string): string | undefin
 }
 
 /** A cell whose words have become another word of the format. */
-export interface ReplacedCell {
+interface ReplacedCell {
   readonly column: PlacedColumn;
   readonly text: string;
   readonly value: string;

@@ -3,7 +3,7 @@ import type { Cell } from "./cells.ts";
 import { cellsOf } from "./cells.ts";
 
 /** An excerpt of two lines. */
-export interface Excerpt {
+interface Excerpt {
   readonly text: string;
   /** Spaces and carets below the text. */
   readonly marks: string;

@@ -13,7 +13,7 @@ export interface Shard {
 }
 
 /** The result of a file, with its position among all files to check. */
-export interface ShardResult<Result extends CheckedFile | Failure = CheckedFile | Failure> {
+interface ShardResult<Result extends CheckedFile | Failure = CheckedFile | Failure> {
   readonly position: number;
   readonly result: Result;
 }

@@ -6,7 +6,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import type { View } from "./view.ts";
 
 /** A work of a bibliography, and the first place that names it. */
-export interface FirstCitation {
+interface FirstCitation {
   readonly work: Work;
   readonly span: PieceSpan;
 }

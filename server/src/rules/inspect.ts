@@ -53,7 +53,7 @@ export interface FileProblem {
 }
 
 /** A fix with its edits in order. */
-export interface FileFix extends Omit<Fix, "edits"> {
+interface FileFix extends Omit<Fix, "edits"> {
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 

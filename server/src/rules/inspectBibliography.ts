@@ -24,14 +24,14 @@ type BibliographyRule =
   "no-circular-reference" | "no-duplicate-id" | "no-syntax-error" | "no-undefined-reference";
 
 /** A problem in a bibliography file, with its rule. */
-export interface BibliographyFileProblem extends Pick<Problem, "span" | "message" | "related"> {
+interface BibliographyFileProblem extends Pick<Problem, "span" | "message" | "related"> {
   readonly rule: BibliographyRule;
   /** The key of an entry that is missing in this file. Another file of the same document may have it. */
   readonly missingKey?: string;
 }
 
 /** Returns the problems in a bibliography file, in text order. */
-export const problemsInBibliography = memo((source: Source): readonly BibliographyFileProblem[] =>
+const problemsInBibliography = memo((source: Source): readonly BibliographyFileProblem[] =>
   bibliographyProblemsOf(source).map((problem) => ({
     rule: ruleFor(problem.kind),
     span: source.pieceSpanOf(problem),

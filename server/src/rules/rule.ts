@@ -11,7 +11,7 @@ import type { Preset, Severity } from "../workspace/configuration.ts";
 import type { Suppression } from "./suppressions.ts";
 import type { View } from "./view.ts";
 
-export type { Preset, Severity, View };
+export type { Severity, View };
 
 /** A problem that a rule has found. */
 export interface Problem {
@@ -139,7 +139,7 @@ export interface Rule<O extends object = object> extends About {
 }
 
 /** Facts about a suppression. */
-export interface AboutSuppression {
+interface AboutSuppression {
   readonly isUsed: boolean;
   /** Whether a rule has this id. */
   readonly isKnown: boolean;

@@ -15,7 +15,7 @@ export interface TitledText {
 }
 
 /** A table of plain text. */
-export interface TextTable {
+interface TextTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

@@ -11,7 +11,7 @@ import type { Span } from "../syntax/span.ts";
 import type { View } from "./rule.ts";
 
 /** What decides how a text is read. */
-export type ReadIn = Pick<View, "language" | "scales">;
+type ReadIn = Pick<View, "language" | "scales">;
 
 /** Returns the sentences of judgments; none for information, assumptions and statements without a kind. */
 export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
@@ -42,7 +42,7 @@ export function authorsSentences(facts: Facts, view: ReadIn): readonly ProseSent
 }
 
 /** Returns whether the item is a judgment, by its kind or role. */
-export function isJudgment({ section, item }: Facts): boolean {
+function isJudgment({ section, item }: Facts): boolean {
   if (section !== "statements") return false;
   const kind = textOf(valueAt(item.value, "kind"));
   if (kind !== undefined) return kind === "judgment";
@@ -78,7 +78,7 @@ export function sentencesWhere(
 }
 
 /** Returns the sentences of a text, read in the document's language and with the words of its scale. */
-export function sentencesOf({ node, span }: Prose, { language, scales }: ReadIn): readonly ProseSentence[] {
+function sentencesOf({ node, span }: Prose, { language, scales }: ReadIn): readonly ProseSentence[] {
   return proseOf(node, span.piece, language, scales.likelihood && wordsOfScale(scales.likelihood));
 }
 

@@ -5,7 +5,7 @@ import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
 
 /** The first and the last line of a range, inclusive. */
-export type FoldLines = readonly [first: number, last: number];
+type FoldLines = readonly [first: number, last: number];
 
 /** The ranges of everything in an item that spans several lines, counted from the first line of the piece. */
 export const foldsOf = memo(({ piece, value }: Item): readonly FoldLines[] =>

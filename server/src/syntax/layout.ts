@@ -8,7 +8,7 @@ import { indentOfLine, measure, STEP } from "./measure.ts";
 import type { Piece } from "./piece.ts";
 
 /** The target columns for a piece and its comments. */
-export interface LayoutOptions {
+interface LayoutOptions {
   /** The column of the first key or dash. */
   readonly column: number;
   /** The current column of the items below the piece, for the comments above the first item. */

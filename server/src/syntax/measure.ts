@@ -19,7 +19,7 @@ export interface Measures {
 }
 
 /** White space around a colon, on its line. */
-export interface Gap {
+interface Gap {
   readonly character: number;
   readonly length: number;
 }

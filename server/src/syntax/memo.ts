@@ -106,7 +106,7 @@ export interface MappedList<A, B> {
 }
 
 /** Declares how results are computed and compared. */
-export interface Mapping<A, B> {
+interface Mapping<A, B> {
   readonly f: (thing: A, index: number) => B;
   /** Whether two results are equal; by default, whether they are the same object. */
   readonly isSame?: ((old: B, now: B) => boolean) | undefined;

@@ -19,7 +19,7 @@ import { INVISIBLE } from "./spaces.ts";
 import { isOwnKey } from "./ownKey.ts";
 
 /** The inputs for building a tree. */
-export interface TreeContext {
+interface TreeContext {
   readonly document: Document.Parsed;
   /** The text that the parser read. */
   readonly text: string;

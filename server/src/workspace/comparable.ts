@@ -33,7 +33,7 @@ export type Comparable<T> = 0 extends 1 & T
                 : NotComparable<"nothing: return what was found">;
 
 /** Why a part of an answer cannot be compared. No value has this type. */
-export interface NotComparable<Why extends string> {
+interface NotComparable<Why extends string> {
   readonly [cannotBeCompared]: Why;
 }
 

@@ -55,7 +55,7 @@ export function supersededBy({ superseded, library }: Assessment): Assessment | 
 }
 
 /** The assessments that an assessment has superseded, and where their chain ends. */
-export interface SupersededChain {
+interface SupersededChain {
   /** The earliest comes first; the assessment itself is not in it. */
   readonly assessments: readonly Assessment[];
   /** Why the chain does not go on: nothing is superseded, a file cannot be read, or a file leads back. */

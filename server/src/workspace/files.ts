@@ -21,17 +21,15 @@ export interface Files {
 /**
  * Why a file has no text. `unknown`: it has not been read yet. `outside`: a file of the workspace must not lead there.
  */
-export const unreadStates = [
-  "unknown",
-  "missing",
-  "outside",
-  "not-a-file",
-  "too-large",
-  "no-permission",
-  "not-text",
-  "unreachable",
-] as const;
-export type UnreadState = (typeof unreadStates)[number];
+export type UnreadState =
+  | "unknown"
+  | "missing"
+  | "outside"
+  | "not-a-file"
+  | "too-large"
+  | "no-permission"
+  | "not-text"
+  | "unreachable";
 
 /** A file without a text, and a sentence with the reason. */
 export interface Unread {

@@ -6,7 +6,7 @@ import type { Wildcard } from "./wildmatch.ts";
 import { isMatch, lowered, wildcardOf } from "./wildmatch.ts";
 
 /** One parsed line of a `.gitignore`. */
-export interface IgnorePattern {
+interface IgnorePattern {
   readonly isNegated: boolean;
   /** Whether it ends in a slash and so matches only folders. */
   readonly isForFolders: boolean;

@@ -22,7 +22,7 @@ import { emptyListing } from "./files.ts";
 
 export { isPath } from "../model/fileUri.ts";
 export { BUNDLED } from "../model/localizedText.ts";
-export type { Files, FolderEntry, Listing, ListingFilter } from "./files.ts";
+export type { Files, FolderEntry } from "./files.ts";
 
 /**
  * Whether a file exists and has the expected kind: `circular` if it leads back to the file that names it, `unreadable`
@@ -97,7 +97,7 @@ const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
 };
 
 /** What the core gets from its environment besides files. */
-export interface Environment {
+interface Environment {
   /** Returns the current date, such as "2026-11-25". Only the environment reads the clock. */
   readonly today?: () => string;
 }

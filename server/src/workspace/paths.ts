@@ -14,7 +14,7 @@ import { anchoredSpan } from "./aliasOccurrences.ts";
 import type { Assessment } from "./assessment.ts";
 
 /** A word that names a file. */
-export interface NamedFile {
+interface NamedFile {
   readonly name: LocatedText;
   /** The kind of the file: taxonomy, scale, bibliography, assessment. */
   readonly kind: string;

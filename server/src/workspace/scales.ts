@@ -30,7 +30,7 @@ export const scaleNames = [
 ] as const satisfies readonly ScaleName[];
 
 /** Calls a function for each kind of scale. */
-export function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
+function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
   return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
 }
 
@@ -53,7 +53,7 @@ export function scalesOf(
 }
 
 /** The scales of a document. */
-export interface AllScales {
+interface AllScales {
   readonly scales: Scales;
   readonly furtherScales: FurtherScales;
 }

@@ -26,7 +26,7 @@ export interface HouseFiles {
 }
 
 /** How a document is written. */
-export interface WritingChoices {
+interface WritingChoices {
   readonly format: DocumentFormatName;
   /** The name of the file without its ending: those next to it begin with it. */
   readonly name: string;

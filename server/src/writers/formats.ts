@@ -7,7 +7,7 @@ import type { Rasterizer } from "./figures/raster.ts";
 import type { PdfEngine } from "./pdf/engine.ts";
 
 /** A format. */
-export interface DocumentFormat {
+interface DocumentFormat {
   /** The ending of its files, without a dot. */
   readonly extension: string;
   /** Whether its files are not text. */

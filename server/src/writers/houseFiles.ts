@@ -8,7 +8,7 @@ import type { CitationStyle } from "./citations/styled.ts";
 import type { HouseFiles } from "./documentOrder.ts";
 
 /** Reads a file that is not a text. @param from The URI of the file that names it. */
-export type ReadBytes = (uri: string, from: string) => Promise<Uint8Array | Unread>;
+type ReadBytes = (uri: string, from: string) => Promise<Uint8Array | Unread>;
 
 /** Reads the files. They must lie within the bounds of the workspace. */
 export async function readHouseFiles(

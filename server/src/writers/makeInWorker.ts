@@ -30,7 +30,7 @@ export interface WorkerHost {
 }
 
 /** What ends the work early. */
-export interface WorkLimits {
+interface WorkLimits {
   /** The longest time in seconds. */
   readonly seconds: number;
   /** Calls the function when the user cancels. */

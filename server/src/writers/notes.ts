@@ -3,7 +3,7 @@ import type { BlockContent, FootnoteDefinition, Publication } from "../publicati
 import { notesReferredTo } from "../publication/tree.ts";
 
 /** The blocks of a publication without its notes, and the notes with their numbers. */
-export interface NotesApart {
+interface NotesApart {
   readonly blocks: readonly BlockContent[];
   /** In the order of their numbers. */
   readonly notes: readonly FootnoteDefinition[];

@@ -10,7 +10,7 @@ import type { Literal, Statement } from "./statement.ts";
 import { matchProperties, namedInOwnUri, ownUri } from "./statement.ts";
 
 /** The content of a taxonomy file, and what is not in it as the graph says it. */
-export interface TaxonomyContent {
+interface TaxonomyContent {
   readonly content: object;
   /** The properties that have no place in it, with their languages, and the relations: `broader (b → a)`. */
   readonly left: readonly string[];

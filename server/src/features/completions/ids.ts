@@ -17,7 +17,7 @@ import type { Completion } from "./completion.ts";
 import type { IdOverlap } from "./idOverlap.ts";
 
 /** The concepts that are wanted. */
-export interface WantedIds {
+interface WantedIds {
   readonly concepts: readonly Concept[];
   /** How far an id is already used in the same list or map. */
   readonly overlapOf: (id: string) => IdOverlap;

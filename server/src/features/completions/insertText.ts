@@ -12,7 +12,7 @@ export interface InsertContext {
 }
 
 /** The rendered text, and whether it is a snippet. */
-export interface InsertText {
+interface InsertText {
   readonly text: string;
   readonly isSnippet: boolean;
 }

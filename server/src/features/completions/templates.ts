@@ -9,7 +9,7 @@ import { FINAL_STOP } from "./completion.ts";
 import type { KeyLayout } from "./keys.ts";
 
 /** A construct with its usual keys. */
-export interface Template {
+interface Template {
   /** One word that a user types to find it. */
   readonly label: string;
   /** What it is, as a phrase. */

@@ -72,7 +72,7 @@ export function mergeHover(document: Document, piece: Piece, { map, value }: Mer
 }
 
 /** A merge key with its value, and the pairs of its map. */
-export interface Merge extends Pair {
+interface Merge extends Pair {
   readonly map: readonly Pair[];
 }
 

@@ -78,10 +78,7 @@ interface Telling {
 }
 
 /** The other keys whose values fit in one line. */
-export function factsIn(
-  value: Node | undefined,
-  { without = [], say = plainText }: Telling = {},
-): Markdown[] {
+function factsIn(value: Node | undefined, { without = [], say = plainText }: Telling = {}): Markdown[] {
   if (value?.kind !== "map") return [];
   const shownElsewhere = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
   return value.pairs

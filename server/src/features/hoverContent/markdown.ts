@@ -4,7 +4,7 @@ import { MarkupKind } from "vscode-languageserver-types";
 import type { Markdown } from "../../language/markdown.ts";
 
 export * from "../../language/markdown.ts";
-export { renderProse, renderProseInline } from "../../language/prose.ts";
+export { renderProse } from "../../language/prose.ts";
 
 /** Markdown as LSP markup content. */
 export function markup(value: Markdown): MarkupContent {

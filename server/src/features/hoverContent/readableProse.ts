@@ -9,7 +9,7 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";
 import { titleOf } from "./title.ts";
 import type { Markdown } from "./markdown.ts";
-import { asMarkdown, plainText, renderProse, renderProseInline } from "./markdown.ts";
+import { asMarkdown, plainText, renderProse } from "./markdown.ts";
 
 /**
  * Converts prose: `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the
@@ -17,12 +17,6 @@ import { asMarkdown, plainText, renderProse, renderProseInline } from "./markdow
  */
 export function readableProse(text: string, assessment: Assessment): Markdown {
   return renderProse(text, replacedIn(text, assessment));
-}
-
-/** The same in one line. */
-export function readableProseInline(text: string, assessment: Assessment): Markdown {
-  const line = text.replace(/\s/g, " ");
-  return renderProseInline(line, replacedIn(line, assessment));
 }
 
 function replacedIn(text: string, assessment: Assessment): Replacement[] {
@@ -56,7 +50,7 @@ export function titleIn(taxonomy: Taxonomy | undefined, id: string, assessment: 
 }
 
 /** The title of what an id names, otherwise the id. */
-export function titleOrId(id: string, assessment: Assessment): string {
+function titleOrId(id: string, assessment: Assessment): string {
   const category = categoryAmong(assessment.taxonomies, id);
   if (category) return category.names[0] ?? category.id;
   const [concept] = assessment.conceptsOf(id);
@@ -65,7 +59,7 @@ export function titleOrId(id: string, assessment: Assessment): string {
 }
 
 /** The number of a note: its own, otherwise its position in the document. */
-export function noteNumber(id: string, { definitionsBySection }: Assessment): Markdown {
+function noteNumber(id: string, { definitionsBySection }: Assessment): Markdown {
   const [note] = definitionsNamed(definitionsBySection, { concept: "note", id });
   const notes = definedAs("note", definitionsBySection);
   return plainText(

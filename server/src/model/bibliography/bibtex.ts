@@ -165,7 +165,7 @@ function headsOf(text: string, heads: RegExp): (offset: number) => number {
 }
 
 /** The content between the brackets of an entry, and the offset at which parsing resumes. */
-export interface Extent {
+interface Extent {
   readonly body: Span;
   readonly next: number;
   readonly isClosed: boolean;

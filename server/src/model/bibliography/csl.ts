@@ -76,7 +76,7 @@ const CROSSREF_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Returns the entries of a map, whatever their names; nothing for other values. */
-export function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
+function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 

@@ -5,7 +5,7 @@ import { listed } from "../../language/lists.ts";
 import type { TieConvention } from "../../model/ranking.ts";
 
 /** A stated rank, and the rank that is expected there. */
-export interface RankCase {
+interface RankCase {
   readonly stated: number;
   readonly due: number;
   /** The first position that was free. */

@@ -7,7 +7,7 @@ import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 
 /** One thing that somebody has to do. */
-export interface OpenWork {
+interface OpenWork {
   readonly node: Node;
   /** The id of the recommendation, or the beginning of the step. */
   readonly span: PieceSpan;

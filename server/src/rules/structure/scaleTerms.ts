@@ -86,7 +86,7 @@ interface Band {
 }
 
 /** How the file says that its bands lie. */
-export interface BandOrder {
+interface BandOrder {
   readonly isFalling: boolean;
   readonly bands: string | undefined;
 }

@@ -98,7 +98,7 @@ export function takesAnother(name: string, schema: Schema, found: Found): string
 }
 
 /** A value of a wrong type. */
-export interface Found {
+interface Found {
   readonly kind: "list" | "map" | "number" | "numberForText" | "boolean" | "text";
   /** The value as it is written, except for lists and maps. */
   readonly value?: string;

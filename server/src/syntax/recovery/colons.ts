@@ -256,7 +256,7 @@ function keyLength(text: string, start: number): number {
 }
 
 /** The fix for a text between typographic quotation marks: straight ones; `undefined` if the text has none. */
-export function straightened(text: string, { start, end }: Span): readonly PieceFix[] | undefined {
+function straightened(text: string, { start, end }: Span): readonly PieceFix[] | undefined {
   const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(
     text.slice(start, end),
   )?.[1];

@@ -78,7 +78,7 @@ export function quotingFix(text: string, span: Span): readonly PieceFix[] {
  * The edits that put a text into quotation marks: double ones, or single ones if the text contains characters that
  * double ones would change.
  */
-export function quotingEdits(text: string, { start, end }: Span): OffsetEdit[] {
+function quotingEdits(text: string, { start, end }: Span): OffsetEdit[] {
   const inner = text.slice(start, end);
   if (!/["\\]/.test(inner)) return [insertion(start, '"'), insertion(end, '"')];
   return [{ at: start, remove: end - start, insert: quotedText(inner) }];

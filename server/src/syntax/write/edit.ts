@@ -4,10 +4,7 @@ import type { PieceSpan } from "../span.ts";
 import type { Source } from "../source.ts";
 import { lineStart } from "./extent.ts";
 
-/**
- * Replaces the text at a span. Line breaks are "
- * " and become those of the file.
- */
+/** Replaces the text at a span. Line breaks are "\n" and become those of the file. */
 export interface PieceEdit {
   readonly span: PieceSpan;
   readonly text: string;
@@ -51,10 +48,7 @@ export function indentLines({ piece, start, end }: PieceSpan): PieceEdit[] {
     .map((at) => ({ span: { piece, start: at, end: at }, text: "  " }));
 }
 
-/**
- * Converts a text to the line breaks of a file: its first one, or "
- * " if it has none.
- */
+/** Converts a text to the line breaks of a file: its first one, or "\n" if it has none. */
 export function withLineBreaksOf(source: Source, text: string): string {
   if (!text.includes("\n")) return text;
   const lineBreak = lineBreakOf(source);

@@ -3,7 +3,7 @@ import type { ScalarNode } from "../node.ts";
 import { Document, Scalar, visit } from "yaml";
 
 /** Where a scalar is written. */
-export interface ScalarContext {
+interface ScalarContext {
   /** Whether the value is inside `{…}` or `[…]`, where commas and brackets have a meaning. */
   readonly inFlow?: boolean;
   /** Whether the value is a key. A colon in it would look like the end of the key. */

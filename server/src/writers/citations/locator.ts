@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [label: string, words: RegExp])[] = [
 ];
 
 /** A place in a work, for a citation processor. */
-export interface Locator {
+interface Locator {
   readonly label?: string;
   readonly locator?: string;
   /** Words that are no place that citation styles know. */

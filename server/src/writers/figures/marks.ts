@@ -61,7 +61,7 @@ export interface TextMark {
   readonly isTurned?: boolean;
 }
 
-export type Anchor = "start" | "middle" | "end";
+type Anchor = "start" | "middle" | "end";
 
 /** A rectangle: its left upper corner and its size. */
 export interface Box {

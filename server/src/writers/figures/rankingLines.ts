@@ -8,7 +8,7 @@ const MOST_LINES = 500;
 const MOST_KEYS = 50;
 
 /** How an item moves from ranking to ranking, by the paint of its line. */
-export type RankMove = "rise" | "fall" | "rule";
+type RankMove = "rise" | "fall" | "rule";
 
 interface Connection {
   readonly from: Point;

@@ -13,7 +13,7 @@ import {
 import { colorOf, type Theme } from "./theme.ts";
 
 /** What the picture is called and says, for readers who do not see it. */
-export interface Description {
+interface Description {
   /** Unique in the page. */
   readonly id: string;
   readonly title: string;

@@ -9,7 +9,7 @@ import type { Paint } from "./marks.ts";
 export type Theme = "print" | "editor";
 
 /** A color of SVG with its opacity. */
-export interface Color {
+interface Color {
   readonly color: string;
   readonly opacity?: number;
 }

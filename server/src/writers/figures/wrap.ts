@@ -13,7 +13,7 @@ export interface TextBlock extends TextStyle {
 }
 
 /** The space for a text: a width, and the number of lines. */
-export interface Room {
+interface Room {
   readonly width: number;
   readonly lines: number;
 }

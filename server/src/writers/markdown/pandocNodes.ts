@@ -10,7 +10,7 @@ import type { CitationNode, FigureNode, MissingNode, StyledNode } from "../../pu
 import { pandocUnsafe, safeWords } from "./pandocUnsafe.ts";
 
 /** What the nodes need to know of the document. */
-export interface PandocContext {
+interface PandocContext {
   /** The ids that links of the document lead to. */
   readonly linked: ReadonlySet<string>;
   /** The address of the picture of a figure; `undefined` if there is none. */

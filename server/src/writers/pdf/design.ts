@@ -1,7 +1,7 @@
 /** The design of a document in Typst: a constant module, whose functions `source.ts` calls. */
 
 /** The fonts by their families: text, headings and tables, code, and what the other fonts do not have. */
-export const fonts = {
+const fonts = {
   text: "Source Serif 4",
   headings: "Source Sans 3",
   code: "Source Code Pro",

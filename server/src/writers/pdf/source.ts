@@ -12,7 +12,7 @@ import { labelOf, Writing } from "./writing.ts";
 export type Paper = "a4" | "us-letter";
 
 /** A document in Typst. */
-export interface TypstSource {
+interface TypstSource {
   /** The texts of the files by path. The document is `/main.typ`. */
   readonly files: ReadonlyMap<string, string>;
   /** The characters that no font has, and that the document shows as "[U+4E2D]". */

@@ -2,7 +2,7 @@
 import { strFromU8, strToU8 } from "fflate";
 
 /** A sheet, in the order of the workbook. */
-export interface SheetSize {
+interface SheetSize {
   readonly name: string;
   readonly rows: number;
   /** The widths of the columns, in characters. */

@@ -108,7 +108,7 @@ function headingParagraph(node: Heading, place: WordPlace, context: WordContext)
 }
 
 /** The content, with a bookmark around it if it is the target of links. */
-export function withBookmark(
+function withBookmark(
   id: string | undefined,
   content: readonly ParagraphChild[],
   context: WordContext,

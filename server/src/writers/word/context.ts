@@ -39,7 +39,7 @@ export interface WordContext {
 }
 
 /** The footnotes of a document. Word numbers them in the order of their first references. */
-export interface WordNotes {
+interface WordNotes {
   readonly definitions: ReadonlyMap<string, FootnoteDefinition>;
   /** The notes that the text refers to, in order, with the bookmarks of their first references. */
   readonly referred: Map<string, { readonly number: number; readonly bookmark: string }>;

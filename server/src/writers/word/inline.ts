@@ -13,7 +13,7 @@ import { wordField } from "./fields.ts";
 import { wordText } from "./text.ts";
 
 /** How letters are set, beside the style of their paragraph. */
-export interface Letters {
+interface Letters {
   readonly bold?: true;
   readonly italics?: true;
   readonly strike?: true;
@@ -26,7 +26,7 @@ export interface Letters {
 }
 
 /** How words are written. */
-export interface WordLook extends Letters {
+interface WordLook extends Letters {
   /** Whether they are in a note, where Word allows no notes. */
   readonly isNote?: true;
 }
