@@ -33,33 +33,41 @@ let movedByHand = -Infinity;
 failure.lang = document.documentElement.lang;
 host.setState(JSON.parse(document.body.dataset.state ?? "{}") as object);
 
-addEventListener("message", ({ data }: MessageEvent<ToView>) => {
-  switch (data.type) {
+addEventListener("message", ({ data }: MessageEvent<readonly ToView[]>) => {
+  try {
+    data.forEach(show);
+  } finally {
+    host.postMessage({ type: "shown" });
+  }
+});
+
+function show(message: ToView): void {
+  switch (message.type) {
     case "blocks":
-      showBlocks(data);
+      showBlocks(message);
       break;
     case "scroll":
-      scrollToLine(data.line, data.isToCursor);
+      scrollToLine(message.line, message.isToCursor);
       break;
     case "cursor":
-      followCursor(data.line);
+      followCursor(message.line);
       break;
     case "show":
-      document.getElementById(data.id)?.scrollIntoView();
+      document.getElementById(message.id)?.scrollIntoView();
       break;
     case "marks":
-      ({ marks } = data);
+      ({ marks } = message);
       showMarks();
       break;
     case "state":
-      host.setState(data.state);
+      host.setState(message.state);
       break;
     case "failed":
-      failure.textContent = data.message;
+      failure.textContent = message.message;
       failure.hidden = false;
       break;
   }
-});
+}
 
 /** Replaces the blocks that differ. The others stay, so nothing flickers, and the page stays where it is. */
 function showBlocks({ from, isWhole, removed, html, lines: now, language, style }: Blocks): void {
@@ -86,16 +94,16 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
 /** The HTML that blocks were made of. */
 const sources = new WeakMap<Element, string>();
 
-/** Replaces blocks by others. Those whose HTML is the same stay. */
+/** Replaces blocks by others. Those whose HTML is the same stay, where they are if possible. */
 function replaceBlocks(from: number, count: number, html: readonly string[]): void {
   const old = Array.from(view.children).slice(from, from + count);
-  const next = view.children[from + count] ?? null;
-  for (const each of html) {
-    const index = old.findIndex((block) => sources.get(block) === each);
-    const [known] = index < 0 ? [] : old.splice(index, 1);
-    view.insertBefore(known ?? blockFrom(each), next);
-  }
-  for (const block of old) block.remove();
+  const known = Map.groupBy(old.reverse(), (block) => sources.get(block));
+  const now = html.map((each) => known.get(each)?.pop() ?? blockFrom(each));
+  for (const block of [...known.values()].flat()) block.remove();
+  let next = view.children[from] ?? null;
+  for (const block of now)
+    if (block === next) next = block.nextElementSibling;
+    else view.insertBefore(block, next);
 }
 
 function blockFrom(html: string): Element {
@@ -137,7 +145,9 @@ function scrollToLine(line: number, isToCursor: boolean): void {
   if (isMovedByHand()) return;
   const place = placeOf(line);
   if (!place) return;
-  place.scrollIntoView({ block: "start" });
+  // Above the first block with lines may be what has none, such as the handling marking.
+  if (place === view.children[lines.findIndex((each) => each !== null)]) scrollTo(0, 0);
+  else place.scrollIntoView({ block: "start" });
   // A text that scrolls to its cursor: what the author edits is to be seen, wherever it is in the document.
   if (isToCursor && cursor !== undefined) placeOf(cursor)?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;

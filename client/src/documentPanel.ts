@@ -6,6 +6,7 @@ import type { Position, TextEditor, WebviewPanel } from "vscode";
 import { Uri, env, l10n } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { FromView, ToView } from "./pageMessages.ts";
+import { PageMailbox } from "./pageMailbox.ts";
 import { marksOf } from "./pageMarks.ts";
 import { titleOfView } from "./viewTitle.ts";
 import { documentPage } from "./documentPage.ts";
@@ -36,6 +37,7 @@ export class DocumentPanel {
   #length: DocumentLength | undefined;
   #text: ViewedText;
   readonly #panel: WebviewPanel;
+  readonly #mailbox: PageMailbox;
   readonly #client: () => BaseLanguageClient;
   readonly #follow: Surroundings["follow"];
   readonly #changed: Surroundings["changed"];
@@ -48,6 +50,7 @@ export class DocumentPanel {
   #isUnfinished = false;
   /** Whether the page has citations that wait for their form. */
   #hasNewCitations = false;
+  #isFormatting = false;
   /** Ends when the author pauses. */
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** The part to show as soon as the view has it. */
@@ -59,6 +62,7 @@ export class DocumentPanel {
     this.#follow = follow;
     this.#changed = changed;
     this.#panel = panel;
+    this.#mailbox = new PageMailbox((messages) => void panel.webview.postMessage(messages));
     this.#client = client;
     const media = Uri.joinPath(extension, "dist");
     panel.webview.options = { enableScripts: true, localResourceRoots: [media] };
@@ -71,7 +75,7 @@ export class DocumentPanel {
     panel.onDidChangeViewState(() => {
       if (panel.visible) return;
       this.#isReady = false;
-      this.#version = undefined;
+      this.#forgetPage();
     });
   }
 
@@ -126,35 +130,46 @@ export class DocumentPanel {
     this.update();
   }
 
-  /** Asks the server for the document, unless it is being asked: then once more after its answer. */
+  /**
+   * Asks the server for the document, unless it is being asked, or the page is still showing its last answer: then once more after that. The
+   * answer to many changes is one.
+   */
   update(): void {
     if (!this.#isReady) return;
-    if (this.#isAsking) {
+    if (this.#isAsking || this.#mailbox.isBusyWith("blocks")) {
       this.#isOutdated = true;
       return;
     }
     this.#isAsking = true;
     void this.#ask().finally(() => {
       this.#isAsking = false;
-      if (!this.#isOutdated) return;
-      this.#isOutdated = false;
-      this.update();
+      this.#updateOutdated();
     });
+  }
+
+  #updateOutdated(): void {
+    if (!this.#isOutdated) return;
+    this.#isOutdated = false;
+    this.update();
   }
 
   /** Lets the server format citations, and shows them. An author who types would have to wait for them. */
   #formatCitations(): void {
-    if (!this.#hasNewCitations || this.#typing) return;
+    if (!this.#hasNewCitations || this.#isFormatting || this.#typing) return;
     this.#hasNewCitations = false;
+    this.#isFormatting = true;
     void this.#client()
       .sendRequest(FORMAT_CITATIONS, this.shown)
-      // Without them, the view has the simple form.
       .then(
         () => {
           this.update();
         },
+        // Without them, the view has the simple form.
         () => undefined,
-      );
+      )
+      .finally(() => {
+        this.#isFormatting = false;
+      });
   }
 
   async #ask(): Promise<void> {
@@ -229,10 +244,14 @@ export class DocumentPanel {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
-        this.#version = undefined;
+        this.#forgetPage();
         // A page that is loaded again begins with what the view showed at first.
         this.#tell({ type: "state", state: this.#shown });
         this.update();
+        break;
+      case "shown":
+        this.#mailbox.shown();
+        this.#updateOutdated();
         break;
       case "scrolled":
         this.#text.reveal(message.line);
@@ -247,7 +266,13 @@ export class DocumentPanel {
   }
 
   #tell(message: ToView): void {
-    if (this.#isReady) void this.#panel.webview.postMessage(message);
+    if (this.#isReady) this.#mailbox.send(message);
+  }
+
+  /** The page that will be there next has nothing yet. */
+  #forgetPage(): void {
+    this.#version = undefined;
+    this.#mailbox.clear();
   }
 }
 

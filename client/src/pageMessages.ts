@@ -8,7 +8,7 @@ export interface PageMark {
   readonly message: string;
 }
 
-/** What the view is told. */
+/** What the view is told. Messages come as a list; the view answers "shown" when it has shown all of them. */
 export type ToView =
   | ({ readonly type: "blocks" } & Omit<ViewChange, "version" | "hasNewCitations" | "length">)
   | { readonly type: "scroll"; readonly line: number; readonly isToCursor: boolean }
@@ -20,6 +20,6 @@ export type ToView =
 
 /** What the view tells. */
 export type FromView =
-  | { readonly type: "ready" }
+  | { readonly type: "ready" | "shown" }
   | { readonly type: "scrolled" | "open"; readonly line: number }
   | { readonly type: "follow"; readonly id: string };

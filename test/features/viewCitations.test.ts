@@ -71,6 +71,34 @@ describe("citations of a view", () => {
     expect(formatted).not.toContain("(Rocha 2003");
   });
 
+  it("are formatted one version after the other, and each version once", async () => {
+    const started: StyledCitations[] = [];
+    const finish: (() => void)[] = [];
+    const citations = new ViewCitations(async (styled) => {
+      started.push(styled);
+      await new Promise<void>((resolve) => finish.push(resolve));
+      return formatCitations(styled.order, citationTools(styled.style.name));
+    });
+    const show = (text: string): void => {
+      const source = Source.of("file:///port.threat.yaml", text);
+      documentView(source, new Library({ read: () => undefined }), { cite: citations.citing("view") });
+    };
+    show(TEXT);
+    const first = citations.format("view");
+    await new Promise(setImmediate);
+    show(TEXT.replace("title: Criminal Groups", "title: Gangs"));
+    const others = [1, 2, 3].map(async () => citations.format("view"));
+    await new Promise(setImmediate);
+    expect(started).toHaveLength(1);
+    finish[0]?.();
+    await first;
+    await new Promise(setImmediate);
+    expect(started.map(({ order }) => JSON.stringify(order).includes("Gangs"))).toEqual([false, true]);
+    finish[1]?.();
+    await Promise.all(others);
+    expect(started).toHaveLength(2);
+  });
+
   it("stay as they are when the text around them changes, and only new ones are plain", async () => {
     const { citations, asked, show } = viewIn("apa");
     show(TEXT);

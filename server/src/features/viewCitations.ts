@@ -31,6 +31,8 @@ interface CitedView {
   done: readonly (Done | undefined)[];
   /** What its publications have now. */
   now: readonly StyledCitations[];
+  /** Ends when those that were asked for are formatted. */
+  formatting: Promise<unknown>;
 }
 
 /** How many views are remembered. */
@@ -66,9 +68,16 @@ export class ViewCitations {
     return now.some((asked, index) => !isDone(asked, done[index]));
   }
 
-  /** Formats the citations of a view. */
+  /** Formats the citations of a view, one version after the other: an older one could take longer than a newer one, and replace it. */
   async format(name: string): Promise<void> {
     const view = this.#viewNamed(name);
+    const formatted = view.formatting.then(async () => this.#formatNow(view));
+    view.formatting = formatted.catch(() => undefined);
+    return formatted;
+  }
+
+  /** Formats what a view has now, if that is not done. */
+  async #formatNow(view: CitedView): Promise<void> {
     const { now, done } = view;
     view.done = await Promise.all(
       now.map(async (asked, index) => {
@@ -84,7 +93,7 @@ export class ViewCitations {
   }
 
   #viewNamed(name: string): CitedView {
-    const view = this.#views.get(name) ?? { done: [], now: [] };
+    const view = this.#views.get(name) ?? { done: [], now: [], formatting: Promise.resolve() };
     this.#views.delete(name);
     this.#views.set(name, view);
     const [oldest] = this.#views.keys();
