@@ -60,3 +60,19 @@ it("mentions after each edit of a term are those of the whole text", () => {
   }
   expect(seen.size).toBeGreaterThan(4);
 });
+
+it.each([
+  ["dam", "Two dams broke.", true],
+  ["dam", "The madam broke it.", false],
+  ["Northern Command", "The U.S. Northern\n      Commands met.", true],
+  ["Northern Command", "The command is northern.", false],
+  ["Northern Command", "The north met the Northern Fleet; a command followed.", false],
+  ["U.S. Army", "The U.S. Army met.", true],
+  ["Ministry of Health and Welfare", "The Ministry of Health and Welfare met.", true],
+  ["Ministry of Health and Welfare", "The Ministry of Health met.", false],
+  ["EU", "The EU–Mexico summit met.", true],
+])("whether a name is mentioned: %s in %j", (name, prose, isMentioned) => {
+  const text = `actors:\n  an-actor: {name: "${name}"}\nstatements:\n  s:\n    text: |\n      ${prose}\n`;
+  const [assessment] = assessmentsOf(Source.of("file:///a.threat.yaml", text), libraryOf());
+  expect(assessment?.mentionedNames.has("an-actor")).toBe(isMentioned);
+});

@@ -25,31 +25,36 @@ export const termWords = memo(({ id, item }: Definition): TermWords => {
   return { id, words: words.flatMap((word) => (word === undefined ? [] : [word.toLowerCase()])) };
 });
 
-/** A phrase for a term, an actor or an asset. */
+/** A phrase for terms, actors or assets. */
 interface Phrase {
-  readonly id: string;
   readonly phrase: string;
-  /** The prefix of its first word. */
+  /** How its words begin: see `beginningsIn`. */
   readonly beginning: string;
+  /** The terms, actors and assets that have it, in order. */
+  readonly ids: readonly string[];
 }
 
 /** The phrases for terms, actors and assets. */
 interface TermIndex {
   readonly byId: ReadonlyMap<string, readonly string[]>;
-  /** By the prefix of the first word, so that only a few phrases must be searched in a text. */
+  /** By how their words begin, so that only a few phrases must be searched in a text. */
   readonly byBeginning: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 /** Indexes the words. */
 export const termIndexOf = memo((terms: readonly TermWords[]): TermIndex => {
   const byId = new Map<string, string[]>();
-  const byBeginning = new Map<string, Phrase[]>();
+  const byPhrase = new Map<string, string[]>();
   for (const { id, words } of terms) {
     for (const phrase of words) {
-      const beginning = beginningOf(phrase.match(WORD)?.[0] ?? "");
       addToIndex(byId, id, phrase);
-      addToIndex(byBeginning, beginning, { id, phrase, beginning });
+      addToIndex(byPhrase, phrase, id);
     }
+  }
+  const byBeginning = new Map<string, Phrase[]>();
+  for (const [phrase, ids] of byPhrase) {
+    const beginning = beginningOf(...wordsOf(phrase));
+    addToIndex(byBeginning, beginning, { phrase, beginning, ids });
   }
   return { byId, byBeginning };
 });
@@ -72,10 +77,13 @@ export function mentionedTermsIn(facts: Facts, index: TermIndex): string {
 
 function idsIn(facts: Facts, { byBeginning }: TermIndex): string {
   const text = proseOf(facts);
-  const candidates = new Set(text.match(WORD)?.flatMap((word) => byBeginning.get(beginningOf(word)) ?? []));
-  const own = ownIdOf(facts);
-  const found = Array.from(candidates).filter(({ id, phrase }) => id !== own && text.includes(phrase));
-  return joined(found.map(({ id }) => id));
+  const candidates = Array.from(beginningsIn(text)).flatMap((beginning) => byBeginning.get(beginning) ?? []);
+  return joined(
+    idsOf(
+      candidates.filter(({ phrase }) => text.includes(phrase)),
+      facts,
+    ),
+  );
 }
 
 function idsAfter(
@@ -85,32 +93,32 @@ function idsAfter(
 ): string {
   const { ids, phrases } = changeOf(index, last.index);
   const known = last.ids === "" ? [] : last.ids.split(" ");
-  const own = ownIdOf(facts);
   const text = proseOf(facts);
-  const found = phrases.filter((each) => each.id !== own && isIn(text, each));
+  const isIn = ({ phrase, beginning }: Phrase): boolean =>
+    text.includes(phrase) && beginningsIn(text).has(beginning);
+  const found = idsOf(phrases.filter(isIn), facts).filter((id) => ids.has(id));
   if (found.length === 0 && !known.some((id) => ids.has(id))) return last.ids;
-  return joined([...known.filter((id) => !ids.has(id)), ...found.map(({ id }) => id)]);
+  return joined([...known.filter((id) => !ids.has(id)), ...found]);
 }
 
-/** The difference between two indexes: the ids whose words differ, and their new phrases. */
+/** The ids that have these phrases, without that of the item itself. */
+function idsOf(phrases: readonly Phrase[], facts: Facts): readonly string[] {
+  const own = ownIdOf(facts);
+  return phrases.flatMap(({ ids }) => ids).filter((id) => id !== own);
+}
+
+/** The difference between two indexes: the ids whose words differ, and the phrases that any of them has now. */
 const changeOf = memoOn(
   (now: TermIndex, before: TermIndex): { ids: ReadonlySet<string>; phrases: readonly Phrase[] } => {
     const ids = new Set<string>();
     for (const [id, words] of now.byId) if (!sameItems(words, before.byId.get(id) ?? NONE)) ids.add(id);
     for (const id of before.byId.keys()) if (!now.byId.has(id)) ids.add(id);
     const phrases = Array.from(now.byBeginning.values()).flatMap((all) =>
-      all.filter(({ id }) => ids.has(id)),
+      all.filter((phrase) => phrase.ids.some((id) => ids.has(id))),
     );
     return { ids, phrases };
   },
 );
-
-/** Whether a text contains the phrase, and a word that begins like the first word of the phrase. */
-function isIn(text: string, { phrase, beginning }: Phrase): boolean {
-  return (
-    text.includes(phrase) && (text.match(WORD)?.some((word) => beginningOf(word) === beginning) ?? false)
-  );
-}
 
 function ownIdOf({ definition }: Facts): string | undefined {
   return definition && named.includes(definition.concept) ? definition.id : undefined;
@@ -131,9 +139,24 @@ const proseOf = memo(({ prose }: Facts): string =>
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Returns a prefix that is long enough to distinguish words and short enough to match their other forms. */
-function beginningOf(word: string): string {
-  return word.slice(0, 4);
+function wordsOf(text: string): readonly string[] {
+  return text.match(WORD) ?? NONE;
 }
+
+/** How the phrases can begin that a text contains: with one of its words, or with two in a row. */
+function beginningsIn(text: string): ReadonlySet<string> {
+  const words = wordsOf(text);
+  return new Set(
+    words.flatMap((word, index) => [beginningOf(word), beginningOf(word, words[index + 1] ?? "")]),
+  );
+}
+
+/** The first letters of a word, which other forms of it share, also after another word. */
+function beginningOf(first = "", second?: string): string {
+  return second === undefined ? first.slice(0, LETTERS) : `${first} ${second.slice(0, LETTERS)}`;
+}
+
+/** Enough letters to distinguish words, and few enough to match their other forms. */
+const LETTERS = 4;
 
 const NONE: readonly never[] = [];

@@ -2,12 +2,12 @@
  * Records what has been read of a document and whether it has changed since. Values are compared by identity.
  * Queries, such as "is this id used?", are run again.
  */
-import { commonEnds, concatenated, mapIncrementally } from "../syntax/memo.ts";
+import type { MappedList } from "../syntax/memo.ts";
+import { commonEnds, concatenateIncrementally, concatenated, mapIncrementally } from "../syntax/memo.ts";
 import type { Steps } from "../syntax/steps.ts";
 import type { Read, RecordedRun } from "./recordedReads.ts";
 import { QueryRead, recordRead } from "./recordedReads.ts";
 import type { Memo, MemoList, Part } from "./ruleMemo.ts";
-import { NOTHING } from "./ruleMemo.ts";
 import type { QueryName } from "./trackedView.ts";
 import { trackedView } from "./trackedView.ts";
 import type { ViewValue, View } from "./view.ts";
@@ -29,7 +29,6 @@ interface Search<F, T> {
 type Values = Readonly<Record<ViewValue, unknown>>;
 
 const NONE: readonly never[] = [];
-const ALL_BITS = -1;
 
 /** Tracks the reads of one document from version to version. */
 export class DependencyTracker {
@@ -66,69 +65,88 @@ export class DependencyTracker {
   }
 
   /** Returns the results for one subject. Only finders for which a recorded read has changed run again. */
-  revalidate<F, T>(memo: Memo<T>, finders: readonly F[], { find, reconcile }: Search<F, T>): readonly T[] {
+  revalidate<F, T>(memo: Memo<T>, finders: readonly F[], search: Search<F, T>): readonly T[] {
     const known = memo.tracker === this ? memo.parts : undefined;
-    const changed = known ? this.#changedSince(memo.state) & memo.bits : ALL_BITS;
-    if (changed !== 0) {
-      const parts = finders.map((finder, index) => {
-        const part = known?.[index];
-        if (part && this.#holds(part, changed)) return part;
-        const fresh = this.#look(finder, find);
-        return part && fresh.found.length > 0
-          ? { ...fresh, found: reconcile(part.found, fresh.found) }
-          : fresh;
-      });
-      if (!known || parts.some((part, index) => part !== known[index])) {
-        const useful = parts.filter((part) => part !== NOTHING);
-        memo.parts = useful.length > 0 ? parts : NONE;
-        memo.found = concatenated(useful.map(({ found }) => found));
-        memo.bits = useful.reduce((all, part) => all | part.bits, 0);
-      }
+    const parts = known
+      ? this.#renewed(known, memo, { finders, ...search })
+      : this.#allParts(finders, search);
+    if (parts !== known) {
+      memo.parts = parts;
+      memo.found = concatenated(parts.map(({ found }) => found));
+      memo.bits = parts.reduce((all, part) => all | part.bits, 0);
     }
     memo.tracker = this;
     memo.state = this.#state;
     return memo.found;
   }
 
+  /** Runs all finders. Most of them read nothing and find nothing, and leave no part. */
+  #allParts<F, T>(finders: readonly F[], { find }: Search<F, T>): readonly Part<T>[] {
+    let parts: Part<T>[] | undefined;
+    for (const [index, finder] of finders.entries()) {
+      const part = this.#look(finder, index, find);
+      if (part) (parts ??= []).push(part);
+    }
+    return parts ?? NONE;
+  }
+
+  /** Returns the parts, those of changed reads anew; the same list if nothing that they have read has changed. */
+  #renewed<F, T>(
+    known: readonly Part<T>[],
+    { state, bits }: Memo<T>,
+    { finders, find, reconcile }: Search<F, T> & { readonly finders: readonly F[] },
+  ): readonly Part<T>[] {
+    const changed = this.#changedSince(state) & bits;
+    if (changed === 0 || known.every((part) => this.#holds(part, changed))) return known;
+    return known.flatMap((part) => {
+      if (this.#holds(part, changed)) return part;
+      const fresh = this.#look(finders[part.finder] as F, part.finder, find);
+      if (!fresh || fresh.found.length === 0) return fresh ?? NONE;
+      return { ...fresh, found: reconcile(part.found, fresh.found) };
+    });
+  }
+
   /**
    * Returns the results for all subjects of a list, in steps. `revalidate` runs only for new subjects, and for those
-   * that have read a value that has changed.
+   * that have read a value that has changed. The list stays the same object while the results are the same.
    */
   *revalidateAll<K, T>(
     known: MemoList<K, T>,
     subjects: readonly K[],
     { memoOf, revalidate }: Revalidation<K, T>,
   ): Steps<readonly T[]> {
-    const [version, state, isSame] = [this.#version, this.#state, this.#isSame(known)];
-    for (const subject of this.#due(known, subjects, memoOf)) {
-      revalidate(memoOf(subject), subject);
+    const [version, state] = [this.#version, this.#state];
+    const now = mapIncrementally(known.subjects, subjects, { f: memoOf });
+    for (const index of this.#due(known, now)) {
+      revalidate(now.answers[index] as Memo<T>, subjects[index] as K);
       yield;
       // Another caller may have moved to another version in the meantime.
       if (version && this.#version !== version) this.setVersion(version);
     }
     // Results from before that change may be out of date.
     if (this.#state !== state)
-      for (const subject of this.#due(known, subjects, memoOf)) revalidate(memoOf(subject), subject);
-    const now = mapIncrementally(known.subjects, subjects, { f: memoOf });
-    if (!isSame || now !== known.subjects) {
-      known.found = concatenated(now.answers.map(({ found }) => found));
+      for (const index of this.#outdated(now))
+        revalidate(now.answers[index] as Memo<T>, subjects[index] as K);
+    if (!this.#isSame(known) || now !== known.subjects) {
+      const lists = now.answers.map(({ found }) => found);
+      known.results = concatenateIncrementally(known.results, lists);
       known.bits = now.answers.reduce((bits, memo) => bits | memo.bits, 0);
       known.subjects = now;
     }
     known.tracker = this;
     known.state = this.#state;
-    return known.found;
+    return known.results.all;
   }
 
-  /** Returns the subjects of a list that have to be revalidated. */
-  #due<K, T>(
-    known: MemoList<K, T>,
-    subjects: readonly K[],
-    memoOf: Revalidation<K, T>["memoOf"],
-  ): readonly K[] {
-    if (!this.#isSame(known)) return subjects.filter((subject) => !this.#isSame(memoOf(subject)));
-    const { head, tail } = commonEnds(known.subjects.of, subjects);
-    return subjects.slice(head, subjects.length - tail);
+  /** Returns the indexes of the subjects of a list that have to be revalidated. */
+  #due<K, T>(known: MemoList<K, T>, now: MappedList<K, Memo<T>>): readonly number[] {
+    if (!this.#isSame(known)) return this.#outdated(now);
+    const { head, tail } = commonEnds(known.subjects.of, now.of);
+    return Array.from({ length: now.of.length - tail - head }, (_, index) => head + index);
+  }
+
+  #outdated<K, T>({ answers }: MappedList<K, Memo<T>>): readonly number[] {
+    return answers.flatMap((memo, index) => (this.#isSame(memo) ? NONE : index));
   }
 
   /** Returns whether everything that was read for a list is unchanged. */
@@ -138,15 +156,15 @@ export class DependencyTracker {
 
   /**
    * Runs a finder and records what it reads. Most finders read one value at most, so their lists of reads are
-   * shared.
+   * shared. One that reads nothing and finds nothing has no part.
    */
-  #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
+  #look<F, T>(finder: F, index: number, find: Search<F, T>["find"]): Part<T> | undefined {
     const run: RecordedRun = { tracker: this, isOver: false, reads: NONE, values: NONE };
     try {
       const found = find(finder, trackedView(run));
       const { reads } = run;
-      if (reads.length === 0 && found.length === 0) return NOTHING;
-      return { found, reads, bits: reads.reduce((all, { bit }) => all | bit, 0) };
+      if (reads.length === 0 && found.length === 0) return undefined;
+      return { finder: index, found, reads, bits: reads.reduce((all, { bit }) => all | bit, 0) };
     } finally {
       run.isOver = true;
     }

@@ -51,7 +51,8 @@ export class QueryRead implements Read {
   alone?: readonly Read[];
   #answer: unknown = NO_ANSWER;
   /** The last state in which the answer was checked, and whether it was the same. */
-  #checked: { readonly state: number; readonly isSame: boolean } | undefined;
+  #checkedState = -1;
+  #wasSame = true;
   readonly #values: CurrentValues;
   readonly #key: QueryName;
   readonly #about: readonly unknown[];
@@ -75,8 +76,11 @@ export class QueryRead implements Read {
   /** Computed once per state, because many rules and items share the read. */
   isSame(): boolean {
     const { state } = this.#values;
-    if (this.#checked?.state !== state) this.#checked = { state, isSame: this.#isSameNow() };
-    return this.#checked.isSame;
+    if (this.#checkedState !== state) {
+      this.#wasSame = this.#isSameNow();
+      this.#checkedState = state;
+    }
+    return this.#wasSame;
   }
 
   /** A query that now fails counts as changed: the rule runs again and may no longer ask it. */

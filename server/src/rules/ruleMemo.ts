@@ -1,12 +1,12 @@
 /** Holds what rules have found, until something that they have read changes. */
-import type { MappedList } from "../syntax/memo.ts";
-import { NOTHING_MAPPED } from "../syntax/memo.ts";
+import type { JoinedList, MappedList } from "../syntax/memo.ts";
+import { NOTHING_JOINED, NOTHING_MAPPED } from "../syntax/memo.ts";
 import type { Read } from "./recordedReads.ts";
 
 /** What several finders, such as rules, have found in one subject, such as an item. */
 export interface Memo<T> {
   found: readonly T[];
-  /** One entry per finder; missing until they have run. */
+  /** What has been found or read, in the order of the finders; missing until they have run. */
   parts?: readonly Part<T>[];
   /** The bits of all values that they have read. */
   bits: number;
@@ -18,20 +18,20 @@ export interface Memo<T> {
 
 /** What one finder has found, and the values that it read. */
 export interface Part<T> {
+  /** The index of the finder. */
+  readonly finder: number;
   readonly found: readonly T[];
   readonly reads: readonly Read[];
   readonly bits: number;
 }
 
 /** What has been found in the subjects of a list. */
-export interface MemoList<K, T> extends Omit<Memo<T>, "parts"> {
+export interface MemoList<K, T> extends Omit<Memo<T>, "parts" | "found"> {
   subjects: MappedList<K, Memo<T>>;
+  results: JoinedList<readonly T[], T>;
 }
 
 const NONE: readonly never[] = [];
-
-/** Shared by the many finders that read nothing and find nothing. */
-export const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
 
 /** Returns an empty memo for one subject. */
 export function newMemo<T>(): Memo<T> {
@@ -40,5 +40,5 @@ export function newMemo<T>(): Memo<T> {
 
 /** Returns an empty memo for a list of subjects. */
 export function newMemoList<K, T>(): MemoList<K, T> {
-  return { found: NONE, subjects: NOTHING_MAPPED, bits: 0, state: -1 };
+  return { subjects: NOTHING_MAPPED, results: NOTHING_JOINED, bits: 0, state: -1 };
 }

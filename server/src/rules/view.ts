@@ -9,7 +9,7 @@ import type { Ranking } from "../model/ranking.ts";
 import { rankingsHeldBy, rankingsNamed } from "../model/ranking.ts";
 import type { Result } from "../model/result.ts";
 import type { Work } from "../model/work.ts";
-import { memo, memoEach } from "../syntax/memo.ts";
+import { memo, memoEach, memoFlat } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { isPossibleUse } from "../workspace/uncertain.ts";
 import type { Comparable } from "../workspace/comparable.ts";
@@ -110,7 +110,10 @@ export interface Queries {
  * only has to run again if that one changes.
  */
 export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
-  inEach: { from: "facts", answer: (facts, [f], identity) => eachOf(f)(identity, withoutOwnFacts(facts)) },
+  inEach: {
+    from: "facts",
+    answer: (facts, [f], identity) => eachOf(f)(identity, withoutOwnFacts(identity, facts)),
+  },
   follow: {
     from: "referencesByItem",
     answer: (referencesByItem, [f, argument]) => f(argument, referencesByItem),
@@ -151,9 +154,7 @@ type Answer<Q extends keyof Queries> = Q extends keyof FunctionQueries
   ? unknown
   : Comparable<ReturnType<Queries[Q]>>;
 
-const withoutOwnFacts = memo((facts: readonly Facts[]) =>
-  facts.some(({ isOwn }) => isOwn) ? facts.filter(({ isOwn }) => !isOwn) : facts,
-);
+const withoutOwnFacts = memoFlat((facts: Facts): readonly Facts[] => (facts.isOwn ? [] : [facts]));
 
 /** Memoized by function, so that its results live only as long as its rule and the document. */
 const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f, deepEquals));

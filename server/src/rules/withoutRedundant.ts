@@ -132,13 +132,25 @@ const uncovered = memoOn(
     list: readonly RuleProblem[],
     ...claims: readonly [readonly RuleProblem[], readonly RuleProblem[]]
   ): readonly RuleProblem[] => {
-    const inPieces = claims.filter(({ length }) => length > 0).map(coveringByPiece);
-    if (inPieces.length === 0) return list;
+    // Most rules are covered by no other one.
+    const inDoubt = claims.filter((each) => list.some(({ rule }) => coveredBy(each).has(rule.id)));
+    if (inDoubt.length === 0) return list;
     return shortened(
       list,
-      (problem) => !inPieces.some((index) => isCovered(problem, index.get(problem.span.piece))),
+      (problem) =>
+        !inDoubt.some(
+          (each) =>
+            coveredBy(each).has(problem.rule.id) &&
+            isCovered(problem, coveringByPiece(each).get(problem.span.piece)),
+        ),
     );
   },
+);
+
+/** The ids of the rules that these problems cover. */
+const coveredBy = memo(
+  (claims: readonly RuleProblem[]): ReadonlySet<string> =>
+    new Set(Array.from(new Set(claims.map(({ rule }) => rule))).flatMap(({ covers = [] }) => covers)),
 );
 
 /** The covering problems of a piece, sorted by start, with the farthest end up to each. */

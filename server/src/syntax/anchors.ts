@@ -47,6 +47,8 @@ export function syntaxFixesIn(piece: Piece, fixes: readonly PieceFix[]): readonl
 export interface ResolvedPiece {
   /** The tree with each alias replaced by a copy of its node, at the span of the alias. */
   readonly tree: Node | undefined;
+  /** The nodes of this tree that have an anchor. */
+  readonly anchors: readonly Node[];
   readonly syntaxProblems: readonly SyntaxProblem[];
   /** The number of nodes that the aliases added. */
   readonly aliasTargets: number;
@@ -74,11 +76,7 @@ export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Res
       left -= resolved.aliasTargets;
       all.set(piece, resolved);
     }
-    if (piece.anchors.length > 0) {
-      const resolved = all.get(piece);
-      for (const node of resolved ? anchorsIn(resolved.tree) : piece.anchors)
-        known.set(node.anchor ?? "", node);
-    }
+    for (const node of all.get(piece)?.anchors ?? piece.anchors) known.set(node.anchor ?? "", node);
   }
   return all;
 }
@@ -136,7 +134,9 @@ const resolve = memoOn(
     const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
     const resolving = new Resolving(piece, maxNodes, new Map(known));
     const tree = resolving.visit(piece.tree);
-    return { tree, syntaxProblems: resolving.syntaxProblems, aliasTargets: resolving.added };
+    const { syntaxProblems, added } = resolving;
+    const anchors = piece.anchors.length > 0 ? anchorsIn(tree) : [];
+    return { tree, anchors, syntaxProblems, aliasTargets: added };
   },
 );
 

@@ -166,6 +166,14 @@ export function joinIncrementally<A, B>(
   return { of, all, starts: starts.concat(moved === 0 ? later : later.map((start) => start + moved)) };
 }
 
+/** Concatenates lists in the same way. */
+export function concatenateIncrementally<T>(
+  old: JoinedList<readonly T[], T>,
+  lists: readonly (readonly T[])[],
+): JoinedList<readonly T[], T> {
+  return joinIncrementally(old, lists, (list) => list);
+}
+
 /** The initial value for `joinIncrementally`. */
 export const NOTHING_JOINED: JoinedList<never, never> = { of: [], all: [], starts: [0] };
 
@@ -182,6 +190,18 @@ export function memoEach<A, B>(
     const now = mapIncrementally(last.get(identity) ?? NOTHING_MAPPED, list, { f, isSame });
     last.set(identity, now);
     return now.answers;
+  };
+}
+
+/** Does the same, and concatenates the results. */
+export function memoFlat<A, B>(
+  f: (thing: A) => readonly B[],
+): (identity: object, list: readonly A[]) => readonly B[] {
+  const last = new WeakMap<object, JoinedList<A, B>>();
+  return (identity, list) => {
+    const now = joinIncrementally(last.get(identity) ?? NOTHING_JOINED, list, f);
+    last.set(identity, now);
+    return now.all;
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { JoinedList, MappedList } from "../syntax/memo.ts";
 import {
-  joinIncrementally,
+  concatenateIncrementally,
   mapIncrementally,
   memo,
   sameItems,
@@ -142,13 +142,8 @@ export function stableFlat<A, B, On extends readonly unknown[]>(
   const lists = stableEach(f, isSame);
   const cell = new Cell<JoinedList<readonly B[], B>>();
   return (cache, of, ...on) =>
-    cache.get(cell, (earlier) =>
-      joinIncrementally(earlier ?? NOTHING_JOINED, lists(cache, of, ...on), itself),
-    ).all;
-}
-
-function itself<T>(list: readonly T[]): readonly T[] {
-  return list;
+    cache.get(cell, (earlier) => concatenateIncrementally(earlier ?? NOTHING_JOINED, lists(cache, of, ...on)))
+      .all;
 }
 
 /**

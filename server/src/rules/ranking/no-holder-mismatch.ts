@@ -8,7 +8,7 @@ import { locatedTexts } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { readRanking } from "../../model/ranking.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
-import { memo } from "../../syntax/memo.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
@@ -157,7 +157,9 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
   const text = visibleProse(prose.node, facts.item.piece);
+  const words = new Set(text.match(WORD));
   for (const actor of actorsWithSharedWhole(rankings, actors)) {
+    if (!mayBeNamed(actor, words)) continue;
     const match = termMatch(actor, text, "holding");
     // A statement that also names the holder of the ranking may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
@@ -178,23 +180,19 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
 }
 
 /** Returns the actors that share a whole with a holder of the rankings. */
-function actorsWithSharedWhole(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
-  const holders = [...new Set(rankings.map(({ of }) => of?.text ?? ""))].sort();
-  const known = cachedByHolders(actors);
-  const key = holders.join(" ");
-  let found = known.get(key);
-  if (!found) {
-    const wholes = new Set(holders.flatMap((holder) => ancestryOf(holder, actors)));
-    found = Array.from(actors.values()).filter(({ id }) =>
-      ancestryOf(id, actors).some((each) => wholes.has(each)),
-    );
-    known.set(key, found);
-  }
-  return found;
+function actorsWithSharedWhole(rankings: readonly Ranking[], actors: Actors): ReadonlySet<Actor> {
+  const holders = new Set(rankings.map(({ of }) => of?.text ?? ""));
+  const wholes = new Set(Array.from(holders).flatMap((holder) => ancestryOf(holder, actors)));
+  return new Set(Array.from(wholes).flatMap((whole) => actorsByWhole(actors).get(whole) ?? []));
 }
 
-/** Cached by holders, because many statements ask for the same actors. */
-const cachedByHolders = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
+/** Indexes the actors by everything that they are part of, and by themselves. */
+const actorsByWhole = memo((actors: Actors): ReadonlyMap<string, readonly Actor[]> => {
+  const index = new Map<string, Actor[]>();
+  for (const actor of actors.values())
+    for (const whole of ancestryOf(actor.id, actors)) addToIndex(index, whole, actor);
+  return index;
+});
 
 /**
  * Returns the rankings of other holders in the same whole; none if the actor, one of its parts or its whole
@@ -230,6 +228,16 @@ function termMatch(
   return found.filter((match) => match !== undefined).sort((a, b) => a.index - b.index)[0];
 }
 
+/** Returns whether a text with these words may name the actor. Most texts name few actors. */
+function mayBeNamed(actor: Actor, words: ReadonlySet<string>): boolean {
+  return firstWords(actor).some((word) => words.has(word));
+}
+
+const firstWords = memo(({ names }: Actor): readonly string[] =>
+  names.flatMap((name) => name.match(WORD)?.slice(0, 1) ?? []),
+);
+
+const WORD = /[\p{L}\p{N}]+/gu;
 const WORD_BEGINS = /^[\p{L}\p{N}]/u;
 const WORD_ENDS = /[\p{L}\p{N}]$/u;
 

@@ -66,16 +66,10 @@ summary: |
   ],
   *checkItem(facts, view) {
     if (facts.prose.length === 0) return;
-    const { known, near, ends, wordsOfNames } = indexOf(view.actors);
-    if (known.size === 0) return;
+    const index = indexOf(view.actors);
+    if (index.known.size === 0) return;
     for (const { words, key, span } of phrasesIn(facts)) {
-      if (known.has(key)) continue;
-      const isWord = !key.includes(" ");
-      // One wrong letter leaves the first or the last of several words intact, so one of them must match.
-      if (isWord ? wordsOfNames.has(key) : !endsOf(key).some((end) => ends.has(end))) continue;
-      const name = [key, ...shortened(key)]
-        .flatMap((each) => near.get(each) ?? [])
-        .find((each) => each.key.includes(" ") !== isWord && differs(each.key, key));
+      const name = nameNear(key, index);
       if (!name) continue;
       yield {
         span,
@@ -176,6 +170,8 @@ interface Index {
   readonly ends: ReadonlySet<string>;
   /** Every word of a name. */
   readonly wordsOfNames: ReadonlySet<string>;
+  /** What has been found for each phrase: texts repeat the same few. */
+  readonly answers: Map<string, Named | undefined>;
 }
 
 const indexOf = memo((actors: Actors): Index => {
@@ -191,8 +187,27 @@ const indexOf = memo((actors: Actors): Index => {
     if (!isWord) for (const end of endsOf(entity.key)) ends.add(end);
   }
   const known = new Set(all.map(({ key }) => key));
-  return { known, near, ends, wordsOfNames: new Set(all.flatMap(({ key }) => key.split(" "))) };
+  const wordsOfNames = new Set(all.flatMap(({ key }) => key.split(" ")));
+  return { known, near, ends, wordsOfNames, answers: new Map() };
 });
+
+/** Returns the name that a phrase is almost, if it is no name itself. */
+function nameNear(key: string, index: Index): Named | undefined {
+  const { answers } = index;
+  let name = answers.get(key);
+  if (name === undefined && !answers.has(key)) answers.set(key, (name = foundNear(key, index)));
+  return name;
+}
+
+function foundNear(key: string, { known, near, ends, wordsOfNames }: Index): Named | undefined {
+  if (known.has(key)) return undefined;
+  const isWord = !key.includes(" ");
+  // One wrong letter leaves the first or the last of several words intact, so one of them must match.
+  if (isWord ? wordsOfNames.has(key) : !endsOf(key).some((end) => ends.has(end))) return undefined;
+  return [key, ...shortened(key)]
+    .flatMap((each) => near.get(each) ?? [])
+    .find((each) => each.key.includes(" ") !== isWord && differs(each.key, key));
+}
 
 /** Returns the first and the last word of a name. */
 function endsOf(key: string): [first: string, last: string] {
