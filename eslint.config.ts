@@ -49,6 +49,13 @@ const manyArguments = [
     "As arguments, many of these exhaust the stack: use syntax/minMax.ts, or addAll of syntax/memo.ts.",
 }));
 
+/** VS Code shows an empty title otherwise, and its user does not know what is asked. */
+const untitledDialogs = {
+  selector:
+    "CallExpression[callee.property.name=/^show(?:Open|Save)Dialog$/] > ObjectExpression:not(:has(> Property[key.name='title']))",
+  message: "Give the dialog a title that says what is asked.",
+};
+
 /** A busy machine must not fail a test: it counts work, or compares its growth. */
 const clocks = [
   ["performance", "now"],
@@ -153,6 +160,7 @@ export default defineConfig(
     rules: { "lookups/no-text-as-member": "error" },
   },
   { files: ["server/src/**"], ...forbidden("arguments", manyArguments) },
+  { files: ["client/src/**"], ...forbidden("dialogs", [untitledDialogs]) },
   {
     files: ["server/src/features/**", "server/src/rules/**", "server/src/lsp/**"],
     ...forbidden(

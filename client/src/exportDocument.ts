@@ -1,14 +1,16 @@
 /** Exports the document of an assessment: asks for the format and the place, and writes the files that the server makes. */
 import type { CancellationToken, QuickPickItem } from "vscode";
-import { ProgressLocation, Uri, commands, env, l10n, window, workspace } from "vscode";
+import { ProgressLocation, Uri, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DocumentLength, ShownView } from "../../server/src/features/viewProtocol.ts";
 import type { ExportChoice } from "../../server/src/features/exportChoices.ts";
 import { bytesOf } from "../../server/src/files/base64.ts";
 import type { ExportChoicesParams, ExportParams, ExportResult } from "../../server/src/lsp/exportRequests.ts";
 import type { PastExport, PastExports } from "./pastExports.ts";
-import { whyNotWritten } from "./fileErrors.ts";
-import { baseNameOf } from "./uris.ts";
+import { activeFile } from "./tabs.ts";
+import { saveFiles } from "./saveFiles.ts";
+import { tellExported } from "./tellExported.ts";
+import { baseNameOf, folderOf } from "./uris.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
@@ -65,6 +67,12 @@ export async function exportAgain(
   return exportDocument(host, exported, host.past.of(nameOfExport(exported)));
 }
 
+/** What was exported: into the file that is in front, or else last. */
+export function exportedBefore({ past }: ExportHost): ExportSubject | undefined {
+  const found = past.into(activeFile()) ?? past.last;
+  return found && { uri: past.uriOf(found), shown: found.shown, length: found.style };
+}
+
 /** What the last export of the same is found by: the URI of the file, and its view if that is not the document. */
 function nameOfExport({ uri, shown }: ExportSubject): string {
   const view = otherView(shown);
@@ -93,8 +101,15 @@ async function exportChosen(
     );
     if (!written) return undefined;
     const { format, table } = choice;
-    await past.add({ of: nameOfExport(exported), format, table, style, target: target.toString() });
-    void tell(written, target);
+    await past.add({
+      of: nameOfExport(exported),
+      format,
+      table,
+      style,
+      target: target.toString(),
+      shown: otherView(exported.shown),
+    });
+    void tellExported({ target, format, notes: written.notes });
     return written.files;
   } catch (error) {
     const reason = errorText(error);
@@ -181,26 +196,30 @@ async function chosenPlace(
   choice: ExportChoice,
   last: Uri | undefined,
 ): Promise<Uri | undefined> {
-  const folder = uri.scheme === "untitled" ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, "..");
+  const folder = folderOf(uri);
   if (choice.isFolder) {
-    const openLabel = l10n.t("Save the files here");
-    const options = { canSelectFolders: true, canSelectFiles: false, openLabel };
-    return (await window.showOpenDialog({ ...options, ...defaultUri(last ?? folder) }))?.[0];
+    const place = last ?? folder;
+    const folders = await window.showOpenDialog({
+      title: l10n.t("In which folder will the files be saved?"),
+      canSelectFolders: true,
+      canSelectFiles: false,
+      openLabel: l10n.t("Save the files here"),
+      ...(place && { defaultUri: place }),
+    });
+    return folders?.[0];
   }
   const name = baseNameOf(uri).replace(/(?:\.threat)?\.ya?ml$/i, "") || "document";
   const part = [choice.table, otherView(shown)?.view]
     .map((each) => (each === undefined ? "" : `-${each}`))
     .join("");
   const fileName = `${name}${part}.${choice.extension}`;
+  const place = last ?? (folder && Uri.joinPath(folder, fileName));
   return window.showSaveDialog({
-    ...defaultUri(last ?? (folder && Uri.joinPath(folder, fileName))),
+    ...(place && { defaultUri: place }),
+    title: l10n.t("Where will the document be saved?"),
     filters: { [choice.label]: [choice.extension] },
     saveLabel: l10n.t("Export"),
   });
-}
-
-function defaultUri(uri: Uri | undefined): { readonly defaultUri?: Uri } {
-  return uri ? { defaultUri: uri } : {};
 }
 
 /** Asks the server for the files. */
@@ -251,21 +270,9 @@ async function write(
     ...(base64 === undefined ? [] : [{ uri: target, base64 }]),
     ...beside.map((file) => ({ uri: Uri.joinPath(folder, file.path), base64: file.base64 })),
   ];
-  try {
-    for (const file of files) await workspace.fs.writeFile(file.uri, bytesOf(file.base64));
-  } catch (error) {
-    throw new Error(whyNotWritten(error), { cause: error });
-  }
+  await saveFiles(
+    files.map(({ uri, base64: content }) => ({ uri, bytes: bytesOf(content) })),
+    workspace.fs,
+  );
   return { files: files.map(({ uri }) => uri), notes };
-}
-
-async function tell({ notes }: WrittenFiles, target: Uri): Promise<void> {
-  for (const note of notes) void window.showWarningMessage(note);
-  const open = l10n.t("Open");
-  const name = baseNameOf(target);
-  if ((await window.showInformationMessage(l10n.t("The document is saved as {0}.", name), open)) !== open)
-    return;
-  // The program of the system opens a file on this machine, and VS Code any other.
-  const isHere = target.scheme === "file" && env.remoteName === undefined;
-  if (!isHere || !(await env.openExternal(target))) await commands.executeCommand("vscode.open", target);
 }

@@ -15,7 +15,7 @@ import { changesOnce } from "./changesOnce.ts";
 import { acceptDrops } from "./dropFiles.ts";
 import { answerForFiles } from "./files.ts";
 import type { ExportSubject } from "./exportDocument.ts";
-import { exportAgain, exportDocument } from "./exportDocument.ts";
+import { exportAgain, exportDocument, exportedBefore } from "./exportDocument.ts";
 import { provideImportPreviews } from "./importPreview.ts";
 import { startImport } from "./importRegister.ts";
 import { insertSource } from "./insertSource.ts";
@@ -23,7 +23,7 @@ import { createAssessment } from "./newAssessment.ts";
 import { DocumentViews } from "./documentViews.ts";
 import { askForEarlier } from "./earlierVersion.ts";
 import { PastExports } from "./pastExports.ts";
-import { assessmentToShow, followAssessments } from "./preview.ts";
+import { activeAssessment, assessmentToShow, followAssessments } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
 import { showStatus } from "./status.ts";
@@ -161,7 +161,8 @@ function documentCommands(
       return exported && exportDocument(host, exported, answers);
     },
     "threatAssessment.exportAgain": async (given?: unknown) => {
-      const exported = await toExport(given);
+      const isInFront = given !== undefined || views.active !== undefined || activeAssessment() !== undefined;
+      const exported = (isInFront ? undefined : exportedBefore(host)) ?? (await toExport(given));
       return exported && exportAgain(host, exported);
     },
     "threatAssessment.showBrief": () => {

@@ -19,6 +19,11 @@ function systemCode(error: unknown): string {
   return CODES.get(code) ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
 }
 
+/** Whether an error says that there is no such file. */
+export function isMissing(error: unknown): boolean {
+  return systemCode(error) === "ENOENT";
+}
+
 /** Returns why a file cannot be written, as a sentence. */
 export function whyNotWritten(error: unknown): string {
   return writeFailure(systemCode(error), errorText(error));

@@ -22,10 +22,11 @@ export function followAssessments(): Disposable {
  */
 export async function assessmentToShow(extension: Uri, uriText?: unknown): Promise<Uri | undefined> {
   if (typeof uriText === "string") return Uri.parse(uriText);
-  return active() ?? (await found(extension));
+  return activeAssessment() ?? (await found(extension));
 }
 
-function active(): Uri | undefined {
+/** The assessment in the active editor. */
+export function activeAssessment(): Uri | undefined {
   const { document } = window.activeTextEditor ?? {};
   return document?.languageId === "threat-assessment" ? document.uri : undefined;
 }

@@ -1,10 +1,14 @@
 /** What is asked of the URI of a file. */
-import type { Uri } from "vscode";
-import { workspace } from "vscode";
+import { Uri, workspace } from "vscode";
 
 /** The last part of a path. */
 export function baseNameOf({ path }: Pick<Uri, "path">): string {
   return path.replace(/^.*\//, "");
+}
+
+/** The folder of a file; that of the workspace for a document that has never been saved; `undefined` if it has none. */
+export function folderOf(file: Uri): Uri | undefined {
+  return file.scheme === "untitled" ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, "..");
 }
 
 /** The URI of a file after it, or a folder above it, has moved; `undefined` if that does not concern it. */

@@ -1,7 +1,7 @@
 /** Tests the export of documents in a real window, in each host: the files are written where VS Code keeps files. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { Uri, commands, workspace } from "vscode";
+import { Uri, commands, window, workspace } from "vscode";
 import { discard, example, openExample, replace } from "../editor.ts";
 
 /** How the files of each format begin. */
@@ -56,6 +56,35 @@ describe("Export Document", () => {
     await workspace.fs.delete(target);
     await commands.executeCommand("threatAssessment.exportAgain");
     assert.equal(await contentOf(target), before);
+  });
+
+  it("writes a file again that is in front itself, with what was exported into it", async () => {
+    for (const view of ["threatAssessment.compareRankings", undefined]) {
+      await openExample("us-mexico-2005.threat.yaml");
+      if (view !== undefined) {
+        await commands.executeCommand(view);
+        await commands.executeCommand("workbench.action.focusNextGroup");
+      }
+      await exportTo(undefined, { format: "html", target: target.toString() });
+      const before = await contentOf(target);
+      await commands.executeCommand("workbench.action.closeAllEditors");
+      await workspace.fs.writeFile(target, new Uint8Array());
+      await window.showTextDocument(target);
+      await commands.executeCommand("threatAssessment.exportAgain");
+      assert.equal(await contentOf(target), before);
+    }
+  });
+
+  it("leaves a folder in the place of the file as it is", async () => {
+    const file = Uri.joinPath(target, "file");
+    await workspace.fs.writeFile(file, new Uint8Array([1]));
+    await openExample("us-mexico-2005.threat.yaml");
+    const answers = { format: "html", style: "brief", target: target.toString() };
+    assert.equal(
+      await commands.executeCommand("threatAssessment.exportDocument", undefined, answers),
+      undefined,
+    );
+    assert.equal((await workspace.fs.readFile(file)).length, 1);
   });
 
   it("writes what is not saved yet", async () => {

@@ -154,6 +154,15 @@ describe("The preview", () => {
     await workspace.fs.delete(other);
   });
 
+  it("says why git has no versions to compare with", async () => {
+    await openExample(PAPER);
+    const asked = commands.executeCommand("threatAssessment.showChanges");
+    await see({ selector: ".quick-input-list", text: "No versions from git" });
+    await see({ selector: ".quick-input-list", text: "git is not installed here, or is turned off" });
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await asked;
+  });
+
   it("shows what changes on the disk", async () => {
     const file = example("elsewhere.threat.yaml");
     const write = async (title: string): Promise<void> =>
