@@ -5,7 +5,7 @@ import type { ViewRequest } from "../../server/src/features/viewProtocol.ts";
 import type { FileVersion } from "./fileHistory.ts";
 import type { Git, GitRepository, NoVersions } from "./gitVersions.ts";
 import { gitVersions } from "./gitVersions.ts";
-import { folderOf } from "./uris.ts";
+import { dialogFolder } from "./uris.ts";
 
 /** The earlier version, as the view needs it: nothing for the superseded assessment. */
 type Earlier = Pick<ViewRequest, "earlier" | "revision">;
@@ -78,7 +78,7 @@ function choiceOf({ commit: { hash, message, authorDate } }: FileVersion): Quick
 }
 
 async function askForFile(file: Uri): Promise<Earlier | undefined> {
-  const folder = folderOf(file);
+  const folder = dialogFolder(file);
   const [earlier] =
     (await window.showOpenDialog({
       title: question(),

@@ -10,7 +10,7 @@ import type { PastExport, PastExports } from "./pastExports.ts";
 import { activeFile } from "./tabs.ts";
 import { saveFiles } from "./saveFiles.ts";
 import { tellExported } from "./tellExported.ts";
-import { baseNameOf, folderOf } from "./uris.ts";
+import { baseNameOf, dialogFolder } from "./uris.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
 /** What another extension, a test or a key binding can decide in advance. */
@@ -196,7 +196,7 @@ async function chosenPlace(
   choice: ExportChoice,
   last: Uri | undefined,
 ): Promise<Uri | undefined> {
-  const folder = folderOf(uri);
+  const folder = dialogFolder(uri);
   if (choice.isFolder) {
     const place = last ?? folder;
     const folders = await window.showOpenDialog({

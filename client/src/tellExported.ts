@@ -4,7 +4,7 @@ import { UIKind, commands, env, l10n, window, workspace } from "vscode";
 import { baseNameOf } from "./uris.ts";
 
 /** What was written. */
-export interface Exported {
+export interface ExportedFiles {
   /** The file, or the folder of several. */
   readonly target: Uri;
   /** The format, as the server names it. */
@@ -19,7 +19,7 @@ interface Action {
 }
 
 /** Tells what was written, and does what the user then chooses. */
-export async function tellExported(exported: Exported): Promise<void> {
+export async function tellExported(exported: ExportedFiles): Promise<void> {
   for (const note of exported.notes) void window.showWarningMessage(note);
   const action = actionFor(exported);
   const chosen = await window.showInformationMessage(
@@ -29,7 +29,7 @@ export async function tellExported(exported: Exported): Promise<void> {
   if (chosen !== undefined) await action?.run();
 }
 
-function savedMessage({ target, format }: Exported): string {
+function savedMessage({ target, format }: ExportedFiles): string {
   const name = baseNameOf(target);
   if (isHere(target) || isText(format) || !isInExplorer(target))
     return l10n.t("The document is saved as {0}.", name);
@@ -40,7 +40,7 @@ function savedMessage({ target, format }: Exported): string {
 }
 
 /** The program of the system opens a file on this machine. VS Code itself would show the source of a page, or the bytes of a PDF. */
-function actionFor({ target, format }: Exported): Action | undefined {
+function actionFor({ target, format }: ExportedFiles): Action | undefined {
   const open = (): Thenable<unknown> => commands.executeCommand("vscode.open", target);
   if (isHere(target))
     return { label: l10n.t("Open"), run: async () => (await env.openExternal(target)) || open() };

@@ -6,8 +6,8 @@ export function baseNameOf({ path }: Pick<Uri, "path">): string {
   return path.replace(/^.*\//, "");
 }
 
-/** The folder of a file; that of the workspace for a document that has never been saved; `undefined` if it has none. */
-export function folderOf(file: Uri): Uri | undefined {
+/** Where a dialog about a file begins: its folder, or that of the workspace for a document that has never been saved. */
+export function dialogFolder(file: Uri): Uri | undefined {
   return file.scheme === "untitled" ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(file, "..");
 }
 
