@@ -28,6 +28,7 @@ import {
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 import { failureFrom } from "./fileErrors.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
+import { languagesOf } from "../../server/src/language/languageCodes.ts";
 
 /** Answers the server's requests for files: those of the user, and those of the extension, which a worker cannot read. */
 export function answerForFiles(client: BaseLanguageClient, extension: Uri): Disposable {
@@ -49,13 +50,15 @@ function answerForTranslations(client: BaseLanguageClient, extension: Uri): Disp
   return client.onRequest(
     READ_TRANSLATIONS,
     async ({ language }: ReadTranslationsParams): Promise<unknown> => {
-      if (!/^[a-z]{2,3}(?:-[a-z]{2,4})?$/i.test(language)) return {};
-      const file = Uri.joinPath(extension, "l10n", `bundle.l10n.${language.toLowerCase()}.json`);
-      try {
-        return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as unknown;
-      } catch {
-        return {};
+      for (const each of languagesOf(language)) {
+        const file = Uri.joinPath(extension, "l10n", `bundle.l10n.${each}.json`);
+        try {
+          return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as unknown;
+        } catch {
+          // There may be one for the language without its region.
+        }
       }
+      return {};
     },
   );
 }

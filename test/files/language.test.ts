@@ -1,6 +1,7 @@
 /** Tests which languages fit a locale, and the locale of an environment. */
 import { expect, it } from "vitest";
-import { languagesOf, localeOf } from "../../server/src/files/language.ts";
+import { localeOf } from "../../server/src/files/language.ts";
+import { languagesOf } from "../../server/src/language/languageCodes.ts";
 
 it.each([
   ["es", ["es"]],

@@ -22,7 +22,7 @@ describe("a message with a number", () => {
     ["en", 2, "2 errors"],
     ["en", 1234, "1,234 errors"],
     ["es", 1, "1 error"],
-    ["es", 1_000_000, "1.000.000 de errores"],
+    ["es", 1_000_000, "1\u00a0000\u00a0000 de errores"],
     ["es", 2, "2 errores"],
   ])("has the plural form of the language %s for %d", (locale, errors, text) => {
     const message =

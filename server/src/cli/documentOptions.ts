@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { documentLanguages, languagesOf } from "../files/language.ts";
+import { documentLanguages } from "../files/language.ts";
+import { languagesOf } from "../language/languageCodes.ts";
 import { quotedList } from "../language/lists.ts";
 import { citationStyles } from "../workspace/houseStyle.ts";
 import { documentFormats } from "../writers/formats.ts";

@@ -21,7 +21,7 @@ import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
 import { isAssessmentFile, notAnAssessment, readSource, withoutOthers } from "./namedAssessment.ts";
 import { failRun, isFailure, lastFailure } from "./outcome.ts";
-import { languageOfCode } from "../language/languageNames.ts";
+import { languageOfCode } from "../language/languageCodes.ts";
 import { displayPath, filesOf } from "./paths.ts";
 import { examplesText, exitStatus, printNote } from "./terminal.ts";
 import type { ConfiguredContent } from "./writeDocument.ts";

@@ -10,7 +10,7 @@ import type {
 import { linkNode, paragraphNode, textNode } from "../publication/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { dateInWords } from "../language/date.ts";
-import { capitalized, language } from "../language/texts.ts";
+import { capitalized, locale } from "../language/texts.ts";
 import { listed } from "../language/lists.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { lastResults, memo, memoOn } from "../syntax/memo.ts";
@@ -23,7 +23,7 @@ import { printedWork, shortCitation } from "./hoverContent/citation.ts";
 export function plainCitations(publication: Publication): FormattedCitations {
   const { works } = publication;
   const [first] = works;
-  const all = first ? listsOf(first, [language(), ...works], () => listOf(works)) : listOf([]);
+  const all = first ? listsOf(first, [locale(), ...works], () => listOf(works)) : listOf([]);
   return {
     isNote: false,
     citations: citationsIn(publication).map((citation) => citationWords(citation, all.names)),
@@ -44,7 +44,7 @@ function listOf(works: readonly CslItem[]): WorkList {
     const fields = fieldsOf(work);
     return { id: work.id, name: showHidden(nameOf(work.id, fields)), fields };
   });
-  const order = new Intl.Collator(language());
+  const order = new Intl.Collator(locale());
   return {
     names: new Map(named.map(({ id, name }) => [id, name])),
     works: named

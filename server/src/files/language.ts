@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Translations } from "../language/texts.ts";
-import { useTranslations } from "../language/texts.ts";
+import { languagesOf } from "../language/languageCodes.ts";
+import { inRegion, useTranslations } from "../language/texts.ts";
 
 /** The folder of the translations, next to `dist/`, where VS Code looks for it too. */
 const TRANSLATIONS = join(__dirname, "..", "l10n");
@@ -22,21 +23,13 @@ export function documentLanguages(): string[] {
   return ["en", ...files.flatMap((file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1] ?? []).sort()];
 }
 
-/** Returns the translations for a locale; empty if there are none, as for English. */
+/** Returns the translations for a locale, with its dates and numbers; empty if there are none, as for English. */
 export function translationsFor(locale: string): Translations {
   const file = languagesOf(locale)
     .map((language) => join(TRANSLATIONS, `bundle.l10n.${language}.json`))
     .find((each) => existsSync(each));
-  return file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Translations);
-}
-
-/** Returns the languages that fit a locale, the most specific first, as VS Code names them: `pt-br`, then `pt`. */
-export function languagesOf(locale: string): string[] {
-  const { language, region } =
-    /^(?<language>[a-z]{2,3})(?:[_-](?<region>[a-z0-9]+))?(?![a-z0-9])/.exec(locale.toLowerCase())?.groups ??
-    {};
-  if (language === undefined) return [];
-  return region === undefined ? [language] : [`${language}-${region}`, language];
+  const texts = file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Translations);
+  return inRegion(texts, locale);
 }
 
 /** Returns the locale of messages in an environment. POSIX: the first of these variables that is not empty counts. */

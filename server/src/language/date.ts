@@ -5,7 +5,7 @@
 import { t } from "@vscode/l10n";
 import { cachedByArguments } from "./cachedByArguments.ts";
 import { formatMessage } from "./messageFormat.ts";
-import { language } from "./texts.ts";
+import { locale } from "./texts.ts";
 
 /**
  * A date or an interval in words: "May 2001" for "2001-05", "around 1850" for "1850~".
@@ -188,12 +188,12 @@ function pointInWords(point: Point): string {
 }
 
 function formatFor({ day }: Point): Intl.DateTimeFormat {
-  return formatOf(language(), day === undefined ? undefined : "numeric");
+  return formatOf(locale(), day === undefined ? undefined : "numeric");
 }
 
 const formatOf = cachedByArguments(
-  (locale: string, day: "numeric" | undefined) =>
-    new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day, timeZone: "UTC" }),
+  (code: string, day: "numeric" | undefined) =>
+    new Intl.DateTimeFormat(code, { year: "numeric", month: "long", day, timeZone: "UTC" }),
 );
 
 function yearInDigits(year: string): string {

@@ -1,7 +1,7 @@
 /** Joins values into a list within a sentence, as the reader's language does. */
 import { t } from "@vscode/l10n";
 import { cachedByArguments } from "./cachedByArguments.ts";
-import { language, quoted } from "./texts.ts";
+import { language, locale, quoted } from "./texts.ts";
 
 /** The separator before the last value: "and", "or", or a comma like the others. */
 type Last = "and" | "or" | "comma";
@@ -14,7 +14,7 @@ const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
 
 /** Joins values into a list: `a, b and c` in English. Quote words of a document first, with `quoted`. */
 export function listed(values: readonly string[], last: Last = "comma"): string {
-  return formatOf(language(), last).format(values);
+  return formatOf(language() === "en" ? "en-GB" : locale(), last).format(values);
 }
 
 /** Quotes values of a document or of the format, and joins them into a list. */
@@ -33,5 +33,5 @@ export function fewNames(names: readonly string[], most = 5): string {
 
 /** The English messages use no serial comma, as in British English. */
 const formatOf = cachedByArguments(
-  (locale: string, last: Last) => new Intl.ListFormat(locale === "en" ? "en-GB" : locale, options[last]),
+  (code: string, last: Last) => new Intl.ListFormat(code, options[last]),
 );

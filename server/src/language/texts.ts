@@ -2,8 +2,12 @@
  * Basics of the reader's language: its code, translation of bundled texts, quotation marks, and joining of sentences.
  */
 import { config, t } from "@vscode/l10n";
+import { languageOfCode } from "./languageCodes.ts";
 
-/** The translations of a language by English text; empty for English. `en` is the code of the language. */
+/**
+ * The translations of a language by English text; empty for English. `en` is the code of the language, with that of a region if dates
+ * and numbers are written as there: `es`, `es-MX`, `en-GB`.
+ */
 export type Translations = Readonly<Record<string, string>>;
 
 let loaded: Translations = {};
@@ -35,7 +39,30 @@ export function inLanguage<T>(translations: Translations, write: () => T): T {
 
 /** The language code of the loaded translation, such as `es`; `en` if there is none. */
 export function language(): string {
+  return languageOfCode(locale());
+}
+
+/** The code of the language with that of the region whose dates and numbers texts have, such as `es-MX`. */
+export function locale(): string {
   return t("en");
+}
+
+/**
+ * The translations of a language for one of its regions.
+ * @param code The code of a language that may have a region, as documents and environments write it: `en-GB`, `es_MX.UTF-8`.
+ */
+export function inRegion(translations: Translations, code: string): Translations {
+  const tag = localeTag(code);
+  const own = translations.en ?? "en";
+  return tag?.language === new Intl.Locale(own).language ? { ...translations, en: tag.baseName } : translations;
+}
+
+function localeTag(code: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(code.replace(/[.@].*/, "").replaceAll("_", "-"));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -54,7 +81,7 @@ export function quoted(value: number | string): string {
 /** Capitalizes a phrase that begins a sentence, such as one from `named()`. */
 export function capitalized(phrase: string): string {
   const [first = ""] = phrase;
-  return first.toLocaleUpperCase(language()) + phrase.slice(first.length);
+  return first.toLocaleUpperCase(locale()) + phrase.slice(first.length);
 }
 
 /** Puts single spaces for line breaks, tabs and runs of spaces. Spaces at which no line breaks stay as they are. */

@@ -7,7 +7,7 @@ import {
 import { remoteBackend } from "../files/remote.ts";
 import { READ_TRANSLATIONS } from "../files/remoteProtocol.ts";
 import type { Translations } from "../language/texts.ts";
-import { useTranslations } from "../language/texts.ts";
+import { inRegion, useTranslations } from "../language/texts.ts";
 import { createConnection, ProposedFeatures } from "./protocol.ts";
 import { serve } from "./server.ts";
 import { isMap } from "./shape.ts";
@@ -45,7 +45,8 @@ serve(connection, wire, {
   loadLanguage: (_, options) => {
     if (isMap(options) && isMap(options.translations)) useTranslations(options.translations as Translations);
   },
-  translations: async (language, ask) => ask<Translations>(READ_TRANSLATIONS, { language }),
+  translations: async (language, ask) =>
+    inRegion(await ask<Translations>(READ_TRANSLATIONS, { language }), language),
   workers: webWorkers,
   // Closed files are read only to convert positions. The page uses UTF-16, as we do, so nothing is converted.
   read: () => undefined,

@@ -8,7 +8,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./locatedText.ts";
-import { languageOfCode } from "../language/languageNames.ts";
+import { languageOfCode } from "../language/languageCodes.ts";
 import type { PercentRange } from "./percentRange.ts";
 import { bandIn } from "./percentRange.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";

@@ -12,7 +12,7 @@ import { scopeOf } from "./scope.ts";
 import { spanish } from "./spanish.ts";
 import type { TokenSentence } from "./tokens.ts";
 import { tokenSentences } from "./tokens.ts";
-import { languageOfCode } from "../language/languageNames.ts";
+import { languageOfCode } from "../language/languageCodes.ts";
 import type { Span } from "../syntax/span.ts";
 
 /** A sentence as it is read. */

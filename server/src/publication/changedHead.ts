@@ -4,7 +4,7 @@ import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf, schemas } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
-import { language, translated } from "../language/texts.ts";
+import { locale, translated } from "../language/texts.ts";
 import { memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";
@@ -30,7 +30,7 @@ export interface HeadChange {
 
 /** Returns what differs, the handling first. The dates are the names of the editions, so they do not count if both have one. */
 export function headChanges(compared: ComparedEditions): readonly HeadChange[] {
-  return changesOf(compared, language());
+  return changesOf(compared, locale());
 }
 
 const changesOf = memoOn(({ before, after }: ComparedEditions, _language: string): readonly HeadChange[] => {

@@ -4,7 +4,7 @@ import { labelOfWord } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { capitalized, language, translated } from "../language/texts.ts";
+import { capitalized, locale, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { isIdShaped } from "../model/id.ts";
@@ -117,7 +117,7 @@ export function displayName(id: string, concept: Concept, assessment: Assessment
   const value = definition?.item.value;
   const given = givenName(value, concept, assessment);
   if (given !== undefined) return given;
-  return (value && nameOfItem(value, concept, language())) ?? id.replaceAll("-", " ");
+  return (value && nameOfItem(value, concept, locale())) ?? id.replaceAll("-", " ");
 }
 
 /** The title of an item, or what it is about. */
@@ -140,7 +140,7 @@ export function titleOfWork(id: string, assessment: Assessment): string {
   const title = at("title-short") ?? at("title") ?? texts?.get("title-short") ?? texts?.get("title");
   const known = title ?? at("container-title") ?? texts?.get("container-title");
   if (known !== undefined) return showHidden(known);
-  const people = own?.item.value ? peopleOf(own.item.value, language()) : work && authorAndYear(work);
+  const people = own?.item.value ? peopleOf(own.item.value, locale()) : work && authorAndYear(work);
   return showHidden(people ?? id.replaceAll("-", " "));
 }
 

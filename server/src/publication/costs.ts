@@ -12,7 +12,7 @@ export const IN_COST = ["amount", "from", "to", "currency", "per"];
 /** "180,000–240,000 EUR a year"; empty if the cost has no amount. */
 export function costText(node: Node): string {
   const [amount, from, to, currency, per] = IN_COST.map((key) => textOf(valueAt(node, key)));
-  const inCurrency = (words: string): string => (currency === undefined ? words : `${words} ${currency}`);
+  const inCurrency = (words: string): string => (currency === undefined ? words : `${words}\u00A0${currency}`);
   const sums = [
     ...(amount ? [inCurrency(inFigures(amount))] : []),
     ...(from && to ? [inCurrency(`${inFigures(from)}–${inFigures(to)}`)] : oneEnd(from, to, inCurrency)),
@@ -22,7 +22,7 @@ export function costText(node: Node): string {
 }
 
 function inFigures(words: string): string {
-  return writtenFigure(words) ?? words;
+  return writtenFigure(words, 2) ?? words;
 }
 
 /** What is known of a range that says only one of its ends; nothing if it says none. */

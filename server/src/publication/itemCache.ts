@@ -1,5 +1,5 @@
 /** Keeps what is made of items from version to version: a keystroke makes only that of one item again. */
-import { language } from "../language/texts.ts";
+import { locale } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import { lastResults, memoOn } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -18,7 +18,7 @@ interface ItemContext {
 export function cachedByItem<R>(): (facts: Facts, context: ItemContext, make: () => R) => R {
   const [sameNames, sameOutside] = [lastResults<R>(), lastResults<R>()];
   return (facts, { assessment, inputs = [] }, make) =>
-    sameNames(facts, [outsideOfAll(assessment, language()), ...inputs], () =>
+    sameNames(facts, [outsideOfAll(assessment, locale()), ...inputs], () =>
       sameOutside(facts, [...outsideOf(facts, assessment), ...inputs], make),
     );
 }
@@ -35,7 +35,7 @@ export function outsideOf({ references }: Facts, assessment: Assessment): unknow
 }
 
 function settingsOf({ scales, furtherScales, taxonomy, namedTaxonomies }: Assessment): unknown[] {
-  return [language(), taxonomy, namedTaxonomies, ...Object.values(scales), ...furtherScales];
+  return [locale(), taxonomy, namedTaxonomies, ...Object.values(scales), ...furtherScales];
 }
 
 /** Returns the same object as long as the scales and all names in the document are the same. */
@@ -60,7 +60,7 @@ export function cachedByItems<A extends object, R>(
   const results = lastResults<R>();
   return (about, assessment) => {
     const values = Object.entries(about).map(([, value]: [string, unknown]) => value);
-    const inputs = [outsideOfAll(assessment, language()), ...values];
+    const inputs = [outsideOfAll(assessment, locale()), ...values];
     return results(assessment.identity, inputs, () => make(about, assessment));
   };
 }

@@ -1,6 +1,6 @@
 /** What every publication of an assessment is made with: parts, numbers, notes, works and the words that writers add. */
 import { t } from "@vscode/l10n";
-import { language } from "../language/texts.ts";
+import { locale } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
@@ -22,7 +22,7 @@ export function publicationWith(blocks: readonly BlockContent[], assessment: Ass
   const all = withKnownBlocks(numbered(blocks), assessment.identity);
   const notes = noteDefinitions(itemsOf("notes", assessment), all, assessment);
   return {
-    head: headOf(assessment, assessment.language ?? language()),
+    head: headOf(assessment, assessment.language ?? locale()),
     body: { type: "root", children: [...all, ...notes] },
     works: printedWorks(worksOf(itemsOf("sources", assessment), assessment), assessment),
     labels: labels(),

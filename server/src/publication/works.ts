@@ -4,7 +4,7 @@ import type { Schema } from "../format/schema.ts";
 import { isProse } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
 import { dateInWords } from "../language/date.ts";
-import { language } from "../language/texts.ts";
+import { language, locale } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
 import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
@@ -27,12 +27,12 @@ import { orderedPairs, schemaOf } from "./values.ts";
 /** The works that the document defines, and those of its bibliographies that it cites, in order. */
 export function worksOf(sources: readonly Facts[], assessment: Assessment): CslItem[] {
   const own = sources.flatMap(({ definition, item }) =>
-    definition ? [ownWork(item, definition.id, language())] : [],
+    definition ? [ownWork(item, definition.id, locale())] : [],
   );
   const known = new Set(own.map(({ id }) => id));
   const cited = Array.from(assessment.citedWorks.keys()).flatMap((id) => {
     const work = known.has(id) ? undefined : workIn(assessment.bibliographies, id);
-    return work ? [citedWork(work.csl, id, language())] : [];
+    return work ? [citedWork(work.csl, id, locale())] : [];
   });
   return [...own, ...cited];
 }
@@ -44,8 +44,8 @@ export function worksOf(sources: readonly Facts[], assessment: Assessment): CslI
 export function printedWorks(works: readonly CslItem[], assessment: Assessment): CslItem[] {
   return works.map((work) => {
     const isNamed = NAMED_BY.some((key) => memberOf(work, key) !== undefined);
-    const named = isNamed ? work : untitledWork(work, titleOfWork(work.id, assessment), language());
-    return numberedLaw(named, language());
+    const named = isNamed ? work : untitledWork(work, titleOfWork(work.id, assessment), locale());
+    return numberedLaw(named, locale());
   });
 }
 

@@ -14,7 +14,7 @@ import {
   type DrawnPart,
   type Point,
 } from "./marks.ts";
-import { percentText } from "./numbers.ts";
+import { percentage } from "../../language/figures.ts";
 import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ROWS = 100;
@@ -76,7 +76,7 @@ function headerPart(axis: string, columns: Columns): DrawnPart {
   const title = wrapped(axis, { width: to - from, lines: 2 }, { size: 12, bold: true });
   const numbers = TICKS.map((percent) =>
     textMark(
-      oneLine(percentText(percent, language), { size: 10.5 }),
+      oneLine(percentage(percent, language), { size: 10.5 }),
       { x: placeOf(percent, columns), y: title.height + 3 },
       { anchor: "middle", paint: "muted" },
     ),

@@ -12,7 +12,7 @@ import {
   type DrawnMark,
   type DrawnPart,
 } from "./marks.ts";
-import { rankNumber } from "./numbers.ts";
+import { figure as numberText } from "../../language/figures.ts";
 import { connectionMarks, paintOf } from "./rankingLines.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";
 
@@ -104,8 +104,13 @@ function tieMarks(side: RankedSide, x: number): readonly DrawnMark[] {
   });
 }
 
+/** "2.5", or "2,5" in Spanish. */
+function rankText(rank: number, language: string): string {
+  return numberText(Math.round(rank * 10) / 10, undefined, language);
+}
+
 function rankBlock(rank: number, language: string): TextBlock {
-  return wrapped(rankNumber(rank, language), { width: RANK_WIDTH - 11, lines: 1 }, { size: 12, bold: true });
+  return wrapped(rankText(rank, language), { width: RANK_WIDTH - 11, lines: 1 }, { size: 12, bold: true });
 }
 
 function leftMarks(item: SideItem, { left, language }: ChangeLayout): readonly DrawnMark[] {
@@ -135,7 +140,7 @@ function moveMarks(
   { x, language }: { readonly x: number; readonly language: string },
 ): readonly DrawnMark[] {
   if (places === 0) return [moveMark(places, { x, y })];
-  const number = rankNumber(Math.abs(places), language);
+  const number = rankText(Math.abs(places), language);
   const block = wrapped(number, { width: MOVE_WIDTH - 19, lines: 1 }, { size: 11 });
   return [moveMark(places, { x, y }), centeredText(block, { x: x + 11, y }, { paint: paintOf(0, places) })];
 }

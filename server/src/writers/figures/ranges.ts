@@ -16,7 +16,7 @@ import {
   type DrawnPart,
   type Point,
 } from "./marks.ts";
-import { percentText } from "./numbers.ts";
+import { percentage } from "../../language/figures.ts";
 import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
 
 const MOST_ROWS = 300;
@@ -113,7 +113,7 @@ function ticksOf({ from, to }: Columns): readonly number[] {
 
 function axisPart(columns: Columns, top: number): DrawnPart {
   const ticks = ticksOf(columns);
-  const blocks = ticks.map((percent) => oneLine(percentText(percent, columns.language), { size: 10.5 }));
+  const blocks = ticks.map((percent) => oneLine(percentage(percent, columns.language), { size: 10.5 }));
   return {
     marks: blocks.map((block, index) =>
       textMark(
@@ -160,7 +160,7 @@ function bandMarks(
   const [low, high] = [Math.min(band.from, band.to), Math.max(band.from, band.to)];
   const [left, right] = [placeOf(low, columns), placeOf(high, columns)];
   const number = (value: number): TextBlock =>
-    oneLine(percentText(within(value, 0, 100), columns.language), { size: 11, bold: true });
+    oneLine(percentage(within(value, 0, 100), columns.language), { size: 11, bold: true });
   if (isPoint(band))
     return [pathMark(diamond({ x: left, y }), BAND), centeredText(number(low), { x: left + 12, y })];
   return [
