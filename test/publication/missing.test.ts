@@ -263,3 +263,41 @@ describe("Two rankings", () => {
     expect(words).not.toMatch(/No item is in more|How rankings are compared/);
   });
 });
+
+describe("The confidence of a judgment", () => {
+  const judgment = (text: string): string =>
+    `statements:\n  strike: { role: key-judgment, kind: judgment, text: "${text}" }\n`;
+
+  it.each([
+    ["", "A strike is likely.", true],
+    ["", "A strike is likely. We have moderate confidence in this judgment.", false],
+    ["language: en-GB\n", "We assess with high confidence that the port will close.", false],
+    ["language: es\n", "Tenemos una confianza moderada en este juicio.", false],
+    ["language: es\n", "Es probable que haya huelga.", true],
+    ["language: de\n", "Ein Streik ist wahrscheinlich; wir sind uns ziemlich sicher.", false],
+  ])("%s%s", (language, text, isMissing) => {
+    expect(wordsIn(language + judgment(text)).includes("Confidence:")).toBe(isMissing);
+  });
+});
+
+it("A numbered judgment has the name in the figure that the text refers to it by, because threats have numbers too", () => {
+  const publication = publicationIn(`summary: See [[first]].
+threats:
+  strike: { title: Strike, likelihood: { percent: 60-70% } }
+  flood: { title: Flood, likelihood: { percent: 10-20% } }
+statements:
+  first: { role: key-judgment, kind: judgment, number: 1, text: The port closes., likelihood: { percent: 60-70% }, confidence: low }
+  second: { kind: judgment, number: 2, text: "It opens again.", likelihood: { percent: 60-70% }, confidence: low }
+`);
+  const figure = publication.body.children.find(
+    (node) => node.type === "figure" && node.figure.kind === "ranges",
+  );
+  const rows = figure?.type === "figure" && figure.figure.kind === "ranges" ? figure.figure.rows : [];
+  expect(rows.map(({ label }) => label)).toEqual([
+    "1. Strike",
+    "2. Flood",
+    "Key judgment 1: The port closes",
+    "Statement 2: It opens again",
+  ]);
+  expect(wordsOfPublication(publication)).toMatch(/See\s+key judgment 1/i);
+});

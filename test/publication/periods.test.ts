@@ -24,7 +24,7 @@ function valueOf(yaml: string): Node {
 }
 
 const inBoth = (words: () => string | undefined): readonly (string | undefined)[] => [
-  words(),
+  words()?.replaceAll("\u00A0", " "),
   inLanguage(spanish, words)?.replaceAll("\u00A0", " "),
 ];
 
@@ -61,7 +61,7 @@ describe("costs", () => {
       "180,000–240,000 USD a year",
       "180 000–240 000 USD al año",
     ],
-    ["{ amount: 1200.5, currency: EUR, per: mes }", "1,200.5 EUR a month", "1200,5 EUR al mes"],
+    ["{ amount: 1200.5, currency: EUR, per: mes }", "1,200.50 EUR a month", "1200,50 EUR al mes"],
     ["{ amount: 9, currency: EUR, per: vessel }", "9 EUR for each vessel", "9 EUR por cada vessel"],
     [
       "{ from: 5000, currency: EUR, per: quarter }",

@@ -32,6 +32,4 @@ export function fewNames(names: readonly string[], most = 5): string {
 }
 
 /** The English messages use no serial comma, as in British English. */
-const formatOf = cachedByArguments(
-  (code: string, last: Last) => new Intl.ListFormat(code, options[last]),
-);
+const formatOf = cachedByArguments((code: string, last: Last) => new Intl.ListFormat(code, options[last]));

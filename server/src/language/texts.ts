@@ -54,7 +54,9 @@ export function locale(): string {
 export function inRegion(translations: Translations, code: string): Translations {
   const tag = localeTag(code);
   const own = translations.en ?? "en";
-  return tag?.language === new Intl.Locale(own).language ? { ...translations, en: tag.baseName } : translations;
+  return tag?.language === new Intl.Locale(own).language
+    ? { ...translations, en: tag.baseName }
+    : translations;
 }
 
 function localeTag(code: string): Intl.Locale | undefined {

@@ -64,6 +64,11 @@ export function readScope(
   });
 }
 
+/** Whether texts in a language are read. If none is declared, each sentence decides. */
+export function isLanguageRead(language: string | undefined): boolean {
+  return language === undefined || lexiconOf(language) !== undefined;
+}
+
 /** Returns the lexicon of a language code such as "es-MX". */
 function lexiconOf(language: string): Lexicon | undefined {
   const own = languageOfCode(language);

@@ -88,7 +88,7 @@ export function pointerTo(id: string, assessment: Assessment): Pointer {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const value = definition?.item.value;
   if (givenName(value, concept, assessment) !== undefined) return { link, isTitle: true };
-  const words = numbered(value, concept) === undefined ? firstWords(value, MAX_POINTER) : undefined;
+  const words = nameWithNumber(value, concept) === undefined ? firstWords(value, MAX_POINTER) : undefined;
   if (words === undefined) return { link, isTitle: false };
   return { link: { ...link, children: [textNode(showHidden(words))] }, isTitle: true };
 }
@@ -128,7 +128,7 @@ function givenName(value: Node | undefined, concept: Concept, assessment: Assess
 /** The name that an item gives itself. Cached: a document names its items often. */
 const nameOfItem = memoOn(
   (value: Node, concept: Concept, _language: string): string | undefined =>
-    ownTitle(value) ?? numbered(value, concept) ?? firstWords(value),
+    ownTitle(value) ?? nameWithNumber(value, concept) ?? firstWords(value),
 );
 
 /** Returns the title of a work, of the document or of one of its bibliographies; without one, its authors and its year. */
@@ -149,8 +149,8 @@ const peopleOf = memoOn((value: Node, _language: string): string | undefined =>
   authorAndYear(readCsl(valueOf(value))),
 );
 
-/** "Recommendation 3", for items that have a number but no title. */
-function numbered(value: Node | undefined, concept: Concept): string | undefined {
+/** Returns what an item with a number is called without its title: "Recommendation 3", "Key judgment 1". */
+export function nameWithNumber(value: Node | undefined, concept: Concept): string | undefined {
   const number = textOf(valueAt(value, "number"));
   if (number === undefined) return undefined;
   switch (concept) {

@@ -12,7 +12,8 @@ export const IN_COST = ["amount", "from", "to", "currency", "per"];
 /** "180,000–240,000 EUR a year"; empty if the cost has no amount. */
 export function costText(node: Node): string {
   const [amount, from, to, currency, per] = IN_COST.map((key) => textOf(valueAt(node, key)));
-  const inCurrency = (words: string): string => (currency === undefined ? words : `${words}\u00A0${currency}`);
+  const inCurrency = (words: string): string =>
+    currency === undefined ? words : `${words}\u00A0${currency}`;
   const sums = [
     ...(amount ? [inCurrency(inFigures(amount))] : []),
     ...(from && to ? [inCurrency(`${inFigures(from)}–${inFigures(to)}`)] : oneEnd(from, to, inCurrency)),

@@ -34,8 +34,8 @@ export function outsideOf({ references }: Facts, assessment: Assessment): unknow
   return [names.join(";"), ...settingsOf(assessment)];
 }
 
-function settingsOf({ scales, furtherScales, taxonomy, namedTaxonomies }: Assessment): unknown[] {
-  return [locale(), taxonomy, namedTaxonomies, ...Object.values(scales), ...furtherScales];
+function settingsOf({ language, scales, furtherScales, taxonomy, namedTaxonomies }: Assessment): unknown[] {
+  return [locale(), language, taxonomy, namedTaxonomies, ...Object.values(scales), ...furtherScales];
 }
 
 /** Returns the same object as long as the scales and all names in the document are the same. */

@@ -6,11 +6,12 @@ import { placeOf as placeOnScale } from "../model/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { displayName, firstWords, ownTitle } from "./context.ts";
+import { displayName, firstWords, nameWithNumber, ownTitle } from "./context.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import { fields } from "./fields.ts";
 import type { RangeRow } from "./figures.ts";
+import { hasConfidence } from "../rules/sentences.ts";
 import { cachedByItems } from "./itemCache.ts";
 import type { BelowText } from "./items.ts";
 import { itemBlocks, numberText, onlyKeys, placeNumber, placeOfItem, withNumber } from "./items.ts";
@@ -31,7 +32,7 @@ export function isKindJudgment({ item }: Facts): boolean {
   return textOf(valueAt(item.value, "kind")) === "judgment";
 }
 
-/** A statement in full. A judgment without a confidence says so; not each has a likelihood. */
+/** A statement in full. A judgment that says its confidence neither apart nor in its text says so; not each has a likelihood. */
 export function statementBlocks(facts: Facts, assessment: Assessment): BlockContent[] {
   const isKey = isKeyJudgment(facts);
   return itemBlocks(facts, assessment, {
@@ -43,15 +44,16 @@ export function statementBlocks(facts: Facts, assessment: Assessment): BlockCont
   });
 }
 
-/** The likelihood and the confidence below a judgment. */
-function estimatesBelow({ item, schema }: Facts, place: Place): BelowText {
+/** The likelihood and the confidence below a judgment. Nothing is missing that its text says in words. */
+function estimatesBelow(facts: Facts, place: Place): BelowText {
+  const { item, schema } = facts;
   const keys = ["likelihood", "confidence"];
   const label = strongNode(textNode(`${t("Confidence")}:`));
   const unsaid = paragraphNode([label, textNode(" "), missingNode(t("not stated"))], { role: "field" });
   return {
     blocks: [
       ...fields({ node: onlyKeys(item.value, keys), schema }, place),
-      ...(valueAt(item.value, "confidence") ? [] : [unsaid]),
+      ...(hasConfidence(facts, place.assessment) ? [] : [unsaid]),
     ],
     shown: keys,
   };
@@ -116,12 +118,16 @@ function rangeRow(facts: Facts, number: string | undefined, assessment: Assessme
   ];
 }
 
-/** What a row is about: the title of a threat or a judgment, or the first words of its text, with its number. */
+/**
+ * What a row is about: the title of a threat or a judgment, or the first words of its text, with its number. A judgment has the name that
+ * the text refers to it by, "Key judgment 1", because the threats beside it are numbered too.
+ */
 function labelOf({ item: { value }, definition }: Facts, assessment: Assessment): string {
   const words = ownTitle(value) ?? firstWords(value);
   if (words === undefined)
     return definition ? displayName(definition.id, definition.concept, assessment) : "";
-  return [numberText(value) ?? [], words].flat().join(" ");
+  const name = definition && nameWithNumber(value, definition.concept);
+  return name === undefined ? withNumber(numberText(value), words) : t("{0}: {1}", name, words);
 }
 
 function confidenceOf({ item }: Facts, assessment: Assessment): RangeRow["confidence"] {

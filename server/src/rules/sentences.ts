@@ -1,9 +1,10 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
 import type { Facts, Prose, Reference } from "../model/facts.ts";
 import { keyOf } from "../model/facts.ts";
-import { wordsOfScale } from "../model/estimate.ts";
+import { ownEstimateIn, wordsOfScale } from "../model/estimate.ts";
 import { proseOf } from "../prose/proseOf.ts";
 import type { ProseSentence } from "../prose/proseOf.ts";
+import { isLanguageRead } from "../prose/read.ts";
 import type { Reading } from "../prose/readings.ts";
 import { isOwnEstimate } from "../prose/readings.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -16,6 +17,32 @@ type ReadIn = Pick<View, "language" | "scales">;
 /** Returns the sentences of judgments; none for information, assumptions and statements without a kind. */
 export function judgmentSentences(facts: Facts, view: ReadIn): readonly ProseSentence[] {
   return isJudgment(facts) ? sentencesWhere(facts, view, ({ path }) => keyOf(path) === "text") : [];
+}
+
+/**
+ * Returns whether a judgment says how probable something is: under its key or in its text. A text in a language that is not read may say
+ * it.
+ */
+export function hasLikelihood(facts: Facts, view: ReadIn): boolean {
+  return ownEstimateIn(facts.item) !== undefined || saysInText(facts, view, ({ readings }) => readings);
+}
+
+/** Returns whether a judgment says how sure its authors are, in the same places. */
+export function hasConfidence(facts: Facts, view: ReadIn): boolean {
+  return (
+    valueAt(facts.item.value, "confidence") !== undefined ||
+    saysInText(facts, view, ({ confidence }) => confidence)
+  );
+}
+
+function saysInText(
+  facts: Facts,
+  view: ReadIn,
+  found: (sentence: ProseSentence) => readonly unknown[],
+): boolean {
+  if (!isLanguageRead(view.language)) return true;
+  const sentences = sentencesWhere(facts, view, ({ path }) => keyOf(path) === "text");
+  return sentences.some((sentence) => found(sentence).length > 0);
 }
 
 /** Returns the sentences of judgments, threats, comparisons and the summary, with those of alternatives. */

@@ -1,11 +1,9 @@
 import { t } from "@vscode/l10n";
-import { ownEstimateIn } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
-import { valueAt } from "../../syntax/node.ts";
 import { keyJudgmentRole } from "../keyJudgment.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences } from "../sentences.ts";
+import { hasConfidence, hasLikelihood } from "../sentences.ts";
 
 /** Reports key judgments without likelihood or confidence. */
 export const requireEstimate: Rule = {
@@ -52,7 +50,8 @@ statements:
   *checkItem(facts, view) {
     const role = keyJudgmentRole(facts);
     if (!role) return;
-    const [isProbable, isSure] = [hasLikelihood(facts, view), hasConfidence(facts, view)];
+    const isProbable = hasLikelihood(facts, view) || isAboutRankings(facts, view);
+    const isSure = hasConfidence(facts, view);
     if (isProbable && isSure) return;
     yield {
       span: role.span,
@@ -66,21 +65,6 @@ statements:
     };
   },
 };
-
-function hasLikelihood(facts: Facts, view: View): boolean {
-  return (
-    ownEstimateIn(facts.item) !== undefined ||
-    judgmentSentences(facts, view).some(({ readings }) => readings.length > 0) ||
-    isAboutRankings(facts, view)
-  );
-}
-
-function hasConfidence(facts: Facts, view: View): boolean {
-  return (
-    valueAt(facts.item.value, "confidence") !== undefined ||
-    judgmentSentences(facts, view).some(({ confidence }) => confidence.length > 0)
-  );
-}
 
 /** What somebody ranks, and how far two rankings agree, is no event that has a likelihood. */
 function isAboutRankings({ itemReferences: { uses } }: Facts, view: View): boolean {

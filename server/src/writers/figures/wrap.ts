@@ -1,7 +1,7 @@
 /** Breaks a text into lines. A text that does not fit ends in "…", and its full text is kept. */
 import { singleSpaced } from "../../language/texts.ts";
-import { maxOf } from "../../syntax/minMax.ts";
 import { textWidth, type TextStyle } from "./textWidth.ts";
+import { wordParts } from "./wordParts.ts";
 
 /** A text in lines, with the space that it takes. */
 export interface TextBlock extends TextStyle {
@@ -86,27 +86,11 @@ function linesOf(text: string, width: number, style: TextStyle): string[] {
       continue;
     }
     if (line !== "") lines.push(line);
-    const parts = partsOf(word, width, style);
+    const parts = wordParts(word, (part) => textWidth(part, style) <= width);
     line = parts.pop() ?? "";
     for (const part of parts) lines.push(part);
   }
   return [...lines, line];
-}
-
-/** The parts of a word, none wider than a line. A break after a dash or a slash is preferred. */
-function partsOf(word: string, width: number, style: TextStyle): string[] {
-  const parts: string[] = [];
-  let part = "";
-  for (const { segment } of graphemes.segment(word)) {
-    if (part !== "" && textWidth(part + segment, style) > width) {
-      const kept = 1 + maxOf(["-", "–", "/", "_"].map((sign) => part.lastIndexOf(sign)));
-      const end = kept > part.length / 3 ? kept : part.length;
-      parts.push(part.slice(0, end));
-      part = part.slice(end);
-    }
-    part += segment;
-  }
-  return [...parts, part];
 }
 
 function cutLine(line: string, width: number, style: TextStyle): string {
