@@ -19,7 +19,10 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><tit
 
 /** Writes the files, and returns what Pandoc makes of them. */
 async function throughPandoc(publication: Publication, ...options: readonly string[]): Promise<string> {
-  const { text, beside } = writeMarkdown(publication, { name: "sample", draw: () => SVG });
+  const { text, beside } = writeMarkdown(publication, {
+    name: "sample",
+    draw: () => ({ svg: SVG, width: 10, height: 10 }),
+  });
   for (const [path, content] of [["sample.md", text], ...beside] as const) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -14,7 +14,7 @@ const options = { id: "f", title: "A title", alternative: "What it shows.", lang
 describe.each(sampleFigures.map((figure) => [figure.kind, figure] as const))(
   "the figure of %s",
   (kind, figure) => {
-    const svg = drawFigure(figure, { ...options, theme: "print" });
+    const { svg } = drawFigure(figure, { ...options, theme: "print" });
 
     it("has a title and a description with ids of its own", () => {
       const { elements } = parsed(svg);
@@ -41,13 +41,13 @@ describe.each(sampleFigures.map((figure) => [figure.kind, figure] as const))(
 
     it("needs nothing else and has the colors of the theme", () => {
       expect(svg).not.toMatch(/var\(|url\(|href|<style|<script|<image| style=/);
-      const editor = drawFigure(figure, { ...options, theme: "editor" });
+      const { svg: editor } = drawFigure(figure, { ...options, theme: "editor" });
       expect(editor).toContain("var(--vscode-editor-foreground, currentColor)");
       expect(editor).not.toMatch(/(?:fill|stroke)="#/);
     });
 
     it("is the same text each time, with two decimals at most", () => {
-      expect(drawFigure(structuredClone(figure), { ...options, theme: "print" })).toBe(svg);
+      expect(drawFigure(structuredClone(figure), { ...options, theme: "print" }).svg).toBe(svg);
       expect(svg.replace(/<desc[^]*?<\/desc>/, "")).not.toMatch(/\d\.\d{3}/);
       expect(kind).toBe(figure.kind);
     });
@@ -188,7 +188,7 @@ it("draws a figure of a document with its caption as the title", () => {
   if (!figure) throw new Error("There is no sample.");
   const caption: PhrasingContent[] = [textNode("The "), strongNode(textNode("<ranks>"))];
   const draw = figureDrawer({ theme: "editor", language: "es" });
-  const svg = draw({ type: "figure", figure, caption, alternative: "All." }, "ranks");
+  const { svg } = draw({ type: "figure", figure, caption, alternative: "All." }, "ranks");
   expect(svg).toContain('<title id="ranks-title">The &lt;ranks&gt;</title>');
   expect(svg).toContain('lang="es"');
 });
@@ -202,7 +202,7 @@ describe("any figure", () => {
         anyLabel,
         fc.constantFrom("print", "editor"),
         (figure, words, theme) => {
-          const svg = drawFigure(figure, {
+          const { svg } = drawFigure(figure, {
             id: words,
             title: words,
             alternative: words,
@@ -247,7 +247,7 @@ const KNOWN = ["svg", "title", "desc", "g", "text", "rect", "path"];
 it.each(hugeFigures().map((figure) => [figure.kind, figure] as const))(
   "draws hundreds of items of %s",
   (_, figure) => {
-    const svg = drawFigure(figure, { ...options, theme: "print" });
+    const { svg } = drawFigure(figure, { ...options, theme: "print" });
     expect(svg.length).toBeLessThan(10_000_000);
     parsed(svg);
   },

@@ -30,7 +30,7 @@ describe("a rasterizer", () => {
     "draws %s twice as large",
     (kind, figure) => {
       const options = { id: "f", title: kind, alternative: kind, language: "en", theme: "print" } as const;
-      const svg = drawFigure(figure, options);
+      const { svg } = drawFigure(figure, options);
       const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
       const png = rasterize(svg);
       expect(sizeOf(png)).toEqual([Math.round(Number(width) * 2), Math.round(Number(height) * 2)]);

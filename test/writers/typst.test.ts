@@ -9,6 +9,7 @@ import {
   tableNode,
   textNode,
 } from "../../server/src/publication/tree.ts";
+import type { Picture } from "../../server/src/writers/figureSource.ts";
 import { literal } from "../../server/src/writers/pdf/literal.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { fc, runs, timeout } from "../property.ts";
@@ -141,7 +142,7 @@ describe("links", () => {
       { type: "link" as const, url: "notes.txt", children: words("e") },
     ];
     expect(blocksOf(headingNode(1, words("Here"), "here"), paragraphNode(links))).toBe(
-      `#need(45mm)
+      `#need(45mm, space-above(1))
 #heading(level: 1)[#"Here";]#label("part-here");
 #par[#link(label("part-here"))[#"a";];#"b";#link("https://example.org/?a=1&b=2")[#"c";];#"d";#"e";]`,
     );
@@ -255,7 +256,7 @@ describe("figures", () => {
     const { files, missing } = typstSource(samplePublication, {
       ...surroundings,
       covers: (codePoint) => codePoint < 0x2e80,
-      figures: ({ figure: { kind } }) => `<svg>${kind} 中</svg>`,
+      figures: ({ figure: { kind } }) => ({ svg: `<svg>${kind} 中</svg>`, width: 680, height: 120 }),
     });
     expect(files.get("/figure-1.svg")).toBe("<svg>rankings \ufffd</svg>");
     expect(files.get("/main.typ")).toContain(`#picture("/figure-1.svg", "What the figure rankings shows.")`);
@@ -265,15 +266,15 @@ describe("figures", () => {
   it.each([
     [200, false],
     [600, true],
-    [900, false],
+    [900, true],
   ])("of %d pixels moves to the foot of a page: %s", (height, moves) => {
-    const figures = (): string => `<svg width="680" height="${height}"/>`;
+    const figures = (): Picture => ({ svg: "<svg/>", width: 680, height });
     const { files } = typstSource(samplePublication, { ...surroundings, figures });
     expect(files.get("/main.typ")?.includes("placement: bottom")).toBe(moves);
   });
 
   it("come after the table below their heading if they move, and are in their place if there is none", () => {
-    const figures = (): string => `<svg width="680" height="600"/>`;
+    const figures = (): Picture => ({ svg: "<svg/>", width: 680, height: 600 });
     const table = tableNode([[words("A")]], { caption: words("T") });
     const order = (...blocks: Blocks): string | undefined =>
       typstSource(withBlocks(...blocks), { ...surroundings, figures })

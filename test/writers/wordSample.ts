@@ -50,6 +50,8 @@ export const visible = (words: string): string => words.replaceAll("\u202e", "[U
 /** A picture of 4 by 2 pixels. */
 export const samplePicture: WordPicture = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"/>',
+  width: 2000,
+  height: 1000,
   png: png(4, 2),
 };
 

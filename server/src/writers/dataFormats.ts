@@ -41,7 +41,7 @@ export function writeFigures({ body }: Publication, { draw, figure }: WritingToo
   const drawn = new Map(
     figures.map((node, index) => {
       const id = node.data?.id ?? `figure-${String(index + 1)}`;
-      return [id.replace(/^figure-/, ""), () => draw(node, id)];
+      return [id.replace(/^figure-/, ""), () => draw(node, id).svg];
     }),
   );
   if (figure !== undefined) return (drawn.get(figure) ?? noneOf([...drawn.keys()]))();

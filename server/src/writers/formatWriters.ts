@@ -26,9 +26,9 @@ async function writeDocx(publication: Publication, tools: WritingTools): Promise
   const { template } = tools;
   return writeWord(publication, {
     figures: (node) => {
-      const svg = tools.draw(node, idOf(node));
-      const png = rasterize?.(svg);
-      return png && { svg, png };
+      const picture = tools.draw(node, idOf(node));
+      const png = rasterize?.(picture.svg);
+      return png && { ...picture, png };
     },
     contents: true,
     ...(template && { template }),

@@ -1,7 +1,7 @@
 /** Draws the figures of a document as SVG. */
 import type { Figure } from "../../publication/figures.ts";
 import { plainTextOf } from "../../publication/plainText.ts";
-import type { DrawFigure } from "../figureSource.ts";
+import type { DrawFigure, Picture } from "../figureSource.ts";
 import { drawAgreement } from "./agreement.ts";
 import { drawCalibration } from "./calibration.ts";
 import { drawChange } from "./change.ts";
@@ -10,7 +10,7 @@ import { textMark, within, type Drawing } from "./marks.ts";
 import { drawMatrix } from "./matrix.ts";
 import { drawRanges } from "./ranges.ts";
 import { drawRankings } from "./rankings.ts";
-import { MARGIN, svgOf } from "./svg.ts";
+import { MARGIN, pictureOf } from "./svg.ts";
 import type { Theme } from "./theme.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -35,8 +35,8 @@ const WIDTH = 680;
  * The figure as an SVG element of its own: it has no script, no style sheet and no reference to another file, and is the same text for
  * the same figure. Whatever the texts and the numbers are, it is well-formed, and its size is bounded.
  */
-export function drawFigure(figure: Figure, options: FigureOptions): string {
-  return svgOf(layoutFigure(figure, options), options, options.theme);
+export function drawFigure(figure: Figure, options: FigureOptions): Picture {
+  return pictureOf(layoutFigure(figure, options), options, options.theme);
 }
 
 /** Draws the figures of a document for its writers. @param look The theme, the language of the document, and the wanted width. */
@@ -50,10 +50,10 @@ export function layoutFigure(
   figure: Figure,
   { width = WIDTH, language }: Pick<FigureOptions, "width" | "language">,
 ): Drawing {
-  return withRemark(pictureOf(figure, within(width, 360, 2400) - 2 * MARGIN, language), figure.remark);
+  return withRemark(drawingOf(figure, within(width, 360, 2400) - 2 * MARGIN, language), figure.remark);
 }
 
-function pictureOf(figure: Figure, wanted: number, language: string): Drawing {
+function drawingOf(figure: Figure, wanted: number, language: string): Drawing {
   switch (figure.kind) {
     case "rankings":
       return drawRankings(figure, wanted);

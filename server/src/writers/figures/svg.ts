@@ -1,5 +1,6 @@
 /** Writes a drawing as SVG: attributes only, without style sheets, scripts and references to other files. */
 import { escaped } from "../../report/xml.ts";
+import type { Picture } from "../figureSource.ts";
 import {
   baselines,
   svgNumber,
@@ -31,23 +32,25 @@ export const MARGIN = 6;
 /** A tooltip has no room for more letters. */
 const LIMIT = 500;
 
-/** The drawing as an SVG element of its own. */
-export function svgOf(drawing: Drawing, description: Description, theme: Theme): string {
+/** The drawing with its size, as an SVG element of its own. */
+export function pictureOf(drawing: Drawing, description: Description, theme: Theme): Picture {
   const { language, title, alternative } = description;
   const id = idOf(description.id);
-  const [width, height] = [svgNumber(drawing.width + 2 * MARGIN), svgNumber(drawing.height + 2 * MARGIN)];
+  const size = { width: drawing.width + 2 * MARGIN, height: drawing.height + 2 * MARGIN };
+  const [width, height] = [svgNumber(size.width), svgNumber(size.height)];
   const begin = svgNumber(-MARGIN);
   const tag = isLanguage(language) ? ` lang="${language}" xml:lang="${language}"` : "";
   const paper =
     theme === "print"
       ? `<rect x="${begin}" y="${begin}" width="${width}" height="${height}" ${attribute("fill", "paper", theme)}/>\n`
       : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${begin} ${begin} ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc"${tag} font-family="${FONTS}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${begin} ${begin} ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc"${tag} font-family="${FONTS}">
 <title id="${id}-title">${escaped(title)}</title>
 <desc id="${id}-desc">${escaped(alternative)}</desc>
 ${paper}${drawing.marks.map((mark) => written(mark, theme)).join("\n")}
 </svg>
 `;
+  return { ...size, svg };
 }
 
 /** A name of XML that is the same for the same text. */

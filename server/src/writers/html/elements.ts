@@ -168,7 +168,7 @@ function figureElement(state: State, node: FigureNode, { draw, labels }: Element
   // On a narrow screen, a picture scrolls on its own, also from the keyboard.
   const picture: ElementContent = draw
     ? element("div", { className: ["picture"], role: "group", tabIndex: 0 }, [
-        { type: "raw", value: draw(node, id) },
+        { type: "raw", value: draw(node, id).svg },
       ])
     : element("p", {}, [text(node.alternative)]);
   return element("figure", { ...propertiesOf(node), id }, [picture, caption]);

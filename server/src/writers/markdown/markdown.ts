@@ -35,7 +35,7 @@ export function writeMarkdown(publication: Publication, { name, draw }: Markdown
     if (!draw) return undefined;
     const id = fileNameOf(figure.data?.id ?? `figure-${String(beside.size)}`);
     const path = `${name}-figures/${id}.svg`;
-    beside.set(path, draw(figure, id));
+    beside.set(path, draw(figure, id).svg);
     return encodeURI(path).replace(/[()]/g, String.raw`\$&`);
   };
   // Pandoc makes the list of works.

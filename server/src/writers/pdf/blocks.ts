@@ -58,7 +58,12 @@ function roomFor(node: RootContent, below: readonly RootContent[], writing: Writ
   const isLong = node.type === "table" && node.children.length > BLOCKS_IN_ROOM;
   const staysBehind = (each: RootContent): boolean =>
     (each.type !== "table" && notesReferredTo(each).length > 0) || movesToFoot(each, writing);
-  const size = node.type === "heading" ? (ROOM[node.depth - 1] ?? "22mm") : hasCaption(node) ? "40mm" : "";
+  const size =
+    node.type === "heading"
+      ? `${ROOM[node.depth - 1] ?? "22mm"}, space-above(${node.depth})`
+      : hasCaption(node)
+        ? "40mm, figure-space"
+        : "";
   return size === "" || (!isLong && below.some(staysBehind)) ? "" : `#need(${size})\n`;
 }
 
@@ -154,27 +159,22 @@ function nested(call: string, children: readonly BlockContent[] | RootContent[],
  * it. Its alternative text takes the place of a picture that nothing can draw.
  */
 function figure(node: FigureNode, writing: Writing, above?: RootContent): string {
-  const name = writing.picture(node);
+  const picture = writing.picture(node);
   const body =
-    name === undefined
+    picture === undefined
       ? `#described[${lineText(node.alternative, writing)}]`
-      : `#picture(${literal(name)}, ${literal(node.alternative)})`;
+      : `#picture(${literal(picture.name)}, ${literal(node.alternative)})`;
   const options = captionOptions(node, node.caption, writing);
   const moves = above && above.type !== "heading" && movesToFoot(node, writing);
   const call = moves ? "#figure(kind: image, placement: bottom, " : "#place.flush()\n#figure(kind: image, ";
   return `${call}${options})[${body}]${writing.target(node.data?.id)}`;
 }
 
-/**
- * The heights in pixels between which a picture moves to the foot of a page, rather than leave up to half of a page empty: from a third
- * of a page to two thirds. Above a larger one, there is only room for a few lines.
- */
-const [LEAST_MOVED, MOST_MOVED] = [350, 700];
+/** A picture that is higher moves to the foot of a page, rather than leave much of a page empty: a third of a page, in pixels. */
+const LEAST_MOVED = 350;
 
 function movesToFoot(node: RootContent, writing: Writing): boolean {
-  const name = node.type === "figure" ? writing.picture(node) : undefined;
-  const [, pixels] = /^<svg [^>]*\bheight="([\d.]+)"/.exec(writing.files.get(name ?? "") ?? "") ?? [];
-  return Number(pixels) > LEAST_MOVED && Number(pixels) < MOST_MOVED;
+  return node.type === "figure" && (writing.picture(node)?.height ?? 0) > LEAST_MOVED;
 }
 
 /** The notes to which nothing refers, after the rest of the document. */

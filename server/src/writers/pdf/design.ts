@@ -18,6 +18,10 @@ export const design = String.raw`
 #let hairline = 0.5pt + rgb("#b4bac1")
 #let rule = 1pt + ink
 
+// The space above headings by their level, and that around figures and tables.
+#let space-above(level) = (34pt, 24.7pt, 17.6pt, 15pt).at(calc.min(level, 4) - 1)
+#let figure-space = 16.8pt
+
 // Every page: the marking above and below the text, and the number of the page.
 #let marked(marking) = if marking != none { text(weight: 600, tracking: 0.03em, marking) }
 #let page-header(marking) = align(center, text(font: sans-fonts, size: 9pt, marked(marking)))
@@ -53,12 +57,13 @@ export const design = String.raw`
   show heading: set par(justify: false)
   show heading: set block(sticky: true)
   show heading.where(level: 1): set text(size: 17pt)
-  show heading.where(level: 1): set block(above: 2em, below: 0.9em)
+  show heading.where(level: 1): set block(above: space-above(1), below: 0.9em)
   show heading.where(level: 2): set text(size: 13pt)
-  show heading.where(level: 2): set block(above: 1.9em, below: 0.8em)
+  show heading.where(level: 2): set block(above: space-above(2), below: 0.8em)
   show heading.where(level: 3): set text(size: 11pt)
-  show heading.where(level: 3): set block(above: 1.6em, below: 0.7em)
+  show heading.where(level: 3): set block(above: space-above(3), below: 0.7em)
   show heading.where(level: 4): set text(size: 10.5pt, fill: black)
+  show heading.where(level: 4): set block(above: space-above(4))
 
   show strong: set text(weight: 600)
   show link: set text(fill: ink)
@@ -89,10 +94,10 @@ export const design = String.raw`
     block(width: 100%)[#strong[#it.supplement #context it.counter.display(it.numbering)#it.separator]#it.body]
   }
   set figure.caption(separator: [. ])
-  show figure: set block(above: 1.6em, below: 1.6em)
+  show figure: set block(above: figure-space, below: figure-space)
   // The caption of a table stays with its first rows.
   show figure.where(kind: table): set block(breakable: true)
-  show figure.where(kind: table): it => block(above: 1.6em, below: 1.6em, {
+  show figure.where(kind: table): it => block(above: figure-space, below: figure-space, {
     block(sticky: true, below: 0.7em, it.caption)
     it.body
   })
@@ -166,10 +171,11 @@ export const design = String.raw`
   pagebreak(weak: true)
 }
 
-// Moves what follows to the next page unless there is this much room for it.
-#let need(room) = {
-  block(height: room, width: 100%, above: 0pt, below: 0pt, breakable: false)
-  v(-room)
+// Moves what follows to the next page unless there is this much room for it. Typst adds the space above what follows to the space
+// above this block, so that one of the two is taken back.
+#let need(room, above) = {
+  block(height: room, width: 100%, above: above, below: 0pt, breakable: false)
+  v(-room - above)
 }
 
 // Blocks with a role.

@@ -1,15 +1,16 @@
 /** Writes a document as PDF. */
-import type { FigureNode, Publication } from "../../publication/tree.ts";
+import type { Publication } from "../../publication/tree.ts";
 import type { PdfEngine } from "./engine.ts";
 import type { Paper } from "./source.ts";
 import { typstSource } from "./source.ts";
+import type { Surroundings } from "./writing.ts";
 
 /** How a PDF is written. */
 export interface PdfOptions {
   /** The compiler with its fonts: `openEngine`. */
   readonly compiler: PdfEngine;
   /** Draws a figure as SVG. Without it, the PDF has the alternative texts. */
-  readonly figures?: (node: FigureNode) => string | undefined;
+  readonly figures?: Surroundings["figures"];
   readonly paper?: Paper;
   /** Gets the characters that no font has, which the PDF shows as "[U+4E2D]". It is called only if there are any. */
   readonly onMissing?: (characters: readonly string[]) => void;

@@ -1,5 +1,6 @@
 /** What the parts of the writer share: the fonts' characters, the targets of links, the notes, and the depth. */
 import type { FigureNode, FootnoteDefinition, Labels, Publication, Root } from "../../publication/tree.ts";
+import type { Picture } from "../figureSource.ts";
 import type { Covers } from "./literal.ts";
 import { literal, Printable } from "./literal.ts";
 
@@ -16,7 +17,7 @@ export interface Surroundings {
   /** Which characters the fonts can draw. */
   readonly covers: Covers;
   /** Draws a figure as SVG; `undefined` if nothing can draw it. */
-  readonly figures: ((node: FigureNode) => string | undefined) | undefined;
+  readonly figures: ((node: FigureNode) => Picture | undefined) | undefined;
 }
 
 /** A note below a table. @property letter Its place in the alphabet, from 1. */
@@ -24,6 +25,12 @@ interface TableNote {
   readonly note: FootnoteDefinition;
   readonly letter: number;
   readonly label: string;
+}
+
+/** A picture by the name of its file. @property height In pixels of CSS. */
+interface PlacedPicture {
+  readonly name: string;
+  readonly height: number;
 }
 
 /** How deep nodes may be nested. Typst refuses documents with lists of more than about 20 levels. */
@@ -42,7 +49,7 @@ export class Writing {
   /** The files that the source includes, by name. */
   readonly files = new Map<string, string>();
   readonly #figures: Surroundings["figures"];
-  readonly #pictures = new Map<FigureNode, string>();
+  readonly #pictures = new Map<FigureNode, PlacedPicture>();
   readonly #targets: ReadonlySet<string>;
   readonly #placed = new Set<string>();
   readonly #notes: ReadonlyMap<string, FootnoteDefinition>;
@@ -139,16 +146,16 @@ export class Writing {
     }
   }
 
-  /** The name of the file with the picture of a figure; `undefined` if nothing can draw it. */
-  picture(node: FigureNode): string | undefined {
+  /** The file with the picture of a figure; `undefined` if nothing can draw it. */
+  picture(node: FigureNode): PlacedPicture | undefined {
     const known = this.#pictures.get(node);
     if (known !== undefined) return known;
-    const svg = this.#figures?.(node);
-    if (svg === undefined) return undefined;
-    const name = `/figure-${this.files.size + 1}.svg`;
-    this.files.set(name, this.printable.svg(svg));
-    this.#pictures.set(node, name);
-    return name;
+    const drawn = this.#figures?.(node);
+    if (drawn === undefined) return undefined;
+    const placed = { name: `/figure-${this.files.size + 1}.svg`, height: drawn.height };
+    this.files.set(placed.name, this.printable.svg(drawn.svg));
+    this.#pictures.set(node, placed);
+    return placed;
   }
 
   /** Writes a node that contains others, or only what it contains if it is nested too deeply. */

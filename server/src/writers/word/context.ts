@@ -1,4 +1,5 @@
 /** What the parts of the writer share while they write one document. */
+import type { Picture } from "../figureSource.ts";
 import type {
   CslItem,
   FigureNode,
@@ -12,8 +13,7 @@ import { type Bookmarks, bookmarksOf } from "./bookmarks.ts";
 import { type PageLayout } from "./page.ts";
 
 /** A figure as a drawing. Word shows the SVG, and programs that cannot show it the PNG. */
-export interface WordPicture {
-  readonly svg: string;
+export interface WordPicture extends Picture {
   readonly png: Uint8Array;
 }
 

@@ -21,13 +21,13 @@ function withoutPicture({ alternative }: FigureNode, { labels }: WordContext): R
   return [textRun(`${labels.noPicture} `, { style: "Missing" }), textRun(alternative)];
 }
 
-function pictureRun(node: FigureNode, { svg, png }: WordPicture, context: WordContext): ImageRun {
+function pictureRun(node: FigureNode, picture: WordPicture, context: WordContext): ImageRun {
   context.pictures += 1;
   return new ImageRun({
     type: "svg",
-    data: new TextEncoder().encode(svg),
-    fallback: { type: "png", data: png },
-    transformation: sizeOf(svg, png, context),
+    data: new TextEncoder().encode(picture.svg),
+    fallback: { type: "png", data: picture.png },
+    transformation: sizeOf(picture, context),
     altText: {
       id: String(context.pictures),
       name: wordText(`${context.labels.figure} ${context.captions.figure + 1}`),
@@ -43,17 +43,7 @@ const SHARE = 0.85;
 const PIXEL = 15;
 
 /** The size in pixels of CSS: that of the drawing, or smaller if the page asks for it. */
-function sizeOf(svg: string, png: Uint8Array, { page }: WordContext): { width: number; height: number } {
-  const pixels = pixelsOf(png);
-  const width = Number(/<svg\b[^>]*?\swidth="(\d+(?:\.\d+)?)(?:px)?"/.exec(svg)?.[1] ?? pixels.width);
-  const height = (width * pixels.height) / pixels.width;
+function sizeOf({ width, height }: WordPicture, { page }: WordContext): { width: number; height: number } {
   const scale = Math.min(1, lineWidth(page) / PIXEL / width, (SHARE * columnHeight(page)) / PIXEL / height);
   return { width: width * scale, height: height * scale };
-}
-
-/** The width and the height of a PNG. Source: PNG (third edition), 11.2.1 IHDR. */
-function pixelsOf(png: Uint8Array): { width: number; height: number } {
-  const header = new DataView(png.buffer, png.byteOffset, png.byteLength);
-  if (png.byteLength < 24) return { width: 1, height: 1 };
-  return { width: Math.max(1, header.getUint32(16)), height: Math.max(1, header.getUint32(20)) };
 }
