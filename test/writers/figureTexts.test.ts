@@ -5,13 +5,14 @@ import { wrapped } from "../../server/src/writers/figures/wrap.ts";
 import { fc, runs } from "../property.ts";
 import { anyLabel } from "./anyFigure.ts";
 
-const dense = (text: string): string => text.replace(/\s+/gu, "");
+/** A text without spaces and hyphens. */
+const dense = (text: string): string => text.replace(/[\s-]+/gu, "");
 
 describe("a text in lines", () => {
   const style = { size: 10 };
   it.each([
     ["at spaces, evenly", "one two three four", 60, 3, ["one two", "three four"]],
-    ["inside a long word", "infrastructure", 40, 3, ["infrastru", "cture"]],
+    ["inside a long word", "infrastructure", 60, 3, ["infrastruc-", "ture"]],
     ["after a dash", "counter-terrorism", 60, 3, ["counter-", "terrorism"]],
     ["with a sign for what is left out", "one two three four five", 45, 2, ["one two", "three f…"]],
     ["without spaces at its ends", "  one \n\t two ", 100, 3, ["one two"]],

@@ -11,7 +11,7 @@ it.each([
   ["Counterterrorism", 12, "Counter- terrorism"],
   ["Ciberseguridad", 10, "Cibersegu- ridad"],
   ["Telecomunicaciones", 10, "Telecomu- nicaciones"],
-  ["Administración", 9, "Adminis- tración"],
+  ["Administración", 9, "Admi- nistra- ción"],
   ["Desarrollo", 8, "De- sarrollo"],
   ["Technologies", 9, "Technolo- gies"],
   ["northern-harbour-gate", 12, "northern- harbour-gate"],

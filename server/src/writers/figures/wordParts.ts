@@ -4,7 +4,7 @@ const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 const VOWEL = "[aeiouyáéíóúüàèìòùâêîôûäöæøå]";
 /** The beginning of two consonants that a break does not part. */
-const PAIR = "[bcfgp](?=[lr])|[dt](?=r)|[gpst](?=h)|c(?=[hk])|l(?=l)|r(?=r)";
+const PAIR = "[bcfgp](?=[lr])|[dt](?=r)|[gpst](?=h)|c(?=[hk])|s(?=[cpt]r)|l(?=l)|r(?=r)";
 /** A consonant, or two, before a vowel. English and Spanish divide "ll" and "rr" in different ways. */
 const SYLLABLE_START = String.raw`(?!${VOWEL}|ll|rr)(?:[bcfgp][lr]|[dt]r|[cgpst]h|\p{sc=Latn})${VOWEL}`;
 /** The beginning of a syllable inside of a word. Two letters remain on the line, three come to the next one. */
