@@ -19,7 +19,8 @@ export default defineConfig({
     deps: { interopDefault: false },
     env: {
       FORCE_COLOR: "0",
-      // Node.js keeps the compiled code of the programs that tests start.
+      // Servers keep no compiled code in the cache folder of the user. Node.js keeps it instead.
+      CI: "true",
       NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)),
     },
     // To load the program again for each file would take as long as a third of the tests.

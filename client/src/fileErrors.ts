@@ -4,7 +4,7 @@ import type { RemoteReading } from "../../server/src/files/remoteProtocol.ts";
 import { writeFailure } from "../../server/src/files/systemErrors.ts";
 import { errorText } from "../../server/src/language/errorText.ts";
 
-/** The codes of errno(3) for those of VS Code's `FileSystemError`. Others, such as "Unknown", say nothing. */
+/** The codes of errno(3) for those of VS Code's `FileSystemError`. Others, such as "Unknown" and "Unavailable", say nothing. */
 const CODES: ReadonlyMap<string, string> = new Map([
   ["FileNotFound", "ENOENT"],
   ["FileNotADirectory", "ENOTDIR"],
@@ -13,10 +13,14 @@ const CODES: ReadonlyMap<string, string> = new Map([
   ["NoPermissions", "EACCES"],
 ]);
 
+/** What VS Code reports like a code of errno(3) if no extension provides the files of a place. */
+const NO_PROVIDER = "ENOPRO";
+
 /** The code of errno(3) of an error; an empty text if it has none. VS Code often has it only in the message. */
 function systemCode(error: unknown): string {
   const { code = "" } = Object(error) as { readonly code?: string };
-  return CODES.get(code) ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
+  const found = CODES.get(code) ?? /\bE[A-Z]{3,}\b/.exec(errorText(error))?.[0] ?? "";
+  return found === NO_PROVIDER ? "" : found;
 }
 
 /** Whether an error says that there is no such file. */
@@ -50,6 +54,7 @@ export function failureFrom(error: unknown): Failure {
     case "EPERM":
       return { failure: "no-permission", detail: errorText(error) };
     default:
-      return { failure: "unreachable", detail: code || errorText(error) };
+      // What a place on the network reports, such as "Failed to fetch", is in English, and tells an author nothing.
+      return { failure: "unreachable", detail: code };
   }
 }

@@ -83,7 +83,16 @@ describe("an error of VS Code's files", () => {
     ["NoPermissions", "Error: EACCES: permission denied", "You have no permission to read it."],
     ["FileIsADirectory", "Error: a folder", "It is a folder or a device, not a file."],
     ["Unknown", busy, "Another program is using it. Close it there, and try again."],
-    ["Unavailable", "Nobody answers", "It cannot be read: Nobody answers."],
+    ["Unknown", "EPROTO: no words for people", "It cannot be read: EPROTO."],
+    ...[
+      ["Unavailable", "Nobody answers"],
+      ["Unknown", "ENOPRO: No file system provider found for resource 'foo:/a'"],
+      ["", "TypeError: Failed to fetch"],
+    ].map(([code = "", message = ""]): [string, string, string] => [
+      code,
+      message,
+      "It cannot be reached from here. Copy it into the folder that is open, and try again.",
+    ]),
   ])("%s when reading is explained: %s", (code, message, sentence) => {
     expect(whyNotRead(Object.assign(new Error(message), { code }))).toBe(sentence);
   });

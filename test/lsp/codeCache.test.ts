@@ -15,7 +15,11 @@ function emptyFolder(): string {
 
 /** Runs a server until it has reported a problem. */
 async function run(folder: string): Promise<void> {
-  const session = new Session("stdio", [`--code-cache=${folder}`]);
+  await runWith([`--code-cache=${folder}`]);
+}
+
+async function runWith(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  const session = new Session("stdio", args, env);
   await session.initialize();
   await session.open("file:///port.threat.yaml", "assessment: 1\ntitel: Threats\n");
   const report = await session.pull("file:///port.threat.yaml");
@@ -53,4 +57,13 @@ it("a folder without write access changes nothing", async () => {
   writeFileSync(file, "");
   await run(join(file, "code"));
   expect(readFileSync(file, "utf8")).toBe("");
+});
+
+it("an editor that names no folder gets the cache folder of the user, except on a build server", async () => {
+  const folder = emptyFolder();
+  const own = { XDG_CACHE_HOME: folder, LOCALAPPDATA: folder };
+  await runWith([], { ...own, CI: "true" });
+  expect(readdirSync(folder)).toEqual([]);
+  await runWith([], { ...own, CI: "" });
+  expect(readdirSync(join(folder, "threat-assessment", "server"))).toHaveLength(2);
 });

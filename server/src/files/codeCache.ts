@@ -9,6 +9,7 @@ import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
+import { cacheFolder } from "./cacheFolder.ts";
 import { replaceFile } from "./replace.ts";
 
 /** The time after which most of a program is compiled, in milliseconds from its start. */
@@ -25,12 +26,24 @@ interface RunningScript {
 }
 
 /**
+ * Returns the folder for the compiled code of a program, in the user's cache folder. A build server has a new machine for each run, so nothing
+ * is kept there.
+ */
+export function codeFolder(program: string): string | undefined {
+  return process.env.CI ? undefined : join(cacheFolder(), "threat-assessment", program);
+}
+
+/**
  * Runs a CommonJS file, and the files next to it that it requires, with their compiled code from the cache folder. If
  * the folder lacks code that this engine accepts, the compiled code is stored there ten seconds after the start, or when
  * the process exits.
- * @param folder A folder for this cache only: its other files are deleted.
+ * @param folder A folder for this cache only: its other files are deleted. Without it, nothing is kept.
  */
-export function runWithCache(file: string, folder: string): void {
+export function runWithCache(file: string, folder: string | undefined): void {
+  if (folder === undefined) {
+    createRequire(file)(file);
+    return;
+  }
   const running: RunningScript[] = [];
   const tag = cachedDataVersionTag();
   const run = (path: string): unknown => {

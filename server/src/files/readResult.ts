@@ -29,7 +29,8 @@ function sentenceFor(state: Exclude<UnreadState, "not-text">, detail: string): s
     case "no-permission":
       return t("You have no permission to read it.");
     case "unreachable":
-      if (detail === "") return t("It cannot be reached.");
+      if (detail === "")
+        return t("It cannot be reached from here. Copy it into the folder that is open, and try again.");
       return systemError(detail) ?? t("It cannot be read: {0}.", detail);
   }
 }
