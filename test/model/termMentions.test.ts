@@ -64,6 +64,8 @@ it("mentions after each edit of a term are those of the whole text", () => {
 it.each([
   ["dam", "Two dams broke.", true],
   ["dam", "The madam broke it.", false],
+  ["ley", "Las leyes cambian.", true],
+  ["old dam", "Two old dams broke.", true],
   ["Northern Command", "The U.S. Northern\n      Commands met.", true],
   ["Northern Command", "The command is northern.", false],
   ["Northern Command", "The north met the Northern Fleet; a command followed.", false],

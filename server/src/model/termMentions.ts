@@ -145,11 +145,20 @@ function wordsOf(text: string): readonly string[] {
 
 /** How the phrases can begin that a text contains: with one of its words, or with two in a row. */
 function beginningsIn(text: string): ReadonlySet<string> {
-  const words = wordsOf(text);
-  return new Set(
-    words.flatMap((word, index) => [beginningOf(word), beginningOf(word, words[index + 1] ?? "")]),
-  );
+  const beginnings = new Set<string>();
+  let before = "";
+  for (const word of wordsOf(text)) {
+    for (const last of [word, ...(SHORT_PLURAL.exec(word)?.slice(1) ?? NONE)]) {
+      beginnings.add(beginningOf(last));
+      beginnings.add(beginningOf(before, last));
+    }
+    before = word;
+  }
+  return beginnings;
 }
+
+/** The plural of a word with fewer letters than tell words apart: "dams", "buses". */
+const SHORT_PLURAL = /^(\p{sc=Latn}{2,3})e?s$/u;
 
 /** The first letters of a word, which other forms of it share, also after another word. */
 function beginningOf(first = "", second?: string): string {
