@@ -123,35 +123,46 @@ function namesIn(text: string): Span[] {
     start: index,
     end: index + word.search(ENDING),
   }));
+  const gaps = words.map((word, index) => gapBetween(word, words[index + 1], text));
   return words.flatMap((word, index) => {
     const { start } = word;
-    const isAlone = !isNear(words[index - 1], word, text) && !isNear(word, words[index + 1], text);
+    const isAlone = gaps[index - 1]?.isShort !== true && gaps[index]?.isShort !== true;
     const names: Span[] = isAlone && !beginsSentence(text, start) ? [word] : [];
-    let [last, count] = [word, 1];
-    for (const next of words.slice(index + 1, index + MAX_WORDS)) {
-      const added = text.slice(last.start, next.end);
-      count += added.split(/\s+/).length - 1;
-      if (count > MAX_WORDS || BREAK.test(added)) break;
-      names.push({ start, end: next.end });
-      last = next;
+    let count = 1;
+    for (let at = index; at + 1 < words.length; at++) {
+      const { added = MAX_WORDS, isEnd = true } = gaps[at] ?? {};
+      count += added;
+      if (count > MAX_WORDS || isEnd) break;
+      names.push({ start, end: words[at + 1]?.end ?? start });
     }
     return names;
   });
+}
+
+/** What is between two capitalized words. */
+interface Gap {
+  /** The number of words that the second adds to a name with the first. */
+  readonly added: number;
+  /** Whether a name ends between them. */
+  readonly isEnd: boolean;
+  /** Whether only a space or a small word is between them, so that they may be one name. */
+  readonly isShort: boolean;
+}
+
+function gapBetween(one: Span, other: Span | undefined, text: string): Gap | undefined {
+  if (!other) return undefined;
+  const both = text.slice(one.start, other.end);
+  return {
+    added: both.split(/\s+/).length - 1,
+    isEnd: BREAK.test(both),
+    isShort: /^[\s-]*(?:\p{Ll}{1,3}\s+){0,2}$/u.test(text.slice(one.end, other.start)),
+  };
 }
 
 function beginsSentence(text: string, start: number): boolean {
   let end = start;
   while (end > 0 && OPENING.test(text.charAt(end - 1))) end--;
   return end === 0 || SENTENCE_START.test(text.charAt(end - 1));
-}
-
-/** Whether only a space or a small word is between two words, so that they may be one name. */
-function isNear(one: Span | undefined, other: Span | undefined, text: string): boolean {
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    /^[\s-]*(?:\p{Ll}{1,3}\s+){0,2}$/u.test(text.slice(one.end, other.start))
-  );
 }
 
 interface Named {
