@@ -4,6 +4,7 @@ import { changeCounts } from "../../server/src/publication/changeGlance.ts";
 import type { ChangePart } from "../../server/src/publication/changeParts.ts";
 import { itemParts } from "../../server/src/publication/changeParts.ts";
 import { changesData } from "../../server/src/publication/changesData.ts";
+import { changesTables } from "../../server/src/publication/changesTables.ts";
 import { changesReport, editionsDiffer } from "../../server/src/publication/changesReport.ts";
 import type { ComparedEditions } from "../../server/src/publication/comparedEditions.ts";
 import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
@@ -123,7 +124,7 @@ describe("the report on changes", () => {
       judged: 0,
       other: 1,
     });
-    expect(textsIn(changesReport(steps)).join(" ")).toContain("Fire (x-status):");
+    expect(textsIn(changesReport(steps)).join(" ")).toContain("Fire (Status (own field)):");
   });
 
   it("compares the document as a whole, the handling marking first, in words and as data", () => {
@@ -158,7 +159,7 @@ describe("the report on changes", () => {
         "ICD 203",
         "PHIA",
       ],
-      ["x-file: A-17", "x-file: A-18", "x-file", "A-17", "A-18"],
+      ["x-file: A-17", "x-file: A-18", "File (own field)", "A-17", "A-18"],
       ["summary: All is well.", "summary: All is lost.", "Summary", "All is well.", "All is lost."],
     ] as const;
     for (const [old, now, label, before, after] of cases) {
@@ -313,5 +314,24 @@ it("is brief by a rule: only what is worded differently, otherwise changed, in o
     expect.stringContaining("Name"),
     "How to read this",
     expect.stringContaining("Moved"),
+  ]);
+});
+
+it("The table of changes says that a reason is missing only of what needs one, and has a reason beside all that it is for", () => {
+  const threats = (likelihood: string, owner: string, others = ""): string =>
+    `threats:\n  fire: { title: Fire, likelihood: ${likelihood}, owner: ${owner}, x-file-number: ${owner}${others} }\n`;
+  const reasonsOf = (now: string): unknown[] => {
+    const [table] = changesTables(stepsOf(threats("likely", "navy"), now));
+    return table?.rows.map((row) => [row[5], row.at(-1)]) ?? [];
+  };
+  expect(reasonsOf(threats("unlikely", "army"))).toEqual([
+    ["Likelihood", "no reason is given"],
+    ["Owner", undefined],
+    ["File number (own field)", undefined],
+  ]);
+  expect(reasonsOf(threats("unlikely", "army", ", change: The pump works."))).toEqual([
+    ["Likelihood", "The pump works."],
+    ["Owner", "The pump works."],
+    ["File number (own field)", "The pump works."],
   ]);
 });

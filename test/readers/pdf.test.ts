@@ -34,7 +34,13 @@ function run(program: string, ...parameters: string[]): string {
 
 async function written(publication: Publication, name: string): Promise<string> {
   const path = join(folder, `${name}.pdf`);
-  writeFileSync(path, await writePdf(publication, { compiler: await testEngine(), figures: () => ({ svg: SVG, width: 640, height: 120 }) }));
+  writeFileSync(
+    path,
+    await writePdf(publication, {
+      compiler: await testEngine(),
+      figures: () => ({ svg: SVG, width: 640, height: 120 }),
+    }),
+  );
   return path;
 }
 
@@ -154,7 +160,10 @@ describe("the sample", () => {
     ])
       expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, "m"));
     const bytes = Buffer.from(
-      await writePdf(samplePublication, { compiler: await testEngine(), figures: () => ({ svg: SVG, width: 640, height: 120 }) }),
+      await writePdf(samplePublication, {
+        compiler: await testEngine(),
+        figures: () => ({ svg: SVG, width: 640, height: 120 }),
+      }),
     );
     expect(bytes.toString("latin1")).toContain("/Alt (What the figure rankings shows.)");
     expect(bytes.toString("latin1")).toContain("/Lang (en)");

@@ -1,15 +1,11 @@
 /** Shows which items of two editions differ: what is judged differently as a table, what is new or gone, and what is worded differently. */
 import { t } from "@vscode/l10n";
-import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf } from "../format/schema.ts";
-import { showHidden } from "../language/hiddenCharacters.ts";
-import { translated } from "../language/texts.ts";
 import { isNewReason } from "../model/changeNotes.ts";
 import type { Definition } from "../model/definitions.ts";
 import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { isOwnKey } from "../syntax/ownKey.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { ValuePair } from "./changeCache.ts";
 import { cachedByChange } from "./changeCache.ts";
@@ -17,6 +13,7 @@ import { changedText } from "./changeText.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { changedName, reasonWords } from "./comparedEditions.ts";
 import { schemaDefinition } from "./estimates.ts";
+import { titleOfKey } from "./keyTitles.ts";
 import { namedByTexts } from "./numberedStatements.ts";
 import { quotedName } from "./quotationMarks.ts";
 import { cellWords } from "./tableColumns.ts";
@@ -40,11 +37,9 @@ const TELLING = [
 /** The texts of an item that are its wording, beside its prose. */
 const WORDING: ReadonlySet<string> = new Set(["title", "name", "text"]);
 
-/** The label of a key. Own keys have none. */
+/** The title of a key of an item. */
 export function keyTitle(key: string, { concept }: Pick<ItemChange, "concept">): string {
-  if (isOwnKey(key)) return showHidden(key);
-  const schema = schemaDefinition(concept);
-  return translated(labelOfKey(key, schema && propertyOf(schema, key)));
+  return titleOfKey(key, schemaDefinition(concept));
 }
 
 /** The words of a value of an item in its edition; empty if it has none. */

@@ -1,13 +1,11 @@
 /** Shows what two editions say differently of the document as a whole: its title, its authors, its handling marking and so on. */
 import { t } from "@vscode/l10n";
-import { labelOfKey } from "../format/labels.ts";
 import { isProse, propertyOf, schemas } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { listed } from "../language/lists.ts";
-import { locale, translated } from "../language/texts.ts";
+import { locale } from "../language/texts.ts";
 import { memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
-import { isOwnKey } from "../syntax/ownKey.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changedText } from "./changeText.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
@@ -18,6 +16,7 @@ import { cellWords } from "./tableColumns.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { missingNode, noticeNode, paragraphNode, strongNode, tableNode, textNode } from "./tree.ts";
 import { keyLabel, valueWords } from "./values.ts";
+import { titleOfKey } from "./keyTitles.ts";
 
 /** A key of the document as a whole that the editions say differently. A text is empty if an edition does not state it. */
 export interface HeadChange {
@@ -40,7 +39,15 @@ const changesOf = memoOn(({ before, after }: ComparedEditions, _language: string
     const now = wordsOfSection(key, after.assessment, before.assessment);
     return old === now || (key === "date" && old !== "" && now !== "")
       ? []
-      : [{ key, label: labelOf(key), isWording: WORDING.has(key), before: old, after: now }];
+      : [
+          {
+            key,
+            label: titleOfKey(key, schemas.assessment),
+            isWording: WORDING.has(key),
+            before: old,
+            after: now,
+          },
+        ];
   });
 });
 
@@ -123,10 +130,6 @@ const WORDING: ReadonlySet<string> = new Set(["title", "subtitle", ...PROSE]);
 function ownKeysOf({ sections }: Assessment): string[] {
   const known = new Set(KEYS);
   return sections.map(({ name }) => name).filter((name) => !known.has(name));
-}
-
-function labelOf(key: string): string {
-  return isOwnKey(key) ? showHidden(key) : translated(labelOfKey(key, propertyOf(schemas.assessment, key)));
 }
 
 /** The words of a section. @param other The other edition. */

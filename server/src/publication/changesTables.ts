@@ -61,17 +61,19 @@ function headRows(compared: ComparedEditions): TableValue[][] {
 function itemRows(change: ItemChange, compared: ComparedEditions): TableValue[][] {
   const { before, after, keys, concept } = change;
   const head = [conceptTitle(concept), (after ?? before)?.id, changedName(change, compared)];
-  const reason = reasonOfItem(change, compared);
-  const why = reason && plainTextOf(reason);
-  if (!before) return [[...head, t("new"), undefined, undefined, why]];
-  if (!after) return [[...head, t("no longer there"), undefined, undefined, why]];
-  const renamed = change.isRenamed ? [[...head, t("Id"), before.id, after.id, why]] : [];
-  const changed = keys.map(({ key }) => [
+  const words = reasonOfItem(change, compared);
+  const reason = words && plainTextOf(words);
+  if (!before) return [[...head, t("new"), undefined, undefined, reason]];
+  if (!after) return [[...head, t("no longer there"), undefined, undefined, reason]];
+  // That it lacks a reason is only said of what needs one.
+  const given = change.reason && reason;
+  const renamed = change.isRenamed ? [[...head, t("Id"), before.id, after.id, given]] : [];
+  const changed = keys.map(({ key, needsReason }) => [
     ...head,
     keyTitle(key, change),
     filled(wordsOfKey(key, before, compared.before)),
     filled(wordsOfKey(key, after, compared.after)),
-    why,
+    needsReason ? reason : given,
   ]);
   return [...renamed, ...changed];
 }
