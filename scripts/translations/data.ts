@@ -1,6 +1,6 @@
 /** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
 import { readdirSync } from "node:fs";
-import { translatableKeys, translatedSource } from "../../server/src/model/localizedText.ts";
+import { textsAboutFile, translatableKeys } from "../../server/src/model/localizedText.ts";
 import { readYaml } from "../read.ts";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
@@ -13,16 +13,18 @@ export function textsInData(): SourceText[] {
       .flatMap((name) => {
         const where = `${folder}/${name}`;
         const file = readYaml(projectRoot + where);
-        return [...textsIn(file, where), ...(folder.endsWith("scales") ? publicationIn(file, where) : [])];
+        return [...textsIn(file, where), ...textsAbout(file, where)];
       }),
   );
 }
 
-/** Where a scale is published: documents print it. */
-function publicationIn(file: unknown, where: string): SourceText[] {
-  const text = (file as Record<string, unknown>)[translatedSource];
-  if (typeof text !== "string") return [];
-  return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: [] }];
+/** The texts about a whole file: documents print them. */
+function textsAbout(file: unknown, where: string): SourceText[] {
+  return textsAboutFile.flatMap((key): SourceText[] => {
+    const text = (file as Record<string, unknown>)[key];
+    if (typeof text !== "string") return [];
+    return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: [] }];
+  });
 }
 
 function textsIn(value: unknown, where: string): SourceText[] {

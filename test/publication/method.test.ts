@@ -72,3 +72,31 @@ it("no bundled scale has English words around the titles of its publication in S
     ]);
   }
 });
+
+it("a scale comes with its remarks", () => {
+  expect(annexOf(`${SCALE}remarks: Adopted *in March*.\n`).replace(/\n/g, "")).toContain("Adopted in March.");
+});
+
+const TAXONOMY = `taxonomy: 1
+id: house
+title: The hazards of the house
+definition: What can harm the house.
+scope: No wars.
+source: "The Office, *List*, 2024."
+remarks: Two titles are alike.
+clusters: { earth: { title: Earth }, water: { title: Water } }
+categories:
+  quake: { title: Quake, cluster: earth }
+  slide: { title: Slide, cluster: earth }
+  flood: { title: Flood, cluster: water }
+`;
+
+it("a taxonomy comes with what it says of itself, and with its categories in its own order", () => {
+  const text = `assessment: 1\ntitle: Ports\ntaxonomy: ./house.taxonomy.yaml\nthreats:\n  a: { title: Wave, category: flood }\n  b: { title: Scree, category: slide }\n  c: { title: Tremor, category: quake }\n`;
+  const library = libraryOf({ "file:///house.taxonomy.yaml": TAXONOMY });
+  const [assessment] = assessmentsOf(Source.of("file:///port.threat.yaml", text), library);
+  const words = assessment ? wordsOfPublication(publicationOf(assessment)).replace(/\n/g, "") : "";
+  expect(words).toMatch(
+    /What can harm the house\. No wars\. Two titles are alike\. Source: The Office, List, 2024\.EarthQuakeSlideWaterFlood/,
+  );
+});

@@ -127,3 +127,26 @@ it("What is gone has its name in the reason that names it by its id", () => {
     words.match(/We drop “Coastal flood” and “Storm”, see https:\/\/a.example\/r-01 and r-02.pdf\./g),
   ).toHaveLength(2);
 });
+
+describe("What has no title is named by the first paragraph of its text", () => {
+  it.each([
+    ["The hosts:\\n\\n| Host | Address |\\n|---|---|\\n| `gw-1` | 10.0.0.1 |", "The hosts:"],
+    ["Block `203.0.113.0/24` at the *edge*.", "Block 203.0.113.0/24 at the edge"],
+    ["| Host | Address |\\n|---|---|\\n| gw-1 | 10.0.0.1 |", "Host Address gw-1 10.0.0.1"],
+    ["The [[odd-id]] holds [@nobody, p. 3].", "The odd id holds"],
+    ["![The river](https://example.org/r.png) rises.", "The river rises"],
+  ])("%s", (text, expected) => {
+    const words = wordsIn(
+      `statements:\n  one: { text: "${text}" }\n  two: { text: Ships wait., evidence: [{ statement: one }] }\n`,
+    );
+    expect(words.replace(/\n/g, "")).toContain(`Evidence: ${expected}`);
+  });
+});
+
+it("A term without a name is named by its id in words, and not by its definition", () => {
+  const words = wordsIn(
+    "terms:\n  usual-course: { definition: What usually happens. }\n  worst: { definition: The worst., contrasts-with: usual-course }\n",
+  );
+  expect(words.replace(/\n/g, "")).toContain("usual course. What usually happens.");
+  expect(words.replace(/\n/g, "")).toContain("In contrast to: usual course");
+});

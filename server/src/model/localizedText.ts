@@ -17,8 +17,8 @@ export const translatableKeys = {
   definition: "definitions",
 } as const;
 
-/** The key of the publication of a bundled scale: its own titles stay, and the words around them are translated. */
-export const translatedSource = "source";
+/** The keys of texts about a whole file that have no key for translations: where it is published, what it leaves out, and remarks. */
+export const textsAboutFile = ["source", "scope", "remarks"] as const;
 
 /** Reads the text under a key, or under a key of the map under that key. */
 type TextReader = (key: string, inside?: string) => string | undefined;
@@ -56,8 +56,12 @@ export function localizedText(
   return source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;
 }
 
-/** Returns where a file is published. For a bundled file, the program translates the words around the titles. */
-export function localizedSource(read: TextReader, source: Source): string | undefined {
-  const text = read(translatedSource);
+/** Returns a text about a whole file. The program translates those of bundled files. */
+export function localizedTextAboutFile(
+  read: TextReader,
+  key: (typeof textsAboutFile)[number],
+  source: Source,
+): string | undefined {
+  const text = read(key);
   return text !== undefined && source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;
 }

@@ -12,7 +12,12 @@ import { languageOfCode } from "../language/languageCodes.ts";
 import type { PercentRange } from "./percentRange.ts";
 import { bandIn } from "./percentRange.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
-import { localizedSource, localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
+import {
+  localizedText,
+  localizedTextAboutFile,
+  textReaderOf,
+  textReaderOfSections,
+} from "./localizedText.ts";
 
 /** A term of a scale. */
 export interface ScaleTerm {
@@ -46,6 +51,8 @@ export interface Scale {
   /** Where the scale is published: a reference in Markdown, and an address. */
   readonly reference: string | undefined;
   readonly address: string | undefined;
+  /** What else readers should know, in the reader's language. */
+  readonly remarks: string | undefined;
   /** The period that its probabilities refer to, if the scale fixes one for everything. */
   readonly within: string | undefined;
   /** The period for each origin of a threat, if the scale fixes them. */
@@ -75,7 +82,10 @@ export const readScale = memo((source: Source): Scale => {
       return localizedText(textReaderOfSections(sections), "definition", source);
     },
     get reference() {
-      return localizedSource(textReaderOfSections(sections), source);
+      return localizedTextAboutFile(textReaderOfSections(sections), "source", source);
+    },
+    get remarks() {
+      return localizedTextAboutFile(textReaderOfSections(sections), "remarks", source);
     },
     address: text("URL"),
     within: text("within"),

@@ -9,7 +9,12 @@ import { locatedTexts, textsOf } from "./locatedText.ts";
 import { firstSectionsIn, isIntact } from "./correctedKeys.ts";
 import type { Match } from "./match.ts";
 import { matchesIn } from "./match.ts";
-import { localizedText, textReaderOf, textReaderOfSections } from "./localizedText.ts";
+import {
+  localizedText,
+  localizedTextAboutFile,
+  textReaderOf,
+  textReaderOfSections,
+} from "./localizedText.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -34,11 +39,21 @@ export interface Category {
   readonly span: PieceSpan;
 }
 
+/** What a taxonomy classifies, what it leaves out, where it is published, and what else readers should know. */
+interface AboutTaxonomy {
+  readonly definition: string | undefined;
+  readonly scope: string | undefined;
+  readonly reference: string | undefined;
+  readonly remarks: string | undefined;
+}
+
 /** A taxonomy with everything that it inherits. */
 export interface Taxonomy {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly version: string | undefined;
+  /** What it says about itself: texts in Markdown. */
+  readonly about: AboutTaxonomy;
   readonly source: Source;
   /** The taxonomy that it extends. */
   readonly parent: Taxonomy | undefined;
@@ -76,6 +91,15 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
       return localizedText(textReaderOfSections(sections), "title", source);
     },
     version: text("version"),
+    get about() {
+      const read = textReaderOfSections(sections);
+      return {
+        definition: localizedText(read, "definition", source),
+        scope: localizedTextAboutFile(read, "scope", source),
+        reference: localizedTextAboutFile(read, "source", source),
+        remarks: localizedTextAboutFile(read, "remarks", source),
+      };
+    },
     source,
     parent,
     isComplete: isIntact(source, "taxonomy") && (parent ? parent.isComplete : !sections.has("extends")),

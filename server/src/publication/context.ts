@@ -8,7 +8,6 @@ import { capitalized, locale, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { definitionsNamed } from "../model/definitions.ts";
 import { isIdShaped } from "../model/id.ts";
-import { withoutReferences } from "../model/prose.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import type { Item } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
@@ -19,7 +18,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";
-import { isPointer } from "./pointers.ts";
+import { firstWords } from "./firstWords.ts";
 import type { CitationNode, CitedItem, MissingNode, PhrasingContent } from "./tree.ts";
 import { authorAndYear, nameFromContent } from "./untitled.ts";
 import { linkNode, missingNode, textNode } from "./tree.ts";
@@ -117,6 +116,8 @@ export function displayName(id: string, concept: Concept, assessment: Assessment
   const value = definition?.item.value;
   const given = givenName(value, concept, assessment);
   if (given !== undefined) return given;
+  // A term is what its definition explains.
+  if (concept === "term") return id.replaceAll("-", " ");
   return (value && nameOfItem(value, concept, locale())) ?? id.replaceAll("-", " ");
 }
 
@@ -169,35 +170,6 @@ export function nameWithNumber(value: Node | undefined, concept: Concept): strin
 function roleOfStatement(value: Node | undefined): string {
   const role = textOf(valueAt(value, "role"));
   return capitalized(role === undefined ? t("Statement") : translated(labelOfWord(role)));
-}
-
-const MAX_NAME = 80;
-
-/** Returns the beginning of the text of an item, cut at the end of a sentence or of a word. @param most How many letters it has. */
-export function firstWords(value: Node | undefined, most = MAX_NAME): string | undefined {
-  const own = ["text", "definition", "question", "description"].map((key) => textOf(valueAt(value, key)));
-  const whole = textOf(value) ?? own.find((each) => each !== undefined);
-  const words = whole === undefined ? undefined : wordsWithoutReferences(withNames(whole));
-  if (words === undefined || words === "") return undefined;
-  if (words.length <= most) return words.replace(/\.$/, "");
-  const end = words.lastIndexOf(" ", most);
-  return `${words.slice(0, end > 0 ? end : most).replace(/[,;:–—-]{1,3}$/, "")} …`;
-}
-
-/** A text on one line, without its references and the spaces before them. */
-function wordsWithoutReferences(whole: string): string {
-  return withoutReferences(whole)
-    .split(/\s+/)
-    .join(" ")
-    .replace(/ (?=[.,;:!?)])/g, "")
-    .trim();
-}
-
-/** The words with the names of what they link to, where these are a part of a sentence. */
-function withNames(words: string): string {
-  return words.replace(/\[\[([\p{L}\p{N}-]{1,100})\]\]/gu, (link, id: string, at: number) =>
-    isPointer(words.slice(Math.max(0, at - 200), at)) ? link : id.replaceAll("-", " "),
-  );
 }
 
 /** Whether an id names a work that the document or one of its bibliographies describes. */

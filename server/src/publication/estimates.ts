@@ -1,7 +1,7 @@
 /** Puts likelihoods, confidences and ratings into words: the term with its band, and the reason. */
 import { t } from "@vscode/l10n";
 import type { ScaleName, Schema } from "../format/schema.ts";
-import { schemas } from "../format/schema.ts";
+import { propertyOf, schemas } from "../format/schema.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { labelOfKey } from "../format/labels.ts";
 import { translated } from "../language/texts.ts";
@@ -19,7 +19,7 @@ import { periodText } from "./periods.ts";
 import type { TermName } from "./termNames.ts";
 import { codeOf, nameText, nameWithBand, rangeName } from "./termNames.ts";
 import { joined } from "./joined.ts";
-import { mapWords, orderedPairs, plain, plainTextOf, wordsAt } from "./values.ts";
+import { mapWords, orderedPairs, plain, plainTextOf, valueWords, wordsAt } from "./values.ts";
 
 /** A rating in words: the term or the range of terms, and what the scale says in percent. */
 export interface RatedTerm extends TermName {
@@ -148,6 +148,14 @@ export function ratingWords(of: ScaleName, node: Node, place: Place): PhrasingCo
   );
   const isSentence = /^["“«¿¡]?\p{Lu}/u.test(plainTextOf(because));
   return joined([head, because], isSentence ? ". " : "; ");
+}
+
+/** "partly. The port was closed for nine days. Date: 14 May 2026". */
+export function wordsOfOutcome(node: Node, place: Place): PhrasingContent[] {
+  const schema = schemaDefinition("outcome");
+  if (node.kind !== "map") return valueWords(node, schema && propertyOf(schema, "status"), place);
+  const status = wordsAt({ node, schema }, "status", place);
+  return joined([status, othersOf(node, { name: "outcome", said: ["status"] }, place)], ". ");
 }
 
 /** The words for the keys of a map that others do not say. @param of The definition of the map in the schema, and the keys that are said. */

@@ -88,7 +88,10 @@ function authorOf(node: Node | undefined, place: Place): Head["authors"] {
   const own = textOf(node);
   if (own !== undefined) return namedAuthor(own);
   if (!node || node.kind === "alias") return [];
-  const texts = AUTHOR_KEYS.flatMap((key) => textOf(valueAt(node, key)) ?? []).map(showHidden);
+  const texts = AUTHOR_KEYS.flatMap((key) => {
+    const text = textOf(valueAt(node, key));
+    return text === undefined ? [] : showHidden(key === "orcid" ? `ORCID ${text}` : text);
+  });
   const others =
     node.kind === "map"
       ? othersOf(node, { name: "author", said: AUTHOR_KEYS }, place)

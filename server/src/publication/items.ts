@@ -6,7 +6,8 @@ import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
-import { anchorOf, displayName, firstWords, itemSpan, ownTitle } from "./context.ts";
+import { anchorOf, displayName, itemSpan, ownTitle } from "./context.ts";
+import { firstWords } from "./firstWords.ts";
 import { fields, lineOfFields } from "./fields.ts";
 import { cachedByItem } from "./itemCache.ts";
 import { proseBlocks } from "./prose.ts";
@@ -21,7 +22,7 @@ const HEADING = ["title", "name", "label", "number"] as const;
 const TEXTS = ["text", "definition", "description"] as const;
 
 /** What has a heading also without a title of its own, made of what it is about. */
-const NAMED: ReadonlySet<string> = new Set(["ranking", "comparison"]);
+const NAMED: ReadonlySet<string> = new Set(["ranking", "comparison", "term"]);
 
 /** How an item is shown. */
 export interface ItemStyle {
@@ -93,14 +94,15 @@ function entryOf(facts: Facts, assessment: Assessment, style: ItemStyle): BlockC
   const place = placeOfItem(facts, assessment);
   const [first, ...others] = texts.flatMap(({ node }) => proseBlocks(node, place));
   if (title === undefined || (first && first.type !== "paragraph")) return blocksOf(facts, assessment, style);
-  const isOwn = ownTitle(item.value) !== undefined;
+  const isNamed =
+    ownTitle(item.value) !== undefined || (definition && NAMED.has(definition.concept)) === true;
   const line = lineOfFields({ node: item.value, schema }, place, [
     ...HEADING,
     ...texts.map(({ key }) => key),
     ...(style.shown ?? []),
   ]);
   const words = joined(
-    [...(isOwn || !first ? [[strongNode(plain(title))]] : []), first?.children ?? [], line.words],
+    [...(isNamed || !first ? [[strongNode(plain(title))]] : []), first?.children ?? [], line.words],
     ". ",
   );
   const id = definition && anchorOf(definition.concept, definition.id);

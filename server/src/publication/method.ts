@@ -81,11 +81,12 @@ function cellOf(text: string): string {
 }
 
 function aboutScale(scale: Scale, assessment: Assessment): BlockContent[] {
-  const { definition, reference, address } = scale;
+  const { definition, reference, address, remarks } = scale;
   const words = joined(
     [
       definition === undefined ? [] : wordsOfText(definition, assessment),
       periodWords(scale),
+      remarks === undefined ? [] : wordsOfText(remarks, assessment),
       reference === undefined ? [] : [textNode(t("Source: ")), ...wordsOfText(reference, assessment)],
       address === undefined ? [] : [addressNode(address)],
     ],

@@ -2,7 +2,8 @@
  * Reads an author's prose into the tree of the publication. Emphasis, lists, quotations, tables and code are kept. Citations,
  * references and notes become nodes of their own. HTML and pictures become words, and only addresses of the web become links.
  */
-import type { Nodes } from "mdast";
+import { t } from "@vscode/l10n";
+import type { Image, Nodes } from "mdast";
 import type { Concept } from "../format/schema.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { webUrl } from "../language/markdown.ts";
@@ -22,7 +23,7 @@ import { parsedProse } from "./parsedProse.ts";
 import { isInParentheses, isPointer, needsName, needsWork, withPointersInSentence } from "./pointers.ts";
 import { inQuotationMarks } from "./quotationMarks.ts";
 import type { BlockContent, CitationNode, CitedItem, List, PhrasingContent, Table } from "./tree.ts";
-import { withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
+import { missingNode, withSpan, paragraphNode, strongNode, textNode } from "./tree.ts";
 
 /** Returns the paragraphs of a text. */
 export function proseBlocks(node: ScalarNode, place: Place): BlockContent[] {
@@ -146,7 +147,7 @@ function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingC
           ...textWords(titleWords(node), reading),
         ];
       case "image":
-        return textWords(`${node.alt ?? ""} (${node.url})${titleWords(node)}`, reading);
+        return pictureWords(node, reading);
       case "html":
         return [textNode(restored(node.value, reading.source))];
       case "linkReference":
@@ -159,6 +160,20 @@ function asWords(nodes: readonly PhrasingContent[], reading: Reading): PhrasingC
   });
 }
 
+/** A picture in words: what it shows, and its address. A picture within the text has no address that anyone could read. */
+function pictureWords(node: Image, reading: Reading): PhrasingContent[] {
+  const words = textWords(node.alt ?? "", reading);
+  const address = isData(restored(node.url, reading.source))
+    ? [textNode(words.length > 0 ? " (" : "("), missingNode(t("picture not shown")), textNode(")")]
+    : textWords(` (${node.url})`, reading);
+  return [...words, ...address, ...textWords(titleWords(node), reading)];
+}
+
+/** Whether an address is the content of a file itself, in letters that mean nothing to readers. */
+function isData(url: string): boolean {
+  return /^data:/i.test(url);
+}
+
 /** The title of a link or a picture, which is only seen where a mouse points at it. */
 function titleWords({ title }: { readonly title?: string | null | undefined }): string {
   return title ? ` (${title})` : "";
@@ -168,9 +183,8 @@ function titleWords({ title }: { readonly title?: string | null | undefined }): 
 function linkWords(url: string, children: PhrasingContent[], source: Marked): PhrasingContent[] {
   const target = restored(url, source);
   const address = webUrl(target);
-  return address === undefined
-    ? [...children, textNode(` (${target})`)]
-    : [{ type: "link", url: address, children }];
+  if (address !== undefined) return [{ type: "link", url: address, children }];
+  return [...children, textNode(` (${isData(target) ? target.replace(/,.*/s, ",…") : target})`)];
 }
 
 /** Splits words at the signs for references. */

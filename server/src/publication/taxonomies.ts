@@ -14,6 +14,7 @@ import { quotedName } from "./quotationMarks.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { bulletList, headingNode, paragraphNode, strongNode, textNode } from "./tree.ts";
 import { joined } from "./joined.ts";
+import { wordsOfText } from "./prose.ts";
 
 /** The taxonomies of the document, each with the categories that the document names. */
 export function taxonomyBlocks(assessment: Assessment): BlockContent[] {
@@ -38,10 +39,10 @@ interface Listing extends Pick<Assessment, "library"> {
 
 function blocksOf(listing: Listing, assessment: Assessment): BlockContent[] {
   const { taxonomy } = listing;
-  const used = Array.from(assessment.usedIds).flatMap((id) => categoryOf(taxonomy, id) ?? []);
-  const clusters = used.flatMap((each) =>
-    each.concept === "cluster" ? each : (clusterOf(each, taxonomy) ?? []),
-  );
+  const named = new Set(Array.from(assessment.usedIds).flatMap((id) => categoryOf(taxonomy, id) ?? []));
+  const used = [...taxonomy.categories.values()].filter((each) => named.has(each));
+  const inUse = new Set(used.map((each) => clusterOf(each, taxonomy)));
+  const clusters = [...taxonomy.clusters.values()].filter((each) => named.has(each) || inUse.has(each));
   const isWithout = (each: Category): boolean => each.concept === "category" && !clusterOf(each, taxonomy);
   const name =
     taxonomy === assessment.taxonomy
@@ -49,9 +50,26 @@ function blocksOf(listing: Listing, assessment: Assessment): BlockContent[] {
       : t("Single rankings are by “{0}”.", titleOfTaxonomy(taxonomy));
   return [
     paragraphNode([textNode(name)]),
-    ...[...new Set(clusters)].flatMap((cluster) => clusterBlocks(cluster, used, listing)),
+    ...aboutTaxonomy(taxonomy, assessment),
+    ...clusters.flatMap((cluster) => clusterBlocks(cluster, used, listing)),
     ...categories(used.filter(isWithout), listing),
   ];
+}
+
+/** What a taxonomy says about itself. */
+function aboutTaxonomy({ about }: Taxonomy, assessment: Assessment): BlockContent[] {
+  const { definition, scope, remarks, reference } = about;
+  const source = reference === undefined ? [] : wordsOfText(reference, assessment);
+  const words = joined(
+    [
+      ...[definition, scope, remarks].map((text) =>
+        text === undefined ? [] : wordsOfText(text, assessment),
+      ),
+      source.length > 0 ? [textNode(t("Source: ")), ...source] : [],
+    ],
+    ". ",
+  );
+  return words.length > 0 ? [paragraphNode(words)] : [];
 }
 
 function titleOfTaxonomy({ title, id }: Taxonomy): string {

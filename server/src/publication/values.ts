@@ -21,7 +21,15 @@ import { crossReference } from "./context.ts";
 import { comparisonItemWords } from "./comparisonItems.ts";
 import { costText, IN_COST } from "./costs.ts";
 import { evidenceWords } from "./evidence.ts";
-import { confidenceWords, likelihoodWords, othersOf, ratingWords, remarkOn } from "./estimates.ts";
+import {
+  confidenceWords,
+  likelihoodWords,
+  othersOf,
+  wordsOfOutcome,
+  ratingWords,
+  remarkOn,
+} from "./estimates.ts";
+import { nameWords } from "./personNames.ts";
 import { durationText, horizonText } from "./periods.ts";
 import { joined } from "./joined.ts";
 import { plainTextOf } from "./plainText.ts";
@@ -91,6 +99,7 @@ const SPECIAL = new Map<string, (node: Node, place: Place) => PhrasingContent[]>
   ["margin-of-error", marginWords],
   ["name", nameWords],
   ["cost", costWords],
+  ["outcome", wordsOfOutcome],
 ]);
 
 /** Whether values of a definition have words of their own, which are not a list of their keys. */
@@ -171,17 +180,6 @@ function costWords(node: Node, place: Place): PhrasingContent[] {
   const sum = costText(node);
   const others = othersOf(node, { name: "cost", said: IN_COST }, place);
   return joined([sum === "" ? [] : [plain(sum)], others], ". ");
-}
-
-const NAME_PARTS = ["given", "dropping-particle", "non-dropping-particle", "family", "suffix", "literal"];
-
-/** The name of a person or of an institution, with its parts in the order of a text. */
-function nameWords(node: Node, place: Place): PhrasingContent[] {
-  const words = NAME_PARTS.flatMap((key) => textOf(valueAt(node, key)) ?? []);
-  const name = textOf(node) ?? (words.length > 0 ? words.join(" ") : undefined);
-  const others = othersOf(node, { name: "name", said: NAME_PARTS }, place);
-  if (name === undefined && others.length > 0) return others;
-  return joined([[name === undefined ? missingNode(t("not stated")) : plain(name)], others], ". ");
 }
 
 /** A term of a scale with its code, and with its band if the scale has bands. */

@@ -213,6 +213,8 @@ const NAME_PARTS: ReadonlySet<string> = new Set([
   "dropping-particle",
   "non-dropping-particle",
   "literal",
+  "comma-suffix",
+  "static-ordering",
 ]);
 
 /** Some styles write only the first letters of given names. */

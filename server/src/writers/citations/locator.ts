@@ -18,11 +18,14 @@ interface Locator {
   readonly suffix?: string;
 }
 
-/** Reads the place: "p. 20" is page 20; "table 2" is printed as it is, and so is what follows a semicolon. */
+/** What ends a place: a semicolon, or a comma before words, which are neither a number nor a Roman one. */
+const END = /;|,(?!\s*[ivxlc]+\b)(?=\s*\p{sc=Latn})/iu;
+
+/** Reads the place: "p. 20" is page 20; "table 2" is printed as it is, and so is what follows a place: "section 3, table 2". */
 export function readLocator(words: string): Locator {
-  const semicolon = words.indexOf(";");
-  const place = semicolon < 0 ? words : words.slice(0, semicolon).trimEnd();
-  const rest = semicolon < 0 ? {} : { suffix: words.slice(semicolon) };
+  const end = words.search(END);
+  const place = end < 0 ? words : words.slice(0, end).trimEnd();
+  const rest = end < 0 ? {} : { suffix: words.slice(end) };
   for (const [label, pattern] of KINDS) {
     const found = pattern.exec(place);
     if (found) return { label, locator: place.slice(found[0].length).trim(), ...rest };

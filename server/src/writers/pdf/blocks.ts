@@ -19,22 +19,45 @@ type ListItem = List["children"][number];
 
 /** Blocks as Typst markup, one on a line. */
 export function blocks(nodes: readonly RootContent[], writing: Writing): string {
-  return withPicturesLater(nodes, writing)
+  const moving = movingPictures(nodes, writing);
+  return withPicturesLater(nodes, moving)
     .map((node, index, all) => {
-      const room = roomFor(node, all.slice(index + 1, index + 1 + BLOCKS_IN_ROOM), writing);
-      if (node.type === "figure") return figure(node, writing, all[index - 1]);
+      const room = roomFor(node, all.slice(index + 1, index + 1 + BLOCKS_IN_ROOM), moving);
+      if (node.type === "figure")
+        return figure(node, writing, moving.has(node) && all[index - 1]?.type !== "heading" && index > 0);
       return room + block(node, writing, isLabelOf(node, all[index + 1]) ? "field-label" : lookOf(node));
     })
     .join("\n");
 }
 
+/** A picture that is higher moves to the foot of a page, rather than leave much of a page empty: a third of a page, in pixels. */
+const LEAST_MOVED = 350;
+
+/** The pictures that move to the foot of a page. */
+type Moving = ReadonlySet<RootContent>;
+
+/**
+ * Finds the pictures that move to the foot of a page. Text has to follow: if another picture does, it would come before the moved one on
+ * the same page, or the page above the moved one would stay empty.
+ */
+function movingPictures(nodes: readonly RootContent[], writing: Writing): Moving {
+  const isPicture = ({ type }: RootContent): boolean => type === "figure";
+  const below = (index: number): readonly RootContent[] => nodes.slice(index + 1, index + 1 + BLOCKS_IN_ROOM);
+  return new Set(
+    nodes.filter((node, index) => isOfHeightToMove(node, writing) && !below(index).some(isPicture)),
+  );
+}
+
+function isOfHeightToMove(node: RootContent, writing: Writing): boolean {
+  return node.type === "figure" && (writing.picture(node)?.height ?? 0) > LEAST_MOVED;
+}
+
 /** Pictures that move to the foot of a page come after the table below them, so that none comes directly after a heading. */
-function withPicturesLater(nodes: readonly RootContent[], writing: Writing): readonly RootContent[] {
+function withPicturesLater(nodes: readonly RootContent[], moving: Moving): readonly RootContent[] {
   const all = [...nodes];
   for (let index = all.length - 2; index >= 0; index -= 1) {
     const [picture, next] = all.slice(index, index + 2);
-    if (picture && next && hasCaption(next) && movesToFoot(picture, writing))
-      all.splice(index, 2, next, picture);
+    if (picture && next && hasCaption(next) && moving.has(picture)) all.splice(index, 2, next, picture);
   }
   return all;
 }
@@ -54,10 +77,10 @@ const BLOCKS_IN_ROOM = 6;
  * row. If a note or a picture for the foot of the page is close below, they only stay with the first line: Typst would leave the note or
  * the picture on the page from which they move.
  */
-function roomFor(node: RootContent, below: readonly RootContent[], writing: Writing): string {
+function roomFor(node: RootContent, below: readonly RootContent[], moving: Moving): string {
   const isLong = node.type === "table" && node.children.length > BLOCKS_IN_ROOM;
   const staysBehind = (each: RootContent): boolean =>
-    (each.type !== "table" && notesReferredTo(each).length > 0) || movesToFoot(each, writing);
+    (each.type !== "table" && notesReferredTo(each).length > 0) || moving.has(each);
   const size =
     node.type === "heading"
       ? `${ROOM[node.depth - 1] ?? "22mm"}, space-above(${node.depth})`
@@ -158,23 +181,15 @@ function nested(call: string, children: readonly BlockContent[] | RootContent[],
  * A figure with its caption below. If it moves to the foot of a page, the text goes on above it; the next one in its place comes after
  * it. Its alternative text takes the place of a picture that nothing can draw.
  */
-function figure(node: FigureNode, writing: Writing, above?: RootContent): string {
+function figure(node: FigureNode, writing: Writing, moves = false): string {
   const picture = writing.picture(node);
   const body =
     picture === undefined
       ? `#described[${lineText(node.alternative, writing)}]`
       : `#picture(${literal(picture.name)}, ${literal(node.alternative)})`;
   const options = captionOptions(node, node.caption, writing);
-  const moves = above && above.type !== "heading" && movesToFoot(node, writing);
   const call = moves ? "#figure(kind: image, placement: bottom, " : "#place.flush()\n#figure(kind: image, ";
   return `${call}${options})[${body}]${writing.target(node.data?.id)}`;
-}
-
-/** A picture that is higher moves to the foot of a page, rather than leave much of a page empty: a third of a page, in pixels. */
-const LEAST_MOVED = 350;
-
-function movesToFoot(node: RootContent, writing: Writing): boolean {
-  return node.type === "figure" && (writing.picture(node)?.height ?? 0) > LEAST_MOVED;
 }
 
 /** The notes to which nothing refers, after the rest of the document. */

@@ -1,7 +1,7 @@
 /** Writes a publication as plain text for a terminal: headings, paragraphs, lists and tables in columns. */
 import type { List, ListItem, Nodes, Table } from "mdast";
 import { singleSpaced } from "../../language/texts.ts";
-import type { BlockContent, Head, Publication } from "../../publication/tree.ts";
+import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree.ts";
 import { addressAfter, plainTextOf } from "../../publication/plainText.ts";
 import { terminalText, widthOf } from "../../report/cells.ts";
 import { maxOf } from "../../syntax/minMax.ts";
@@ -57,7 +57,7 @@ function linesOf(block: BlockContent, number: NoteNumber): string[] {
     case "table":
       return tableLines(block, number);
     case "figure":
-      return [];
+      return figureLines(block, number);
     case "blockquote":
       return block.children
         .flatMap((each) => linesOf(each as BlockContent, number))
@@ -74,10 +74,19 @@ function underlined(words: string): string[] {
   return [...lines, "=".repeat(maxOf(lines.map(widthOf)))];
 }
 
-function listLines({ children }: List, number: NoteNumber): string[] {
-  return children.flatMap((item: ListItem) => {
+/** The title of a figure, and what it shows in words. */
+function figureLines({ caption, alternative }: FigureNode, number: NoteNumber): string[] {
+  const title = caption.map((node) => wordsOf(node, number)).join("");
+  return [title, alternative].flatMap((words) =>
+    words === "" ? [] : wrappedLines(terminalText(words), WIDTH),
+  );
+}
+
+function listLines({ ordered, start, children }: List, number: NoteNumber): string[] {
+  return children.flatMap((item: ListItem, place) => {
+    const mark = ordered === true ? `${String((start ?? 1) + place)}. ` : "- ";
     const lines = item.children.flatMap((each) => linesOf(each as BlockContent, number));
-    return lines.map((line, index) => `${index === 0 ? "- " : "  "}${line}`);
+    return lines.map((line, index) => `${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
   });
 }
 

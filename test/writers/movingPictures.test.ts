@@ -1,0 +1,43 @@
+/** Tests where a PDF has its pictures. */
+import { describe, expect, it } from "vitest";
+import type { Figure } from "../../server/src/publication/figures.ts";
+import type { Publication } from "../../server/src/publication/tree.ts";
+import { paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import { typstSource } from "../../server/src/writers/pdf/source.ts";
+import { samplePublication } from "../publication/sample.ts";
+import { sampleFigures } from "../publication/sampleFigures.ts";
+
+type Blocks = Publication["body"]["children"];
+
+describe("a picture of half a page", () => {
+  const picture = (id: string): Blocks[number] => ({
+    type: "figure",
+    figure: sampleFigures[0] as Figure,
+    caption: [textNode(id)],
+    alternative: id,
+    data: { id },
+  });
+  const text = (count: number): Blocks =>
+    Array.from({ length: count }, (_, index) => paragraphNode([textNode(`Text ${String(index)}.`)]));
+
+  /** For each picture: whether it moves to the foot of a page. */
+  function moves(...children: Blocks): boolean[] {
+    const figures = () => ({ svg: "<svg/>", width: 600, height: 500 });
+    const publication: Publication = { ...samplePublication, body: { type: "root", children } };
+    const source =
+      typstSource(publication, { covers: () => true, figures, paper: "a4" }).files.get("/main.typ") ?? "";
+    return Array.from(
+      source.matchAll(/#figure\(kind: image, (placement)?/g),
+      ([, place]) => place !== undefined,
+    );
+  }
+
+  it("moves to the foot of a page if text follows", () => {
+    expect(moves(...text(1), picture("a"), ...text(8), picture("b"), ...text(8))).toEqual([true, true]);
+  });
+
+  it("stays in its place if another picture follows closely, which would come before it", () => {
+    expect(moves(...text(1), picture("a"), picture("b"), ...text(8))).toEqual([false, true]);
+    expect(moves(...text(1), picture("a"), ...text(2), picture("b"), ...text(8))).toEqual([false, true]);
+  });
+});
