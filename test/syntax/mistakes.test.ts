@@ -1,12 +1,12 @@
 /** Tests typical mistakes of analysts: each is reported once, at the right span, and nothing around it is lost. */
 import { describe, expect, it } from "vitest";
-import { valueOf } from "../../server/src/format/validate.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { annotate, withoutAnnotations } from "../annotations.ts";
 import { mistakesIn, fixtureOfText, textOfFixture } from "./mistakes.ts";
+import { valueOf } from "../../server/src/syntax/node.ts";
 
 const uri = "file:///example.threat.yaml";
 

@@ -4,7 +4,6 @@
  * stays as it is.
  */
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
-import { valueOf } from "../format/validate.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -12,6 +11,7 @@ import { Piece as NewPiece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import { formattedLines, linesOfPiece } from "../syntax/layout.ts";
 import { STEP } from "../syntax/measure.ts";
+import { valueOf } from "../syntax/node.ts";
 
 /** The edits that format a whole file. */
 export function formatDocument(source: Source): TextEdit[] {

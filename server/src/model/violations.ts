@@ -2,13 +2,13 @@
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf } from "../format/schema.ts";
 import type { SchemaError } from "../format/validate.ts";
-import { pointerSteps, validate, valueOf } from "../format/validate.ts";
+import { pointerSteps, validate } from "../format/validate.ts";
 import type { Visit } from "../format/walk.ts";
 import { follow } from "../format/walk.ts";
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { MapNode, Node, ScalarNode } from "../syntax/node.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";

@@ -2,7 +2,6 @@
 import { t } from "@vscode/l10n";
 import { labelOfWord } from "../format/labels.ts";
 import type { Concept } from "../format/schema.ts";
-import { valueOf } from "../format/validate.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { capitalized, locale, translated } from "../language/texts.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
@@ -12,7 +11,7 @@ import { categoryOf } from "../model/taxonomy.ts";
 import type { Item } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
-import { textOf, valueAt } from "../syntax/node.ts";
+import { textOf, valueAt, valueOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";

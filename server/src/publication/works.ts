@@ -2,7 +2,6 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../format/schema.ts";
 import { isProse } from "../format/schema.ts";
-import { valueOf } from "../format/validate.ts";
 import { dateInWords } from "../language/date.ts";
 import { language, locale } from "../language/texts.ts";
 import type { Facts } from "../model/facts.ts";
@@ -11,7 +10,7 @@ import { readCsl } from "../model/bibliography/csl.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueOf } from "../syntax/node.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { workIn } from "../workspace/occurrences.ts";

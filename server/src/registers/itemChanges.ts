@@ -1,8 +1,8 @@
 /** The edits that make an item of an assessment say what a register says. Details that only the assessment has stay. */
-import { validate, valueOf } from "../format/validate.ts";
+import { validate } from "../format/validate.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { ListNode, MapNode } from "../syntax/node.ts";
-import { pairAt, textOf } from "../syntax/node.ts";
+import { pairAt, textOf, valueOf } from "../syntax/node.ts";
 import type { NewPair } from "../syntax/write/collection.ts";
 import {
   addItems,

@@ -1,7 +1,6 @@
 /** The values of nodes, and of what sort they are. */
-import { valueOf } from "../format/validate.ts";
 import type { Node } from "../syntax/node.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueOf } from "../syntax/node.ts";
 import type { ValuePath } from "./outcome.ts";
 import type { ItemValue } from "./rows.ts";
 

@@ -1,5 +1,4 @@
 /** Decides what is kept of the sheets of a register, beside what earlier imports have kept. */
-import { valueOf } from "../format/validate.ts";
 import { withAddedRows } from "./addedRows.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -8,6 +7,7 @@ import type { KnownItem } from "./known.ts";
 import { knownItems } from "./known.ts";
 import type { Register } from "./register.ts";
 import type { ItemValue } from "./rows.ts";
+import { valueOf } from "../syntax/node.ts";
 
 /** What is kept of a sheet, and how it differs from what has been kept. */
 export interface KeptSheet {

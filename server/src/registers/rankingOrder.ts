@@ -1,10 +1,9 @@
 /** Makes a ranking say the order of a register. The details and comments of the entries that are still there stay. */
-import { valueOf } from "../format/validate.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { columnAt } from "../syntax/columns.ts";
 import { commentsIn } from "../syntax/comments.ts";
 import type { ListNode, Node } from "../syntax/node.ts";
-import { pairAt, valueAt } from "../syntax/node.ts";
+import { pairAt, valueAt, valueOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";

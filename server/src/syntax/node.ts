@@ -59,6 +59,25 @@ export function valueAt(node: Node | undefined, key: string): Node | undefined {
   return pairAt(node, key)?.value;
 }
 
+/** The plain JavaScript value of a tree. If a key is repeated, the last value counts. */
+export function valueOf(node: Node | undefined): unknown {
+  switch (node?.kind) {
+    case "scalar":
+      return node.value;
+    case "list":
+      return node.items.map(valueOf);
+    case "map": {
+      // Without a prototype, a key such as "constructor" is an ordinary key.
+      const map = Object.create(null) as Record<string, unknown>;
+      // eslint-disable-next-line lookups/no-text-as-member -- The object has no other members.
+      for (const { key, value } of node.pairs) map[textOf(key) ?? ""] = valueOf(value);
+      return map;
+    }
+    default:
+      return null;
+  }
+}
+
 /** The value under the keys of a path, from map to map. */
 export function valueAtPath(node: Node | undefined, path: readonly string[]): Node | undefined {
   return path.reduce<Node | undefined>(valueAt, node);

@@ -4,7 +4,6 @@
  */
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
-import { valueOf } from "../format/validate.ts";
 import { firstSectionsIn } from "../model/correctedKeys.ts";
 import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
@@ -15,6 +14,7 @@ import type { Files } from "./library.ts";
 import type { HouseStyle } from "./houseStyle.ts";
 import { houseStyleIn } from "./houseStyle.ts";
 import { unmatchable } from "./unmatchable.ts";
+import { valueOf } from "../syntax/node.ts";
 
 /** The severities of problems, the highest first. */
 export const severities = ["error", "warning", "information", "hint"] as const;

@@ -1,11 +1,11 @@
 /** Tests that a scalar is read back as the value that was written, in every context. */
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { valueOf } from "../../../server/src/format/validate.ts";
 import { Source } from "../../../server/src/syntax/source.ts";
 import { documentsOf } from "../../../server/src/syntax/document.ts";
 import { scalarText } from "../../../server/src/syntax/write/scalar.ts";
 import { fc, runs } from "../../property.ts";
+import { valueOf } from "../../../server/src/syntax/node.ts";
 
 it.each([
   ["it's.bib", { style: "single" as const }, "'it''s.bib'"],

@@ -1,6 +1,5 @@
 /** Formats a source as a bibliography prints it. Source: The Chicago Manual of Style, 17th ed., author-date. */
 import { t } from "@vscode/l10n";
-import { valueOf } from "../../format/validate.ts";
 import { dateInWords, yearInWords } from "../../language/date.ts";
 import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
 import { doiAddress, familyOf, givenOf, readCsl } from "../../model/bibliography/csl.ts";
@@ -11,6 +10,7 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import { workIn } from "../../workspace/occurrences.ts";
 import type { Markdown } from "./markdown.ts";
 import { linkOrText as linked, joinMarkdown, asMarkdown, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
+import { valueOf } from "../../syntax/node.ts";
 
 /** The fields of a work that are printed. */
 export interface CitationFields {
