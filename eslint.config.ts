@@ -56,6 +56,16 @@ const untitledDialogs = {
   message: "Give the dialog a title that says what is asked.",
 };
 
+/** The compiler wants `WrittenYaml` for an edit, which only a type assertion makes of other texts. */
+const builtEdits = [
+  "Property[key.name='newText'] > TemplateLiteral",
+  "Property[key.name='newText'] > BinaryExpression",
+  "TSAsExpression TSTypeReference[typeName.name=/^(?:WrittenYaml|PieceEdit)$/]",
+].map((selector) => ({
+  selector,
+  message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",
+}));
+
 /** A busy machine must not fail a test: it counts work, or compares its growth. */
 const clocks = [
   ["performance", "now"],
@@ -161,16 +171,7 @@ export default defineConfig(
   },
   { files: ["server/src/**"], ...forbidden("arguments", manyArguments) },
   { files: ["client/src/**"], ...forbidden("dialogs", [untitledDialogs]) },
-  {
-    files: ["server/src/features/**", "server/src/rules/**", "server/src/lsp/**"],
-    ...forbidden(
-      "edits",
-      ["TemplateLiteral", "BinaryExpression"].map((built) => ({
-        selector: `Property[key.name='newText'] > ${built}`,
-        message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",
-      })),
-    ),
-  },
+  { files: ["server/src/**"], ignores: ["server/src/syntax/write/**"], ...forbidden("edits", builtEdits) },
   {
     files: ["server/src/**"],
     ignores: ["server/src/language/{markdown,prose}.ts", "server/src/features/hoverContent/markdown.ts"],

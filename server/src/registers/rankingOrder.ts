@@ -1,14 +1,10 @@
 /** Makes a ranking say the order of a register. The details and comments of the entries that are still there stay. */
 import { addToIndex } from "../syntax/memo.ts";
-import { columnAt } from "../syntax/columns.ts";
-import { commentsIn } from "../syntax/comments.ts";
 import type { ListNode, Node } from "../syntax/node.ts";
 import { pairAt, valueAt, valueOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import { pieceSpan } from "../syntax/span.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";
-import { endOfNode, isFromAlias, lineEnd, lineStart, startWithComments } from "../syntax/write/extent.ts";
-import { scalarText } from "../syntax/write/scalar.ts";
+import { replaceItems } from "../syntax/write/items.ts";
 import type { KnownItem } from "./known.ts";
 import type { ItemContent, ItemValue } from "./rows.ts";
 
@@ -162,103 +158,22 @@ function namesOf(entry: unknown): string[] {
   });
 }
 
-/** What an entry and those that are tied in it are found by. */
-function namesIn(entry: unknown): string[] {
-  return nodesOf(entry).flatMap(namesOf);
-}
-
 /** The edit that makes a list have these entries; `undefined` if it cannot be made safely. Entries that stay keep their text. */
 export function entriesEdit(
   list: ListNode,
   value: readonly ItemValue[],
   piece: Piece,
 ): PieceEdit | undefined {
-  if (isFromAlias(list, piece)) return undefined;
-  if (list.flow) {
-    const span = pieceSpan(piece, { start: list.start, end: endOfNode(list, piece) });
-    return { span, text: scalarText(value, { inFlow: true }) };
-  }
-  const blocks = blocksOf(list, piece);
-  const [first, last] = [blocks?.[0], blocks?.at(-1)];
-  if (!blocks || !first || !last) return undefined;
-  const margin = " ".repeat(columnAt(piece, list.start));
-  const lines = value.length > 0 ? linesOf(value, blocks, margin) : [`${margin}  []`];
-  const end = piece.text.slice(last.start, last.end).endsWith("\n") ? "\n" : "";
-  return { span: pieceSpan(piece, { start: first.start, end: last.end }), text: lines.join("\n") + end };
+  return replaceItems({ list, piece, namesIn, partsOf }, value);
 }
 
-/** A comment, and the entry that it is about. */
-interface Comment {
-  readonly text: string;
-  readonly about: unknown;
+/** The entries that are tied in one. */
+function partsOf(node: Node): readonly Node[] {
+  const tied = valueAt(node, "tie");
+  return tied?.kind === "list" ? tied.items : [];
 }
 
-/** The lines of an entry, with the comments above it. */
-interface Block {
-  readonly start: number;
-  readonly end: number;
-  readonly value: unknown;
-  /** Its text with the line breaks of an edit, without the last one. */
-  readonly text: string;
-  readonly comments: readonly Comment[];
-}
-
-function blocksOf(list: ListNode, piece: Piece): Block[] | undefined {
-  const { text } = piece;
-  const column = columnAt(piece, list.start);
-  const starts: number[] = [];
-  let before = 0;
-  for (const item of list.items) {
-    const dash = text.lastIndexOf("-", Math.max(item.start - 1, list.start));
-    const line = lineStart(text, dash);
-    if (dash - line !== column || text.slice(line, dash).trim() !== "") return undefined;
-    starts.push(Math.max(startWithComments(text, dash), Math.min(line, before)));
-    before = lineEnd(text, endOfNode(item, piece)) + 1;
-  }
-  const listEnd = endOfNode(list, piece);
-  const end = lineStart(text, listEnd) === listEnd ? listEnd : lineEnd(text, listEnd);
-  const comments = commentsIn(piece);
-  let next = comments.findIndex((comment) => comment.start >= (starts[0] ?? 0));
-  return list.items.map((item, index) => {
-    const span = { start: starts[index] ?? 0, end: starts[index + 1] ?? end };
-    const own: Comment[] = [];
-    for (let each = comments[next]; each && each.start < span.end; each = comments[++next])
-      own.push({
-        text: text.slice(each.start, each.end).trimEnd(),
-        about: commented(item, each.start, piece),
-      });
-    const lines = text.slice(span.start, span.end).replaceAll(/\r\n?/g, "\n");
-    return { ...span, value: valueOf(item), text: lines.replace(/\n$/, ""), comments: own };
-  });
-}
-
-/** The entry, or the one that is tied in it, that a comment is about: the one on its line, or else the one below it. */
-function commented(entry: Node, at: number, { text }: Piece): unknown {
-  const tied = valueAt(entry, "tie");
-  const all = [entry, ...(tied?.kind === "list" ? tied.items : [])];
-  const isAbove = text.slice(lineStart(text, at), at).trim() === "";
-  const below = isAbove ? all.find(({ start }) => start > at) : undefined;
-  return valueOf(below ?? all.findLast(({ start }) => start <= at) ?? entry);
-}
-
-/** The lines of the entries: those of the file for an entry that stays as it is; the comments of another one go above it. */
-function linesOf(value: readonly ItemValue[], blocks: readonly Block[], margin: string): string[] {
-  const unused = new Map<string, Block[]>();
-  for (const block of blocks.toReversed()) addToIndex(unused, JSON.stringify(block.value), block);
-  const kept = value.map((entry) => unused.get(JSON.stringify(entry))?.pop());
-  const places = new Map<string, number>();
-  for (const [index, entry] of value.entries())
-    for (const name of namesIn(entry)) if (!places.has(name)) places.set(name, index);
-  const comments = new Map<number, string[]>();
-  for (const { text, about } of [...unused.values()].flat().flatMap((block) => block.comments)) {
-    const place = namesIn(about)
-      .map((name) => places.get(name))
-      .find((at) => at !== undefined);
-    // Comments of an entry that is gone are lost, and so the edit is not safe.
-    if (place !== undefined) addToIndex(comments, place, text);
-  }
-  return value.flatMap((entry, index) => [
-    ...(comments.get(index) ?? []).map((comment) => margin + comment),
-    kept[index]?.text ?? `${margin}- ${scalarText(entry)}`,
-  ]);
+/** What an entry and those that are tied in it are found by. */
+function namesIn(entry: unknown): string[] {
+  return nodesOf(entry).flatMap(namesOf);
 }

@@ -4,6 +4,7 @@ import { memo, memoOn } from "./memo.ts";
 import type { RequiredKeys, PieceFix } from "./recovery/fix.ts";
 import { NO_FIX, quotingFix } from "./recovery/fix.ts";
 import type { PieceEdit } from "./write/edit.ts";
+import { pieceEditsOf } from "./write/edit.ts";
 import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
 import { anchorsIn, emptyScalar, textOf } from "./node.ts";
 import type { PieceProblem } from "./parse.ts";
@@ -34,12 +35,7 @@ export interface SyntaxFix {
 export function syntaxFixesIn(piece: Piece, fixes: readonly PieceFix[]): readonly SyntaxFix[] {
   return fixes.map(({ edits, ...fix }) => ({
     ...fix,
-    edits: edits.map(({ at, remove, insert }) => ({
-      span: pieceSpan(piece, { start: at, end: at + remove }),
-      // Edits use "
-      // "; applying them converts it to the line breaks of the file.
-      text: insert.replace(/\r\n?/g, "\n"),
-    })),
+    edits: pieceEditsOf(piece, edits),
   }));
 }
 

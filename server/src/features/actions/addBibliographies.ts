@@ -6,17 +6,13 @@ import { quotedList } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { formatOf, hasBibliographyExtension, readBibliography } from "../../model/bibliography.ts";
-import type { Section } from "../../syntax/document.ts";
 import { documentsOf } from "../../syntax/document.ts";
-import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
-import { pieceSpan } from "../../syntax/span.ts";
-import { addItems } from "../../syntax/write/collection.ts";
+import { addItems, addValue, listEdit } from "../../syntax/write/collection.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
-import { endOfPair, isFromAlias, isInFlow } from "../../syntax/write/extent.ts";
+import { isFromAlias } from "../../syntax/write/extent.ts";
 import { applySafely } from "../../syntax/write/safety.ts";
-import { scalarText } from "../../syntax/write/scalar.ts";
 import { addSection } from "../../syntax/write/section.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
@@ -110,34 +106,12 @@ function editFor(paths: readonly string[], assessment: Assessment): PieceEdit | 
     const list = value ?? last?.tree;
     return last && list?.kind === "list" ? addItems(list, paths, last) : undefined;
   }
-  if (value?.kind === "scalar" && (textOf(value) ?? "").trim() !== "") return intoList(value, paths, section);
-  return shape === "map" ? undefined : asValue(paths, section);
+  if (value?.kind === "scalar" && (textOf(value) ?? "").trim() !== "") return listEdit(value, paths, piece);
+  return shape === "map" ? undefined : addValue(section, oneOrAll(paths), piece);
 }
 
 /** One path as a text, several as a list. */
 function oneOrAll(paths: readonly string[]): string | readonly string[] {
   const [first, ...others] = paths;
   return first !== undefined && others.length === 0 ? first : paths;
-}
-
-/** Makes a list of the text that is there, as it is written, and the new paths. An anchor stays on the text. */
-function intoList(value: Node, paths: readonly string[], { piece }: Section): PieceEdit {
-  const { text } = piece;
-  const start = value.anchor === undefined ? value.start : text.lastIndexOf(`&${value.anchor}`, value.start);
-  const written = text.slice(value.start, value.end).trimEnd();
-  const own = /^["']/.test(written) ? written : scalarText(textOf(value)?.trim(), { inFlow: true });
-  const texts = [
-    text.slice(start, value.start) + own,
-    ...paths.map((path) => scalarText(path, { inFlow: true })),
-  ];
-  const span = pieceSpan(piece, { start, end: value.start + written.length });
-  return { span, text: `[${texts.join(", ")}]` };
-}
-
-/** Writes the value of a key that has none. */
-function asValue(paths: readonly string[], { key, value, piece }: Section): PieceEdit {
-  const text = scalarText(oneOrAll(paths), { inFlow: isInFlow(piece.tree, key) });
-  if (value && value.end > value.start) return { span: pieceSpan(piece, value), text };
-  const end = endOfPair({ key, value: undefined }, piece);
-  return { span: pieceSpan(piece, { start: end, end }), text: ` ${text}` };
 }

@@ -13,6 +13,7 @@ import { assessmentsOf } from "../../workspace/assessments.ts";
 import { BUNDLED } from "../../workspace/library.ts";
 import { TITLES } from "../hoverContent/title.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
+import { scalarText } from "../../syntax/write/scalar.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { addEntry } from "../../syntax/write/section.ts";
 import type { ActionRequest, ActionOffer } from "./action.ts";
@@ -54,7 +55,7 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   }
   if (id === words) return [{ title: defineTitle(concept, id), kind: "quickfix", edits, fixes: FIXES }];
   const title = defineAsTitle(concept, id);
-  const renamed = textEditOf(source, { span, text: id });
+  const renamed = textEditOf(source, { span, text: scalarText(id) });
   return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
 }
 

@@ -8,7 +8,8 @@ import type { MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { pieceSpan, touches } from "../../syntax/span.ts";
-import { flowPair } from "../../syntax/write/collection.ts";
+import { flowMap } from "../../syntax/write/collection.ts";
+import type { WrittenYaml } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { endOfNode, isBlockScalar, isFromAlias, isInFlow } from "../../syntax/write/extent.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
@@ -57,15 +58,13 @@ function takesSameWords(value: Schema, short: Schema): boolean {
   return short["x-scale"] !== undefined && value["x-scale"] === short["x-scale"];
 }
 
-function longForm(node: Node, main: string): string | undefined {
+function longForm(node: Node, main: string): WrittenYaml | undefined {
   const value = valueOf(node);
-  return value === undefined
-    ? undefined
-    : `{${flowPair({ key: main, value, style: (node as ScalarNode).style })}}`;
+  return value === undefined ? undefined : flowMap({ key: main, value, style: (node as ScalarNode).style });
 }
 
 /** The value of the only key, if nothing else would be lost, not even a comment. */
-function shortForm(map: MapNode, main: string, piece: Piece): string | undefined {
+function shortForm(map: MapNode, main: string, piece: Piece): WrittenYaml | undefined {
   const [pair] = map.pairs;
   if (map.pairs.length !== 1 || !pair || textOf(pair.key) !== main || pair.merged) return undefined;
   const value = valueOf(pair.value);

@@ -10,10 +10,10 @@ import type { PieceSpan } from "../../syntax/span.ts";
 import { comparePositions, pieceSpan } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
-import { addPairs, pairLines } from "../../syntax/write/collection.ts";
+import { addPairs } from "../../syntax/write/collection.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
-import { startWithComments } from "../../syntax/write/extent.ts";
+import { addSectionsAbove } from "../../syntax/write/section.ts";
 import type { ActionRequest, ActionOffer } from "./action.ts";
 
 /** Offers to add the missing keys of the document and of the maps in the range. */
@@ -31,11 +31,7 @@ function ofDocument({ assessment, range }: ActionRequest): ActionOffer[] {
     sections.map(({ name }) => name),
   );
   if (!first || missing.length === 0 || !touch(source, pieceSpan(first.piece, first.key), range)) return [];
-  const start = startWithComments(first.piece.text, first.key.start);
-  const text = missing.flatMap(pairLines).map((line) => `${line}\n`);
-  return [
-    offer(missing, source, { span: pieceSpan(first.piece, { start, end: start }), text: text.join("") }),
-  ];
+  return [offer(missing, source, addSectionsAbove(first, missing))];
 }
 
 function ofMaps({ assessment, range }: ActionRequest): ActionOffer[] {

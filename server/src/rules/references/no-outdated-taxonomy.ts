@@ -1,4 +1,5 @@
 import { scalarText } from "../../syntax/write/scalar.ts";
+import { replaceWord } from "../../syntax/write/collection.ts";
 import { quotedList } from "../../language/lists.ts";
 import { t } from "@vscode/l10n";
 import type { Facts, Reference } from "../../model/facts.ts";
@@ -101,7 +102,7 @@ function* deprecated({ id, span }: Reference, facts: Facts, view: View): Generat
           fixes: [
             {
               title: t('Replace it with "{0}"', successor),
-              edits: [{ span, text: successor }],
+              edits: [replaceWord(span, successor)],
               isSafe: true,
             },
           ],

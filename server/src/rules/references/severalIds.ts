@@ -4,6 +4,8 @@ import { allows } from "../../format/schema.ts";
 import type { Facts, Reference } from "../../model/facts.ts";
 import { lineAt } from "../../syntax/recovery/lines.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
+import { flowItems } from "../../syntax/write/collection.ts";
+import type { WrittenYaml } from "../../syntax/write/edit.ts";
 import type { Problem, View } from "../rule.ts";
 
 /**
@@ -27,7 +29,7 @@ export function severalIds(
   const inList =
     /[[,]$/.test(before) || (before === "" && /[[,]/.test(text.slice(0, span.start).trimEnd().slice(-1)));
   if (!inList) return undefined;
-  const list = ids.join(", ");
+  const list = flowItems(ids);
   return { span, ...writing(span, list), message: t("Several ids need commas between them: {0}.", list) };
 }
 
@@ -39,6 +41,6 @@ function partsOf(id: string): readonly string[] {
     .filter((part) => part !== "");
 }
 
-function writing(span: Problem["span"], text: string): Pick<Problem, "fixes"> {
+function writing(span: Problem["span"], text: WrittenYaml): Pick<Problem, "fixes"> {
   return { fixes: [{ title: t("Write {0}", text), edits: [{ span, text }], isSafe: false }] };
 }

@@ -7,6 +7,7 @@ import { idOf } from "../../model/id.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { idIn, isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Fix, Problem, View } from "../rule.ts";
+import { replaceWord } from "../../syntax/write/collection.ts";
 
 interface Where {
   /** The schema of the map that contains the id as a key. */
@@ -65,7 +66,7 @@ function renaming(id: string, invalid: Invalid): Fix | undefined {
     title: t('Rename "{0}" to "{1}" in this file', key, id),
     isSafe: false,
     mayAffectOtherFiles: true,
-    edits: spans.map((span) => ({ span, text: id })),
+    edits: spans.map((span) => replaceWord(span, id)),
   };
 }
 

@@ -5,6 +5,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import { MISREAD } from "./unreadableCharacters.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { replaceWord } from "../../syntax/write/collection.ts";
 
 /** Reports words with Greek or Cyrillic letters that look like Latin ones. */
 export const noLookAlike: Rule = {
@@ -58,7 +59,7 @@ summary: The Ελλάδα paper names the порт, and Δt.
                 letter,
                 label,
               ),
-        fixes: [{ title: t('Write "{0}"', latin), edits: [{ span, text: latin }], isSafe: false }],
+        fixes: [{ title: t('Write "{0}"', latin), edits: [replaceWord(span, latin)], isSafe: false }],
       };
     }
   },

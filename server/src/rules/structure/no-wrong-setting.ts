@@ -18,6 +18,7 @@ import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
 import { isOwnKey } from "../../syntax/ownKey.ts";
+import { scalarText } from "../../syntax/write/scalar.ts";
 
 /** Reports settings for unknown rules, unknown or invalid options, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
@@ -153,7 +154,7 @@ function fixesOf(node: Node | undefined, option: Option, piece: Piece): readonly
   if (!node || text === undefined) return [];
   const intended = option.type === "boolean" ? intendedBoolean(text) : numberIn(text, option);
   if (intended === undefined || !isValidOption(intended, option)) return [];
-  const edits = [{ span: pieceSpan(piece, node), text: String(intended) }];
+  const edits = [{ span: pieceSpan(piece, node), text: scalarText(intended) }];
   return [{ title: t("Write {0}", String(intended)), edits, isSafe: false }];
 }
 

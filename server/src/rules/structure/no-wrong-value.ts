@@ -24,6 +24,7 @@ import { sectionFixes } from "./sectionFixes.ts";
 import { trafficLightProblem } from "./trafficLight.ts";
 import { typeProblem } from "./typeProblem.ts";
 import { valueFixes } from "./valueFixes.ts";
+import { replaceWord } from "../../syntax/write/collection.ts";
 
 /** Reports values that the key does not accept. */
 export const noWrongValue: Rule = {
@@ -220,7 +221,7 @@ function* reversedRange(span: Problem["span"], text: string): Generator<Problem>
   const right = `${to}${dash}${from}${sign}`;
   yield {
     span,
-    fixes: [{ title: t('Write "{0}"', right), edits: [{ span, text: right }], isSafe: false }],
+    fixes: [{ title: t('Write "{0}"', right), edits: [replaceWord(span, right)], isSafe: false }],
     message: t('"{0}" runs from the higher number to the lower one. Write "{1}".', text, right),
   };
 }

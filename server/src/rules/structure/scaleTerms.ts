@@ -7,6 +7,7 @@ import { bandIn, percentRangeText } from "../../model/percentRange.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem } from "../rule.ts";
+import { copyEdit } from "../../syntax/write/edit.ts";
 
 /** Yields terms that are there twice, and words that stand for two terms in one language. */
 export function* repeatedWords(items: readonly Item[]): Generator<Problem> {
@@ -141,10 +142,7 @@ function* reversedBand({ piece, value }: Item): Generator<Problem> {
     fixes: [
       {
         title: t("Exchange the two ends"),
-        edits: [
-          { span: from.span, text: to.text },
-          { span: to.span, text: from.text },
-        ],
+        edits: [copyEdit(from.span, to.span), copyEdit(to.span, from.span)],
         isSafe: false,
       },
     ],

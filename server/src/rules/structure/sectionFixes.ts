@@ -13,6 +13,7 @@ import type { Piece } from "../../syntax/piece.ts";
 import { isIdShaped } from "../../model/id.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
+import { copyEdit, pieceEditsOf } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
 import { valueFixes } from "./valueFixes.ts";
 
@@ -40,15 +41,14 @@ function asEntry({ piece, value }: Item): readonly PieceEdit[] | undefined {
   const before = piece.text.slice(line.contentStart, value.start);
   if (!first || !/^-[ \t]+$/.test(before)) return undefined;
   const idOf = pairAt(value, "id");
-  if (others.length === 0 && !idOf) {
-    return withoutDash(piece.text, line).map(({ at, remove, insert }) => ({
-      span: pieceSpan(piece, { start: at, end: at + remove }),
-      text: insert,
-    }));
-  }
+  if (others.length === 0 && !idOf) return pieceEditsOf(piece, withoutDash(piece.text, line));
   const id = idOf === first ? textOf(first.value) : undefined;
   if (id === undefined || !first.value || !isIdShaped(id)) return undefined;
-  return [{ span: pieceSpan(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
+  const { start, end } = first.value;
+  return [
+    { span: pieceSpan(piece, { start: line.contentStart, end: start }), text: "" },
+    { span: pieceSpan(piece, { start: end, end }), text: ":" },
+  ];
 }
 
 /** Converts a list of one item to that item, if the key accepts a single value. */
@@ -62,8 +62,9 @@ function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): rea
   const written = only.piece.text.slice(only.value.start, only.value.end);
   const colon = key.end + 1;
   if (piece.text.charAt(key.end) !== ":" || /[\r\n]/.test(written)) return [];
-  const edits = [
-    { span: pieceSpan(piece, { start: colon, end: colon }), text: ` ${written}` },
+  const edits: PieceEdit[] = [
+    { span: pieceSpan(piece, { start: key.end, end: colon }), text: ": " },
+    copyEdit(pieceSpan(piece, { start: colon, end: colon }), pieceSpan(only.piece, only.value)),
     { span: pieceSpan(only.piece, line), text: "" },
   ];
   return [{ title: t("Write {0}", `${name}: ${written}`), edits, isSafe: false }];

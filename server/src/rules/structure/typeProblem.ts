@@ -5,6 +5,7 @@ import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
 import type { Violation } from "../../model/violations.ts";
 import { textOf } from "../../syntax/node.ts";
+import type { WrittenYaml } from "../../syntax/write/edit.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { Fix, Problem, View } from "../rule.ts";
 import { valueFixes, writing } from "./valueFixes.ts";
@@ -43,7 +44,7 @@ function onlyValue(fixes: readonly Fix[], { start, end }: Problem["span"]): stri
 }
 
 /** Converts an id to the only entry of a list whose entries refer to such things. */
-function referenceMeant(id: string | undefined, schema: Schema, view: View): string | undefined {
+function referenceMeant(id: string | undefined, schema: Schema, view: View): WrittenYaml | undefined {
   const properties = Object.entries(itemOf(schema)?.properties ?? {});
   if (id === undefined || allows(schema, "string")) return undefined;
   const concepts = view.conceptsOf(id);

@@ -11,9 +11,12 @@ import { lineAt } from "../../syntax/recovery/lines.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
+import type { Span } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
-import type { PieceEdit } from "../../syntax/write/edit.ts";
+import type { PieceEdit, WrittenYaml } from "../../syntax/write/edit.ts";
+import { copyEdit, pieceEditsOf } from "../../syntax/write/edit.ts";
+import { flowItems } from "../../syntax/write/collection.ts";
 import type { Fix } from "../rule.ts";
 import { intendedNumber, isPercentage, percentMeant, intendedBoolean } from "./intendedValues.ts";
 
@@ -53,8 +56,8 @@ function pairMeant(
 ): readonly Fix[] {
   const [before, key = ""] = /^([\w-]+)(?:[ \t]*=[ \t]*|[ \t]+[-–—][ \t]+)(?=[\p{L}\p{N}])/u.exec(text) ?? [];
   if (before === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
-  const edit = { start: start + key.length, end: start + before.length, text: ": " };
-  return [fixAt(span.piece, t("Write a colon and a space"), [edit])];
+  const place = { start: start + key.length, end: start + before.length };
+  return [fixAt(span.piece, t("Write a colon and a space"), [{ ...place, text: ": " }])];
 }
 
 /** Removes a comma or semicolon after a date. */
@@ -88,18 +91,14 @@ function brokenList({ start, end, style }: ScalarNode, { piece }: PieceEdit["spa
     const [, margin = "", number = ""] = NUMBERED.exec(line) ?? [];
     const from = at + margin.length;
     at += line.length;
-    return { start: from, end: from + number.length, text: "- " };
+    return { start: from, end: from + number.length, text: "- " as const };
   });
   return [fixAt(piece, t("Write the lines as items of a list"), edits)];
 }
 
 const NUMBERED = /^([ \t]*)((?:\d+[.)]|\+)[ \t]+)\S/;
 
-function fixAt(
-  piece: Piece,
-  title: string,
-  edits: readonly { start: number; end: number; text: string }[],
-): Fix {
+function fixAt(piece: Piece, title: string, edits: readonly (Span & Pick<PieceEdit, "text">)[]): Fix {
   return {
     title,
     edits: edits.map(({ start, end, text }) => ({ span: pieceSpan(piece, { start, end }), text })),
@@ -108,7 +107,7 @@ function fixAt(
 }
 
 /** The fix that replaces a value. */
-export function writing(span: PieceEdit["span"], text: string): Fix {
+export function writing(span: PieceEdit["span"], text: WrittenYaml): Fix {
   return { title: t("Write {0}", text), edits: [{ span, text }], isSafe: false };
 }
 
@@ -147,13 +146,16 @@ function fitting(text: string | undefined, { pattern }: Schema): string | undefi
 }
 
 /** Formats a value to replace another one. A quoted text keeps its quotes. */
-function inStyle(value: string | number | boolean, { style }: ScalarNode): string {
+function inStyle(value: string | number | boolean, { style }: ScalarNode): WrittenYaml {
   const sameStyle = style === "single" || style === "double" ? style : "plain";
   return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: sameStyle } : {}) });
 }
 
 /** Converts a text to a list with one item, or ids separated by commas to a list of ids. */
-function listText(node: ScalarNode, { schema, span }: Pick<About, "schema" | "span">): string | undefined {
+function listText(
+  node: ScalarNode,
+  { schema, span }: Pick<About, "schema" | "span">,
+): WrittenYaml | undefined {
   const items = itemOf(schema);
   const text = textOf(node) ?? "";
   const isBlock = node.style === "literal" || node.style === "folded";
@@ -177,7 +179,7 @@ function severalWords(
   const words = text.split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/);
   if (!schema.enum || words.length < 2 || !words.every((word) => schema.enum?.includes(word))) return [];
   return /[[,]/.test(span.piece.text.slice(0, start).trimEnd().slice(-1))
-    ? [writing(span, words.join(", "))]
+    ? [writing(span, flowItems(words))]
     : [];
 }
 
@@ -228,11 +230,16 @@ function withoutList(node: ListNode, { schema, span, key }: About): readonly Fix
   const value = piece.text.slice(only.start, only.end).trimEnd();
   const between = piece.text.slice(span.end, node.start);
   if (only.kind === "map" || /[\r\n]/.test(value)) return [];
-  if (span.start === node.start) return [writing(span, value)];
+  const written = { start: only.start, end: only.start + value.length };
+  const copy = copyEdit(span, pieceSpan(piece, written));
+  if (span.start === node.start) return [{ title: t("Write {0}", value), edits: [copy], isSafe: false }];
   if (!/^\s*:\s*$/.test(between)) return [];
-  const end = node.flow ? node.end : only.start + value.length;
-  const edit = { span: pieceSpan(piece, { start: span.end, end }), text: `: ${value}` };
-  return [{ title: t("Write {0}", `${key ?? ""}: ${value}`), edits: [edit], isSafe: false }];
+  return [
+    fixAt(piece, t("Write {0}", `${key ?? ""}: ${value}`), [
+      { start: span.end, end: written.start, text: ": " },
+      ...(node.flow ? [{ start: written.end, end: node.end, text: "" as const }] : []),
+    ]),
+  ];
 }
 
 function takes(schema: Schema, node: Node): boolean {
@@ -252,24 +259,15 @@ function asOnlyItem(node: MapNode, { schema, span }: About): readonly Fix[] {
   if (!items || !allows(items, "object") || !known || node.pairs.length === 0) return [];
   const edits = node.flow
     ? [
-        { at: node.start, insert: "[" },
-        { at: node.end, insert: "]" },
+        { at: node.start, remove: 0, insert: "[" },
+        { at: node.end, remove: 0, insert: "]" },
       ]
     : dashed(piece.text, lineAt(piece.text, node.start));
-  return [
-    {
-      title: t("Make it a list item"),
-      edits: edits.map(({ at, insert }) => ({
-        span: pieceSpan(piece, { start: at, end: at }),
-        text: insert,
-      })),
-      isSafe: false,
-    },
-  ];
+  return [{ title: t("Make it a list item"), edits: pieceEditsOf(piece, edits), isSafe: false }];
 }
 
 /** Converts `-source: poll` to a list item. */
 function withSpaces({ pairs }: MapNode, piece: Piece): readonly Fix[] {
-  const edits = pairs.map(({ key }) => ({ start: key.start + 1, end: key.start + 1, text: " " }));
+  const edits = pairs.map(({ key }) => ({ start: key.start + 1, end: key.start + 1, text: " " as const }));
   return edits.length > 0 ? [fixAt(piece, t("Write a space after the dash"), edits)] : [];
 }

@@ -4,6 +4,7 @@ import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
+import { replaceWord } from "../../syntax/write/collection.ts";
 
 /** Reports dates that are ambiguous or not in ISO format. */
 export const useIsoDate: Rule = {
@@ -79,6 +80,6 @@ function instead(span: Problem["span"], text: string, first: string): Problem {
   return {
     span,
     message: t('Write "{0}" instead of "{1}".', first, text),
-    fixes: [{ title: t('Write "{0}"', first), edits: [{ span, text: first }], isSafe: true }],
+    fixes: [{ title: t('Write "{0}"', first), edits: [replaceWord(span, first)], isSafe: true }],
   };
 }

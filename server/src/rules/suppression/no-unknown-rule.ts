@@ -5,6 +5,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 import { didYouMean } from "../suggest.ts";
 import { formerRule, unknownRule } from "../unknownRule.ts";
+import { commentEdit } from "../../syntax/write/edit.ts";
 
 /** Reports ids of rules that do not exist. */
 export const noUnknownRule: Rule = {
@@ -71,6 +72,6 @@ function hyphensMissing({ span, intended }: DirectiveTypo): Problem {
   return {
     span,
     message: t('Write the reason after two hyphens: "{0}".', intended.trim()),
-    fixes: [{ title: t('Write "{0}"', intended.trim()), edits: [{ span, text: intended }], isSafe: true }],
+    fixes: [{ title: t('Write "{0}"', intended.trim()), edits: [commentEdit(span, intended)], isSafe: true }],
   };
 }

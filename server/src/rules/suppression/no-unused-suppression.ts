@@ -4,6 +4,7 @@ import type { Fix, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 import type { SuppressedRule } from "../suppressions.ts";
 import { blanksBefore } from "../../syntax/scan.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 
 /** Reports suppressions that suppress nothing. */
 export const noUnusedSuppression: Rule = {
@@ -132,7 +133,10 @@ summary: |
 };
 
 function removal(suppressedRules: readonly SuppressedRule[], { isSafe }: { readonly isSafe: boolean }): Fix {
-  const edits = suppressedRules.map((suppressedRule) => ({ span: removable(suppressedRule), text: "" }));
+  const edits = suppressedRules.map((suppressedRule): PieceEdit => ({
+    span: removable(suppressedRule),
+    text: "",
+  }));
   return { title: t("Remove the suppression"), edits, isSafe };
 }
 

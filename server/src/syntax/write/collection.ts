@@ -1,9 +1,10 @@
 /** Adds pairs to maps and items to lists, in their existing style. */
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
+import { textOf } from "../node.ts";
 import type { Piece } from "../piece.ts";
 import type { PieceSpan, Span } from "../span.ts";
 import { pieceSpan } from "../span.ts";
-import type { PieceEdit } from "./edit.ts";
+import type { PieceEdit, WrittenYaml } from "./edit.ts";
 import {
   endOfNode,
   endOfPair,
@@ -66,26 +67,21 @@ export function addPairsBefore(
   const start = startOfPair(next, piece);
   if (map.flow) {
     const text = pairs.map((pair) => `${flowPair(pair)}, `).join("");
-    return piece.text[map.start] === "{" ? insertion(piece, start, text) : undefined;
+    return piece.text[map.start] === "{" ? insertEdit(piece, start, text) : undefined;
   }
   const { text } = piece;
   const indent = text.slice(lineStart(text, start), start);
   const margin = " ".repeat(piece.position(start).character);
   const lines = pairs.flatMap((pair) => pairLines(pair));
   if (indent.trim() !== "")
-    return insertion(piece, start, lines.map((line) => `${line}\n${margin}`).join(""));
-  return insertion(piece, startWithComments(text, start), lines.map((line) => `${indent}${line}\n`).join(""));
+    return insertEdit(piece, start, lines.map((line) => `${line}\n${margin}`).join(""));
+  return insertEdit(piece, startWithComments(text, start), lines.map((line) => `${indent}${line}\n`).join(""));
 }
 
 /** The edit that adds items after the others. */
 export function addItems(list: ListNode, values: readonly unknown[], piece: Piece): PieceEdit | undefined {
   if (isFromAlias(list, piece)) return undefined;
-  if (list.flow)
-    return addToFlow(
-      list,
-      values.map((value) => scalarText(value, { inFlow: true })),
-      piece,
-    );
+  if (list.flow) return addToFlow(list, [flowItems(values)], piece);
   const column = columnOf(list, piece);
   return linesBelowEdit(
     endOfNode(list, piece),
@@ -106,7 +102,7 @@ export function replaceWord(span: PieceSpan, word: string): PieceEdit {
   const node = scalarAt(span.piece.tree, span);
   // A number stays a number.
   const value = typeof node?.value === "number" && /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : word;
-  return (node && replaceScalar(node, value, span.piece)) ?? { span, text: word };
+  return (node && replaceScalar(node, value, span.piece)) ?? { span, text: word as WrittenYaml };
 }
 
 function scalarAt(node: Node | undefined, { start, end }: Span): ScalarNode | undefined {
@@ -134,15 +130,33 @@ function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R |
   return undefined;
 }
 
+/** The edit that makes a list of a text that is there, as it is written, and other values. An anchor stays on the text. */
+export function listEdit(value: ScalarNode, others: readonly unknown[], piece: Piece): PieceEdit {
+  const { text } = piece;
+  const start = value.anchor === undefined ? value.start : text.lastIndexOf(`&${value.anchor}`, value.start);
+  const before = text.slice(value.start, value.end).trimEnd();
+  const own = /^["']/.test(before) ? before : scalarText(textOf(value)?.trim(), { inFlow: true });
+  return {
+    span: pieceSpan(piece, { start, end: value.start + before.length }),
+    text: `[${text.slice(start, value.start)}${own}, ${flowItems(others)}]` as WrittenYaml,
+  };
+}
+
+/** The edit that writes the value of a key that has none. */
+export function addValue({ key, value }: Pair, now: unknown, piece: Piece): PieceEdit {
+  const text = scalarText(now, { inFlow: isInFlow(piece.tree, key) });
+  if (value && value.end > value.start) return { span: pieceSpan(piece, value), text };
+  return insertEdit(piece, endOfPair({ key, value: undefined }, piece), ` ${text}`);
+}
+
 /** The edit that replaces a pair with another one in flow style, or with rows on lines if this is possible. */
 export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit | undefined {
   if (pair.merged || isFromAlias(pair.key, piece)) return undefined;
   return {
     span: pieceSpan(piece, { start: pair.key.start, end: endOfPair(pair, piece) }),
-    text:
-      now.layout === "rows" && !isInFlow(piece.tree, pair.key)
-        ? pairLines(now).join(`\n${" ".repeat(piece.position(pair.key.start).character)}`)
-        : flowPair(now),
+    text: (now.layout === "rows" && !isInFlow(piece.tree, pair.key)
+      ? pairLines(now).join(`\n${" ".repeat(piece.position(pair.key.start).character)}`)
+      : flowPair(now)) as WrittenYaml,
   };
 }
 
@@ -182,8 +196,18 @@ export function pairLines({ key, value, levels = 0, layout }: NewPair): string[]
   return inner.length === 0 ? [`${head}: {}`] : [`${head}:`, ...inner.map((line) => `  ${line}`)];
 }
 
+/** A map with one pair in braces. */
+export function flowMap(pair: NewPair): WrittenYaml {
+  return `{${flowPair(pair)}}` as WrittenYaml;
+}
+
+/** Items with commas between them, as they are written in brackets. */
+export function flowItems(values: readonly unknown[]): WrittenYaml {
+  return values.map((value) => scalarText(value, { inFlow: true })).join(", ") as WrittenYaml;
+}
+
 /** A pair as it is written in braces. */
-export function flowPair({ key, value, style }: NewPair): string {
+function flowPair({ key, value, style }: NewPair): string {
   return `${scalarText(key, { inFlow: true, isKey: true })}: ${scalarText(value, { inFlow: true, style })}`;
 }
 
@@ -197,8 +221,8 @@ export function linesBelowEdit(
   const { text } = piece;
   // A block scalar that keeps its line breaks ends at the beginning of the next line.
   if (end > 0 && lineStart(text, end) === end)
-    return insertion(piece, end, indented.map((line) => `${line}\n`).join(""));
-  return insertion(piece, lineEnd(text, end), indented.map((line) => `\n${line}`).join(""));
+    return insertEdit(piece, end, indented.map((line) => `${line}\n`).join(""));
+  return insertEdit(piece, lineEnd(text, end), indented.map((line) => `\n${line}`).join(""));
 }
 
 function addToFlow(
@@ -210,7 +234,7 @@ function addToFlow(
   if (!"{[".includes(piece.text[node.start] ?? " ")) return undefined;
   const last = lastIn(node);
   const end = last === undefined ? node.start + 1 : endOfLast(last, piece);
-  return insertion(piece, end, (last === undefined ? "" : ", ") + entries.join(", "));
+  return insertEdit(piece, end, (last === undefined ? "" : ", ") + entries.join(", "));
 }
 
 function lastIn(node: MapNode | ListNode): Node | Pair | undefined {
@@ -226,6 +250,7 @@ function columnOf(node: MapNode | ListNode, piece: Piece): number {
   return piece.position(first ? startOfPair(first, piece) : node.start).character;
 }
 
-function insertion(piece: Piece, at: number, text: string): PieceEdit {
-  return { span: pieceSpan(piece, { start: at, end: at }), text };
+/** The edit that inserts a text that is written. */
+export function insertEdit(piece: Piece, at: number, text: string): PieceEdit {
+  return { span: pieceSpan(piece, { start: at, end: at }), text: text as WrittenYaml };
 }

@@ -1,13 +1,42 @@
 /** Edits relative to a piece, and their conversion to LSP edits. */
 import type { TextEdit } from "vscode-languageserver-types";
+import type { OffsetEdit } from "../offsetEdits.ts";
+import type { Piece } from "../piece.ts";
 import type { PieceSpan } from "../span.ts";
+import { pieceSpan } from "../span.ts";
 import type { Source } from "../source.ts";
 import { lineStart } from "./extent.ts";
+
+declare const written: unique symbol;
+
+/** YAML that a module of `write/` has written. The linter forbids the others to call a text so. */
+export type WrittenYaml = string & { readonly [written]: true };
+
+/** Signs that every module may insert or, with "", take away. */
+type Sign = "" | " " | "  " | ":" | ": " | "- " | "[" | "]";
 
 /** Replaces the text at a span. Line breaks are "\n" and become those of the file. */
 export interface PieceEdit {
   readonly span: PieceSpan;
-  readonly text: string;
+  readonly text: WrittenYaml | Sign;
+}
+
+/** The edit that writes at a place what the text says at another one, as it is written there. */
+export function copyEdit(span: PieceSpan, from: PieceSpan): PieceEdit {
+  return { span, text: from.piece.text.slice(from.start, from.end) as WrittenYaml };
+}
+
+/** The edits of a fix of a piece. */
+export function pieceEditsOf(piece: Piece, edits: readonly OffsetEdit[]): PieceEdit[] {
+  return edits.map(({ at, remove, insert }) => ({
+    span: pieceSpan(piece, { start: at, end: at + remove }),
+    text: insert.replace(/\r\n?/g, "\n") as WrittenYaml,
+  }));
+}
+
+/** The edit that replaces a part of a comment. */
+export function commentEdit(span: PieceSpan, text: string): PieceEdit {
+  return { span, text: text.replaceAll(/[\r\n]+/g, " ") as WrittenYaml };
 }
 
 /** Converts an edit to positions in the file, with the line breaks of the file. */

@@ -1,5 +1,6 @@
 /** Writes a value as YAML on one line, quoted only if its context requires it. */
 import type { ScalarNode } from "../node.ts";
+import type { WrittenYaml } from "./edit.ts";
 import { Document, Scalar, visit } from "yaml";
 
 /** Where a scalar is written. */
@@ -19,7 +20,7 @@ interface ScalarContext {
 export function scalarText(
   value: unknown,
   { inFlow = false, isKey = false, style = "plain" }: ScalarContext = {},
-): string {
+): WrittenYaml {
   const document = new Document([value]);
   visit(document, {
     Scalar: (_, node) => {
@@ -41,7 +42,7 @@ export function scalarText(
       })
       .trimEnd(),
   );
-  return isFlow ? list.slice(1, -1) : list.slice(2);
+  return (isFlow ? list.slice(1, -1) : list.slice(2)) as WrittenYaml;
 }
 
 /** Control and format characters, and line separators: only double quotation marks support escapes for them. */

@@ -1,10 +1,9 @@
 /** Adds an entry to a section, in the style of the section. Creates the section if it is missing. */
 import type { Document, Item, Section } from "../document.ts";
-import type { Piece } from "../piece.ts";
 import type { NewPair } from "./collection.ts";
-import { addPairs, linesBelowEdit, pairLines } from "./collection.ts";
+import { addPairs, insertEdit, linesBelowEdit, pairLines } from "./collection.ts";
 import type { PieceEdit } from "./edit.ts";
-import { endOfNode, endOfPair, isFromAlias, lineEnd, startOfPair } from "./extent.ts";
+import { endOfNode, endOfPair, isFromAlias, lineEnd, startOfPair, startWithComments } from "./extent.ts";
 import { withDash } from "./rows.ts";
 
 /** The indentation of entries in a section that has none yet. */
@@ -60,17 +59,18 @@ export function addSection({ pieces }: Document, section: NewPair): PieceEdit | 
   const lines = pairLines(section);
   if (!piece) {
     const [first] = pieces;
-    return (
-      first && {
-        span: { piece: first, start: first.text.length, end: first.text.length },
-        text: `${lines.join("\n")}\n`,
-      }
-    );
+    return first && insertEdit(first, first.text.length, `${lines.join("\n")}\n`);
   }
   const { tree, text } = piece;
   if (tree?.kind === "map" && tree.flow) return addPairs(tree, [section], piece);
   const end = Math.max(tree ? endOfNode(tree, piece) : 0, text.trimEnd().length);
   return linesBelowEdit(end, lines, { column: 0, piece });
+}
+
+/** The edit that adds sections above another one and the comments on it. */
+export function addSectionsAbove({ key, piece }: Section, sections: readonly NewPair[]): PieceEdit {
+  const lines = sections.flatMap(pairLines).map((line) => `${line}\n`);
+  return insertEdit(piece, startWithComments(piece.text, key.start), lines.join(""));
 }
 
 /** The end of an item, including comments that are indented below it, because they refer to it. */
@@ -87,9 +87,5 @@ function endOfItem(item: Item): number {
 }
 
 function columnOf({ key, value, piece }: Item | Section): number {
-  return key ? columnAt(piece, startOfPair({ key, value }, piece)) : 0;
-}
-
-function columnAt(piece: Piece, offset: number): number {
-  return piece.position(offset).character;
+  return key ? piece.position(startOfPair({ key, value }, piece)).character : 0;
 }
