@@ -48,11 +48,21 @@ it("ends a script that needs too much memory, in objects and in WebAssembly", as
 });
 
 it("ends a script that never ends", async () => {
-  const thread = startThread("onmessage = () => { for (;;); };", {
-    onMessage: expect.unreachable,
-    onFailure: expect.unreachable,
+  const turns = new Int32Array(new SharedArrayBuffer(4));
+  await new Promise((resolve) => {
+    const thread = startThread(
+      "onmessage = ({ data }) => { postMessage(0); for (;;) Atomics.add(data, 0, 1); };",
+      {
+        onMessage: () => {
+          thread.end();
+          resolve(undefined);
+        },
+        onFailure: expect.unreachable,
+      },
+    );
+    thread.post(turns);
   });
-  thread.post({});
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  thread.end();
+  let last: number | undefined;
+  const isStill = (): boolean => last === (last = turns[0]);
+  await expect.poll(isStill).toBe(true);
 });

@@ -37,6 +37,12 @@ export class RemoteClient {
   readonly asked: (readonly string[])[] = [];
   readonly files: Map<string, string | RemoteReading>;
 
+  /** Called when the client has read files, before it answers. */
+  onRead: (uris: readonly string[]) => Promise<void> = async () => Promise.resolve();
+
+  /** How many messages the server has sent. */
+  received = 0;
+
   /** The duration of each part of an answer, in milliseconds. */
   readonly delay: () => number;
 
@@ -64,6 +70,7 @@ export class RemoteClient {
     });
     server.listen();
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    down.on("data", () => this.received++);
     this.connection.onRequest(READ_FILES, async (params: ReadFilesParams) => this.#read(params));
     this.connection.onRequest(FIND_FILES, async ({ folder }: FindFilesParams) => {
       const uris = [...this.files.keys()].filter(
@@ -134,6 +141,17 @@ export class RemoteClient {
     return shown;
   }
 
+  /**
+   * Waits until the server has no work left. It works in this process, so none of its timers that are shorter than ours can be late:
+   * open files are checked after one second without changes.
+   */
+  async quiet(): Promise<void> {
+    for (let before = -1; before !== this.received;) {
+      before = this.received;
+      await pause(1500);
+    }
+  }
+
   #isThere(uri: string): boolean {
     return [...this.files.keys()].some((each) => isAtOrBelow(each, new Set([uri])));
   }
@@ -143,6 +161,7 @@ export class RemoteClient {
     if (most > 0) this.asked.push(uris);
     await pause(this.delay());
     const readings = uris.map((uri) => this.#readingOf(uri, most));
+    await this.onRead(uris);
     await pause(this.delay());
     return { readings };
   }
