@@ -20,32 +20,64 @@ export function brokenBy(action: CodeAction, source: Source, library: Library): 
   if (edits.length === 0) return action.edit?.changes ? [] : ["has no edit"];
   const before = TextDocument.create(source.uri, "", 0, source.text);
   const after = Source.of(source.uri, TextDocument.applyEdits(before, edits));
+  const texts = { before: readBefore(source.text), after: readText(after.text) };
   return [
-    ...textBroken(source.text, after.text, action.title),
-    ...valuesBroken(source.text, after.text, action.title),
+    ...textBroken(texts, action.title),
+    ...valuesBroken(texts, action.title),
     ...problemsBroken(action, { source, after, library }),
   ];
 }
 
-function textBroken(before: string, after: string, title: string): string[] {
+/** A text as the package `yaml` reads it. */
+interface YamlText {
+  readonly text: string;
+  readonly isValid: boolean;
+  readonly comments: readonly string[];
+  /** Aliases stay aliases, so that a changed anchor counts once. */
+  readonly values: unknown;
+}
+
+interface Texts {
+  readonly before: YamlText;
+  readonly after: YamlText;
+}
+
+let last: YamlText | undefined;
+
+/** Reads a text with the package `yaml`. Many edits of one text are tried one after the other, so its reading is kept. */
+function readBefore(text: string): YamlText {
+  return last?.text === text ? last : (last = readText(text));
+}
+
+function readText(text: string): YamlText {
+  const isValid = parseAllDocuments(text, { logLevel: "silent" }).every(({ errors }) => errors.length === 0);
+  return { text, isValid, comments: commentsIn(text), values: isValid ? valuesIn(text) : undefined };
+}
+
+function valuesIn(text: string): unknown {
+  return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
+    visit(document, {
+      Alias: (_, { source }) => document.createNode(`*${source}`),
+    });
+    return document.toJS() as unknown;
+  });
+}
+
+function textBroken({ before, after }: Texts, title: string): string[] {
   const broken: string[] = [];
-  if (errorsIn(before) === 0 && errorsIn(after) > 0) broken.push("YAML cannot read it");
-  if (before.includes("\r\n") && !/(?<!\r)\n/.test(before) && /(?<!\r)\n/.test(after))
+  if (before.isValid && !after.isValid) broken.push("YAML cannot read it");
+  if (before.text.includes("\r\n") && !/(?<!\r)\n/.test(before.text) && /(?<!\r)\n/.test(after.text))
     broken.push("has other line ends");
-  if (before === after) broken.push("changes nothing");
-  const left = commentsIn(after);
-  const lost = commentsIn(before).filter((comment) => {
+  if (before.text === after.text) broken.push("changes nothing");
+  const left = [...after.comments];
+  const lost = before.comments.filter((comment) => {
     const at = left.indexOf(comment);
     if (at >= 0) left.splice(at, 1);
     // Some actions rename the id of a suppression or remove it.
     return at < 0 && !(/suppression|^Write/.test(title) && comment.includes("threat-assessment-"));
   });
-  if (lost.length > 0 && errorsIn(before) === 0) broken.push(`loses a comment: ${lost.join(" | ")}`);
+  if (lost.length > 0 && before.isValid) broken.push(`loses a comment: ${lost.join(" | ")}`);
   return broken;
-}
-
-function errorsIn(text: string): number {
-  return parseAllDocuments(text, { logLevel: "silent" }).reduce((sum, { errors }) => sum + errors.length, 0);
 }
 
 function commentsIn(text: string): string[] {
@@ -54,26 +86,16 @@ function commentsIn(text: string): string[] {
   );
 }
 
-function valuesBroken(before: string, after: string, title: string): string[] {
-  if (errorsIn(before) > 0) return [];
+function valuesBroken({ before, after }: Texts, title: string): string[] {
+  if (!before.isValid) return [];
   const [, id, newId] = /^Rename "(.*)" to "(.*)" in this file$/.exec(title) ?? [];
   if (id !== undefined && newId !== undefined) {
-    const [old, now] = [before, after].map((text) => JSON.stringify(valuesIn(text)).replaceAll(newId, id));
+    const [old, now] = [before, after].map(({ values }) => JSON.stringify(values).replaceAll(newId, id));
     return old === now ? [] : ["changes more than the id"];
   }
   const most = CHANGES.find(([pattern]) => pattern.test(title))?.[1] ?? 1;
-  const lost = differences(valuesIn(before), valuesIn(after), title.startsWith("Wrap"));
+  const lost = differences(before.values, after.values, title.startsWith("Wrap"));
   return lost.length > most ? [`changes other values: ${lost.slice(0, 4).join(", ")}`] : [];
-}
-
-/** Returns the values of a text. Aliases stay aliases, so that a changed anchor counts once. */
-function valuesIn(text: string): unknown {
-  return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
-    visit(document, {
-      Alias: (_, { source }) => document.createNode(`*${source}`),
-    });
-    return document.toJS() as unknown;
-  });
 }
 
 /** Returns the paths of values that differ between two texts. */
