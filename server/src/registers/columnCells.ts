@@ -1,5 +1,6 @@
 /** Decides by the cells of a column, and by the columns beside it, what its heading leaves open. */
-import { columnPart, folded } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { columnPart } from "./headings.ts";
 import { headingUnit } from "./headingUnits.ts";
 import { isRiskState } from "./registerWords.ts";
 import { namesNothing } from "./placeholders.ts";

@@ -3,7 +3,8 @@ import { entriesOf } from "./cellTexts.ts";
 import { columnTexts } from "./columnTexts.ts";
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { HEADING_WORDS } from "./headingWords.ts";
-import { columnPart, folded } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { columnPart } from "./headings.ts";
 import { formOfId } from "./idForms.ts";
 import type { UnreadCell } from "./register.ts";
 

@@ -1,6 +1,7 @@
 /** Recognizes the rows of a printed form that are no entries: the numbers of columns, headings again, and signatures. */
 import type { HeadingReader } from "./headings.ts";
-import { columnPart, folded } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { columnPart } from "./headings.ts";
 import type { RegisterColumn } from "./table.ts";
 import type { SheetRow } from "./workbook.ts";
 

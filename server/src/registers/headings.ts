@@ -1,5 +1,4 @@
 /** Reads the headings of columns: where each goes in the format. */
-import { memoText } from "../syntax/memo.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import { t } from "@vscode/l10n";
 import { labelOfKey } from "../format/labels.ts";
@@ -8,11 +7,11 @@ import { keySynonyms } from "../format/keySynonyms.ts";
 import { nameForSynonym } from "../format/synonyms.ts";
 import type { Translations } from "../language/texts.ts";
 import { inLanguage, translated } from "../language/texts.ts";
-import { unaccented } from "../model/normalizedName.ts";
 import { HEADING_WORDS } from "./headingWords.ts";
 import { RATINGS_OF_RISK, groupedTarget } from "./headingGroups.ts";
 import type { HeadingUnit, UnitKind } from "./headingUnits.ts";
 import { headingUnit } from "./headingUnits.ts";
+import { folded } from "./folded.ts";
 import { TARGETS } from "./targets.ts";
 
 /** Finds the key of the format for a heading; `undefined` if none is known. */
@@ -154,16 +153,6 @@ function labelsOf(definition: string): [string, string][] {
 function withoutParentheses(heading: string): string {
   return heading.replace(/[([][^()[\]]*[)\]]/g, " ");
 }
-
-/** A text without case, accents, punctuation and line breaks. */
-export const folded = memoText(
-  (text) =>
-    unaccented(text)
-      .replace(/[^\p{L}\p{N}#]+/gu, " ")
-      .trim(),
-  // Each text of a register is compared many times.
-  20_000,
-);
 
 /** Headings that name a threat in a sheet of something else. */
 const THREAT =

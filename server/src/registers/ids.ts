@@ -5,7 +5,7 @@ import { addToIndex } from "../syntax/memo.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { KnownItem } from "./known.ts";
 import { mayBeReworded } from "./rewording.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { isRowNumber } from "./idForms.ts";
 
 /** What identifies a row. */

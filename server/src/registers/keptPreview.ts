@@ -7,7 +7,7 @@ import { IMPORT_KEY } from "./known.ts";
 import { GROUP_KEY } from "./rows.ts";
 import { shortened, some, textInLine } from "./previewLists.ts";
 import type { SheetResult } from "./register.ts";
-import { columnLetters } from "./table.ts";
+import { columnLetters } from "./workbook.ts";
 import type { Sheet, SheetRow } from "./workbook.ts";
 
 /** Says why a sheet is kept as it is. @param isKept Whether it has anything. */

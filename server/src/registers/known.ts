@@ -6,7 +6,7 @@ import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 /** The key under which an item says which row of the register it comes from. */
 export const REGISTER_KEY = "x-register";

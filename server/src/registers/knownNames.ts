@@ -1,6 +1,6 @@
 /** What is read of an item whose name may be known. */
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import type { KnownItem } from "./known.ts";
 import { REGISTER_KEY } from "./known.ts";
 import type { RegisterItem } from "./register.ts";

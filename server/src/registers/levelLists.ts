@@ -1,6 +1,6 @@
 /** Recognizes lists of levels, as scales and legends have them: they explain the register, and are not entries of it. */
 import { maxOf, minOf } from "../syntax/minMax.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { levelOrder, writtenLevel } from "./writtenLevels.ts";
 
 /** How many levels a list has at least. */

@@ -6,7 +6,7 @@ import type { Source } from "../syntax/source.ts";
 import { documentText } from "../syntax/write/document.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import { existingScale } from "./existingScale.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import type { KnownScales } from "./knownScales.ts";
 import { levelsOf, termContent } from "./registerLevels.ts";
 import type { TermReader, TermValue } from "./termReader.ts";

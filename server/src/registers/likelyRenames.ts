@@ -1,5 +1,5 @@
 /** Finds items of the assessment that new rows of a register may be: both the id and the title have changed, but few words of it. */
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import type { KnownItem } from "./known.ts";
 import type { Register, RegisterItem } from "./register.ts";
 import { contentText } from "./rows.ts";

@@ -1,6 +1,7 @@
 /** Finds the columns that the user means with a heading. */
 import { unaccented } from "../model/normalizedName.ts";
-import { columnPart, folded } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { columnPart } from "./headings.ts";
 
 /** Returns the headings that a name means: exactly this one, the same words, or the only one with this name below a group. */
 export function headingsNamed(name: string, headings: readonly string[]): readonly string[] {

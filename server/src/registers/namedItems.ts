@@ -1,7 +1,7 @@
 /** The actors and assets that cells name: those that the assessment has, and new ones. */
 import { textsOf } from "../model/locatedText.ts";
 import { valueAt } from "../syntax/node.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import type { IdBook } from "./ids.ts";
 import type { KnownItem } from "./known.ts";
 import type { RegisterItem } from "./register.ts";

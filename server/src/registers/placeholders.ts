@@ -1,5 +1,5 @@
 /** The words of cells that say that there is nothing, or that nothing is known yet. */
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 const NOTHING: ReadonlySet<string> = new Set(
   "none|nil|nothing|n a|na|not applicable|none in place|none identified|none known|none at present|no controls|no owner|ninguno|ninguna|nada|no aplica|no hay|no tiene|no existe|no existen|n d|sin controles|sin medidas|sin responsable".split(

@@ -1,6 +1,7 @@
 /** Finds the columns of a table that rank its rows, one for each holder, and what a sheet of rankings says in its columns. */
 import { columnTexts, hasOnlyNumbers } from "./columnTexts.ts";
-import { folded, isThreatHeading } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { isThreatHeading } from "./headings.ts";
 import type { NumberColumns } from "./ranks.ts";
 import { numberColumns, rankIn } from "./ranks.ts";
 import type { ColumnTargets } from "./sheetKinds.ts";

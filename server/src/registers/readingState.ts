@@ -4,7 +4,7 @@ import { LEVELS, NAMING, entriesOf, isCompared, levelTexts, textsFor } from "./c
 import type { PlacedTable } from "./columns.ts";
 import type { TableEntry } from "./continuedRows.ts";
 import { addContinuation, tableEntries } from "./continuedRows.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { IdBook } from "./ids.ts";
 import type { KnownItem, NamedTaxonomy } from "./known.ts";
 import {

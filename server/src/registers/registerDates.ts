@@ -2,7 +2,7 @@
 import { writtenDate } from "../model/date.ts";
 import { unaccented } from "../model/normalizedName.ts";
 import { partOfYear } from "../model/partOfYear.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 /** Whether the day or the month comes first in dates of numbers. */
 type DayOrder = "day-first" | "month-first";

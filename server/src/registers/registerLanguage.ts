@@ -2,7 +2,7 @@
 import type { Translations } from "../language/texts.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { PlacedTable } from "./columns.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 /** Returns "es" or "en" if the headings or the texts in the cells are in this language; otherwise it is not known. */
 export function registerLanguage(tables: readonly PlacedTable[]): string | undefined {

@@ -1,6 +1,6 @@
 /** The words that registers write in English and Spanish, where the format has a word of its own with exactly the same sense. */
 import { addToIndex } from "../syntax/memo.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 /** Words of the format, with what registers write for them, without accents. A word that only nearly fits is not here. */
 const WORDS: readonly (readonly [word: string, written: string])[] = [

@@ -1,5 +1,5 @@
 /** What registers write of the response to a risk instead of a measure: "Accept", "Transfer", "No action". */
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { namesNothing } from "./placeholders.ts";
 
 /** The words for accepting a risk, with "the risk" or "risk" beside them. */

@@ -1,5 +1,5 @@
 /** Decides whether a text may be another one in other words. */
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 
 /** Whether two texts have a word in common that says what they are about. Where a text has none, nothing speaks against it. */
 export function mayBeReworded(a: string | undefined, b: string): boolean {

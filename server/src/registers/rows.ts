@@ -5,7 +5,7 @@ import { plainProse, readingOf, schemaAt, tableStyle, valueFor } from "./cellVal
 import type { PlacedColumn, PlacedTable } from "./columns.ts";
 import { ownKeyFor } from "./columns.ts";
 import { withUnit } from "./headingUnits.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { serialDate } from "./registerDates.ts";
 import { isAcceptance, isResponse } from "./responses.ts";
 import type { TableRow } from "./table.ts";

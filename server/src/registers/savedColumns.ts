@@ -10,7 +10,7 @@ import { textOf } from "../syntax/node.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { configurationAbove, configurationFor } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { changeFor } from "./itemChanges.ts";
 import { isTarget } from "./targets.ts";
 

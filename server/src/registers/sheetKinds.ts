@@ -1,6 +1,6 @@
 /** Decides what the table of a sheet becomes, by its name, its headings and its cells, or why it is kept as it is. */
 import { columnTexts } from "./columnTexts.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { areAllLevels, areLevelsInOrder } from "./levelLists.ts";
 import { namingColumn, rankColumns } from "./rankColumns.ts";
 import type { RegisterColumn, Table } from "./table.ts";

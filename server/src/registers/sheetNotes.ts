@@ -10,7 +10,7 @@ import { readingOf } from "./cellValues.ts";
 import { isAmbiguousDate, isFiscalYear } from "./registerDates.ts";
 import type { SheetResult, UnreadCell } from "./register.ts";
 import { ownKeyOf } from "./rows.ts";
-import { columnLetters } from "./table.ts";
+import { columnLetters } from "./workbook.ts";
 import type { Table } from "./table.ts";
 import { unnamedLines } from "./unnamedLines.ts";
 import { writtenLevel } from "./writtenLevels.ts";

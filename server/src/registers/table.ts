@@ -5,10 +5,12 @@ import type { EntryRows } from "./entryRows.ts";
 import { entryRows } from "./entryRows.ts";
 import { areColumnNumbers } from "./formRows.ts";
 import type { HeadingReader } from "./headings.ts";
-import { GROUP_SEPARATOR, folded } from "./headings.ts";
+import { folded } from "./folded.ts";
+import { GROUP_SEPARATOR } from "./headings.ts";
 import type { SeparatedRows } from "./sideTables.ts";
 import { separated } from "./sideTables.ts";
 import type { SheetCell, MergedCells, SheetRow, Sheet } from "./workbook.ts";
+import { columnLetters } from "./workbook.ts";
 
 /** A column with its heading, which no other column of the table has. */
 export interface RegisterColumn {
@@ -210,10 +212,4 @@ function columnsOf(
       },
     ];
   });
-}
-
-/** Returns the letters of a column, as a spreadsheet shows them. */
-export function columnLetters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }

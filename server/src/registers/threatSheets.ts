@@ -1,7 +1,7 @@
 /** Decides which of several sheets of threats are the register, and which are kept as they are. */
 import { columnTexts } from "./columnTexts.ts";
 import type { KeptTable, PlacedTable } from "./columns.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { RATED_TARGETS } from "./targets.ts";
 
 /** Returns the tables, of which sheets of closed threats, and of threats that another sheet has, are kept as they are. */

@@ -8,7 +8,7 @@ import { inLanguage, translated } from "../language/texts.ts";
 import { isDatable, isTimed } from "../model/period.ts";
 import { countedUnits } from "../model/timeLength.ts";
 import { memo } from "../syntax/memo.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { hasArrow, registerWord } from "./registerWords.ts";
 
 /** The entries in the text of a cell: one for each line, bullet, or part between semicolons. */

@@ -105,3 +105,9 @@ export function textCellOf(text: string): SheetCell | undefined {
   const trimmed = text.replace(/\r\n?/g, "\n").trim();
   return trimmed === "" ? undefined : { content: trimmed, text: trimmed };
 }
+
+/** Returns the letters of a column, as a spreadsheet shows them. */
+export function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
+}

@@ -1,7 +1,7 @@
 /** How registers write levels: "4", "4 - Likely", "Likely (4)", "High", "3 to 4". */
 import { unaccented } from "../model/normalizedName.ts";
 import { memoText } from "../syntax/memo.ts";
-import { folded } from "./headings.ts";
+import { folded } from "./folded.ts";
 import { isPlaceholder } from "./placeholders.ts";
 
 /** A level as a cell writes it. */

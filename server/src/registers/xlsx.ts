@@ -5,9 +5,8 @@ import type { Cell as ReadCell, CellValue, Sheet as ReadSheet, Workbook as ReadW
 import { readXlsx } from "hucre/xlsx";
 import type { SheetCell, CellContent, ImportRefusal, SheetRow, Sheet, Workbook } from "./workbook.ts";
 import { isPercentFormat, shownDate, unitOfFormat } from "./numberFormats.ts";
-import { columnLetters } from "./table.ts";
 import { threadedComments } from "./threadedComments.ts";
-import { isFull, MAX_ROWS, textCellOf } from "./workbook.ts";
+import { isFull, MAX_ROWS, textCellOf, columnLetters } from "./workbook.ts";
 
 /** The most bytes of a workbook after decompression. */
 const MAX_EXPANDED = 200_000_000;
