@@ -6,7 +6,7 @@ import { ProgressLocation, Uri, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { base64Of } from "../../server/src/files/base64.ts";
 import type { ImportParams, ImportResult } from "../../server/src/lsp/importRequests.ts";
-import { MAX_BYTES } from "../../server/src/registers/workbook.ts";
+import { MAX_BYTES } from "../../server/src/registers/workbook/workbook.ts";
 import { chosenColumns, chosenRegister, chosenSheets, chosenTarget } from "./importQuestions.ts";
 import { whyNotRead } from "./fileErrors.ts";
 import { closeImportPreview, showImportPreview } from "./importPreview.ts";

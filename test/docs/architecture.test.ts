@@ -53,6 +53,19 @@ describe("the invariants", () => {
     expect(counting.filter((path) => !path.startsWith("syntax/"))).toEqual([]);
   });
 
+  it("each folder of registers uses only those before it", () => {
+    const folders = ["cells", "workbook", "tables", "items", "update", "preview"];
+    const later = files.flatMap(({ path, text }) => {
+      const at = folders.indexOf(/^registers\/(\w+)\//.exec(path)?.[1] ?? "");
+      const used = Array.from(text.matchAll(/from "\.\.\/(\w+)\//g), ([, folder = ""]) =>
+        folders.indexOf(folder),
+      );
+      return at >= 0 && used.some((each) => each > at) ? [path] : [];
+    });
+    expect(later).toEqual([]);
+    expect(folders.every((folder) => page.includes(`- \`${folder}/\``))).toBe(true);
+  });
+
   it("the features run without Node.js", async () => {
     const { outputFiles, warnings } = await build({
       absWorkingDir: projectRoot,
@@ -129,8 +142,8 @@ describe("the invariants", () => {
     // Names for the help.
     expect(made.toSorted()).toEqual([
       "server/src/publication/tableNames.ts",
-      "server/src/registers/targets.ts",
-      "server/src/registers/workbook.ts",
+      "server/src/registers/tables/targets.ts",
+      "server/src/registers/workbook/workbook.ts",
     ]);
   });
 

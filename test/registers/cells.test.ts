@@ -1,7 +1,7 @@
 /** Tests that every cell of any sheet is found again: in the assessment, as it is read, or in the preview, which says what it becomes. */
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { contentText } from "../../server/src/registers/rows.ts";
+import { contentText } from "../../server/src/registers/items/rows.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { freeWordsIn, generatedWorkbook, generatedYears } from "./generatedSheets.ts";

@@ -1,8 +1,8 @@
 /** Tests how the dates, numbers and ranks of registers are read. */
 import { describe, expect, it } from "vitest";
-import { dateIn, dayOrderIn } from "../../server/src/registers/registerDates.ts";
-import { percentIn } from "../../server/src/registers/values.ts";
-import { decimalSignIn, numberIn } from "../../server/src/registers/writtenNumbers.ts";
+import { dateIn, dayOrderIn } from "../../server/src/registers/cells/registerDates.ts";
+import { percentIn } from "../../server/src/registers/cells/values.ts";
+import { decimalSignIn, numberIn } from "../../server/src/registers/cells/writtenNumbers.ts";
 import { importedCells } from "./importedCells.ts";
 
 describe("a date", () => {

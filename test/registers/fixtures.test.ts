@@ -5,10 +5,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readWorkbook } from "../../server/src/registers/readWorkbook.ts";
-import { entriesIn } from "../../server/src/registers/values.ts";
-import type { Sheet } from "../../server/src/registers/workbook.ts";
-import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { readWorkbook } from "../../server/src/registers/workbook/readWorkbook.ts";
+import { entriesIn } from "../../server/src/registers/cells/values.ts";
+import type { Sheet } from "../../server/src/registers/workbook/workbook.ts";
+import { isRefusal } from "../../server/src/registers/workbook/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { FIXTURES, importErrors, imported, importedTexts } from "./imports.ts";
 

@@ -1,7 +1,7 @@
 /** Makes sheets as offices write them, at random: titles, legends, totals and second tables around a register in English or Spanish. */
-import { HEADING_WORDS } from "../../server/src/registers/headingWords.ts";
-import type { Sheet, SheetCell, SheetRow, Workbook } from "../../server/src/registers/workbook.ts";
-import { textCellOf } from "../../server/src/registers/workbook.ts";
+import { HEADING_WORDS } from "../../server/src/registers/tables/headingWords.ts";
+import type { Sheet, SheetCell, SheetRow, Workbook } from "../../server/src/registers/workbook/workbook.ts";
+import { textCellOf } from "../../server/src/registers/workbook/workbook.ts";
 import { fc } from "../property.ts";
 
 type Cell = string | number | undefined;

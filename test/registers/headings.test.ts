@@ -1,7 +1,7 @@
 /** Tests how the headings of registers and their units are read, in English and Spanish. */
 import { describe, expect, it } from "vitest";
-import { headingUnit, withUnit } from "../../server/src/registers/headingUnits.ts";
-import { headingReader } from "../../server/src/registers/headings.ts";
+import { headingUnit, withUnit } from "../../server/src/registers/cells/headingUnits.ts";
+import { headingReader } from "../../server/src/registers/tables/headings.ts";
 import { LANGUAGES } from "./imports.ts";
 import { importedCells } from "./importedCells.ts";
 

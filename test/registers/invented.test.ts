@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { Source } from "../../server/src/syntax/source.ts";
-import { rangeEnds, writtenLevel } from "../../server/src/registers/writtenLevels.ts";
+import { rangeEnds, writtenLevel } from "../../server/src/registers/cells/writtenLevels.ts";
 import type { Imported } from "../../server/src/registers/importRegister.ts";
-import { headingReader } from "../../server/src/registers/headings.ts";
+import { headingReader } from "../../server/src/registers/tables/headings.ts";
 import { LANGUAGES, importErrors, imported } from "./imports.ts";
 
 type Item = Readonly<Record<string, unknown>>;

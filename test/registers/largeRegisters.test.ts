@@ -1,9 +1,9 @@
 /** Tests registers with many rows and with long texts. */
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { readWorkbook } from "../../server/src/registers/readWorkbook.ts";
+import { readWorkbook } from "../../server/src/registers/workbook/readWorkbook.ts";
 import { importWorkbookInSteps } from "../../server/src/registers/importRegister.ts";
-import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { isRefusal } from "../../server/src/registers/workbook/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { documentText, documentTextInSteps } from "../../server/src/syntax/write/document.ts";
 import { finish } from "../../server/src/syntax/steps.ts";

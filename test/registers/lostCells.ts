@@ -1,8 +1,8 @@
 /** Finds the cells of a register that an import says nowhere, neither in the assessment nor in the preview. */
 import type { Imported } from "../../server/src/registers/importRegister.ts";
-import { isNothing } from "../../server/src/registers/placeholders.ts";
-import { dateIn, lastOf } from "../../server/src/registers/registerDates.ts";
-import { entriesIn } from "../../server/src/registers/values.ts";
+import { isNothing } from "../../server/src/registers/cells/placeholders.ts";
+import { dateIn, lastOf } from "../../server/src/registers/cells/registerDates.ts";
+import { entriesIn } from "../../server/src/registers/cells/values.ts";
 import { importedTexts } from "./imports.ts";
 
 /** Returns the texts of cells that are not found, each once. */

@@ -1,6 +1,10 @@
 /** Tests what the formats of cells show beside their numbers. */
 import { describe, expect, it } from "vitest";
-import { isPercentFormat, shownDate, unitOfFormat } from "../../server/src/registers/numberFormats.ts";
+import {
+  isPercentFormat,
+  shownDate,
+  unitOfFormat,
+} from "../../server/src/registers/workbook/numberFormats.ts";
 
 describe("the format of a cell", () => {
   it.each([

@@ -1,9 +1,9 @@
 /** Tests that the preview of an import into an assessment says exactly what is written, and names what stays. */
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import type { Register } from "../../server/src/registers/register.ts";
-import type { ItemValue } from "../../server/src/registers/rows.ts";
-import { updateFileInSteps } from "../../server/src/registers/updateFile.ts";
+import type { Register } from "../../server/src/registers/items/register.ts";
+import type { ItemValue } from "../../server/src/registers/items/rows.ts";
+import { updateFileInSteps } from "../../server/src/registers/update/updateFile.ts";
 import { finish } from "../../server/src/syntax/steps.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { fc, runs, timeout } from "../property.ts";

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isNothing } from "../../server/src/registers/placeholders.ts";
-import { dateIn } from "../../server/src/registers/registerDates.ts";
-import { entriesIn } from "../../server/src/registers/values.ts";
-import type { Workbook } from "../../server/src/registers/workbook.ts";
-import { textCellOf } from "../../server/src/registers/workbook.ts";
+import { isNothing } from "../../server/src/registers/cells/placeholders.ts";
+import { dateIn } from "../../server/src/registers/cells/registerDates.ts";
+import { entriesIn } from "../../server/src/registers/cells/values.ts";
+import type { Workbook } from "../../server/src/registers/workbook/workbook.ts";
+import { textCellOf } from "../../server/src/registers/workbook/workbook.ts";
 import type { PlainTable } from "../../server/src/publication/tables.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
 import { Disk } from "../../server/src/files/disk.ts";

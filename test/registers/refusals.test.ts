@@ -1,9 +1,9 @@
 /** Tests files that are not registers, and texts in the encodings and with the separators of spreadsheets. */
 import { describe, expect, it } from "vitest";
 import { zipSync } from "fflate";
-import { tableText } from "../../server/src/registers/tableText.ts";
+import { tableText } from "../../server/src/registers/workbook/tableText.ts";
 import { importRegister } from "../../server/src/registers/importRegister.ts";
-import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { isRefusal } from "../../server/src/registers/workbook/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { contextFor, imported, refusalFor, importedTexts } from "./imports.ts";
 

@@ -10,7 +10,7 @@ import { inLanguage } from "../../server/src/language/texts.ts";
 import type { PlainTable } from "../../server/src/publication/tables.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
 import { importRegister } from "../../server/src/registers/importRegister.ts";
-import { isRefusal } from "../../server/src/registers/workbook.ts";
+import { isRefusal } from "../../server/src/registers/workbook/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";

@@ -1,8 +1,8 @@
 /** Imports sheets in tests that are written as grids of cells. */
 import { expect } from "vitest";
 import { parse } from "yaml";
-import type { MergedCells, Sheet } from "../../server/src/registers/workbook.ts";
-import { textCellOf } from "../../server/src/registers/workbook.ts";
+import type { MergedCells, Sheet } from "../../server/src/registers/workbook/workbook.ts";
+import { textCellOf } from "../../server/src/registers/workbook/workbook.ts";
 import { importErrors, importedWorkbook } from "./imports.ts";
 
 /** Rows of cells. */

@@ -1,6 +1,6 @@
 /** Tests workbooks as ministries keep them: legends, scales, closed risks, and ranks by department. */
 import { describe, expect, it } from "vitest";
-import type { Sheet } from "../../server/src/registers/workbook.ts";
+import type { Sheet } from "../../server/src/registers/workbook/workbook.ts";
 import type { Grid } from "./sheetGrids.ts";
 import { importedSheets, sheetOf, titlesIn } from "./sheetGrids.ts";
 

@@ -1,7 +1,7 @@
 /** Tests which words of registers become words of the format, in English and Spanish. */
 import { describe, expect, it } from "vitest";
-import { isRiskState } from "../../server/src/registers/registerWords.ts";
-import { isAcceptance, isResponse } from "../../server/src/registers/responses.ts";
+import { isRiskState } from "../../server/src/registers/cells/registerWords.ts";
+import { isAcceptance, isResponse } from "../../server/src/registers/cells/responses.ts";
 import { importedCells } from "./importedCells.ts";
 
 describe("a status", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Imported } from "../../server/src/registers/importRegister.ts";
-import type { Workbook } from "../../server/src/registers/workbook.ts";
+import type { Workbook } from "../../server/src/registers/workbook/workbook.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { importedWorkbook } from "./imports.ts";
 import type { Grid, Items } from "./sheetGrids.ts";

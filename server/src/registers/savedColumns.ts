@@ -10,9 +10,9 @@ import { textOf } from "../syntax/node.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { configurationAbove, configurationFor } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
-import { folded } from "./folded.ts";
-import { changeFor } from "./itemChanges.ts";
-import { isTarget } from "./targets.ts";
+import { folded } from "./cells/folded.ts";
+import { changeFor } from "./update/itemChanges.ts";
+import { isTarget } from "./tables/targets.ts";
 
 const SECTION = "import";
 const KEY = "columns";

@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from "fflate";
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import writeXlsxFile from "write-excel-file/universal";
-import { cellParts } from "../../registers/workbook.ts";
+import { cellParts } from "../../registers/workbook/workbook.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { TableValue, PlainTable } from "../../publication/tables.ts";
