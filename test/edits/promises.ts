@@ -1,9 +1,11 @@
 /** Checks the promises that every edit makes, with other libraries than the program's own. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
+import type { Document } from "yaml";
 import { Lexer, parseAllDocuments, visit } from "yaml";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { Source } from "../../server/src/syntax/source.ts";
+import type { Source } from "../../server/src/syntax/source.ts";
+import { applyTextEdits } from "../../server/src/syntax/write/safety.ts";
 import type { Library } from "../../server/src/workspace/library.ts";
 
 /** The number of values that an action may change or remove. All other actions may change one. */
@@ -18,8 +20,9 @@ const CHANGES: readonly (readonly [RegExp, number])[] = [
 export function brokenBy(action: CodeAction, source: Source, library: Library): string[] {
   const edits = action.edit?.changes?.[source.uri] ?? [];
   if (edits.length === 0) return action.edit?.changes ? [] : ["has no edit"];
+  const after = applyTextEdits(source, edits);
   const before = TextDocument.create(source.uri, "", 0, source.text);
-  const after = Source.of(source.uri, TextDocument.applyEdits(before, edits));
+  if (after.text !== TextDocument.applyEdits(before, edits)) return ["is applied in another way by editors"];
   const texts = { before: readBefore(source.text), after: readText(after.text) };
   return [
     ...textBroken(texts, action.title),
@@ -50,17 +53,14 @@ function readBefore(text: string): YamlText {
 }
 
 function readText(text: string): YamlText {
-  const isValid = parseAllDocuments(text, { logLevel: "silent" }).every(({ errors }) => errors.length === 0);
-  return { text, isValid, comments: commentsIn(text), values: isValid ? valuesIn(text) : undefined };
+  const documents = parseAllDocuments(text, { logLevel: "silent", merge: false });
+  const isValid = documents.every(({ errors }) => errors.length === 0);
+  return { text, isValid, comments: commentsIn(text), values: isValid ? documents.map(valuesIn) : undefined };
 }
 
-function valuesIn(text: string): unknown {
-  return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
-    visit(document, {
-      Alias: (_, { source }) => document.createNode(`*${source}`),
-    });
-    return document.toJS() as unknown;
-  });
+function valuesIn(document: Document.Parsed): unknown {
+  visit(document, { Alias: (_, { source }) => document.createNode(`*${source}`) });
+  return document.toJS();
 }
 
 function textBroken({ before, after }: Texts, title: string): string[] {
