@@ -82,20 +82,13 @@ describe("a threat of a register", () => {
     ]);
   });
 
-  it("has dissent, a marking, origins and effects", () => {
+  it("has dissent and a marking", () => {
     expect(dissentIn(flood).map(({ by }) => by.map(({ text }) => text))).toEqual([["town"], ["board"]]);
     expect(readHandling(valueAt(flood.value, "handling"))).toEqual({
       marking: "TLP:RED",
       instructions: "Not by mail.",
     });
     expect(readHandling(valueAt(theft.value, "handling"))).toEqual({ marking: "TLP:GREEN" });
-    expect(assessment.threats.get("flood")).toMatchObject({
-      origins: ["natural", "systemic"],
-      effects: [
-        { item: "fire", kind: "causes" },
-        { item: "theft", kind: "increases-likelihood" },
-      ],
-    });
   });
 });
 

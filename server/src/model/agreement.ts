@@ -1,9 +1,9 @@
 /**
- * How far rankings agree: the items that they share, the shifts between them, and coefficients over every reading of
+ * How far rankings agree: the items that they share, and coefficients over every reading of
  * their composite entries and of the matches between their taxonomies.
  */
 import type { Pairs, Ranks } from "./coefficients.ts";
-import { kendallW, midRanksOf, rankBiasedOverlap, spearmanRho, tauBOf } from "./coefficients.ts";
+import { kendallW, rankBiasedOverlap, spearmanRho, tauBOf } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 import { pairCounts, pairDistance } from "./pairCounts.ts";
 import { largestPairing } from "./pairing.ts";
@@ -23,16 +23,6 @@ export interface CoefficientRange {
   readonly isPartial?: true;
 }
 
-/**
- * A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive if the second ranks it lower.
- */
-interface Shift {
-  readonly id: string;
-  readonly first: number;
-  readonly second: number;
-  readonly shift: number;
-}
-
 /** The result of comparing two rankings. */
 export interface Agreement {
   /** The ids that are in both rankings for certain, in the order of the first. */
@@ -41,10 +31,6 @@ export interface Agreement {
   readonly further: number;
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
-  /** The number of entries of the shorter ranking. */
-  readonly length: number;
-  /** One for each shared id; the members of a composite entry tie. */
-  readonly shifts: readonly Shift[];
   /** Returns how many of their first `k` entries are common; `undefined` if a ranking has no first `k`. */
   readonly topOverlap: (k: number) => TopOverlap | undefined;
   /** Kendall's τ-b over the shared items, −1 to 1. */
@@ -100,8 +86,6 @@ export function agreement(
     further: largestPairing(linked.keys(), (id) => linked.get(id) ?? []).size,
     onlyFirst: first.keys.filter((id) => !second.groupOf.has(id)),
     onlySecond: second.keys.filter((id) => !first.groupOf.has(id)),
-    length: Math.min(first.groups.length, second.groups.length),
-    shifts: shiftsOf(shared, first, second),
     topOverlap: (k) => topOverlap(sides, k, linked),
     kendall: rangeOverReadings(counts.map(tauBOf), isComplete),
     spearman: rangeOverReadings(pairs.map(spearmanRho), isComplete),
@@ -154,19 +138,6 @@ function plainOnly(
 }
 
 const nothing: Ranks<Key> = new Map();
-
-function shiftsOf(shared: readonly string[], first: Side, second: Side): Shift[] {
-  const among = ({ groupOf }: Side): ((id: string) => number) => {
-    const rankOf = (id: string): number => groupOf.get(id)?.rank ?? 0;
-    const midRanks = midRanksOf(shared.map(rankOf));
-    return (id) => midRanks.get(rankOf(id)) ?? 0;
-  };
-  const [inFirst, inSecond] = [among(first), among(second)];
-  return shared.map((id) => {
-    const [from, to] = [inFirst(id), inSecond(id)];
-    return { id, first: from, second: to, shift: to - from };
-  });
-}
 
 /** Returns the lowest and the highest value of those that are defined. */
 export function rangeOverReadings(

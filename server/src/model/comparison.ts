@@ -22,8 +22,6 @@ export interface Comparison {
   }[];
   /** The author's remark on differences in date, method, taxonomy or horizon. */
   readonly caveat: LocatedText | undefined;
-  /** What has changed since the superseded assessment. */
-  readonly change: LocatedText | undefined;
 }
 
 /** Reads one comparison and leaves out what is missing or invalid. */
@@ -45,6 +43,5 @@ export const readComparison = memo((item: Item): Comparison | undefined => {
       kind: textOf(valueAt(each, "kind")),
     })),
     caveat: locatedTextAt(piece, value, "caveat"),
-    change: locatedTextAt(piece, value, "change"),
   };
 });

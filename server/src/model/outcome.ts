@@ -1,7 +1,6 @@
 /** Outcomes: what happened of what a threat or a statement judges. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import type { Node } from "../syntax/node.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedText, locatedTextAt } from "./locatedText.ts";
@@ -14,7 +13,6 @@ export type OutcomeStatus = (typeof outcomeStatuses)[number];
 
 /** An outcome as its author gives it. */
 interface Outcome {
-  readonly node: Node;
   /** The word for what happened, which may be wrong. */
   readonly status: LocatedText | undefined;
   /** When it happened, or when it was established that it did not. */
@@ -26,7 +24,6 @@ export const outcomeIn = memo(({ piece, value }: Item): Outcome | undefined => {
   const node = valueAt(value, "outcome");
   if (!node) return undefined;
   return {
-    node,
     status: locatedText(piece, node) ?? locatedTextAt(piece, node, "status"),
     date: locatedTextAt(piece, node, "date"),
   };

@@ -24,7 +24,6 @@ export interface Rating {
   readonly likelihood: Estimate | undefined;
   readonly impact: Grade | undefined;
   readonly risk: Grade | undefined;
-  readonly holder: Node | undefined;
 }
 
 /** Returns the ratings of a threat that give a likelihood, an impact or a level of risk, its own first. */
@@ -40,7 +39,6 @@ export const ratingsIn = memo((item: Item): readonly Rating[] => {
     .flatMap(([of, holders]) => holders.map((holder) => ({ of, holder })))
     .map(({ of, holder }): Rating => ({
       of,
-      holder,
       likelihood: estimatesIn(item).find((each) => each.holder === holder),
       impact: gradeAt(piece, holder, "impact"),
       risk: gradeAt(piece, holder, "risk"),

@@ -11,9 +11,7 @@ export interface Recommendation {
   readonly id: string;
   /** proposed, accepted, under-way, implemented or rejected. */
   readonly status: string | undefined;
-  /** The ids that the recommendation or one of its steps addresses. */
-  readonly addresses: readonly string[];
-  /** Every id that it uses in any way: what it addresses, rests on or stresses, and what its texts refer to. */
+  /** Every id that it or one of its steps uses in any way: what it addresses, rests on or stresses, and what its texts refer to. */
   readonly uses: readonly string[];
 }
 
@@ -31,7 +29,6 @@ export const readRecommendation = memo(({ key, value, piece }: Item): Recommenda
   return {
     id,
     status: textOf(valueAt(value, "status")),
-    addresses,
     uses: [
       ...addresses,
       ...textsOf(valueAt(value, "rests-on")),

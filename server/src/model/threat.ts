@@ -2,14 +2,6 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { nodesAt, textsOf } from "./locatedText.ts";
-
-/** An effect of a threat on another one. */
-interface Effect {
-  readonly item: string;
-  /** causes, increases-likelihood, increases-impact, decreases-likelihood or decreases-impact. */
-  readonly kind: string;
-}
 
 /** A threat as other parts of the assessment need it. */
 interface Threat {
@@ -17,10 +9,6 @@ interface Threat {
   readonly title: string | undefined;
   /** The category or cluster that it belongs to. */
   readonly category: string | undefined;
-  /** natural, accidental, non-state, state, systemic. */
-  readonly origins: readonly string[];
-  /** The threats, categories and clusters that it brings about or makes worse or better. */
-  readonly effects: readonly Effect[];
   /** Whether the threat has been accepted as it is. */
   readonly isAccepted: boolean;
 }
@@ -36,11 +24,6 @@ export const readThreat = memo(({ key, value }: Item): Threat | undefined => {
     id,
     title: textOf(valueAt(value, "title")),
     category: textOf(valueAt(value, "category")),
-    origins: textsOf(valueAt(value, "origin")),
-    effects: nodesAt(value, "leads-to").flatMap((node): Effect[] => {
-      const item = textOf(node) ?? textOf(valueAt(node, "item"));
-      return item === undefined ? [] : [{ item, kind: textOf(valueAt(node, "kind")) ?? "causes" }];
-    }),
     isAccepted: Boolean(textOf(valueAt(value, "accepted"))?.trim()),
   };
 });

@@ -247,9 +247,8 @@ export function headingNode(depth: Heading["depth"], children: PhrasingContent[]
 }
 
 /** A bulleted list. */
-export function bulletList(items: readonly BlockContent[][], data?: Data): List {
+export function bulletList(items: readonly BlockContent[][]): List {
   return {
-    ...(data && { data }),
     type: "list",
     ordered: false,
     spread: false,

@@ -137,9 +137,8 @@ interface Answers<A, B, On> extends MappedList<A, B> {
 /** Declares the concatenation of the lists that `f` returns for many values. */
 export function stableFlat<A, B, On extends readonly unknown[]>(
   f: (thing: A, ...on: On) => readonly B[],
-  isSame: Same<readonly B[]> = sameItems,
 ): (cache: IdentityCache, of: readonly A[], ...on: On) => readonly B[] {
-  const lists = stableEach(f, isSame);
+  const lists = stableEach(f, sameItems);
   const cell = new Cell<JoinedList<readonly B[], B>>();
   return (cache, of, ...on) =>
     cache.get(cell, (earlier) => concatenateIncrementally(earlier ?? NOTHING_JOINED, lists(cache, of, ...on)))

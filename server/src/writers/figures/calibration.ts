@@ -28,7 +28,6 @@ const BESIDE = 22;
 
 /** The place of the labels and of the axis. */
 interface Columns {
-  readonly width: number;
   readonly labelWidth: number;
   readonly from: number;
   readonly to: number;
@@ -45,7 +44,7 @@ interface MeasuredRow {
 /** Lays the figure out. @param width The wanted width. */
 export function drawCalibration(figure: CalibrationFigure, width: number, language: string): Drawing {
   const labelWidth = width * 0.3;
-  const columns = { width, labelWidth, from: labelWidth + BESIDE, to: width - BESIDE, language };
+  const columns = { labelWidth, from: labelWidth + BESIDE, to: width - BESIDE, language };
   const header = headerPart(figure.axis, columns);
   const marks: DrawnMark[] = [];
   let top = header.bottom;
