@@ -22,7 +22,7 @@ export interface GitRepository extends FileRepository {
 export type NoVersions = "not-saved" | "no-git" | "no-repository" | "no-commits" | "unreadable";
 
 /** The versions of a file, the latest first, and the repository that has their texts. */
-export interface GitVersions {
+interface GitVersions {
   readonly repository: GitRepository;
   readonly versions: readonly FileVersion[];
 }

@@ -3,7 +3,7 @@ import type { FileSystem, Uri } from "vscode";
 import { isMissing, whyNotWritten } from "./fileErrors.ts";
 
 /** A file to write. A file that exists is replaced. */
-export interface SavedFile {
+interface SavedFile {
   readonly uri: Uri;
   readonly bytes: Uint8Array;
 }

@@ -4,7 +4,7 @@ import { UIKind, commands, env, l10n, window, workspace } from "vscode";
 import { baseNameOf } from "./uris.ts";
 
 /** What was written. */
-export interface ExportedFiles {
+interface ExportedFiles {
   /** The file, or the folder of several. */
   readonly target: Uri;
   /** The format, as the server names it. */
