@@ -75,7 +75,11 @@ export function addPairsBefore(
   const lines = pairs.flatMap((pair) => pairLines(pair));
   if (indent.trim() !== "")
     return insertEdit(piece, start, lines.map((line) => `${line}\n${margin}`).join(""));
-  return insertEdit(piece, startWithComments(text, start), lines.map((line) => `${indent}${line}\n`).join(""));
+  return insertEdit(
+    piece,
+    startWithComments(text, start),
+    lines.map((line) => `${indent}${line}\n`).join(""),
+  );
 }
 
 /** The edit that adds items after the others. */
