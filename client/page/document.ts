@@ -76,7 +76,7 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   if (document.documentElement.lang !== language) document.documentElement.lang = language;
   if (style !== undefined) sheet.textContent = style;
   const seen = seenBlocks(view.children);
-  const edited = seen.find(({ block }) => block.querySelector(".here") ?? block.matches(".here"));
+  const before = view.querySelector(".here");
   replaceBlocks(from, isWhole ? view.children.length : removed, html);
   lines = now;
   linesOfBlocks = new LinesOfBlocks(lines);
@@ -86,8 +86,8 @@ function showBlocks({ from, isWhole, removed, html, lines: now, language, style 
   // When all that can be seen is new, it is most often the same with other citations.
   const anchor = kept?.block.isConnected === true ? kept.block : view.children[kept?.index ?? -1];
   if (anchor && kept) scrollBy(0, edgesOf(anchor).top - kept.top);
-  // What the author edits stays to be seen, whatever has come above it.
-  if (edited) here?.scrollIntoView({ block: "nearest" });
+  // What the author edits stays to be seen, whatever has come above it, and is seen if it is new.
+  if (!before || seen.some(({ block }) => block.contains(before))) here?.scrollIntoView({ block: "nearest" });
   scrolledTo = scrollY;
 }
 

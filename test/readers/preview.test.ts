@@ -198,6 +198,23 @@ describe("The preview", () => {
     });
   });
 
+  it("shows what is new at the cursor, such as a whole assessment in an empty file", async () => {
+    const [[, colors] = ["", ""]] = themes;
+    const full = exampleSource("first.threat.yaml");
+    const empty = Source.of(full.uri, "");
+    const [before, now] = [empty, full].map((each) => documentView(each, new Library(new Disk()), { draw }));
+    if (!now) throw new Error("There are two versions.");
+    const messages = [
+      { type: "cursor", line: 1 },
+      { type: "blocks", ...viewChange(before, now, 2) },
+    ];
+    await preview(empty, colors, async (window) => {
+      await window.evaluate(`postMessage(${JSON.stringify(messages)})`);
+      await window.waitForTimeout(100);
+      expect((await window.locator("h1").boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   it("keeps the document and says why when a new one cannot be made", async () => {
     const [[, colors] = ["", ""]] = themes;
     await preview(exampleSource("first.threat.yaml"), colors, async (window) => {
