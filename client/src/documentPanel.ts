@@ -260,7 +260,7 @@ export class DocumentPanel {
         this.#follow(message.id);
         break;
       case "open":
-        void this.#text.open(message.line);
+        void this.#text.open(message.line, this.#panel.viewColumn);
         break;
     }
   }

@@ -78,10 +78,14 @@ export class ViewedText {
     this.#editor()?.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
   }
 
-  /** Goes to a line in the text, in the column where the text is open. */
-  async open(line: number): Promise<void> {
+  /**
+   * Goes to a line in the text, in the column where the text is open.
+   * @param view The column of the view, which a text that is not open does not cover.
+   */
+  async open(line: number, view: ViewColumn | undefined): Promise<void> {
     const tab = tabs().find(({ uri }) => uri.toString() === this.#uri.toString());
-    const viewColumn = this.#editor()?.viewColumn ?? tab?.viewColumn ?? ViewColumn.One;
+    const free = view === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+    const viewColumn = this.#editor()?.viewColumn ?? tab?.viewColumn ?? free;
     await window.showTextDocument(this.#uri, { selection: new Range(line, 0, line, 0), viewColumn });
   }
 

@@ -1,5 +1,6 @@
 /** Tests the citations of views: what a citation processor has written stays until it writes again, and nothing is lost meanwhile. */
 import { describe, expect, it } from "vitest";
+import type { ViewBlock } from "../../server/src/features/documentView.ts";
 import { documentView } from "../../server/src/features/documentView.ts";
 import { textView } from "../../server/src/features/textView.ts";
 import { ViewCitations } from "../../server/src/features/viewCitations.ts";
@@ -35,6 +36,8 @@ function viewIn(name: string): {
   readonly citations: ViewCitations;
   readonly asked: StyledCitations[];
   readonly show: (text: string) => string;
+  /** The lines of the blocks that were shown last and match a pattern. */
+  readonly places: (html: RegExp) => unknown[];
 } {
   const configuration = Source.of("file:///.threat-assessment.yaml", `document: { citations: ${name} }\n`);
   const library = new Library({ read: (uri) => (uri === configuration.uri ? configuration : undefined) });
@@ -48,13 +51,15 @@ function viewIn(name: string): {
     );
   });
   let source = Source.of("file:///port.threat.yaml", "");
+  let blocks: readonly ViewBlock[] = [];
+  const places = (pattern: RegExp): unknown[] =>
+    blocks.filter(({ html }) => pattern.test(html)).map(({ line, lastLine }) => [line, lastLine]);
   const show = (text: string): string => {
     source = source.edit([{ text }], 1);
-    return documentView(source, library, { cite: citations.citing("view") })
-      .blocks.map(({ html }) => html.replace(/<[^>]+>/g, ""))
-      .join("\n");
+    blocks = documentView(source, library, { cite: citations.citing("view") }).blocks;
+    return blocks.map(({ html }) => html.replace(/<[^>]+>/g, "")).join("\n");
   };
-  return { citations, asked, show };
+  return { citations, asked, show, places };
 }
 
 describe("citations of a view", () => {
@@ -69,6 +74,19 @@ describe("citations of a view", () => {
     expect(formatted).toContain("Cargo is stolen.1");
     expect(formatted).toContain("Rocha, Security in Mexico, 20.");
     expect(formatted).not.toContain("(Rocha 2003");
+  });
+
+  it("leave the works of the list where the file defines them", async () => {
+    const { citations, places, show } = viewIn("chicago-notes");
+    show(TEXT);
+    const plain = places(/class="work"/);
+    expect(plain).toEqual([
+      [14, 18],
+      [9, 13],
+    ]);
+    await citations.format("view");
+    show(TEXT);
+    expect(places(/class="work"/)).toEqual(plain);
   });
 
   it("are formatted one version after the other, and each version once", async () => {

@@ -73,7 +73,9 @@ function providerOf(loading: Promise<Entries>): FileSystemProvider {
     },
     writeFile: async (uri, content) => {
       const entries = await loading;
-      const type = entries.has(pathOf(uri)) ? FileChangeType.Changed : FileChangeType.Created;
+      const isKnown = entries.has(pathOf(uri));
+      if (isKnown && !entries.get(pathOf(uri))) throw FileSystemError.FileIsADirectory(uri);
+      const type = isKnown ? FileChangeType.Changed : FileChangeType.Created;
       put(entries, pathOf(uri), content);
       changed(type, uri);
     },

@@ -1,6 +1,7 @@
 /** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { anchorOf, itemSpan } from "../publication/context.ts";
 import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree.ts";
 import { notesReferredTo } from "../publication/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
@@ -76,14 +77,27 @@ export function documentView(
     title: first?.head.title ?? "",
     ...(view === "document" && { length: length ?? configuredLength(assessments[0]) }),
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
-    blocks: cited.flatMap((each) => blocksOf(each, source, { view, draw })),
+    blocks: cited.flatMap((each, index) =>
+      blocksOf(each, source, { view, draw, works: worksIn(assessments[index]) }),
+    ),
   };
+}
+
+/** How the blocks of a publication are made. */
+interface BlockOptions extends Pick<ViewOptions, "view" | "draw"> {
+  /** Where the file defines works, by the ids of their blocks: a citation processor does not know that. */
+  readonly works: ReadonlyMap<string, PieceSpan | undefined>;
+}
+
+function worksIn(assessment: Assessment | undefined): BlockOptions["works"] {
+  const sources = assessment?.definitions.filter(({ concept }) => concept === "source") ?? [];
+  return new Map(sources.map(({ id, item }) => [anchorOf("source", id), itemSpan(item)]));
 }
 
 function blocksOf(
   publication: Publication,
   source: Source,
-  { view, draw }: Pick<ViewOptions, "view" | "draw">,
+  { view, draw, works }: BlockOptions,
 ): ViewBlock[] {
   const { head, labels } = publication;
   const { blocks, notes, numbers } = notesApart(publication);
@@ -104,7 +118,7 @@ function blocksOf(
     ...(view === "document" ? html(contentsElements(publication)) : []),
     ...blocks.map((block) => ({
       html: htmlOfBlock(block, outside(block, options), () => htmlOf(blockElement(block, options))),
-      ...lineOf(block.data?.span, source),
+      ...lineOf(block.data?.span ?? works.get(block.data?.id ?? ""), source),
     })),
     ...html(noteElements(notes.map(noteHtml), labels)),
     ...html(markingElements(head)),

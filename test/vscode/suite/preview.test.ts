@@ -103,6 +103,28 @@ describe("The preview", () => {
     );
   });
 
+  it("stays to be seen when it leads to a text that is not open", async () => {
+    if (!isStaged()) return;
+    await openAtTop(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: "h1", text: "Nontraditional Security Threats", isInWebview: true });
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    await see({
+      selector: "h1",
+      text: "Nontraditional Security Threats",
+      isInWebview: true,
+      isClicked: "twice",
+    });
+    await until(
+      () => window.activeTextEditor?.document.uri.path.endsWith(PAPER),
+      () => "The text is not open.",
+    );
+    assert.deepEqual(
+      window.tabGroups.all.map(({ activeTab }) => activeTab?.label),
+      ["Document us-mexico-2005", PAPER],
+    );
+  });
+
   it("shows the brief document, and the full one again", async () => {
     await openAtTop(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
