@@ -317,7 +317,7 @@ it("is brief by a rule: only what is worded differently, otherwise changed, in o
   ]);
 });
 
-it("The table of changes says that a reason is missing only of what needs one, and has a reason beside all that it is for", () => {
+it("The table of changes says that a reason is missing only of what needs one, and has a reason next to each value that it is for", () => {
   const threats = (likelihood: string, owner: string, others = ""): string =>
     `threats:\n  fire: { title: Fire, likelihood: ${likelihood}, owner: ${owner}, x-file-number: ${owner}${others} }\n`;
   const reasonsOf = (now: string): unknown[] => {
