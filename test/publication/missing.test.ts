@@ -301,3 +301,20 @@ statements:
   ]);
   expect(wordsOfPublication(publication)).toMatch(/See\s+key judgment 1/i);
 });
+
+describe("A file that the document names", () => {
+  it("is named in the annex if it cannot be read", () => {
+    const words = wordsIn(
+      "taxonomy: no-such-taxonomy\nscales: { likelihood: ./gone.scale.yaml, impact: nrr-impact }\nbibliography: gone.bib\n",
+    );
+    expect(words.replace(/\n/g, "|")).toContain(
+      "Files that cannot be read|Taxonomy “no-such-taxonomy”|Scale “./gone.scale.yaml”|Bibliography “gone.bib”",
+    );
+  });
+
+  it("is not if it can", () => {
+    expect(wordsIn("taxonomy: bailey-2005\nscales: { impact: nrr-impact }\n")).not.toContain(
+      "cannot be read",
+    );
+  });
+});

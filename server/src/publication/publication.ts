@@ -21,6 +21,7 @@ import { sideBySide } from "./sideBySide.ts";
 import { coverage, recommendationBlocks, recommendationsAtAGlance } from "./recommendations.ts";
 import { resultBlocks } from "./samples.ts";
 import { taxonomyBlocks } from "./taxonomies.ts";
+import { unreadFileBlocks } from "./unreadFiles.ts";
 import { threatBlocks, threatsAtAGlance } from "./threats.ts";
 import type { BlockContent, Publication } from "./tree.ts";
 import { missingNode, paragraphNode } from "./tree.ts";
@@ -149,6 +150,7 @@ function endParts(assessment: Assessment, checked: CheckResult | undefined): Blo
       ...aboutDocument(assessment),
       ...taxonomyBlocks(assessment),
       ...scaleBlocks(assessment),
+      ...unreadFileBlocks(assessment),
       ...comparisonMethod(assessment),
       ...(checked ? checkBlocks(checked, assessment) : []),
     ]),
