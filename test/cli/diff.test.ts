@@ -60,7 +60,7 @@ rankings:
       ),
     });
     const { stdout } = runCli(["diff", "old.threat.yaml", "new.threat.yaml", "-f", "text"], { cwd });
-    expect(stdout).toMatch(/Mend the fence +Cost +40,000 EUR +90,000 EUR +no reason is given/);
+    expect(stdout).toMatch(/Mend the fence +Cost +40,000\u00a0EUR +90,000\u00a0EUR +no reason is given/);
     expect(stdout).toMatch(/Outcome +not stated +occurred/);
     expect(stdout).toContain("Theft (Owner): The port{+, The police+}");
     const without = Array.from(stdout.matchAll(/^(Threats|Recommendations|Entries of) .* (\d)$/gm));
