@@ -1,8 +1,15 @@
 /** Tests values with words of their own: the names of people, outcomes, and what prose has that readers cannot see. */
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import type { Translations } from "../../server/src/language/texts.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";
+
+const spanish = JSON.parse(
+  readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
+) as Translations;
 
 function wordsIn(text: string): string {
   const [assessment] = assessmentsIn(`assessment: 1\ntitle: Ports\n${text}`);
@@ -55,4 +62,15 @@ it.each([
   const words = wordsIn(`summary: "${summary}"\n`);
   expect(words).toContain(expected);
   expect(words).not.toContain("AAAA");
+});
+
+it.each([
+  ["es", "icd-203-confidence", "moderate", "Confianza: moderada"],
+  ["es", "ipcc-confidence", "high", "Confianza: alta"],
+  ["es", "ipcc-confidence", "very-low", "Confianza: muy baja"],
+  ["en", "ipcc-confidence", "very-low", "Confidence: very low"],
+])("a label is not said twice: %s, %s, %s", (language, scale, level, expected) => {
+  const text = `language: ${language}\nscales: { confidence: ${scale} }\nstatements:\n  one: { text: It rises., confidence: ${level} }\n`;
+  const words = inLanguage(language === "es" ? spanish : {}, () => wordsIn(text));
+  expect(words).toContain(expected);
 });

@@ -2,14 +2,16 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../server/src/publication/figures.ts";
 import type { Publication } from "../../server/src/publication/tree.ts";
-import { paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import { headingNode, paragraphNode, textNode } from "../../server/src/publication/tree.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { sampleFigures } from "../publication/sampleFigures.ts";
 
 type Blocks = Publication["body"]["children"];
 
-describe("a picture of half a page", () => {
+const HALF = 500;
+
+describe("a picture", () => {
   const picture = (id: string): Blocks[number] => ({
     type: "figure",
     figure: sampleFigures[0] as Figure,
@@ -22,7 +24,11 @@ describe("a picture of half a page", () => {
 
   /** For each picture: whether it moves to the foot of a page. */
   function moves(...children: Blocks): boolean[] {
-    const figures = () => ({ svg: "<svg/>", width: 600, height: 500 });
+    return movesOfHeight(HALF, children);
+  }
+
+  function movesOfHeight(height: number, children: Blocks): boolean[] {
+    const figures = () => ({ svg: "<svg/>", width: 600, height });
     const publication: Publication = { ...samplePublication, body: { type: "root", children } };
     const source =
       typstSource(publication, { covers: () => true, figures, paper: "a4" }).files.get("/main.typ") ?? "";
@@ -32,8 +38,22 @@ describe("a picture of half a page", () => {
     );
   }
 
-  it("moves to the foot of a page if text follows", () => {
+  it("of half a page moves to the foot of a page if text follows", () => {
     expect(moves(...text(1), picture("a"), ...text(8), picture("b"), ...text(8))).toEqual([true, true]);
+  });
+
+  it.each([
+    [200, false],
+    [600, true],
+    [900, true],
+  ])("of %d pixels moves: %s", (height, expected) => {
+    expect(movesOfHeight(height, [...text(1), picture("a"), ...text(8)])).toEqual([expected]);
+  });
+
+  it("stays in its place if the next part begins below it", () => {
+    const part = headingNode(1, [textNode("Recommendations")]);
+    expect(moves(...text(1), picture("a"), ...text(1), part, ...text(8))).toEqual([false]);
+    expect(moves(...text(1), picture("a"), ...text(8), part, ...text(8))).toEqual([true]);
   });
 
   it("stays in its place if another picture follows closely, which would come before it", () => {

@@ -263,16 +263,6 @@ describe("figures", () => {
     expect(missing).toEqual(["中"]);
   });
 
-  it.each([
-    [200, false],
-    [600, true],
-    [900, true],
-  ])("of %d pixels moves to the foot of a page: %s", (height, moves) => {
-    const figures = (): Picture => ({ svg: "<svg/>", width: 680, height });
-    const { files } = typstSource(samplePublication, { ...surroundings, figures });
-    expect(files.get("/main.typ")?.includes("placement: bottom")).toBe(moves);
-  });
-
   it("come after the table below their heading if they move, and are in their place if there is none", () => {
     const figures = (): Picture => ({ svg: "<svg/>", width: 680, height: 600 });
     const table = tableNode([[words("A")]], { caption: words("T") });

@@ -95,9 +95,12 @@ function namesAtEnd(term: string, name: string): boolean {
   return term.endsWith(` ${name}`) && !/^(?:no|not|without|sin|ning\p{L}+)\s/u.test(term);
 }
 
-/** Whether a term is an adjective after the name, as in Spanish. */
+/** Whether a term is an adjective after the name, as in Spanish: "confianza baja", "confianza muy baja". */
 function namesAtStart(term: string, name: string): boolean {
-  return term.startsWith(`${name} `) && !term.slice(name.length + 1).includes(" ");
+  return (
+    term.startsWith(`${name} `) &&
+    /^(?:(?:muy|bastante|\p{L}+mente) )?\S+$/u.test(term.slice(name.length + 1))
+  );
 }
 
 function bandOver(terms: readonly ScaleTerm[]): PercentRange | undefined {

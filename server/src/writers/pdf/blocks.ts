@@ -37,14 +37,15 @@ const LEAST_MOVED = 350;
 type Moving = ReadonlySet<RootContent>;
 
 /**
- * Finds the pictures that move to the foot of a page. Text has to follow: if another picture does, it would come before the moved one on
- * the same page, or the page above the moved one would stay empty.
+ * Finds the pictures that move to the foot of a page. Text of the same part has to follow: another picture would come before the moved one
+ * on the same page, or leave the page above it empty, and the next part would begin above a picture that is not its own.
  */
 function movingPictures(nodes: readonly RootContent[], writing: Writing): Moving {
-  const isPicture = ({ type }: RootContent): boolean => type === "figure";
+  const isText = (node: RootContent): boolean =>
+    node.type !== "figure" && !(node.type === "heading" && node.depth === 1);
   const below = (index: number): readonly RootContent[] => nodes.slice(index + 1, index + 1 + BLOCKS_IN_ROOM);
   return new Set(
-    nodes.filter((node, index) => isOfHeightToMove(node, writing) && !below(index).some(isPicture)),
+    nodes.filter((node, index) => isOfHeightToMove(node, writing) && below(index).every(isText)),
   );
 }
 
