@@ -81,6 +81,21 @@ describe("The preview", () => {
       expect(await preview(exampleSource(name), colors, barriersIn)).toEqual([]);
   });
 
+  it("can be read without scrolling to the side in a narrow column, or when it is enlarged", async () => {
+    const [[, colors] = ["", ""]] = themes;
+    for (const name of ["five-state-union.threat.yaml", "andean-water-utility/agua.threat.yaml"])
+      await preview(
+        exampleSource(name),
+        colors,
+        async (window) => {
+          expect(
+            await window.evaluate("document.documentElement.scrollWidth - innerWidth"),
+          ).toBeLessThanOrEqual(0);
+        },
+        { bypassCSP: true, viewport: { width: 240, height: 450 } },
+      );
+  });
+
   it("loads nothing and runs nothing, whatever the file contains", async () => {
     const [[, colors] = ["", ""]] = themes;
     for (const text of [HOSTILE_TEXT, ...ATTACKS]) {

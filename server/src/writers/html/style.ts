@@ -70,7 +70,7 @@ a:focus-visible, .table:focus-visible, .picture:focus-visible { outline: 3px sol
 footer .marking { margin: 3rem 0 0; }
 .subtitle { font-size: 1.3rem; color: var(--soft); margin: 0 0 1rem; }
 .authors, .date { margin: .8rem 0; }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); overflow-wrap: anywhere; gap: .3rem 1.2rem; margin: 1.5rem 0; padding: .8rem 0; border: solid var(--rule); border-width: 1px 0; }
+dl { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); overflow-wrap: anywhere; gap: .3rem 1.2rem; margin: 1.5rem 0; padding: .8rem 0; border: solid var(--rule); border-width: 1px 0; }
 dt { font-weight: 600; } dd { margin: 0; } dd p { margin: 0; }
 nav { margin: 2rem 0; } nav h2 { margin: 0 0 .5rem; border: 0; font-size: 1.2rem; } nav ul { list-style: none; padding-left: 0; margin: 0; }
 nav ul ul { padding-left: 1.2rem; font-size: .92rem; } nav li { margin: .15rem 0; } nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
