@@ -1,6 +1,10 @@
 /** Tests the tables and lines of an item: ratings side by side, lists as tables, short facts on one line, who disagrees. */
+import { readFileSync } from "node:fs";
 import type { Nodes, Text } from "mdast";
 import { describe, expect, it } from "vitest";
+import { schemas } from "../../server/src/format/schema.ts";
+import type { Translations } from "../../server/src/language/texts.ts";
+import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { columnShares, lettersOnLine, sharesWithRoom } from "../../server/src/publication/tableShape.ts";
 import { isLabelOf } from "../../server/src/publication/tree.ts";
@@ -29,6 +33,17 @@ function tablesIn(text: string): string[][] {
 
 const linesIn = (text: string): string[] =>
   blocksIn(text).flatMap((block) => (block.type === "table" ? [] : [wordsOf(block)]));
+
+const spanish = JSON.parse(
+  readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8"),
+) as Translations;
+
+/** All choices of some of a list. */
+function subsetsOf<T>([first, ...rest]: readonly T[]): T[][] {
+  if (first === undefined) return [[]];
+  const others = subsetsOf(rest);
+  return [...others, ...others.map((each) => [first, ...each])];
+}
 
 const threat = (keys: string): string => `threats:\n  flood:\n    title: Flood\n${keys}`;
 
@@ -142,14 +157,39 @@ describe("Lines", () => {
     expect(span?.piece.text.slice(span.start, span.end)).toBe("natural\n    trend: rising");
   });
 
-  it("say who disagrees before what they say", () => {
+  it("say of a dissent that names nobody what is missing", () => {
     const text = threat(
-      "    dissent:\n      - { by: Staff, text: It is dry., because: No rain. }\n      - It is wet.\n",
+      "    dissent:\n      - { by: Staff, text: It is dry., because: No rain. }\n      - It is wet.\n      - { by: [], text: It snows. }\n",
     );
-    expect(linesIn(text).join("\n")).toContain("Who disagrees: ");
-    expect(linesIn(threat("    dissent: [{ by: Staff, text: It is dry., because: No rain. }]\n"))).toContain(
-      "Dissent (Staff): It is dry. Reason: No rain.",
+    expect(linesIn(text)).toEqual(
+      expect.arrayContaining(["Staff dissents: It is dry. Reason: No rain.", "Dissent:"]),
     );
+    expect(linesIn(threat("    dissent: { by: [Staff, Navy, Police], text: It is dry. }\n"))).toContain(
+      "Staff, Navy and Police dissent: It is dry.",
+    );
+    expect(linesIn(threat("    dissent: [It is wet.]\n"))).toContain("Dissent: It is wet.");
+  });
+
+  it.each([
+    ["English", {}, /^(?:The navy dissents|The navy and Staff dissent)(?:\.|:(?! [\p{L} ]+:))/u],
+    ["Spanish", spanish, /^(?:The navy disiente|The navy y Staff disienten)(?:\.|:(?! [\p{L} ]+:))/u],
+  ] as const)("have one label for a dissent, whatever it has, in %s", (_, language, form) => {
+    const navy = "actors: { navy: { name: The navy } }\n";
+    const values = { text: "It is dry.", because: "No rain.", likelihood: "unlikely", confidence: "low" };
+    const others = { ...values, evidence: "[{ source: a }, { source: b }]" };
+    const keys = Object.keys(schemas.assessment.definitions?.dissent?.properties ?? {});
+    expect(["by", ...Object.keys(others)].toSorted()).toEqual(keys.toSorted());
+    for (const by of ["navy", "[navy, Staff]"])
+      for (const some of subsetsOf(Object.entries(others))) {
+        const dissent = [["by", by], ...some]
+          .map(([key, value]) => `${key ?? ""}: ${value ?? ""}`)
+          .join(", ");
+        const lines = inLanguage(language, () =>
+          linesIn(`${navy}${threat(`    dissent: [{ ${dissent} }]\n`)}`),
+        );
+        const line = lines.find((each) => /^The navy.* (?:dissent|disient)/.test(each));
+        expect(line).toMatch(form);
+      }
   });
 
   it("write a word that says what kind of thing it is without a label", () => {

@@ -14,7 +14,17 @@ const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
 
 /** Joins values into a list: `a, b and c` in English. Quote words of a document first, with `quoted`. */
 export function listed(values: readonly string[], last: Last = "comma"): string {
-  return formatOf(language() === "en" ? "en-GB" : locale(), last).format(values);
+  return listedParts(values, last)
+    .map(({ value }) => value)
+    .join("");
+}
+
+/** Joins values into a list, and returns them and what is between them. */
+export function listedParts(
+  values: readonly string[],
+  last: Last = "comma",
+): readonly { readonly type: "element" | "literal"; readonly value: string }[] {
+  return formatOf(language() === "en" ? "en-GB" : locale(), last).formatToParts(values);
 }
 
 /** Quotes values of a document or of the format, and joins them into a list. */

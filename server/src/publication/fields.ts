@@ -109,8 +109,12 @@ function repeatsRole(key: string | undefined, statement: Node): boolean {
 /** Returns the lines for one key. */
 export function field(pair: Pair, schema: Schema | undefined, place: Place): BlockContent[] {
   const own = schemaOf(pair, schema);
-  const voices = voicesOf(pair.value, own);
-  if (voices.length > 0) return voices.map((each) => voiceLine(pair, each, { schema, place }));
+  const { voices, others } = voicesOf(pair.value, own);
+  if (voices.length > 0)
+    return [
+      ...voices.map((each) => voiceLine(each, place)),
+      ...(others ? field({ ...pair, value: others }, schema, place) : []),
+    ];
   const content = contentOf(pair, schema, place);
   const span = sourceSpan(place, pair.value ?? pair.key);
   const said = unlabelled(pair, schema);

@@ -1,4 +1,5 @@
 /** Joins words to sentences. */
+import { listedParts } from "../language/lists.ts";
 import { plainTextOf } from "./plainText.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { textNode } from "./tree.ts";
@@ -16,4 +17,26 @@ export function joined(parts: readonly PhrasingContent[][], separator: string): 
     const goesOn = separator === ". " && /^\p{Ll}/u.test(plainTextOf(part));
     return [textNode(hasEnded ? " " : goesOn ? "; " : separator), ...part];
   });
+}
+
+/** Joins words into a list within a sentence: "a, b and c". */
+export function listedWords(parts: readonly PhrasingContent[][]): PhrasingContent[] {
+  const rest = [...parts];
+  return listedParts(parts.map(plainTextOf), "and").flatMap(({ type, value }) =>
+    type === "element" ? (rest.shift() ?? []) : [textNode(value)],
+  );
+}
+
+/** A character for private use, which no message contains. */
+const SLOT = "\uE000";
+
+/** Puts words into a sentence. @param sentence Writes the sentence, with a text where the words belong. */
+export function inSentence(
+  sentence: (slot: string) => string,
+  words: readonly PhrasingContent[],
+): PhrasingContent[] {
+  const [before = "", after = ""] = sentence(SLOT).split(SLOT);
+  return [before, words, after].flatMap((part) =>
+    typeof part === "string" ? (part === "" ? [] : [textNode(part)]) : part,
+  );
 }
