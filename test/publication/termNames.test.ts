@@ -90,7 +90,7 @@ describe("A rating", () => {
     const words = inLanguage(spanish, () =>
       wordsIn("threats:\n  flood: { title: Flood, likelihood: { from: 2, to: 4 } }\n"),
     );
-    expect(words).toMatch(/2 a 4 \(0,2.% a 25.%\)/);
+    expect(words).toMatch(/2 a 4 \(de 0,2.% a 25.%\)/);
   });
 
   it("off the scale is what its author writes", () => {
@@ -103,4 +103,12 @@ it("Scales have their codes, if they have some: in a table, or in a line without
   expect(words).toMatch(/impact:\n ?1 – minor · 2 – limited/);
   expect(words).toMatch(/likelihood\nCode\nTerm\nRange\n1\nless than 0\.2%/);
   expect(words).not.toMatch(/onfidence\nCode/);
+});
+
+it("a range of words has a preposition in Spanish", () => {
+  const text = "threats: { a: { title: A, likelihood: { from: 3, to: 4 }, impact: { from: 2, to: 4 } } }\n";
+  expect(wordsIn(text)).toContain("2 to 4 (limited to significant)");
+  const words = inLanguage(spanish, () => wordsIn(text));
+  expect(words).toContain("2 a 4 (de limitado a significativo)");
+  expect(words).toContain("3 a 4 (de 1\u00A0% a 25\u00A0%)");
 });

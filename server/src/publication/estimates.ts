@@ -17,7 +17,7 @@ import type { Place } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";
 import { periodText } from "./periods.ts";
 import type { TermName } from "./termNames.ts";
-import { codeOf, nameText, nameWithBand, rangeName } from "./termNames.ts";
+import { codeOf, nameText, nameWithBand, rangeName, rangeOfWords } from "./termNames.ts";
 import { joined } from "./joined.ts";
 import { mapWords, orderedPairs, plain, plainTextOf, valueWords, wordsAt } from "./values.ts";
 
@@ -72,7 +72,7 @@ export function remarkOn(word: string, of: ScaleName, assessment: Assessment): s
 
 /** The name of a term or of a range of terms; words that are on no scale are their own name. */
 function nameOf([from, to]: readonly [string, string], [low, high]: readonly ScaleTerm[]): TermName {
-  if (!low || !high) return { code: undefined, words: from === to ? from : t("{0} to {1}", from, to) };
+  if (!low || !high) return { code: undefined, words: from === to ? from : rangeOfWords(from, to) };
   if (low === high) return { code: codeOf(low), words: low.shownLabel ?? low.term };
   return rangeName(low, high);
 }

@@ -49,18 +49,23 @@ export function rangeName(low: ScaleTerm, high: ScaleTerm): TermName {
   const words = bandWords(low, high);
   if (first !== undefined && last !== undefined && words !== undefined)
     return { code: t("{0} to {1}", first, last), words };
-  return { code: undefined, words: words ?? t("{0} to {1}", termName(low), termName(high)) };
+  return { code: undefined, words: words ?? rangeOfWords(termName(low), termName(high)) };
+}
+
+/** Returns a range whose ends are words or bands: "unlikely to likely", in Spanish "de improbable a probable". */
+export function rangeOfWords(low: string, high: string): string {
+  return t("{low} to {high}", { low, high });
 }
 
 /** The words for a range; `undefined` if the labels are figures that make no sense one after the other. */
 function bandWords(low: ScaleTerm, high: ScaleTerm): string | undefined {
   const labels = [low, high].map(({ shownLabel, term }) => shownLabel ?? term) as [string, string];
-  if (!labels.some(isBand)) return t("{0} to {1}", ...labels);
+  if (!labels.some(isBand)) return rangeOfWords(...labels);
   if (!low.percent || !high.percent) return undefined;
   const { from, to } = rangeOver(low.percent, high.percent);
   if (from === 0 && to < 100) return t("less than {0}", percentage(to));
   if (from > 0 && to === 100) return t("more than {0}", percentage(from));
-  return t("{0} to {1}", percentage(from), percentage(to));
+  return rangeOfWords(percentage(from), percentage(to));
 }
 
 /** Whether a label is a band itself, such as "5% to 25%". */

@@ -100,16 +100,15 @@ function* ranksAndShares({ item }: Facts, view: View): Generator<Problem> {
     .sort((a, b) => a.rank - b.rank);
   const above = list.filter(({ rank }) => rank < result.rank).at(-1);
   if (!above || above.share >= result.share || !isFalling(list)) return;
-  const [share, shareAbove] = [result, above].map((each) => `${each.share}%`);
   yield {
     span,
     message: t(
       '"{0}" ({1}) has rank {2}, below "{3}" ({4}) with rank {5}. Correct the ranks or the shares.',
       result.id,
-      share ?? "",
+      percentage(result.share),
       result.rank,
       above.id,
-      shareAbove ?? "",
+      percentage(above.share),
       above.rank,
     ),
   };

@@ -1,4 +1,5 @@
 /** Problems in the terms of a scale: repeated terms, words with two meanings, and bands that do not fit together. */
+import { percentage } from "../../language/figures.ts";
 import { t } from "@vscode/l10n";
 import type { LocatedText } from "../../model/locatedText.ts";
 import { locatedText, locatedTextAt, locatedTexts } from "../../model/locatedText.ts";
@@ -138,7 +139,11 @@ function* reversedBand({ piece, value }: Item): Generator<Problem> {
   if (!from || !to || !(Number(from.text) > Number(to.text))) return;
   yield {
     span: to.span,
-    message: t("The band begins at {0}% and ends at {1}%. Exchange the two.", from.text, to.text),
+    message: t(
+      "The band begins at {0} and ends at {1}. Exchange the two.",
+      percentage(Number(from.text)),
+      percentage(Number(to.text)),
+    ),
     fixes: [
       {
         title: t("Exchange the two ends"),
