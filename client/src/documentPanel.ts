@@ -15,6 +15,7 @@ import type {
   DocumentLength,
   ShownView,
   UnfinishedView,
+  UnreadView,
   ViewChange,
 } from "../../server/src/features/viewProtocol.ts";
 import { FORMAT_CITATIONS } from "../../server/src/features/viewProtocol.ts";
@@ -175,33 +176,32 @@ export class DocumentPanel {
   async #ask(): Promise<void> {
     try {
       const version = this.#version;
-      const change = await this.#client().sendRequest<ViewChange | UnfinishedView | null>(
+      const change = await this.#client().sendRequest<ViewChange | UnfinishedView | UnreadView>(
         "threatAssessment/document",
-        {
-          ...this.shown,
-          isTyping: this.#typing !== undefined,
-          ...(version === undefined ? {} : { version }),
-        },
+        { ...this.shown, isTyping: this.#typing !== undefined, version },
       );
-      const isUnfinished = change !== null && "isUnfinished" in change;
-      this.#isUnfinished = isUnfinished;
-      if (isUnfinished) {
+      this.#isUnfinished = "isUnfinished" in change;
+      if ("isUnfinished" in change) {
         // The pause has begun meanwhile.
         this.#isOutdated ||= this.#typing === undefined;
         return;
       }
-      if (!change) this.#fail(l10n.t("The file cannot be read."));
+      if ("failure" in change) this.#fail(change.failure);
       // A page that was loaded meanwhile has nothing of the version before.
       else if (change.isWhole || version === this.#version) this.#show(change);
       else this.#isOutdated = true;
     } catch (error) {
-      // The last good document stays.
       this.#fail(this.#client().isRunning() ? errorText(error) : notRunning());
     }
   }
 
-  #fail(message: string): void {
-    this.#tell({ type: "failed", message: l10n.t("The document is not up to date: {0}", message) });
+  /** Says why there is nothing new. The last good document stays, if there is one. */
+  #fail(reason: string): void {
+    const message =
+      this.#version === undefined
+        ? l10n.t("The document cannot be shown: {0}", reason)
+        : l10n.t("The document is not up to date: {0}", reason);
+    this.#tell({ type: "failed", message });
   }
 
   #show({ version, hasNewCitations = false, length, ...change }: ViewChange): void {

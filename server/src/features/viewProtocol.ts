@@ -55,6 +55,12 @@ export interface UnfinishedView {
   readonly isUnfinished: true;
 }
 
+/** The answer for a file that cannot be read. */
+export interface UnreadView {
+  /** Why, as a sentence. */
+  readonly failure: string;
+}
+
 /** A change of the view that a client has. */
 export interface ViewChange {
   /** Names the version that the client has after the change. */

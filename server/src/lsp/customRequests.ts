@@ -12,7 +12,7 @@ import { kindOf } from "../format/kind.ts";
 import { normalizeUri } from "../files/uris.ts";
 import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
-import type { UnfinishedView, ViewRequest } from "../features/viewProtocol.ts";
+import type { UnfinishedView, UnreadView, ViewRequest } from "../features/viewProtocol.ts";
 import { FORMAT_CITATIONS, VIEWS_CHANGED } from "../features/viewProtocol.ts";
 import { hasUnreadText } from "../publication/unread.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
@@ -88,7 +88,8 @@ export const customRequests: readonly Request[] = [
         follow();
         const { uri, view = "document", length, earlier, revision, version, isTyping } = asked;
         const source = library.read(uri);
-        if (!source || !isViewName(view)) return null;
+        if (!isViewName(view)) return null;
+        if (!source) return { failure: library.whyUnread(uri).failure } satisfies UnreadView;
         const isHalf = (): boolean => assessmentsOf(source, library).some(hasUnreadText);
         if (isTyping && version !== undefined && isHalf())
           return { isUnfinished: true } satisfies UnfinishedView;

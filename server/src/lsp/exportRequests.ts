@@ -135,7 +135,8 @@ async function prepare(
   server: Server,
 ): Promise<Prepared | Failure | ResponseError> {
   const source = library.read(uri);
-  if (!source || !isDocumentFormat(format)) return { path: "", message: t("The file cannot be read.") };
+  if (!source) return { path: "", message: library.whyUnread(uri).failure };
+  if (!isDocumentFormat(format)) return { path: "", message: t("The file cannot be read.") };
   const isWanted = (): boolean => !token.isCancellationRequested;
   const checked = await inSlices(inspectInSteps(source, library), { isWanted, urgency: "asked" });
   if (!checked) return wasCancelled();

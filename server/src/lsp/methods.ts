@@ -55,7 +55,7 @@ import type {
 import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { ExportChoice } from "../features/exportChoices.ts";
 import type { ExportChoicesParams } from "./exportRequests.ts";
-import type { UnfinishedView, ViewChange, ViewRequest } from "../features/viewProtocol.ts";
+import type { UnfinishedView, UnreadView, ViewChange, ViewRequest } from "../features/viewProtocol.ts";
 import type { statusOf } from "../features/status.ts";
 import type { BibliographyParams, SourceResult, ChoicesParams, SourceParams } from "./customRequests.ts";
 
@@ -154,7 +154,7 @@ export interface Methods {
   ];
   "threatAssessment/bibliography": [BibliographyParams, SourceResult | null, Unannounced];
   "threatAssessment/choices": [ChoicesParams, ReturnType<typeof choices> | null, Unannounced];
-  "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | null, Unannounced];
+  "threatAssessment/document": [ViewRequest, ViewChange | UnfinishedView | UnreadView | null, Unannounced];
   "threatAssessment/formatCitations": [ViewRequest, null, Unannounced];
   "threatAssessment/exportChoices": [ExportChoicesParams, readonly ExportChoice[] | null, Unannounced];
   "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];

@@ -125,6 +125,11 @@ export class Library {
     return bundledSource(uri) ?? this.files.read(uri, from);
   }
 
+  /** Returns why a file cannot be read by its URI, as `read` does. */
+  whyUnread(uri: string, from?: string): Unread {
+    return this.files.why?.(uri, from) ?? MISSING;
+  }
+
   /** Returns the URI of the file that `reference` names in the file `from`. */
   uriOf(reference: string, from: string): string {
     return fileUri(reference, from);
@@ -137,7 +142,7 @@ export class Library {
 
   /** Returns why the file that `reference` names in the file `from` cannot be read. */
   why(reference: string, from: string): Unread {
-    return this.files.why?.(this.uriOf(reference, from), from) ?? MISSING;
+    return this.whyUnread(this.uriOf(reference, from), from);
   }
 
   /** Lists the folder that `reference` names in the file `from`; with an empty reference, the folder of that file. */

@@ -197,6 +197,18 @@ describe("The preview", () => {
     await workspace.fs.delete(file);
   });
 
+  it("says what is the matter with a file that is not there, and shows it when it is", async () => {
+    const file = example("later.threat.yaml");
+    await commands.executeCommand("threatAssessment.openPreview", file.toString());
+    const text = "The document cannot be shown: There is no such file or folder.";
+    await see({ selector: "#failure", text, isInWebview: true });
+    await workspace.fs.writeFile(file, new TextEncoder().encode("assessment: 1\ntitle: There\n"));
+    await see({ selector: "h1", text: "There", isInWebview: true });
+    await workspace.fs.delete(file);
+    const late = "The document is not up to date: There is no such file or folder.";
+    await see({ selector: "#failure", text: late, isInWebview: true });
+  });
+
   it("is in the language of the document", async () => {
     await openExample("andean-water-utility/agua.threat.yaml");
     await commands.executeCommand("threatAssessment.openPreview");
