@@ -1,8 +1,10 @@
 /** Drops of files onto an assessment: bibliographies are named in it, and registers are imported into it. */
 import type { CancellationToken, DataTransfer, Disposable, Position, TextDocument } from "vscode";
-import { DocumentDropEdit, Uri, WorkspaceEdit, commands, languages, window, workspace } from "vscode";
+import { DocumentDropEdit, Uri, WorkspaceEdit, commands, l10n, languages, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { BibliographyParams, SourceResult } from "../../server/src/lsp/customRequests.ts";
+import { whyNotRead } from "./fileErrors.ts";
+import { baseNameOf } from "./uris.ts";
 
 const BIBLIOGRAPHY = /\.(?:bib|ris|json|ya?ml)$/i;
 const REGISTER = /\.(?:csv|tsv|xlsx)$/i;
@@ -55,8 +57,10 @@ interface Drop {
 /** Names bibliographies under their key, and inserts nothing where they are dropped. */
 async function named(
   client: BaseLanguageClient,
-  { document, position, files, token }: Drop,
+  { document, position, files: dropped, token }: Drop,
 ): Promise<DocumentDropEdit | undefined> {
+  const files = await reachable(dropped);
+  if (files.length === 0) return new DocumentDropEdit("");
   const { code2ProtocolConverter: outward, protocol2CodeConverter: inward } = client;
   const params: BibliographyParams = {
     uri: outward.asUri(document.uri),
@@ -76,4 +80,22 @@ async function named(
     drop.additionalEdit.replace(document.uri, inward.asRange(result.edit.range), result.edit.newText);
   }
   return drop;
+}
+
+/** The files that can be reached. A message says why the others cannot. */
+async function reachable(files: readonly Uri[]): Promise<readonly Uri[]> {
+  const found = await Promise.all(
+    files.map(async (file) => {
+      try {
+        await workspace.fs.stat(file);
+        return [file];
+      } catch (error) {
+        void window.showErrorMessage(
+          l10n.t("{0} cannot be added under “bibliography”: {1}", baseNameOf(file), whyNotRead(error)),
+        );
+        return [];
+      }
+    }),
+  );
+  return found.flat();
 }

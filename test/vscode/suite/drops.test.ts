@@ -30,6 +30,19 @@ describe("Drops onto an assessment", () => {
     assert.equal(after, `${text.replaceAll("\r\n", "\n")}bibliography: refs/My Library.bib\n`);
   });
 
+  it("a bibliography that cannot be reached is not named, and a message says why", async () => {
+    if (!isStaged()) return;
+    const { document } = await openExample("first.threat.yaml");
+    const text = document.getText();
+    await see({ ...EDITOR, drops: ["nowhere:/refs/away.bib"] });
+    await see({
+      selector: ".notification-list-item-message",
+      text: "away.bib cannot be added under “bibliography”: It cannot be reached from here.",
+    });
+    await commands.executeCommand("notifications.clearAll");
+    assert.equal(document.getText(), text);
+  });
+
   for (const [name, separator] of [
     ["dropped.csv", ","],
     ["dropped.tsv", "\t"],
