@@ -149,6 +149,23 @@ describe("the report", () => {
     );
   });
 
+  it("tells a confidence that only the text states from one that nobody states", () => {
+    const judgment = (id: string, text: string, keys = ""): string =>
+      `  ${id}: {kind: judgment, text: ${text}, ${LIKELY}, ${keys}outcome: occurred}\n`;
+    const { groups } = scoreOf(
+      records(
+        `${HEAD}statements:\n${judgment("a", "We judge with high confidence that it leaks.")}${judgment("b", "It leaks.")}${judgment("c", "It leaks again.", "confidence: low, ")}`,
+      ),
+    );
+    expect(groups.get("confidence")?.map(({ label }) => label)).toEqual([
+      "low",
+      "in the text only",
+      undefined,
+    ]);
+    const threats = records(threat(`${LIKELY}, description: We have moderate confidence in this judgment.`));
+    expect(threats.map(({ saysConfidence }) => saysConfidence)).toEqual([true]);
+  });
+
   it("counts what has another id in another edition once, and what has the same title in one edition twice", () => {
     const edition = (...items: readonly (readonly [id: string, title: string])[]): string =>
       `${HEAD}threats:\n${items.map(([id, title]) => `  ${id}: {title: ${title}, ${LIKELY}, outcome: occurred}\n`).join("")}`;

@@ -17,6 +17,7 @@ import type { PercentRange } from "../model/percentRange.ts";
 import { percentRangeIn } from "../model/percentRange.ts";
 import { endOfPeriod } from "../model/period.ts";
 import { placeOf } from "../model/scale.ts";
+import { mainSentences } from "../rules/sentences.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { periodOf } from "../workspace/scales.ts";
@@ -64,6 +65,8 @@ export interface JudgmentRecord {
   readonly band: PercentRange | undefined;
   /** The level of confidence, and its place on the scale from the lowest. */
   readonly confidence: { readonly label: string; readonly place: number } | undefined;
+  /** Whether a sentence of the judgment says how sure its authors are. */
+  readonly saysConfidence: boolean;
   /** The last day on which the period may end. */
   readonly end: string | undefined;
   readonly outcome: OutcomeStatus | undefined;
@@ -116,6 +119,7 @@ function recordOf(facts: Facts, source: RecordSource): JudgmentRecord[] {
       term: rated?.label,
       band,
       confidence: confidenceOf(facts, assessment),
+      saysConfidence: mainSentences(facts, assessment).some(({ confidence }) => confidence.length > 0),
       end: dated.end?.last,
       outcome: status,
       outcomeDate: outcome?.date?.text,

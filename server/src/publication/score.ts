@@ -1,4 +1,5 @@
 /** Compares judgments with what has happened: scores, and calibration by term, confidence, holder and year. */
+import { t } from "@vscode/l10n";
 import type { ScoredForecast, ScoreParts } from "../model/brier.ts";
 import { binsOf, scoreOfForecast, scoreParts } from "../model/brier.ts";
 import type { CalibratedGroup } from "../model/calibration.ts";
@@ -117,15 +118,17 @@ function groupsOf(scored: readonly ScoredJudgment[], by: Grouping): readonly Lab
     return group ? [{ label, group }] : [];
   }).flat();
   const places = new Map(
-    scored.map(({ record: { confidence } }) => [confidence?.label, confidence?.place ?? 0]),
+    scored.flatMap(({ record: { confidence } }) =>
+      confidence ? [[confidence.label, confidence.place] as const] : [],
+    ),
   );
+  // What is not on the scale comes last. The difference of two such places is no number.
+  const placeOf = ({ label }: LabelledGroup): number => places.get(label ?? "") ?? Infinity;
   switch (by) {
     case "term":
       return groups.toSorted(byProbability);
     case "confidence":
-      return groups.toSorted(
-        (a, b) => (places.get(a.label) ?? 0) - (places.get(b.label) ?? 0) || byLabel(a, b),
-      );
+      return groups.toSorted((a, b) => placeOf(a) - placeOf(b) || byLabel(a, b));
     default:
       return groups.toSorted(byLabel);
   }
@@ -133,12 +136,12 @@ function groupsOf(scored: readonly ScoredJudgment[], by: Grouping): readonly Lab
 
 /** A judgment that several hold counts for each of them. */
 function labelsOf(
-  { term, confidence, holders, year }: JudgmentRecord,
+  { term, confidence, saysConfidence, holders, year }: JudgmentRecord,
   by: Grouping,
 ): readonly (string | undefined)[] {
   const labels: Readonly<Record<Grouping, readonly (string | undefined)[]>> = {
     term: [term],
-    confidence: [confidence?.label],
+    confidence: [confidence?.label ?? (saysConfidence ? t("in the text only") : undefined)],
     holder: holders,
     year: [year],
   };
