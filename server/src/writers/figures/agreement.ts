@@ -9,7 +9,7 @@ import {
   type Box,
   type Drawing,
   type DrawnMark,
-  type DrawnPart,
+  type NarrowPart,
 } from "./marks.ts";
 import { textWidth } from "./textWidth.ts";
 import { oneLine, wrapped, type TextBlock } from "./wrap.ts";
@@ -57,7 +57,8 @@ export function drawAgreement(figure: AgreementFigure, width: number): Drawing {
     }
   }
   const legend = legendOf(figure, { top: (tops.at(-1) ?? HEAD) + 14, width });
-  return { width, height: legend.bottom, marks: [...marks, ...legend.marks] };
+  const right = square.labelWidth + names.length * square.cellWidth;
+  return { width: Math.max(right, legend.right), height: legend.bottom, marks: [...marks, ...legend.marks] };
 }
 
 function squareOf(count: number, width: number): Square {
@@ -91,7 +92,7 @@ function cellMarks(box: Box, cell: AgreementCell | "self" | undefined): DrawnMar
 function legendOf(
   { legend, emptyLabel, names, cells }: AgreementFigure,
   { top, width }: { readonly top: number; readonly width: number },
-): DrawnPart {
+): NarrowPart {
   // The shades are steps of a scale, which readers need as a whole.
   const items = legend.map((words, index) => ({
     words,

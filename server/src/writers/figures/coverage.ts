@@ -18,7 +18,7 @@ import {
   pathMark,
   type Drawing,
   type DrawnMark,
-  type DrawnPart,
+  type NarrowPart,
   type Point,
 } from "./marks.ts";
 import { textWidth } from "./textWidth.ts";
@@ -41,7 +41,7 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
   const parts = Math.max(1, Math.ceil(count / most));
   const marks: DrawnMark[] = [];
   const signs = new Set<SignOfCoverage>();
-  let bottom = 0;
+  let [bottom, right] = [0, labelWidth];
   for (let part = 0; part < parts; part++) {
     const first = Math.round((part * count) / parts);
     const end = Math.round(((part + 1) * count) / parts);
@@ -52,9 +52,10 @@ export function drawCoverage(figure: CoverageFigure, width: number): Drawing {
     for (const mark of drawn.marks) marks.push(mark);
     for (const sign of drawn.signs) signs.add(sign);
     ({ bottom } = drawn);
+    right = Math.max(right, drawn.right);
   }
   const legend = legendPart(legendItems(figure, signs), { x: 0, top: bottom + 12, width });
-  return { width, height: legend.bottom, marks: [...marks, ...legend.marks] };
+  return { width: Math.max(right, legend.right), height: legend.bottom, marks: [...marks, ...legend.marks] };
 }
 
 function layoutOf({ threats }: CoverageFigure, count: number, width: number): CoverageLayout {
@@ -88,7 +89,7 @@ function drawPart(
   figure: CoverageFigure,
   columns: readonly CoverageColumn[],
   { layout, top }: { readonly layout: CoverageLayout; readonly top: number },
-): DrawnPart & { readonly signs: readonly SignOfCoverage[] } {
+): NarrowPart & { readonly signs: readonly SignOfCoverage[] } {
   const { labelWidth, signWidth, columnWidth } = layout;
   const titles = columnTitles(columns, layout, top);
   const idle = columns.filter(({ isEmpty }) => isEmpty);
@@ -115,6 +116,7 @@ function drawPart(
       ...(dots === "" ? [] : [pathMark(dots, { fill: "accent" })]),
     ],
     bottom,
+    right,
     signs: [
       ...(dots === "" ? [] : ["dot" as const]),
       ...rows.flatMap(({ sign }) => sign ?? []),

@@ -50,7 +50,8 @@ export function layoutFigure(
   figure: Figure,
   { width = WIDTH, language }: Pick<FigureOptions, "width" | "language">,
 ): Drawing {
-  return withRemark(drawingOf(figure, within(width, 360, 2400) - 2 * MARGIN, language), figure.remark);
+  const wanted = within(width, 360, 2400) - 2 * MARGIN;
+  return withRemark(drawingOf(figure, wanted, language), figure.remark, wanted);
 }
 
 function drawingOf(figure: Figure, wanted: number, language: string): Drawing {
@@ -73,10 +74,11 @@ function drawingOf(figure: Figure, wanted: number, language: string): Drawing {
 }
 
 /** A drawing with a remark below it. */
-function withRemark(drawing: Drawing, remark: string | undefined): Drawing {
+function withRemark(drawing: Drawing, remark: string | undefined, wanted: number): Drawing {
   if (remark === undefined) return drawing;
-  const { width, height, marks } = drawing;
-  const block = wrapped(remark, { width, lines: 4 }, { size: 11, italic: true });
+  const { height, marks } = drawing;
+  const block = wrapped(remark, { width: wanted, lines: 4 }, { size: 11, italic: true });
+  const width = Math.max(drawing.width, block.width);
   const mark = textMark(block, { x: 0, y: height + 10 }, { paint: "muted" });
   return { width, height: height + 10 + block.height, marks: [...marks, mark] };
 }

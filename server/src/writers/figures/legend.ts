@@ -1,6 +1,6 @@
 /** Explains the signs of a figure: each with its words, in rows. */
 import { addAll } from "../../syntax/memo.ts";
-import { centeredText, type DrawnMark, type DrawnPart, type Area, type Point } from "./marks.ts";
+import { centeredText, type DrawnMark, type Area, type NarrowPart, type Point } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 
 /** A sign and its words. The sign is drawn around a place. */
@@ -17,10 +17,10 @@ const BELOW = 7;
 const LOWEST = 18;
 
 /** The legend. Items without words are left out. */
-export function legendPart(items: readonly LegendItem[], place: Area): DrawnPart {
+export function legendPart(items: readonly LegendItem[], place: Area): NarrowPart {
   const marks: DrawnMark[] = [];
   let x = place.x;
-  let { top } = place;
+  let { x: right, top } = place;
   let height = 0;
   for (const { words, signWidth, sign } of items) {
     if (words.trim() === "") continue;
@@ -35,7 +35,8 @@ export function legendPart(items: readonly LegendItem[], place: Area): DrawnPart
     const middle = top + Math.max(LOWEST, block.height) / 2;
     addAll(marks, sign({ x: x + signWidth / 2, y: middle }));
     marks.push(centeredText(block, { x: x + signWidth + SPACE, y: middle }));
+    right = Math.max(right, x + width);
     x += width + BETWEEN;
   }
-  return { marks, bottom: top + height };
+  return { marks, bottom: top + height, right };
 }

@@ -14,6 +14,11 @@ export interface DrawnPart {
   readonly bottom: number;
 }
 
+/** A part of a drawing, with the place to its right too. */
+export interface NarrowPart extends DrawnPart {
+  readonly right: number;
+}
+
 /** Where a part begins and how wide it may be. */
 export interface Area {
   readonly x: number;

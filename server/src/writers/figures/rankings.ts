@@ -13,6 +13,7 @@ import {
   type Drawing,
   type DrawnMark,
   type DrawnPart,
+  type NarrowPart,
   type Point,
 } from "./marks.ts";
 import { entryMarks, shapeMarks, tieMarks } from "./rankingEntries.ts";
@@ -31,20 +32,21 @@ import { wrapped } from "./wrap.ts";
 const MOST_COLUMNS = 16;
 const MOST_ENTRIES = 300;
 
-/** Lays the figure out. @param width The wanted width. */
+/** Lays the figure out. Few rankings take less than the wanted width. @param width The wanted width. */
 export function drawRankings(figure: RankingsFigure, width: number): Drawing {
   const columns = figure.columns.slice(0, MOST_COLUMNS).map(boundedColumn);
   const marks: DrawnMark[] = [];
   const kinds = new Set<string>();
-  let top = 0;
+  let [top, right] = [0, 0];
   for (const [first, last] of partsOf(columns.length, width)) {
     const part = drawPart(figure, columns.slice(first, last + 1), { first, top, width });
     for (const mark of part.marks) marks.push(mark);
     for (const kind of part.kinds) kinds.add(kind);
     top = part.bottom + 22;
+    right = Math.max(right, part.right);
   }
   const legend = legendPart(legendItems(figure.words, kinds), { x: 0, top, width });
-  return { width, height: legend.bottom, marks: [...marks, ...legend.marks] };
+  return { width: Math.max(right, legend.right), height: legend.bottom, marks: [...marks, ...legend.marks] };
 }
 
 function boundedColumn(column: RankingColumn): RankingColumn {
@@ -73,7 +75,7 @@ function drawPart(
   figure: RankingsFigure,
   columns: readonly RankingColumn[],
   { first, top, width }: PartPlace,
-): DrawnPart & { readonly kinds: readonly string[] } {
+): NarrowPart & { readonly kinds: readonly string[] } {
   const layout = layoutOf(columns, width);
   const titles = titleMarks(columns, layout, top);
   const between = betweenMarks(
@@ -99,6 +101,7 @@ function drawPart(
       ...unranked.flatMap((part) => part.marks),
     ],
     bottom: unranked.reduce((lowest, part) => Math.max(lowest, part.bottom), bottom),
+    right: (layout.lefts.at(-1) ?? 0) + layout.columnWidth,
     kinds: [...placed.flatMap((column) => column.flatMap(kindsOf)), ...lines.moves],
   };
 }
