@@ -119,7 +119,7 @@ export default defineConfig(
   },
   {
     files: ["server/src/**"],
-    ignores: ["server/src/model/phrases.ts"],
+    ignores: ["server/src/model/basics/phrases.ts"],
     plugins: {
       patterns: {
         rules: { "no-pattern-of-text": noPatternOfText, "no-letter-of-any-case": noLetterOfAnyCase },

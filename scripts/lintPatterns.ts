@@ -11,7 +11,7 @@ export const noPatternOfText: Rule.RuleModule = {
     schema: [],
     messages: {
       found:
-        "A pattern of words that somebody has written needs them escaped and bounded: use model/phrases.ts.",
+        "A pattern of words that somebody has written needs them escaped and bounded: use model/basics/phrases.ts.",
     },
   },
   create: (context) => ({

@@ -1,8 +1,8 @@
 /** Rankings as short texts, for tests of their comparison. */
 import { expect } from "vitest";
-import type { CoefficientRange } from "../server/src/model/agreement.ts";
-import { rankBiasedOverlap } from "../server/src/model/coefficients.ts";
-import type { RankGroup } from "../server/src/model/side.ts";
+import type { CoefficientRange } from "../server/src/model/agreement/agreement.ts";
+import { rankBiasedOverlap } from "../server/src/model/agreement/coefficients.ts";
+import type { RankGroup } from "../server/src/model/agreement/side.ts";
 
 /** Parses "a b+c (d e) ?": b and c are one composite entry, d and e tie, and the source does not name the last item. */
 export function ranking(text: string): RankGroup[] {

@@ -1,6 +1,9 @@
 /** Measures parsing a long bibliography: its keys, its problems, and a single entry. */
 import { parse } from "@retorquere/bibtex-parser";
-import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import {
+  bibliographyProblemsOf,
+  readBibliography,
+} from "../../server/src/model/bibliography/bibliography.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { median, timed } from "./figures.ts";
 import type { BenchPart } from "./row.ts";

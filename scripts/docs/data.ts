@@ -1,7 +1,7 @@
 /** Reads the bundled taxonomies and scales. */
 import { readdirSync } from "node:fs";
 import type { ScaleName } from "../../server/src/format/schema.ts";
-import type { PercentRange } from "../../server/src/model/percentRange.ts";
+import type { PercentRange } from "../../server/src/model/estimates/percentRange.ts";
 import { readYaml } from "../read.ts";
 import { projectRoot } from "../root.ts";
 

@@ -1,6 +1,6 @@
 /** Renders the page of the bundled scales. */
 import type { ScaleName } from "../../server/src/format/schema.ts";
-import { percentRangeFigures } from "../../server/src/model/percentRange.ts";
+import { percentRangeFigures } from "../../server/src/model/estimates/percentRange.ts";
 import { scaleNames } from "../../server/src/workspace/scales.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { ScaleData, TermData } from "./data.ts";

@@ -1,6 +1,6 @@
 /** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
 import { readdirSync } from "node:fs";
-import { textsAboutFile, translatableKeys } from "../../server/src/model/localizedText.ts";
+import { textsAboutFile, translatableKeys } from "../../server/src/model/basics/localizedText.ts";
 import { readYaml } from "../read.ts";
 import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";

@@ -1,6 +1,6 @@
 /** Checks ARCHITECTURE.md against the code: its names exist, and its invariants hold. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { layers } from "../../scripts/layers.ts";
@@ -14,13 +14,13 @@ const files = readdirSync(join(projectRoot, "server/src"), { recursive: true, en
     text: readFileSync(join(projectRoot, "server/src", path), "utf8"),
   }));
 
-describe("the code map", () => {
-  const parts = page.split(/^### `([^`]+)`$/m).slice(1);
-  const sections = Array.from({ length: parts.length / 2 }, (_, index) => ({
-    folder: parts[2 * index] ?? "",
-    text: parts[2 * index + 1]?.split(/^## /m)[0] ?? "",
-  }));
+const parts = page.split(/^### `([^`]+)`$/m).slice(1);
+const sections = Array.from({ length: parts.length / 2 }, (_, index) => ({
+  folder: parts[2 * index] ?? "",
+  text: parts[2 * index + 1]?.split(/^## /m)[0] ?? "",
+}));
 
+describe("the code map", () => {
   it("the code map lists every layer in order", () => {
     const server = sections.map(({ folder }) => /^server\/src\/(.+)\/$/.exec(folder)?.[1]);
     expect(server.filter((layer) => layer !== undefined)).toEqual([...layers]);
@@ -53,17 +53,25 @@ describe("the invariants", () => {
     expect(counting.filter((path) => !path.startsWith("syntax/"))).toEqual([]);
   });
 
-  it("each folder of registers uses only those before it", () => {
-    const folders = ["cells", "workbook", "tables", "items", "update", "preview"];
-    const later = files.flatMap(({ path, text }) => {
-      const at = folders.indexOf(/^registers\/(\w+)\//.exec(path)?.[1] ?? "");
-      const used = Array.from(text.matchAll(/from "\.\.\/(\w+)\//g), ([, folder = ""]) =>
-        folders.indexOf(folder),
-      );
-      return at >= 0 && used.some((each) => each > at) ? [path] : [];
-    });
+  it.each(["model", "registers"])("each folder of %s uses only those before it", (layer) => {
+    const section = sections.find(({ folder }) => folder === `server/src/${layer}/`)?.text ?? "";
+    const folders = Array.from(section.matchAll(/^- `(\w+)\/`/gm), ([, folder = ""]) => folder);
+    const inLayer = files.filter(({ path }) => path.startsWith(`${layer}/`));
+    const folderIn = (path: string): string | undefined => /^\w+\/(\w+)\//.exec(path)?.[1];
+    const used = new Set(inLayer.flatMap(({ path }) => folderIn(path) ?? []));
+    expect(folders.toSorted()).toEqual([...used].toSorted());
+
+    // The files beside the folders come after them.
+    const order = (path: string): number => {
+      const folder = folderIn(path);
+      return folder === undefined ? folders.length : folders.indexOf(folder);
+    };
+    const later = inLayer.flatMap(({ path, text }) =>
+      Array.from(text.matchAll(/"(\.\.?\/[^"]+)"/g), ([, name = ""]) => posix.join(posix.dirname(path), name))
+        .filter((target) => target.startsWith(`${layer}/`) && order(target) > order(path))
+        .map((target) => `${path} uses ${target}`),
+    );
     expect(later).toEqual([]);
-    expect(folders.every((folder) => page.includes(`- \`${folder}/\``))).toBe(true);
   });
 
   it("the features run without Node.js", async () => {

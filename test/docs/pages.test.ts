@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { percentRangeFigures } from "../../server/src/model/percentRange.ts";
+import { percentRangeFigures } from "../../server/src/model/estimates/percentRange.ts";
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import { bundledScaleData, bundledTaxonomyData } from "../../scripts/docs/data.ts";
 import { grouped, ruleMarkdown, rulesIndex } from "../../scripts/docs/rules.ts";

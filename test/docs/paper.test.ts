@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { CoefficientRange } from "../../server/src/model/agreement.ts";
-import { agreement, overlapRange } from "../../server/src/model/agreement.ts";
-import type { Pairs } from "../../server/src/model/coefficients.ts";
-import { kendallTauB, spearmanRho } from "../../server/src/model/coefficients.ts";
-import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
+import type { CoefficientRange } from "../../server/src/model/agreement/agreement.ts";
+import { agreement, overlapRange } from "../../server/src/model/agreement/agreement.ts";
+import type { Pairs } from "../../server/src/model/agreement/coefficients.ts";
+import { kendallTauB, spearmanRho } from "../../server/src/model/agreement/coefficients.ts";
+import { comparableRankings } from "../../server/src/model/agreement/comparedRankings.ts";
 import { activeRules } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";

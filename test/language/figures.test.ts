@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { figure, percentage } from "../../server/src/language/figures.ts";
 import { characterName } from "../../server/src/language/hiddenCharacters.ts";
-import { percentRangeText } from "../../server/src/model/percentRange.ts";
+import { percentRangeText } from "../../server/src/model/estimates/percentRange.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";

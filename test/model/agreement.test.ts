@@ -1,10 +1,10 @@
 /** Tests the comparison of rankings: Table 1 of the paper, values by hand, and properties of all rankings. */
 import { describe, expect, test } from "vitest";
-import type { Agreement, CoefficientRange } from "../../server/src/model/agreement.ts";
-import { agreement, concordance, overlapRange } from "../../server/src/model/agreement.ts";
-import { kendallW, spearmanRho } from "../../server/src/model/coefficients.ts";
-import type { RankGroup } from "../../server/src/model/side.ts";
-import type { TopOverlap } from "../../server/src/model/topOverlap.ts";
+import type { Agreement, CoefficientRange } from "../../server/src/model/agreement/agreement.ts";
+import { agreement, concordance, overlapRange } from "../../server/src/model/agreement/agreement.ts";
+import { kendallW, spearmanRho } from "../../server/src/model/agreement/coefficients.ts";
+import type { RankGroup } from "../../server/src/model/agreement/side.ts";
+import type { TopOverlap } from "../../server/src/model/agreement/topOverlap.ts";
 import { fc, runs } from "../property.ts";
 import { expectRange, ranking, rbo } from "../rankings.ts";
 

@@ -1,6 +1,9 @@
 /** Tests bibliographies: works are found in every format, even next to incomplete entries. */
 import { describe, expect, it } from "vitest";
-import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import {
+  bibliographyProblemsOf,
+  readBibliography,
+} from "../../server/src/model/bibliography/bibliography.ts";
 import { familyOf } from "../../server/src/model/bibliography/csl.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 

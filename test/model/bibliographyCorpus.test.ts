@@ -4,7 +4,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import {
+  bibliographyProblemsOf,
+  readBibliography,
+} from "../../server/src/model/bibliography/bibliography.ts";
 import type { CslWork } from "../../server/src/model/bibliography/csl.ts";
 import { familyOf } from "../../server/src/model/bibliography/csl.ts";
 import { edtfOf } from "../../server/src/model/bibliography/dates.ts";

@@ -1,6 +1,9 @@
 /** Tests the BibTeX parser: spans are exact, contents are unchanged, and errors affect only their own entry. */
 import { describe, expect, it } from "vitest";
-import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import {
+  bibliographyProblemsOf,
+  readBibliography,
+} from "../../server/src/model/bibliography/bibliography.ts";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
 import { bibtexContentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
 import { Source } from "../../server/src/syntax/source.ts";

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
-import type { ScoredForecast } from "../../server/src/model/brier.ts";
-import { binsOf, brierScore, scoreOfForecast, scoreParts } from "../../server/src/model/brier.ts";
-import { calibrationOf, wilsonInterval } from "../../server/src/model/calibration.ts";
+import type { ScoredForecast } from "../../server/src/model/estimates/brier.ts";
+import { binsOf, brierScore, scoreOfForecast, scoreParts } from "../../server/src/model/estimates/brier.ts";
+import { calibrationOf, wilsonInterval } from "../../server/src/model/estimates/calibration.ts";
 import { fc, runs } from "../property.ts";
 
 const forecast = (from: number, to: number, occurred: boolean): ScoredForecast => ({

@@ -1,12 +1,12 @@
 /** Tests what differs between two versions of an assessment. */
 import { describe, expect, it } from "vitest";
-import type { FieldChange } from "../../server/src/model/changes.ts";
-import { changedFields } from "../../server/src/model/changes.ts";
-import type { PreviousAssessment } from "../../server/src/model/previousAssessment.ts";
-import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
-import { daysOf } from "../../server/src/model/edtf.ts";
-import { noteThatMentions } from "../../server/src/model/changeNotes.ts";
-import { areOtherPeriods } from "../../server/src/model/period.ts";
+import type { FieldChange } from "../../server/src/model/editions/changes.ts";
+import { changedFields } from "../../server/src/model/editions/changes.ts";
+import type { PreviousAssessment } from "../../server/src/model/editions/previousAssessment.ts";
+import { previousAssessmentIn } from "../../server/src/model/editions/previousAssessment.ts";
+import { daysOf } from "../../server/src/model/dates/edtf.ts";
+import { noteThatMentions } from "../../server/src/model/editions/changeNotes.ts";
+import { areOtherPeriods } from "../../server/src/model/dates/period.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
 /** The two texts as assessments. */

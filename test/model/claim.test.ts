@@ -1,6 +1,6 @@
 /** Tests which claims about ranks are found in texts, and which are nobody's, somebody else's or another list's. */
 import { expect, it } from "vitest";
-import { rankClaims } from "../../server/src/model/claim.ts";
+import { rankClaims } from "../../server/src/model/rankings/claim.ts";
 import { growthOf, MOST_GROWTH } from "../growth.ts";
 
 it.each([

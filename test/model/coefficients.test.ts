@@ -1,12 +1,12 @@
 /** Tests coefficients and tops with values of other programs and values by hand. */
 import { describe, expect, test } from "vitest";
-import type { CoefficientRange } from "../../server/src/model/agreement.ts";
-import { concordance } from "../../server/src/model/agreement.ts";
-import type { Pairs } from "../../server/src/model/coefficients.ts";
-import { kendallTauB, kendallW, spearmanRho } from "../../server/src/model/coefficients.ts";
-import { sideOf } from "../../server/src/model/side.ts";
-import type { TopOverlap } from "../../server/src/model/topOverlap.ts";
-import { topOverlap } from "../../server/src/model/topOverlap.ts";
+import type { CoefficientRange } from "../../server/src/model/agreement/agreement.ts";
+import { concordance } from "../../server/src/model/agreement/agreement.ts";
+import type { Pairs } from "../../server/src/model/agreement/coefficients.ts";
+import { kendallTauB, kendallW, spearmanRho } from "../../server/src/model/agreement/coefficients.ts";
+import { sideOf } from "../../server/src/model/agreement/side.ts";
+import type { TopOverlap } from "../../server/src/model/agreement/topOverlap.ts";
+import { topOverlap } from "../../server/src/model/agreement/topOverlap.ts";
 import { expectRange, ranking, rbo } from "../rankings.ts";
 
 describe("scipy 1.17 (kendalltau, spearmanr, friedmanchisquare)", () => {

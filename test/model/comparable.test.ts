@@ -1,6 +1,6 @@
 /** Tests how two rankings are prepared for comparison: by category, whatever id each side uses. */
 import { describe, expect, it } from "vitest";
-import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
+import { comparableRankings } from "../../server/src/model/agreement/comparedRankings.ts";
 import { assessmentsIn } from "../assessments.ts";
 
 function membersOf(first: string, second: string): string[][][] {

@@ -1,10 +1,10 @@
 /** Tests how rankings by different taxonomies are compared: through the matches of their categories. */
 import { describe, expect, it } from "vitest";
-import type { CoefficientRange } from "../../server/src/model/agreement.ts";
-import type { RankingAgreement } from "../../server/src/model/comparedRankings.ts";
-import { agreementOf, concordanceOf } from "../../server/src/model/comparedRankings.ts";
-import { kendallTauB } from "../../server/src/model/coefficients.ts";
-import { matchKinds } from "../../server/src/model/match.ts";
+import type { CoefficientRange } from "../../server/src/model/agreement/agreement.ts";
+import type { RankingAgreement } from "../../server/src/model/agreement/comparedRankings.ts";
+import { agreementOf, concordanceOf } from "../../server/src/model/agreement/comparedRankings.ts";
+import { kendallTauB } from "../../server/src/model/agreement/coefficients.ts";
+import { matchKinds } from "../../server/src/model/taxonomies/match.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

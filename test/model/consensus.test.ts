@@ -1,6 +1,6 @@
 /** Tests the consensus of rankings: cases by hand, published examples, and all permutations. */
 import { describe, expect, test } from "vitest";
-import type { Consensus } from "../../server/src/model/consensus.ts";
+import type { Consensus } from "../../server/src/model/consensus/consensus.ts";
 import {
   consensusOf,
   consensusOfProfile,
@@ -8,10 +8,10 @@ import {
   distanceBetween,
   distanceFrom,
   placesOf,
-} from "../../server/src/model/consensus.ts";
-import { exactOrder, improvedOrder } from "../../server/src/model/kemeny.ts";
-import type { Profile } from "../../server/src/model/majorities.ts";
-import { bordaOrder, majoritiesOf } from "../../server/src/model/majorities.ts";
+} from "../../server/src/model/consensus/consensus.ts";
+import { exactOrder, improvedOrder } from "../../server/src/model/consensus/kemeny.ts";
+import type { Profile } from "../../server/src/model/consensus/majorities.ts";
+import { bordaOrder, majoritiesOf } from "../../server/src/model/consensus/majorities.ts";
 import { ranking } from "../rankings.ts";
 import { fc, runs } from "../property.ts";
 

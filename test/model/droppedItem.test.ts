@@ -1,8 +1,8 @@
 /** Tests which judgments that are gone had a period that was over: their own, or the one that the scale of likelihood fixes. */
 import { expect, test } from "vitest";
-import { isOver, isReliedOn } from "../../server/src/model/droppedItem.ts";
-import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
-import { readScale } from "../../server/src/model/scale.ts";
+import { isOver, isReliedOn } from "../../server/src/model/editions/droppedItem.ts";
+import { previousAssessmentIn } from "../../server/src/model/editions/previousAssessment.ts";
+import { readScale } from "../../server/src/model/estimates/scale.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
 const FIXED = readScale(

@@ -1,7 +1,7 @@
 /** Tests the days that dates and periods may mean. */
 import { describe, expect, it } from "vitest";
-import { daysOf } from "../../server/src/model/edtf.ts";
-import { daysOfPeriod, isTimed } from "../../server/src/model/period.ts";
+import { daysOf } from "../../server/src/model/dates/edtf.ts";
+import { daysOfPeriod, isTimed } from "../../server/src/model/dates/period.ts";
 
 describe("daysOf", () => {
   it.each([

@@ -1,8 +1,8 @@
 /** Tests the letters of ids: those of every script, in lower case where the script has one. */
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../server/src/format/schema.ts";
-import { idOf, isId } from "../../server/src/model/id.ts";
-import { proseReferences } from "../../server/src/model/prose.ts";
+import { idOf, isId } from "../../server/src/model/basics/id.ts";
+import { proseReferences } from "../../server/src/model/facts/prose.ts";
 
 const RIGHT = [
   ...["theft", "año-2005", "日本", "हिन्दी", "مصر", "ไทย", "한국-2005", "ελλάδα", "россия", "עברית", "მცხეთა"],

@@ -1,8 +1,8 @@
 /** Tests which categories of two taxonomies match, whichever of them says so. */
 import { describe, expect, it } from "vitest";
-import { matchedCategories } from "../../server/src/model/matchedCategories.ts";
-import type { Taxonomy } from "../../server/src/model/taxonomy.ts";
-import { categoryOf } from "../../server/src/model/taxonomy.ts";
+import { matchedCategories } from "../../server/src/model/taxonomies/matchedCategories.ts";
+import type { Taxonomy } from "../../server/src/model/taxonomies/taxonomy.ts";
+import { categoryOf } from "../../server/src/model/taxonomies/taxonomy.ts";
 import { bundledTaxonomies } from "../../server/src/workspace/library.ts";
 import { libraryOf } from "../assessments.ts";
 

@@ -1,10 +1,10 @@
 /** Tests which entries have moved between two versions of a ranking, by hand-made cases and by properties. */
 import { describe, expect, it } from "vitest";
-import type { Ranking } from "../../server/src/model/ranking.ts";
-import { compareVersions, movesBetween } from "../../server/src/model/moves.ts";
-import { previousAssessmentIn } from "../../server/src/model/previousAssessment.ts";
-import type { Renames } from "../../server/src/model/renames.ts";
-import { wordOf } from "../../server/src/model/ranking.ts";
+import type { Ranking } from "../../server/src/model/rankings/ranking.ts";
+import { compareVersions, movesBetween } from "../../server/src/model/editions/moves.ts";
+import { previousAssessmentIn } from "../../server/src/model/editions/previousAssessment.ts";
+import type { Renames } from "../../server/src/model/taxonomies/renames.ts";
+import { wordOf } from "../../server/src/model/rankings/ranking.ts";
 import { textOf, valueAt } from "../../server/src/syntax/node.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { expectSame, fc, runs, timeout } from "../property.ts";

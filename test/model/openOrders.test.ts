@@ -1,8 +1,8 @@
 /** Tests what is said of a consensus that is not the only one: ties, and circles of majorities. */
 import { describe, expect, it } from "vitest";
-import { consensusOfProfile } from "../../server/src/model/consensus.ts";
-import { majoritiesOf } from "../../server/src/model/majorities.ts";
-import { openOrders } from "../../server/src/model/openOrders.ts";
+import { consensusOfProfile } from "../../server/src/model/consensus/consensus.ts";
+import { majoritiesOf } from "../../server/src/model/consensus/majorities.ts";
+import { openOrders } from "../../server/src/model/consensus/openOrders.ts";
 
 /** The open orders of rankings, each of which is the letters in order. "-" ties the letters of a group: "A BC" ties B and C. */
 function openIn(...rankings: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 /** Tests ranges in percent that consist of two bands. */
 import { expect, it } from "vitest";
-import type { PercentRange } from "../../server/src/model/percentRange.ts";
-import { rangeOver } from "../../server/src/model/percentRange.ts";
+import type { PercentRange } from "../../server/src/model/estimates/percentRange.ts";
+import { rangeOver } from "../../server/src/model/estimates/percentRange.ts";
 
 it.each<[string, PercentRange, PercentRange, PercentRange]>([
   ["bands that adjoin", { from: 5, to: 20 }, { from: 20, to: 45 }, { from: 5, to: 45 }],

@@ -1,6 +1,6 @@
 /** Tests the periods that can be turned into dates. */
 import { expect, test } from "vitest";
-import { endOfPeriod, isDatable } from "../../server/src/model/period.ts";
+import { endOfPeriod, isDatable } from "../../server/src/model/dates/period.ts";
 
 test.each([
   "2 years",

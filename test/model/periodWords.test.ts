@@ -1,6 +1,6 @@
 /** Tests the periods that analysts write in words: the day on which each is over. Those without one are in `unreadPeriods.test.ts`. */
 import { expect, test } from "vitest";
-import { endOfPeriod } from "../../server/src/model/period.ts";
+import { endOfPeriod } from "../../server/src/model/dates/period.ts";
 
 /** The date of the assessment from which lengths count. */
 const AS_OF = { first: "2026-03-15", last: "2026-03-15" };

@@ -1,6 +1,6 @@
 /** Tests patterns from users' words: special characters are literal, and long or many words do not slow them down. */
 import { expect, it } from "vitest";
-import { patternOf, patternOfName } from "../../server/src/model/phrases.ts";
+import { patternOf, patternOfName } from "../../server/src/model/basics/phrases.ts";
 
 it("patternOf reads special characters literally", () => {
   expect("a+ (b) a b".match(patternOf(["a (b"]))).toBeNull();

@@ -1,6 +1,6 @@
 /** Tests that the scanners for references and foreign words in prose find the same as these regular expressions. */
 import { expect, it } from "vitest";
-import { proseReferences } from "../../server/src/model/prose.ts";
+import { proseReferences } from "../../server/src/model/facts/prose.ts";
 import { visibleProse } from "../../server/src/prose/proseOf.ts";
 import type { ScalarNode } from "../../server/src/syntax/node.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";

@@ -1,12 +1,12 @@
 /** Tests what the model reads of a register: ratings, controls, dissent, markings, and rankings of actors and assets. */
 import { describe, expect, it } from "vitest";
-import { controlsIn } from "../../server/src/model/control.ts";
-import { dissentIn } from "../../server/src/model/dissent.ts";
-import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimate.ts";
-import { readHandling } from "../../server/src/model/handling.ts";
-import { comparableRankings } from "../../server/src/model/comparedRankings.ts";
-import { gradeText, ratingsIn } from "../../server/src/model/rating.ts";
-import { periodFor } from "../../server/src/model/scale.ts";
+import { controlsIn } from "../../server/src/model/items/control.ts";
+import { dissentIn } from "../../server/src/model/items/dissent.ts";
+import { estimatesIn, estimateText, rangeOf } from "../../server/src/model/estimates/estimate.ts";
+import { readHandling } from "../../server/src/model/items/handling.ts";
+import { comparableRankings } from "../../server/src/model/agreement/comparedRankings.ts";
+import { gradeText, ratingsIn } from "../../server/src/model/estimates/rating.ts";
+import { periodFor } from "../../server/src/model/estimates/scale.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { valueAt } from "../../server/src/syntax/node.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";

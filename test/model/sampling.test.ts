@@ -6,8 +6,8 @@ import {
   marginOfExclusiveAnswers,
   marginOfShare,
   standardErrors,
-} from "../../server/src/model/sampling.ts";
-import { effectiveSize } from "../../server/src/model/survey.ts";
+} from "../../server/src/model/evidence/sampling.ts";
+import { effectiveSize } from "../../server/src/model/evidence/survey.ts";
 import { assessmentsIn } from "../assessments.ts";
 
 test.each([

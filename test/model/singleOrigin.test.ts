@@ -1,6 +1,6 @@
 /** Tests what reasons say about the number of sources. */
 import { expect, test } from "vitest";
-import { saidOfSources } from "../../server/src/model/singleOrigin.ts";
+import { saidOfSources } from "../../server/src/model/evidence/singleOrigin.ts";
 
 test.each([
   ["One report behind both.", "one"],

@@ -1,6 +1,6 @@
 /** Tests which brackets in prose look like a reference that is not read. */
 import { expect, it } from "vitest";
-import { unreadMarksIn } from "../../server/src/model/unreadMarks.ts";
+import { unreadMarksIn } from "../../server/src/model/facts/unreadMarks.ts";
 
 it.each([
   ["See [@curtis-2004, p. 20.", ["citation curtis-2004"]],

@@ -1,7 +1,7 @@
 /** Tests the periods that have no day on which they are over, and why: "-" if a reader can tell, or nobody needs to be told. */
 import { expect, test } from "vitest";
-import { endOfPeriod } from "../../server/src/model/period.ts";
-import { unreadReason } from "../../server/src/model/unreadPeriod.ts";
+import { endOfPeriod } from "../../server/src/model/dates/period.ts";
+import { unreadReason } from "../../server/src/model/dates/unreadPeriod.ts";
 
 const AS_OF = { first: "2026-03-15", last: "2026-03-15" };
 

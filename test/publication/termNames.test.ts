@@ -7,7 +7,7 @@ import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { tablesOf } from "../../server/src/publication/tables.ts";
 import { codeOf } from "../../server/src/publication/termNames.ts";
-import type { ScaleTerm } from "../../server/src/model/scale.ts";
+import type { ScaleTerm } from "../../server/src/model/estimates/scale.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";

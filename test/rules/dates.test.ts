@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "../../server/src/format/kind.ts";
 import { schemas } from "../../server/src/format/schema.ts";
-import { writtenDate } from "../../server/src/model/date.ts";
+import { writtenDate } from "../../server/src/model/dates/date.ts";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { FileProblem } from "../../server/src/rules/inspect.ts";

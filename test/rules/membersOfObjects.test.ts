@@ -7,7 +7,7 @@ import { complete } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { sourceOf, worksIn } from "../../server/src/features/actions/source.ts";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
-import { idOf } from "../../server/src/model/id.ts";
+import { idOf } from "../../server/src/model/basics/id.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { memberOf } from "../../server/src/syntax/ownMember.ts";

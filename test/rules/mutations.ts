@@ -1,6 +1,6 @@
 /** Generates mistakes of every kind for each location in a document where they can happen. */
 import { allows, schemas } from "../../server/src/format/schema.ts";
-import type { Facts } from "../../server/src/model/facts.ts";
+import type { Facts } from "../../server/src/model/facts/facts.ts";
 import type { Node, Pair } from "../../server/src/syntax/node.ts";
 import { textOf } from "../../server/src/syntax/node.ts";
 import type { PieceSpan, Range, Span } from "../../server/src/syntax/span.ts";

@@ -3,9 +3,9 @@
  * have read.
  */
 import { createHash } from "node:crypto";
-import type { Facts } from "../../server/src/model/facts.ts";
-import { KnownIds } from "../../server/src/model/definitions.ts";
-import type { ItemReferences } from "../../server/src/model/itemReferences.ts";
+import type { Facts } from "../../server/src/model/facts/facts.ts";
+import { KnownIds } from "../../server/src/model/facts/definitions.ts";
+import type { ItemReferences } from "../../server/src/model/facts/itemReferences.ts";
 import type { Problem, Rule } from "../../server/src/rules/rule.ts";
 import type { Queries, ViewValue, View } from "../../server/src/rules/view.ts";
 import { queries, viewValues } from "../../server/src/rules/view.ts";

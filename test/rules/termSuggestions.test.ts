@@ -1,8 +1,8 @@
 /** Tests that a suggested term means what the foreign term means, and that letters alone suggest no other meaning. */
 import { expect, it } from "vitest";
-import type { Scale } from "../../server/src/model/scale.ts";
-import { intersects } from "../../server/src/model/percentRange.ts";
-import { termOfValue } from "../../server/src/model/estimate.ts";
+import type { Scale } from "../../server/src/model/estimates/scale.ts";
+import { intersects } from "../../server/src/model/estimates/percentRange.ts";
+import { termOfValue } from "../../server/src/model/estimates/estimate.ts";
 import { termSuggestions } from "../../server/src/rules/termSuggestions.ts";
 import { scalesInProgram } from "../../server/src/workspace/library.ts";
 

@@ -1,6 +1,6 @@
 /** Tests the comparison of answers: two answers that a rule could distinguish are never equal. */
 import { describe, expect, it, test } from "vitest";
-import type { ItemReferences } from "../../server/src/model/itemReferences.ts";
+import type { ItemReferences } from "../../server/src/model/facts/itemReferences.ts";
 import type { View } from "../../server/src/rules/rule.ts";
 import { deepEquals } from "../../server/src/workspace/comparable.ts";
 import { fc, runs } from "../property.ts";

@@ -1,7 +1,7 @@
 /** Tests what differs between two editions of an assessment, and how their chain is followed. */
 import { describe, expect, it } from "vitest";
-import type { EditionChanges, ItemChange } from "../../server/src/model/editionChanges.ts";
-import { changesBetween } from "../../server/src/model/editionChanges.ts";
+import type { EditionChanges, ItemChange } from "../../server/src/model/editions/editionChanges.ts";
+import { changesBetween } from "../../server/src/model/editions/editionChanges.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

@@ -1,7 +1,7 @@
 /** The problems in source files, such as bibliographies, that documents name: each is reported once, at its own line. */
 import { URI } from "vscode-uri";
 import type { Disk } from "../files/disk.ts";
-import { isBibliographyFile } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography/bibliography.ts";
 import type { Examined } from "./examine.ts";
 import { examine } from "./examine.ts";
 import { byCodeUnits } from "./paths.ts";

@@ -9,7 +9,7 @@ import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { quoted, inLanguage } from "../language/texts.ts";
-import { isOfKind } from "../model/correctedKeys.ts";
+import { isOfKind } from "../model/basics/correctedKeys.ts";
 import { comparisonTableNames } from "../publication/tableNames.ts";
 import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
 import type { Failure } from "../report/report.ts";

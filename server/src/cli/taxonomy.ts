@@ -7,7 +7,7 @@ import { URI } from "vscode-uri";
 import { Disk, readText } from "../files/disk.ts";
 import { listed, quotedList } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Taxonomy } from "../model/taxonomies/taxonomy.ts";
 import type { Failure } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
 import { didYouMean, similarWords } from "../rules/suggest.ts";

@@ -10,7 +10,7 @@ import type {
 } from "vscode-languageserver-types";
 import type { Range } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import type { Position } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";

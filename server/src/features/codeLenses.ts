@@ -5,7 +5,7 @@
 import { t } from "@vscode/l10n";
 import type { CodeLens, Command, Location } from "vscode-languageserver-types";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";

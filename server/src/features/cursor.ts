@@ -4,8 +4,8 @@
  */
 import type { Range } from "vscode-languageserver-types";
 import { hasWords, isProse } from "../format/schema.ts";
-import type { Facts } from "../model/facts.ts";
-import type { ProseReference } from "../model/prose.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { ProseReference } from "../model/facts/prose.ts";
 import { columnAt } from "../syntax/columns.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { Position } from "../syntax/span.ts";

@@ -1,6 +1,6 @@
 /** `textDocument/documentLink`: links to the files, web pages and DOIs that the document names. */
 import type { DocumentLink } from "vscode-languageserver-types";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { bareDoi, doiAddress } from "../model/bibliography/csl.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";

@@ -1,8 +1,8 @@
 /** `textDocument/hover`: explains the key, word or id at the cursor. */
 import type { Hover } from "vscode-languageserver-types";
 import type { ScaleName, Schema } from "../format/schema.ts";
-import type { Scale, ScaleTerm } from "../model/scale.ts";
-import { readScale } from "../model/scale.ts";
+import type { Scale, ScaleTerm } from "../model/estimates/scale.ts";
+import { readScale } from "../model/estimates/scale.ts";
 import type { PieceSpan, Position } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 import { memberOf } from "../syntax/ownMember.ts";

@@ -5,7 +5,7 @@ import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
 import { labelOfWord } from "../format/labels.ts";
-import { idOf } from "../model/id.ts";
+import { idOf } from "../model/basics/id.ts";
 import { languageLine } from "./completions/templates.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
 import type { Library } from "../workspace/library.ts";

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Concept } from "../format/schema.ts";
-import { isCitationKey, isId } from "../model/id.ts";
+import { isCitationKey, isId } from "../model/basics/id.ts";
 import { conceptWord } from "../rules/words.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";

@@ -4,10 +4,10 @@
  */
 import type { Range } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
-import type { Facts } from "../model/facts.ts";
-import type { Definition, KnownIds } from "../model/definitions.ts";
-import type { Category, Taxonomy } from "../model/taxonomy.ts";
-import { categoryAmong } from "../model/taxonomy.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { Definition, KnownIds } from "../model/facts/definitions.ts";
+import type { Category, Taxonomy } from "../model/taxonomies/taxonomy.ts";
+import { categoryAmong } from "../model/taxonomies/taxonomy.ts";
 import { commonEnds, memoOn } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";

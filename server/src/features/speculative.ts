@@ -4,8 +4,8 @@
  */
 import type { Kind } from "../format/kind.ts";
 import { kindOf } from "../format/kind.ts";
-import type { Facts } from "../model/facts.ts";
-import { factsOfItem, itemContextOf } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { factsOfItem, itemContextOf } from "../model/facts/facts.ts";
 import type { Document } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { textOf } from "../syntax/node.ts";

@@ -1,7 +1,7 @@
 /** `workspace/symbol`: all definitions in the workspace, by id and title. */
 import { asLabel } from "../language/hiddenCharacters.ts";
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
-import { readBibliography } from "../model/bibliography.ts";
+import { readBibliography } from "../model/bibliography/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { WorkspaceFiles } from "../workspace/allOccurrences.ts";

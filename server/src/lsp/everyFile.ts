@@ -5,7 +5,7 @@ import { untilCancelled } from "../files/requestFiles.ts";
 import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
 import { normalizeUri } from "../files/uris.ts";
-import { isBibliographyFile } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";

@@ -3,7 +3,7 @@
  * changes of a bibliography then count at once. The documents of the format are sent anyway.
  */
 import { URI } from "vscode-uri";
-import { isBibliographyFile } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography/bibliography.ts";
 import { normalizeUri } from "../files/uris.ts";
 import {
   DidChangeTextDocumentNotification,

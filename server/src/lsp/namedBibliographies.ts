@@ -1,5 +1,5 @@
 /** Tracks the source files that the assessments of the workspace name. They get diagnostics like any other file. */
-import { isBibliographyFile } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";

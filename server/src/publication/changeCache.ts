@@ -1,6 +1,6 @@
 /** Keeps what is made of the changes between editions from version to version: a keystroke changes only that of one item. */
-import type { ChangeReason } from "../model/changeNotes.ts";
-import type { Facts } from "../model/facts.ts";
+import type { ChangeReason } from "../model/editions/changeNotes.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { lastResults, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";

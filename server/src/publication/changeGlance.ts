@@ -1,8 +1,8 @@
 /** Counts what has changed between two editions: one table that says how much there is to read, and what lacks a reason. */
 import { t } from "@vscode/l10n";
 import { figure as figures } from "../language/figures.ts";
-import { isNewReason } from "../model/changeNotes.ts";
-import type { ItemChange } from "../model/editionChanges.ts";
+import { isNewReason } from "../model/editions/changeNotes.ts";
+import type { ItemChange } from "../model/editions/editionChanges.ts";
 import { isFurther, isWording, lacksReason } from "./changeItems.ts";
 import { handlingNotice, headChanges, headTitle } from "./changedHead.ts";
 import type { ChangePart } from "./changeParts.ts";

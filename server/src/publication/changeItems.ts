@@ -1,9 +1,9 @@
 /** Shows which items of two editions differ: what is judged differently as a table, what is new or gone, and what is worded differently. */
 import { t } from "@vscode/l10n";
 import { isProse, propertyOf } from "../format/schema.ts";
-import { isNewReason } from "../model/changeNotes.ts";
-import type { Definition } from "../model/definitions.ts";
-import type { ItemChange, KeyChange } from "../model/editionChanges.ts";
+import { isNewReason } from "../model/editions/changeNotes.ts";
+import type { Definition } from "../model/facts/definitions.ts";
+import type { ItemChange, KeyChange } from "../model/editions/editionChanges.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { pieceSpan } from "../syntax/span.ts";

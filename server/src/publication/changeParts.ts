@@ -1,7 +1,7 @@
 /** The parts of a report on changes: what they are about, in the order in which readers need them. */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
-import type { ItemChange } from "../model/editionChanges.ts";
+import type { ItemChange } from "../model/editions/editionChanges.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 
 /** A part on the items of some concepts. */

@@ -1,8 +1,8 @@
 /** Makes what has changed plain data for other programs. The schema of the result is schemas/changes.schema.json. */
-import type { ChangeReason } from "../model/changeNotes.ts";
-import type { Definition } from "../model/definitions.ts";
-import type { ItemChange, KeyChange, RankingChange } from "../model/editionChanges.ts";
-import { percentRangeIn } from "../model/percentRange.ts";
+import type { ChangeReason } from "../model/editions/changeNotes.ts";
+import type { Definition } from "../model/facts/definitions.ts";
+import type { ItemChange, KeyChange, RankingChange } from "../model/editions/editionChanges.ts";
+import { percentRangeIn } from "../model/estimates/percentRange.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { changeCounts } from "./changeGlance.ts";
 import type { HeadChange } from "./changedHead.ts";

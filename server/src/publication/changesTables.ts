@@ -1,6 +1,6 @@
 /** Makes plain tables of what has changed, for spreadsheets: one row for each changed value, and one for each entry of a ranking. */
 import { t } from "@vscode/l10n";
-import type { ItemChange } from "../model/editionChanges.ts";
+import type { ItemChange } from "../model/editions/editionChanges.ts";
 import { headChanges, headTitle } from "./changedHead.ts";
 import { keyTitle, reasonOfItem, wordsOfKey } from "./changeItems.ts";
 import { changeWords, rankRows } from "./changeRanks.ts";

@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { ItemOfRanking } from "../model/comparedRankings.ts";
-import type { RankingInContext } from "../model/keyedRankings.ts";
-import type { RankingComparison } from "../model/rankingComparison.ts";
+import type { ItemOfRanking } from "../model/agreement/comparedRankings.ts";
+import type { RankingInContext } from "../model/rankings/keyedRankings.ts";
+import type { RankingComparison } from "../model/consensus/rankingComparison.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { displayName } from "./context.ts";

@@ -1,10 +1,10 @@
 /** What the parts of a comparison say in the same words: shares of pairs, places in lists, and how many rankings a figure shows. */
 import { t } from "@vscode/l10n";
 import { figure, percentage, withPercentSign } from "../language/figures.ts";
-import type { CoefficientRange } from "../model/agreement.ts";
-import type { PlaceRange } from "../model/consensus.ts";
+import type { CoefficientRange } from "../model/agreement/agreement.ts";
+import type { PlaceRange } from "../model/consensus/consensus.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { ItemPlace } from "../model/majorities.ts";
+import type { ItemPlace } from "../model/consensus/majorities.ts";
 import type { BlockContent } from "./tree.ts";
 import { noticeNode } from "./tree.ts";
 

@@ -3,9 +3,9 @@ import { fewNames } from "../language/lists.ts";
 import { t } from "@vscode/l10n";
 import { figure as figures, shareText } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { RankedMatch } from "../model/comparedRankings.ts";
-import { FEWEST_GROUPED, MOST_APART } from "../model/holderGroups.ts";
-import type { RankingPair } from "../model/rankingComparison.ts";
+import type { RankedMatch } from "../model/agreement/comparedRankings.ts";
+import { FEWEST_GROUPED, MOST_APART } from "../model/consensus/holderGroups.ts";
+import type { RankingPair } from "../model/consensus/rankingComparison.ts";
 import {
   agreementTexts,
   agreementTitles,

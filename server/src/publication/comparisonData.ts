@@ -1,5 +1,5 @@
 /** A comparison of rankings as data for other programs. The schema of the result is schemas/comparison.schema.json. */
-import type { CoefficientRange } from "../model/agreement.ts";
+import type { CoefficientRange } from "../model/agreement/agreement.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { titleOfAssessment } from "./comparedNames.ts";
 import type { Assessment } from "../workspace/assessment.ts";

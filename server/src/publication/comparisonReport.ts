@@ -5,7 +5,7 @@ import { figure as figures } from "../language/figures.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { fewNames, listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import { compareRankings } from "../model/rankingComparison.ts";
+import { compareRankings } from "../model/consensus/rankingComparison.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { AssessedRanking, NamedComparison } from "./comparedNames.ts";

@@ -1,6 +1,6 @@
 /** A comparison of rankings as plain tables, for spreadsheets. */
 import { t } from "@vscode/l10n";
-import type { CoefficientRange } from "../model/agreement.ts";
+import type { CoefficientRange } from "../model/agreement/agreement.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { byDistance } from "./distanceBlocks.ts";
 import type { PlainTable, TableValue } from "./tables.ts";

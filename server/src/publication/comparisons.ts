@@ -1,12 +1,12 @@
 /** Shows comparisons of rankings: what the authors claim, and how far the rankings agree in figures. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { Facts } from "../model/facts.ts";
-import { textsOf } from "../model/locatedText.ts";
-import type { RankingAgreement } from "../model/comparedRankings.ts";
-import { agreementOf, concordanceOf } from "../model/comparedRankings.ts";
-import type { Ranking } from "../model/ranking.ts";
-import { rankingsNamed } from "../model/ranking.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { textsOf } from "../model/basics/locatedText.ts";
+import type { RankingAgreement } from "../model/agreement/comparedRankings.ts";
+import { agreementOf, concordanceOf } from "../model/agreement/comparedRankings.ts";
+import type { Ranking } from "../model/rankings/ranking.ts";
+import { rankingsNamed } from "../model/rankings/ranking.ts";
 import {
   MIN_COUNT,
   agreementTexts,

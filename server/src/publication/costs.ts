@@ -1,7 +1,7 @@
 /** Puts costs into the words of the document's language. */
 import { t } from "@vscode/l10n";
 import { writtenFigure } from "../language/figures.ts";
-import { countedUnits } from "../model/timeLength.ts";
+import { countedUnits } from "../model/dates/timeLength.ts";
 import { lengthText } from "./periods.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";

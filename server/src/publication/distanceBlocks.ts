@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import { figure as figures, shareText } from "../language/figures.ts";
 import { listed } from "../language/lists.ts";
-import type { CoefficientRange } from "../model/agreement.ts";
-import type { ConsensusWithout } from "../model/rankingConsensus.ts";
+import type { CoefficientRange } from "../model/agreement/agreement.ts";
+import type { ConsensusWithout } from "../model/consensus/rankingConsensus.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import type { NamedComparison } from "./comparedNames.ts";
 import { alikePercent, alikeText, onlyFarthest } from "./comparedShares.ts";

@@ -1,6 +1,6 @@
 /** Names the entries of rankings. */
 import { t } from "@vscode/l10n";
-import type { RankingEntry } from "../model/ranking.ts";
+import type { RankingEntry } from "../model/rankings/ranking.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { crossReference } from "./context.ts";
 import type { PhrasingContent } from "./tree.ts";

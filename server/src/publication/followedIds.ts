@@ -1,8 +1,8 @@
 /** Follows ids from edition to edition up to the last one, also over editions that do not have the item. */
 import type { Concept } from "../format/schema.ts";
-import { nameOf } from "../model/changes.ts";
-import type { Definition } from "../model/definitions.ts";
-import { renamesBetween } from "../model/renames.ts";
+import { nameOf } from "../model/editions/changes.ts";
+import type { Definition } from "../model/facts/definitions.ts";
+import { renamesBetween } from "../model/taxonomies/renames.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { ComparedEditions } from "./comparedEditions.ts";
 

@@ -1,6 +1,6 @@
 /** Keeps what is made of items from version to version: a keystroke makes only that of one item again. */
 import { locale } from "../language/texts.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { lastResults, memoOn } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { displayName } from "./context.ts";

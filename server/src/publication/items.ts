@@ -1,6 +1,6 @@
 /** Shows an item of a section: its title as a heading, its text, and a line for each of its other keys. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";

@@ -1,15 +1,15 @@
 /** Shows key judgments: each with its likelihood as a word and a band, and its confidence with the reason. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { Facts } from "../model/facts.ts";
-import { placeOf as placeOnScale } from "../model/scale.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { placeOf as placeOnScale } from "../model/estimates/scale.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";
 import { displayName, nameWithNumber, ownTitle } from "./context.ts";
 import { firstWords } from "./firstWords.ts";
 import { likelihoodWords, ratedTerm } from "./estimates.ts";
-import { percentRangeIn } from "../model/percentRange.ts";
+import { percentRangeIn } from "../model/estimates/percentRange.ts";
 import { fields } from "./fields.ts";
 import type { RangeRow } from "./figures.ts";
 import { hasConfidence } from "../rules/sentences.ts";

@@ -1,8 +1,8 @@
 /**
  * Replaces the references in a text by signs that Markdown does not know, so that a parser of Markdown leaves them as they are.
  */
-import type { ProseReference } from "../model/prose.ts";
-import { proseReferences } from "../model/prose.ts";
+import type { ProseReference } from "../model/facts/prose.ts";
+import { proseReferences } from "../model/facts/prose.ts";
 import type { Span } from "../syntax/span.ts";
 
 /** A text whose references are replaced by signs. */

@@ -1,7 +1,7 @@
 /** Matches between categories of different taxonomies, in sentences. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { RankedMatch } from "../model/comparedRankings.ts";
+import type { RankedMatch } from "../model/agreement/comparedRankings.ts";
 
 /** What a match says: "Floods (Taxonomy A) is nearly the same as Storms (Taxonomy B)". */
 export function matchText({ kind, first, second }: RankedMatch): string {

@@ -4,14 +4,14 @@
  */
 import type { Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, schemas } from "../format/schema.ts";
-import { daysOf } from "../model/edtf.ts";
-import { percentRangeIn } from "../model/percentRange.ts";
-import type { Facts } from "../model/facts.ts";
-import type { PercentRange } from "../model/percentRange.ts";
-import type { Ranking, RankingEntry } from "../model/ranking.ts";
-import { sharesRank } from "../model/ranking.ts";
-import type { Scale, ScaleTerm } from "../model/scale.ts";
-import { termOfValue } from "../model/estimate.ts";
+import { daysOf } from "../model/dates/edtf.ts";
+import { percentRangeIn } from "../model/estimates/percentRange.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { PercentRange } from "../model/estimates/percentRange.ts";
+import type { Ranking, RankingEntry } from "../model/rankings/ranking.ts";
+import { sharesRank } from "../model/rankings/ranking.ts";
+import type { Scale, ScaleTerm } from "../model/estimates/scale.ts";
+import { termOfValue } from "../model/estimates/estimate.ts";
 import type { Section } from "../syntax/document.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";

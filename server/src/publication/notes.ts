@@ -1,6 +1,6 @@
 /** Shows notes: at the foot of the page where the text refers to them, the others in a part of their own. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { cachedByItem } from "./itemCache.ts";
 import { itemBlocks, numberText } from "./items.ts";

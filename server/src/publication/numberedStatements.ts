@@ -1,7 +1,7 @@
 /** Names statements by their numbers and their texts where two editions are side by side: “key judgment 1” can be another one in each. */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import { definitionsNamed } from "../model/definitions.ts";
+import { definitionsNamed } from "../model/facts/definitions.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { anchorOf, ownTitle } from "./context.ts";

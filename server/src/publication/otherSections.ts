@@ -2,7 +2,7 @@
 import { labelOfKey } from "../format/labels.ts";
 import { propertyOf, schemas } from "../format/schema.ts";
 import { translated } from "../language/texts.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import type { Section } from "../syntax/document.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";

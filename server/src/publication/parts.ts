@@ -1,7 +1,7 @@
 /** What every publication of an assessment is made with: parts, numbers, notes, works and the words that writers add. */
 import { t } from "@vscode/l10n";
 import { locale } from "../language/texts.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { isOwnKey } from "../syntax/ownKey.ts";

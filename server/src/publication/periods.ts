@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { dateInWords, deadlineInWords, startInWords } from "../language/date.ts";
 import { durationFigure } from "../language/figures.ts";
-import { daysOfPeriod } from "../model/period.ts";
-import type { CountedUnits } from "../model/timeLength.ts";
-import { countedUnits } from "../model/timeLength.ts";
+import { daysOfPeriod } from "../model/dates/period.ts";
+import type { CountedUnits } from "../model/dates/timeLength.ts";
+import { countedUnits } from "../model/dates/timeLength.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 

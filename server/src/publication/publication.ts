@@ -1,6 +1,6 @@
 /** Makes the document that readers get of an assessment. What the document says, and in which order, is decided here. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { changeBlocks } from "./change.ts";

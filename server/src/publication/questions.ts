@@ -1,7 +1,7 @@
 /** Shows key questions with their answers. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../model/facts.ts";
-import { textsOf } from "../model/locatedText.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { textsOf } from "../model/basics/locatedText.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { crossReference } from "./context.ts";

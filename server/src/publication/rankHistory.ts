@@ -1,9 +1,9 @@
 /** Shows the ranks of several editions side by side, with a line for each entry from edition to edition. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
-import type { RankingChange } from "../model/editionChanges.ts";
-import { rankedKeys } from "../model/moves.ts";
-import type { Ranking, RankingEntry } from "../model/ranking.ts";
+import type { RankingChange } from "../model/editions/editionChanges.ts";
+import { rankedKeys } from "../model/editions/moves.ts";
+import type { Ranking, RankingEntry } from "../model/rankings/ranking.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ComparedEditions, NamedEdition } from "./comparedEditions.ts";
 import { latestIds } from "./followedIds.ts";

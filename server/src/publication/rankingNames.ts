@@ -1,7 +1,7 @@
 /** Names rankings in figures and tables: no two rankings of an assessment have the same name. */
 import { dateInWords } from "../language/date.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { Ranking } from "../model/ranking.ts";
+import type { Ranking } from "../model/rankings/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { displayName } from "./context.ts";

@@ -1,6 +1,6 @@
 /** Puts the sample of a survey beside what the survey found: who was asked, how many, and when. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import { propertyOf } from "../format/schema.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";

@@ -1,11 +1,11 @@
 /** Compares judgments with what has happened: scores, and calibration by term, confidence, holder and year. */
 import { t } from "@vscode/l10n";
-import type { ScoredForecast, ScoreParts } from "../model/brier.ts";
-import { binsOf, scoreOfForecast, scoreParts } from "../model/brier.ts";
-import type { CalibratedGroup } from "../model/calibration.ts";
-import { calibrationOf } from "../model/calibration.ts";
-import { componentsOf } from "../model/components.ts";
-import { normalizedName } from "../model/normalizedName.ts";
+import type { ScoredForecast, ScoreParts } from "../model/estimates/brier.ts";
+import { binsOf, scoreOfForecast, scoreParts } from "../model/estimates/brier.ts";
+import type { CalibratedGroup } from "../model/estimates/calibration.ts";
+import { calibrationOf } from "../model/estimates/calibration.ts";
+import { componentsOf } from "../model/basics/components.ts";
+import { normalizedName } from "../model/basics/normalizedName.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import type { JudgmentRecord, Standing } from "./judgmentRecords.ts";
 import { standings } from "./judgmentRecords.ts";

@@ -2,9 +2,9 @@
 import { shareText } from "../language/figures.ts";
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { ScoreParts } from "../model/brier.ts";
-import type { CalibratedGroup } from "../model/calibration.ts";
-import { FEWEST } from "../model/calibration.ts";
+import type { ScoreParts } from "../model/estimates/brier.ts";
+import type { CalibratedGroup } from "../model/estimates/calibration.ts";
+import { FEWEST } from "../model/estimates/calibration.ts";
 import type { JudgmentRecord } from "./judgmentRecords.ts";
 import { standings } from "./judgmentRecords.ts";
 import type { Grouping, LabelledGroup, Score } from "./score.ts";

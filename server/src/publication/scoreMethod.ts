@@ -1,8 +1,8 @@
 /** How a score is computed, with its sources. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import { binsOf } from "../model/brier.ts";
-import { FEWEST } from "../model/calibration.ts";
+import { binsOf } from "../model/estimates/brier.ts";
+import { FEWEST } from "../model/estimates/calibration.ts";
 import type { Score } from "./score.ts";
 import type { BlockContent, CslItem } from "./tree.ts";
 import { paragraphNode, textNode } from "./tree.ts";

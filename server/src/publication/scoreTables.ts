@@ -1,8 +1,8 @@
 /** Makes plain tables and data of a score, for spreadsheets and other programs. */
 import { t } from "@vscode/l10n";
-import { scoreOfForecast } from "../model/brier.ts";
-import type { CalibratedGroup } from "../model/calibration.ts";
-import { FEWEST } from "../model/calibration.ts";
+import { scoreOfForecast } from "../model/estimates/brier.ts";
+import type { CalibratedGroup } from "../model/estimates/calibration.ts";
+import { FEWEST } from "../model/estimates/calibration.ts";
 import type { JudgmentRecord } from "./judgmentRecords.ts";
 import type { Json } from "./normalized.ts";
 import type { Grouping, Score } from "./score.ts";

@@ -3,10 +3,10 @@ import { t } from "@vscode/l10n";
 import { figure } from "../language/figures.ts";
 import { translated } from "../language/texts.ts";
 import { labelOfWord } from "../format/labels.ts";
-import type { RangeScore } from "../model/brier.ts";
-import type { CalibrationVerdict, ShareRange } from "../model/calibration.ts";
-import type { OutcomeStatus } from "../model/outcome.ts";
-import { percentRangeText } from "../model/percentRange.ts";
+import type { RangeScore } from "../model/estimates/brier.ts";
+import type { CalibrationVerdict, ShareRange } from "../model/estimates/calibration.ts";
+import type { OutcomeStatus } from "../model/estimates/outcome.ts";
+import { percentRangeText } from "../model/estimates/percentRange.ts";
 import type { Standing } from "./judgmentRecords.ts";
 import type { Grouping } from "./score.ts";
 

@@ -2,11 +2,11 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import { agreementOf, comparableRankings } from "../model/comparedRankings.ts";
-import { componentsOf } from "../model/components.ts";
-import type { Ranking } from "../model/ranking.ts";
-import type { PossibleMatch } from "../model/readingChoices.ts";
-import type { RankGroup } from "../model/side.ts";
+import { agreementOf, comparableRankings } from "../model/agreement/comparedRankings.ts";
+import { componentsOf } from "../model/basics/components.ts";
+import type { Ranking } from "../model/rankings/ranking.ts";
+import type { PossibleMatch } from "../model/agreement/readingChoices.ts";
+import type { RankGroup } from "../model/agreement/side.ts";
 import { coefficientText, isComparable } from "../rules/coefficientTexts.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 import { addToIndex } from "../syntax/memo.ts";

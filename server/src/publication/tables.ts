@@ -2,10 +2,10 @@
 import { t } from "@vscode/l10n";
 import { labelOfWord } from "../format/labels.ts";
 import { translated } from "../language/texts.ts";
-import type { Facts } from "../model/facts.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import type { Ranking, RankingEntry } from "../model/ranking.ts";
-import { sharesRank } from "../model/ranking.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import type { Ranking, RankingEntry } from "../model/rankings/ranking.ts";
+import { sharesRank } from "../model/rankings/ranking.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Place } from "./context.ts";

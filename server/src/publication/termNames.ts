@@ -1,8 +1,8 @@
 /** Names the terms of scales for readers: the code that the trade writes, such as "5" or "B", and the label that explains it. */
 import { t } from "@vscode/l10n";
 import { percentage } from "../language/figures.ts";
-import { rangeOver } from "../model/percentRange.ts";
-import type { ScaleTerm } from "../model/scale.ts";
+import { rangeOver } from "../model/estimates/percentRange.ts";
+import type { ScaleTerm } from "../model/estimates/scale.ts";
 
 /** What names a term or a range of terms. */
 export interface TermName {

@@ -4,7 +4,7 @@ import type { Schema } from "../format/schema.ts";
 import { isProse } from "../format/schema.ts";
 import { dateInWords } from "../language/date.ts";
 import { language, locale } from "../language/texts.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import type { CslName, CslWork } from "../model/bibliography/csl.ts";
 import { readCsl } from "../model/bibliography/csl.ts";
 import { memoOn } from "../syntax/memo.ts";

@@ -27,7 +27,7 @@ import { inRegisterLanguage } from "./items/registerLanguage.ts";
 import { updateFileInSteps } from "./update/updateFile.ts";
 import type { ImportRefusal, Workbook } from "./workbook/workbook.ts";
 import { isRefusal } from "./workbook/workbook.ts";
-import { idOf } from "../model/id.ts";
+import { idOf } from "../model/basics/id.ts";
 
 /** What an import depends on. */
 export interface ImportContext {

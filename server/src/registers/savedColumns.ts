@@ -5,7 +5,7 @@ import { documentsOf } from "../syntax/document.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { applySafely } from "../syntax/write/safety.ts";
 import { addEntry } from "../syntax/write/section.ts";
-import { firstSectionsIn } from "../model/correctedKeys.ts";
+import { firstSectionsIn } from "../model/basics/correctedKeys.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { configurationAbove, configurationFor } from "../workspace/configuration.ts";

@@ -1,6 +1,6 @@
 /** Messages for the problems in a bibliography file. */
 import { t } from "@vscode/l10n";
-import type { BibliographyProblem, formatOf } from "../model/bibliography.ts";
+import type { BibliographyProblem, formatOf } from "../model/bibliography/bibliography.ts";
 
 type Format = ReturnType<typeof formatOf>;
 

@@ -3,7 +3,7 @@
  * broken text, so the absence of a problem proves nothing while there are errors.
  */
 import { kindOf } from "../format/kind.ts";
-import { isIntact } from "../model/correctedKeys.ts";
+import { isIntact } from "../model/basics/correctedKeys.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scaleNames } from "../workspace/scales.ts";

@@ -1,7 +1,7 @@
 /** Checks a document with the rules. A rule runs again only if a value that it has read has changed. */
 import type { Kind } from "../format/kind.ts";
-import type { Facts } from "../model/facts.ts";
-import { withRightTypes } from "../model/mistyped.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { withRightTypes } from "../model/facts/mistyped.ts";
 import { addToIndex, memo, sameItems } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Steps } from "../syntax/steps.ts";

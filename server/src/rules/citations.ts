@@ -1,6 +1,6 @@
 /** Finds where a document first names each work of its bibliographies: the place to report a problem of the work. */
-import type { Reference } from "../model/facts.ts";
-import type { Work, Works } from "../model/work.ts";
+import type { Reference } from "../model/facts/facts.ts";
+import type { Work, Works } from "../model/evidence/work.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { View } from "./view.ts";

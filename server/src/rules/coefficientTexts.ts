@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { figure } from "../language/figures.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { Agreement, CoefficientRange } from "../model/agreement.ts";
-import type { PairAgreement } from "../model/comparedRankings.ts";
-import type { TopOverlap } from "../model/topOverlap.ts";
+import type { Agreement, CoefficientRange } from "../model/agreement/agreement.ts";
+import type { PairAgreement } from "../model/agreement/comparedRankings.ts";
+import type { TopOverlap } from "../model/agreement/topOverlap.ts";
 import { signed } from "./numbers.ts";
 
 /** With fewer shared items, a coefficient means nothing. The rule no-contradicted-convergence asks for one more. */

@@ -15,7 +15,7 @@ import {
   sameItems,
   NOTHING_MAPPED,
 } from "../syntax/memo.ts";
-import { isBibliographyFile } from "../model/bibliography.ts";
+import { isBibliographyFile } from "../model/bibliography/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";

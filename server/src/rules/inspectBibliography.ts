@@ -5,8 +5,8 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { BibliographyProblem } from "../model/bibliography.ts";
-import { bibliographyProblemsOf, formatOf, hasEntry } from "../model/bibliography.ts";
+import type { BibliographyProblem } from "../model/bibliography/bibliography.ts";
+import { bibliographyProblemsOf, formatOf, hasEntry } from "../model/bibliography/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { configurationFor } from "../workspace/configuration.ts";

@@ -1,7 +1,7 @@
 /** Key judgments: those that decision makers should remember, of which the standards ask more than of others. */
-import type { Facts } from "../model/facts.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import { locatedTextAt, textsOf } from "../model/locatedText.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import { locatedTextAt, textsOf } from "../model/basics/locatedText.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 
 /**

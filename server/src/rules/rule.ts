@@ -3,7 +3,7 @@
  * one file.
  */
 import type { Kind } from "../format/kind.ts";
-import type { Facts } from "../model/facts.ts";
+import type { Facts } from "../model/facts/facts.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { PieceEdit } from "../syntax/write/edit.ts";

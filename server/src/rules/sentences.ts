@@ -1,7 +1,7 @@
 /** Finds the sentences in which an item judges or assesses, with the estimates in them. */
-import type { Facts, Prose, Reference } from "../model/facts.ts";
-import { keyOf } from "../model/facts.ts";
-import { ownEstimateIn, wordsOfScale } from "../model/estimate.ts";
+import type { Facts, Prose, Reference } from "../model/facts/facts.ts";
+import { keyOf } from "../model/facts/facts.ts";
+import { ownEstimateIn, wordsOfScale } from "../model/estimates/estimate.ts";
 import { proseOf } from "../prose/proseOf.ts";
 import type { ProseSentence } from "../prose/proseOf.ts";
 import { isLanguageRead } from "../prose/read.ts";

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../language/lists.ts";
 import { distance } from "fastest-levenshtein";
-import { unaccented } from "../model/normalizedName.ts";
+import { unaccented } from "../model/basics/normalizedName.ts";
 import { addToIndex, memo, memoText } from "../syntax/memo.ts";
 import { minOf } from "../syntax/minMax.ts";
 

@@ -1,11 +1,11 @@
 /** Reports words that a scale does not have, and suggests terms for them: by meaning if the meaning is known, else by spelling. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import type { PercentRange } from "../model/percentRange.ts";
-import { intersects } from "../model/percentRange.ts";
-import { termOfValue, termsByShortLabel } from "../model/estimate.ts";
-import type { Scale, ScaleTerm } from "../model/scale.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import type { PercentRange } from "../model/estimates/percentRange.ts";
+import { intersects } from "../model/estimates/percentRange.ts";
+import { termOfValue, termsByShortLabel } from "../model/estimates/estimate.ts";
+import type { Scale, ScaleTerm } from "../model/estimates/scale.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import type { Problem } from "./rule.ts";
 import { didYouMeanOf, similarWords } from "./suggest.ts";

@@ -3,12 +3,12 @@
  * query takes arguments. Both are recorded, and a rule runs again only if one of them has changed.
  */
 import type { Concept } from "../format/schema.ts";
-import type { Facts } from "../model/facts.ts";
-import type { ItemReferences } from "../model/itemReferences.ts";
-import type { Ranking } from "../model/ranking.ts";
-import { rankingsHeldBy, rankingsNamed } from "../model/ranking.ts";
-import type { Result } from "../model/result.ts";
-import type { Work } from "../model/work.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { ItemReferences } from "../model/facts/itemReferences.ts";
+import type { Ranking } from "../model/rankings/ranking.ts";
+import { rankingsHeldBy, rankingsNamed } from "../model/rankings/ranking.ts";
+import type { Result } from "../model/evidence/result.ts";
+import type { Work } from "../model/evidence/work.ts";
 import { memo, memoEach, memoFlat } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { isPossibleUse } from "../workspace/uncertain.ts";

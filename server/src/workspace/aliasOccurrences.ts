@@ -1,5 +1,5 @@
 /** Resolves aliases: the content of an alias is used at the alias and written at its anchor. */
-import type { Facts, Reference } from "../model/facts.ts";
+import type { Facts, Reference } from "../model/facts/facts.ts";
 import type { Document } from "../syntax/document.ts";
 import type { AliasNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";

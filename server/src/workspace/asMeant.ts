@@ -1,5 +1,5 @@
 /** Reads an assessment for its readers: with keys that the format calls differently under the names that they are meant for. */
-import { documentAsMeant } from "../model/meantKeys.ts";
+import { documentAsMeant } from "../model/basics/meantKeys.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Assessment } from "./assessment.ts";
 import { assessmentOf } from "./assessment.ts";

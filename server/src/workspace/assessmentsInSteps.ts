@@ -1,8 +1,8 @@
 /** Reads a file in steps: its pieces, the facts of their items, and the names that they mention. */
-import type { Facts } from "../model/facts.ts";
-import { factsOfItem, itemContextOf } from "../model/facts.ts";
-import { termIndexOf, mentionedTermsIn, named } from "../model/termMentions.ts";
-import { correctSectionsInSteps } from "../model/correctedKeys.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { factsOfItem, itemContextOf } from "../model/facts/facts.ts";
+import { termIndexOf, mentionedTermsIn, named } from "../model/facts/termMentions.ts";
+import { correctSectionsInSteps } from "../model/basics/correctedKeys.ts";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { commonEnds, memo } from "../syntax/memo.ts";

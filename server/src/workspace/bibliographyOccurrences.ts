@@ -1,5 +1,5 @@
 /** Finds occurrences of works in bibliographies. Assessments and other entries refer to these works. */
-import { hasBibliographyExtension, keyUsesOf, readBibliography } from "../model/bibliography.ts";
+import { hasBibliographyExtension, keyUsesOf, readBibliography } from "../model/bibliography/bibliography.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";

@@ -2,8 +2,8 @@
  * Compares answers. A rule runs again if an answer that it has read has changed, so an answer must be plain data, or a
  * part of the document that is a new object in each version.
  */
-import type { Facts } from "../model/facts.ts";
-import type { ItemReferences } from "../model/itemReferences.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { ItemReferences } from "../model/facts/itemReferences.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";

@@ -4,7 +4,7 @@
  */
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
-import { firstSectionsIn } from "../model/correctedKeys.ts";
+import { firstSectionsIn } from "../model/basics/correctedKeys.ts";
 import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";

@@ -1,8 +1,8 @@
 /** Compares two assessments, and finds those that an assessment has superseded. */
-import { changeNotesIn } from "../model/changeNotes.ts";
-import type { Edition } from "../model/edition.ts";
-import type { EditionChanges } from "../model/editionChanges.ts";
-import { changesBetween } from "../model/editionChanges.ts";
+import { changeNotesIn } from "../model/editions/changeNotes.ts";
+import type { Edition } from "../model/editions/edition.ts";
+import type { EditionChanges } from "../model/editions/editionChanges.ts";
+import { changesBetween } from "../model/editions/editionChanges.ts";
 import { lastResults, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Assessment } from "./assessment.ts";

@@ -1,16 +1,16 @@
 /** The library: every file that a document can name, and the bundled taxonomies and scales. */
 import type { ScaleName } from "../format/schema.ts";
-import type { Bibliography } from "../model/bibliography.ts";
-import { readBibliography } from "../model/bibliography.ts";
-import { fileUri, isPath } from "../model/fileUri.ts";
-import type { PreviousAssessment } from "../model/previousAssessment.ts";
-import { previousAssessmentIn } from "../model/previousAssessment.ts";
-import { firstSectionsIn, isOfKind } from "../model/correctedKeys.ts";
-import type { Scale } from "../model/scale.ts";
-import { readScale } from "../model/scale.ts";
-import { BUNDLED } from "../model/localizedText.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
-import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
+import type { Bibliography } from "../model/bibliography/bibliography.ts";
+import { readBibliography } from "../model/bibliography/bibliography.ts";
+import { fileUri, isPath } from "../model/basics/fileUri.ts";
+import type { PreviousAssessment } from "../model/editions/previousAssessment.ts";
+import { previousAssessmentIn } from "../model/editions/previousAssessment.ts";
+import { firstSectionsIn, isOfKind } from "../model/basics/correctedKeys.ts";
+import type { Scale } from "../model/estimates/scale.ts";
+import { readScale } from "../model/estimates/scale.ts";
+import { BUNDLED } from "../model/basics/localizedText.ts";
+import type { Taxonomy } from "../model/taxonomies/taxonomy.ts";
+import { parentOf, readTaxonomy } from "../model/taxonomies/taxonomy.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
@@ -20,8 +20,8 @@ import { bundled } from "./bundled.generated.js";
 import type { Files, Listing, Unread, UnreadState, ListingFilter } from "./files.ts";
 import { emptyListing } from "./files.ts";
 
-export { isPath } from "../model/fileUri.ts";
-export { BUNDLED } from "../model/localizedText.ts";
+export { isPath } from "../model/basics/fileUri.ts";
+export { BUNDLED } from "../model/basics/localizedText.ts";
 export type { Files, FolderEntry } from "./files.ts";
 
 /**

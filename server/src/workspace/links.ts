@@ -1,14 +1,14 @@
 /** Links: the other files that a document names, and whether they can be read. */
 import type { Kind } from "../format/kind.ts";
 import type { ScaleName } from "../format/schema.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import { locatedText, locatedTextAt, locatedTexts } from "../model/locatedText.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import { locatedText, locatedTextAt, locatedTexts } from "../model/basics/locatedText.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Source } from "../syntax/source.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Taxonomy } from "../model/taxonomies/taxonomy.ts";
 import type { Configuration } from "./configuration.ts";
 import type { HouseFileKind } from "./houseStyle.ts";
 import { houseFileKinds } from "./houseStyle.ts";

@@ -5,12 +5,12 @@
 import { URI } from "vscode-uri";
 import type { Kind } from "../format/kind.ts";
 import type { Concept } from "../format/schema.ts";
-import type { Bibliography, CitedWork } from "../model/bibliography.ts";
-import type { Facts, Reference } from "../model/facts.ts";
-import type { Definition } from "../model/definitions.ts";
-import { definitionsNamed } from "../model/definitions.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
-import { categoryAmong, taxonomyWith } from "../model/taxonomy.ts";
+import type { Bibliography, CitedWork } from "../model/bibliography/bibliography.ts";
+import type { Facts, Reference } from "../model/facts/facts.ts";
+import type { Definition } from "../model/facts/definitions.ts";
+import { definitionsNamed } from "../model/facts/definitions.ts";
+import type { Taxonomy } from "../model/taxonomies/taxonomy.ts";
+import { categoryAmong, taxonomyWith } from "../model/taxonomies/taxonomy.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";

@@ -1,9 +1,9 @@
 /** Finds the words of a document that name other files. */
 import { visitPath } from "../format/walk.ts";
 import type { ScaleName } from "../format/schema.ts";
-import type { Facts } from "../model/facts.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import { locatedText } from "../model/locatedText.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import { locatedText } from "../model/basics/locatedText.ts";
 import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";

@@ -1,11 +1,11 @@
 /** Finds the scales that apply to a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import { textsOf } from "../model/locatedText.ts";
-import type { Estimate } from "../model/estimate.ts";
-import { termOfValue } from "../model/estimate.ts";
-import type { Scale, ScaleTerm } from "../model/scale.ts";
-import { periodFor } from "../model/scale.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import { textsOf } from "../model/basics/locatedText.ts";
+import type { Estimate } from "../model/estimates/estimate.ts";
+import { termOfValue } from "../model/estimates/estimate.ts";
+import type { Scale, ScaleTerm } from "../model/estimates/scale.ts";
+import { periodFor } from "../model/estimates/scale.ts";
 import type { Item } from "../syntax/document.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";

@@ -2,18 +2,18 @@
  * Collects what is uncertain because something in a document, or in a file that it names, cannot be read: ids that may
  * be defined there, and ids that may be used there. Problems that depend on these are not reported.
  */
-import { bibliographyProblemsOf } from "../model/bibliography.ts";
+import { bibliographyProblemsOf } from "../model/bibliography/bibliography.ts";
 import type { Kind } from "../format/kind.ts";
 import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, schemas } from "../format/schema.ts";
-import type { Facts } from "../model/facts.ts";
-import { idOf, intendedIds, isIdShaped, wordsIn } from "../model/id.ts";
-import { isMistyped } from "../model/mistyped.ts";
-import type { LocatedText } from "../model/locatedText.ts";
-import type { ItemReferences } from "../model/itemReferences.ts";
+import type { Facts } from "../model/facts/facts.ts";
+import { idOf, intendedIds, isIdShaped, wordsIn } from "../model/basics/id.ts";
+import { isMistyped } from "../model/facts/mistyped.ts";
+import type { LocatedText } from "../model/basics/locatedText.ts";
+import type { ItemReferences } from "../model/facts/itemReferences.ts";
 import { withoutLookAlikes } from "../language/lookAlikes.ts";
-import { closestSpelling } from "../model/spelling.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
+import { closestSpelling } from "../model/basics/spelling.ts";
+import type { Taxonomy } from "../model/taxonomies/taxonomy.ts";
 import type { SyntaxProblem, Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";

@@ -1,7 +1,7 @@
 /** Makes the content of a taxonomy file of a concept scheme of SKOS. */
-import { idOf, isId } from "../../model/id.ts";
-import type { MatchKind } from "../../model/match.ts";
-import { matchKinds } from "../../model/match.ts";
+import { idOf, isId } from "../../model/basics/id.ts";
+import type { MatchKind } from "../../model/taxonomies/match.ts";
+import { matchKinds } from "../../model/taxonomies/match.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import { bundledTaxonomies } from "../../workspace/library.ts";
 import { Graph } from "./graph.ts";

@@ -1,8 +1,8 @@
 /** Says in SKOS what a taxonomy says. */
-import type { Category, Taxonomy } from "../../model/taxonomy.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
-import type { MatchKind } from "../../model/match.ts";
-import { matchKinds } from "../../model/match.ts";
+import type { Category, Taxonomy } from "../../model/taxonomies/taxonomy.ts";
+import { categoryOf } from "../../model/taxonomies/taxonomy.ts";
+import type { MatchKind } from "../../model/taxonomies/match.ts";
+import { matchKinds } from "../../model/taxonomies/match.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { FileValue } from "./file.ts";

@@ -5,7 +5,11 @@ import { isFormatFile } from "../../format/kind.ts";
 import { quotedList } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
-import { formatOf, hasBibliographyExtension, readBibliography } from "../../model/bibliography.ts";
+import {
+  formatOf,
+  hasBibliographyExtension,
+  readBibliography,
+} from "../../model/bibliography/bibliography.ts";
 import { documentsOf } from "../../syntax/document.ts";
 import { textOf } from "../../syntax/node.ts";
 import { addItems, addValue, listEdit } from "../../syntax/write/collection.ts";

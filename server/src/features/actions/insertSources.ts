@@ -6,7 +6,7 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import { sentences } from "../../language/texts.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import type { CslWork } from "../../model/bibliography/csl.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";

@@ -4,7 +4,7 @@ import { listed } from "../../language/lists.ts";
 import type { Range } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, resolve, schemas } from "../../format/schema.ts";
-import type { Facts } from "../../model/facts.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { comparePositions, pieceSpan } from "../../syntax/span.ts";

@@ -8,7 +8,7 @@ import { readCslJson } from "../../model/bibliography/cslEntries.ts";
 import { isEdtf } from "../../model/bibliography/dates.ts";
 import type { ParsedEntries, BibliographyEntry } from "../../model/bibliography/entries.ts";
 import { readRis } from "../../model/bibliography/ris.ts";
-import { idOf } from "../../model/id.ts";
+import { idOf } from "../../model/basics/id.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
 import { editBetween, lineEdit, textEditOf } from "../../syntax/write/edit.ts";

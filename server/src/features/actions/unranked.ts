@@ -1,8 +1,8 @@
 /** Completes a ranking with everything that it leaves out: as entries at the end, or as keys of "unranked". */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
-import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { isForeign, overlaps, classify, rankedItemsIn } from "../../model/rankings/rankedItems.ts";
 import type { MapNode } from "../../syntax/node.ts";
 import { pairAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";

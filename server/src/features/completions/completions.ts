@@ -1,7 +1,7 @@
 /** Computes the completions at a cursor: values, keys, items and references in prose. */
 import type { Concept, Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
-import { conceptsOf } from "../../model/prose.ts";
+import { conceptsOf } from "../../model/facts/prose.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Cursor } from "../cursor.ts";
 import { CURSOR_MARKER } from "../speculative.ts";

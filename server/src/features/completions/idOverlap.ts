@@ -1,7 +1,7 @@
 /** Determines which ids are already used where another one can be added; they are offered last. */
-import { readRanking } from "../../model/ranking.ts";
-import type { Classification } from "../../model/rankedItems.ts";
-import { classifyIn, rankedItemsIn } from "../../model/rankedItems.ts";
+import { readRanking } from "../../model/rankings/ranking.ts";
+import type { Classification } from "../../model/rankings/rankedItems.ts";
+import { classifyIn, rankedItemsIn } from "../../model/rankings/rankedItems.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Cursor } from "../cursor.ts";
 

@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
-import type { Definition } from "../../model/definitions.ts";
-import { definedAs } from "../../model/definitions.ts";
-import { categoryOf, taxonomyWith } from "../../model/taxonomy.ts";
+import type { Definition } from "../../model/facts/definitions.ts";
+import { definedAs } from "../../model/facts/definitions.ts";
+import { categoryOf, taxonomyWith } from "../../model/taxonomies/taxonomy.ts";
 import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memo } from "../../syntax/memo.ts";

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, offeredWords } from "../../format/schema.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { scaleNames, scalesFor } from "../../workspace/scales.ts";
 import { bundledScales, bundledTaxonomies } from "../../workspace/library.ts";

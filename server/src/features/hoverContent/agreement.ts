@@ -1,8 +1,8 @@
 /** How far rankings agree, in figures for readers: the hovers of rankings and comparisons, and the comparison table. */
 import { t } from "@vscode/l10n";
-import type { RankingAgreement } from "../../model/comparedRankings.ts";
-import { concordanceOf } from "../../model/comparedRankings.ts";
-import type { Ranking } from "../../model/ranking.ts";
+import type { RankingAgreement } from "../../model/agreement/comparedRankings.ts";
+import { concordanceOf } from "../../model/agreement/comparedRankings.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
 import {
   coefficientMeanings,
   coefficientText,

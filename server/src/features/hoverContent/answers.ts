@@ -1,6 +1,6 @@
 /** Summarizes what the document says about a threat, category or cluster, and what it recommends against it. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import {

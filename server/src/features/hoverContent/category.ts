@@ -1,7 +1,7 @@
 /** The hover of a category or cluster of the taxonomy. */
 import { t } from "@vscode/l10n";
-import type { Taxonomy } from "../../model/taxonomy.ts";
-import { categoryOf, readTaxonomy, taxonomyWith } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
+import { categoryOf, readTaxonomy, taxonomyWith } from "../../model/taxonomies/taxonomy.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";

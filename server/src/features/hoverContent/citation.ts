@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { dateInWords, yearInWords } from "../../language/date.ts";
 import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
 import { doiAddress, familyOf, givenOf, readCsl } from "../../model/bibliography/csl.ts";
-import { definitionsNamed } from "../../model/definitions.ts";
+import { definitionsNamed } from "../../model/facts/definitions.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";

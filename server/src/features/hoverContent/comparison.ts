@@ -1,7 +1,7 @@
 /** The hover of a comparison: what it says, and how far its rankings agree. */
 import { t } from "@vscode/l10n";
-import { agreementOf } from "../../model/comparedRankings.ts";
-import { rankingsNamed } from "../../model/ranking.ts";
+import { agreementOf } from "../../model/agreement/comparedRankings.ts";
+import { rankingsNamed } from "../../model/rankings/ranking.ts";
 import { isComparable } from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { coefficientLegend, concordanceInFigures, pairInFigures } from "./agreement.ts";

@@ -1,6 +1,6 @@
 /** The common order of the rankings of a comparison, for its hover. */
 import { t } from "@vscode/l10n";
-import type { Ranking } from "../../model/ranking.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
 import { alikeText, placeText } from "../../publication/comparedShares.ts";
 import { namedComparison } from "../../publication/comparisonReport.ts";
 import { stabilitySentences } from "../../publication/comparisonSentences.ts";

@@ -2,7 +2,7 @@
 import type { Concept, Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { dateInWords } from "../../language/date.ts";
-import { definitionsNamed } from "../../model/definitions.ts";
+import { definitionsNamed } from "../../model/facts/definitions.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { conceptWord } from "../../rules/words.ts";

@@ -1,7 +1,7 @@
 /** The matches through which rankings by different taxonomies are compared, for readers. */
 import { t } from "@vscode/l10n";
-import type { RankedMatch } from "../../model/comparedRankings.ts";
-import type { Category, Taxonomy } from "../../model/taxonomy.ts";
+import type { RankedMatch } from "../../model/agreement/comparedRankings.ts";
+import type { Category, Taxonomy } from "../../model/taxonomies/taxonomy.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdown, formatMarkdownCounts, paragraphs, plainText } from "./markdown.ts";

@@ -1,12 +1,12 @@
 /** The hover of a ranking: its actor, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../../language/date.ts";
-import { agreementOf } from "../../model/comparedRankings.ts";
-import type { RankingEntry } from "../../model/ranking.ts";
-import { rankedNames } from "../../model/ranking.ts";
+import { agreementOf } from "../../model/agreement/comparedRankings.ts";
+import type { RankingEntry } from "../../model/rankings/ranking.ts";
+import { rankedNames } from "../../model/rankings/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { taxonomyIn } from "../../model/rankedItems.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
+import { taxonomyIn } from "../../model/rankings/rankedItems.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
 import { isComparable } from "../../rules/coefficientTexts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { coefficientLegend, pairInFigures } from "./agreement.ts";

@@ -1,7 +1,7 @@
 /** Lists the ranks of an item in the rankings of a document. */
 import { t } from "@vscode/l10n";
-import { amongOf, lastRankOf } from "../../model/ranking.ts";
-import { rankOf, classify } from "../../model/rankedItems.ts";
+import { amongOf, lastRankOf } from "../../model/rankings/ranking.ts";
+import { rankOf, classify } from "../../model/rankings/rankedItems.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";

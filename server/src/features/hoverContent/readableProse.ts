@@ -1,9 +1,9 @@
 /** Converts prose for readers: references become words instead of ids. */
-import { definedAs, definitionsNamed } from "../../model/definitions.ts";
-import { proseReferences } from "../../model/prose.ts";
+import { definedAs, definitionsNamed } from "../../model/facts/definitions.ts";
+import { proseReferences } from "../../model/facts/prose.ts";
 import type { Replacement } from "../../language/prose.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
-import { categoryAmong, categoryOf } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
+import { categoryAmong, categoryOf } from "../../model/taxonomies/taxonomy.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";

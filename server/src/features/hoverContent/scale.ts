@@ -1,7 +1,7 @@
 /** The hovers of a scale and of its terms. */
 import { t } from "@vscode/l10n";
-import { percentRangeText } from "../../model/percentRange.ts";
-import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import { percentRangeText } from "../../model/estimates/percentRange.ts";
+import type { Scale, ScaleTerm } from "../../model/estimates/scale.ts";
 import type { Markdown } from "./markdown.ts";
 import {
   bullets,

@@ -1,6 +1,6 @@
 /** The hover of a taxonomy: its clusters and the number of categories in each. */
 import { t } from "@vscode/l10n";
-import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
 import type { Markdown } from "./markdown.ts";
 import {
   bullets,

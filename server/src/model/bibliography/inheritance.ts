@@ -1,5 +1,5 @@
 /** Problems of inheritance between BibTeX entries: missing parents and cycles. */
-import { componentsOf } from "../components.ts";
+import { componentsOf } from "../basics/components.ts";
 import type { BibtexEntry, BibtexProblem, BibtexFile } from "./bibtex.ts";
 import type { KeyUse } from "./keyUses.ts";
 import { usesIn } from "./keyUses.ts";

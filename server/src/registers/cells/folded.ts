@@ -1,5 +1,5 @@
 /** Makes texts of registers comparable. */
-import { unaccented } from "../../model/normalizedName.ts";
+import { unaccented } from "../../model/basics/normalizedName.ts";
 import { memoText } from "../../syntax/memo.ts";
 
 /** A text without case, accents, punctuation and line breaks. */

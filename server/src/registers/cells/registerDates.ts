@@ -1,7 +1,7 @@
 /** Reads dates as registers write them: "31/12/2026", "mar-27", "Q3 2026", "1S 2026", and the numbers that spreadsheets keep dates as. */
-import { writtenDate } from "../../model/date.ts";
-import { unaccented } from "../../model/normalizedName.ts";
-import { partOfYear } from "../../model/partOfYear.ts";
+import { writtenDate } from "../../model/dates/date.ts";
+import { unaccented } from "../../model/basics/normalizedName.ts";
+import { partOfYear } from "../../model/dates/partOfYear.ts";
 import { folded } from "./folded.ts";
 
 /** Whether the day or the month comes first in dates of numbers. */

@@ -1,5 +1,5 @@
 /** Reads cells with the terms of a scale. */
-import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import type { Scale, ScaleTerm } from "../../model/estimates/scale.ts";
 import { exactName, rangeEnds, writtenLevel } from "./writtenLevels.ts";
 
 /** A term as a value of YAML. */

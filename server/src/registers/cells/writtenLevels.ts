@@ -1,5 +1,5 @@
 /** How registers write levels: "4", "4 - Likely", "Likely (4)", "High", "3 to 4". */
-import { unaccented } from "../../model/normalizedName.ts";
+import { unaccented } from "../../model/basics/normalizedName.ts";
 import { memoText } from "../../syntax/memo.ts";
 import { folded } from "./folded.ts";
 import { isPlaceholder } from "./placeholders.ts";

@@ -1,7 +1,7 @@
 /** Reads cells as values of the format, for the keys that their columns go to. */
 import type { Schema } from "../../format/schema.ts";
 import { isProse, propertyOf, resolve, schemas } from "../../format/schema.ts";
-import { proseReferences } from "../../model/prose.ts";
+import { proseReferences } from "../../model/facts/prose.ts";
 import { memo } from "../../syntax/memo.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import type { SheetKind } from "../tables/sheetKinds.ts";

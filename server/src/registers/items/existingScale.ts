@@ -1,8 +1,8 @@
 /** Reads levels with the scale of an existing assessment. A scale that an import has made gets the levels that a later register has. */
 import type { ScaleName } from "../../format/schema.ts";
-import type { Scale } from "../../model/scale.ts";
-import { readScale } from "../../model/scale.ts";
-import { firstSectionsIn } from "../../model/correctedKeys.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
+import { readScale } from "../../model/estimates/scale.ts";
+import { firstSectionsIn } from "../../model/basics/correctedKeys.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Source } from "../../syntax/source.ts";
 import { addItems, addPairs } from "../../syntax/write/collection.ts";

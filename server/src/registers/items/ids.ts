@@ -1,6 +1,6 @@
 /** Gives the rows of a register their ids: those that an earlier import has given them, or new ones. */
-import { textsOf } from "../../model/locatedText.ts";
-import { idOf } from "../../model/id.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
+import { idOf } from "../../model/basics/id.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { KnownItem } from "./known.ts";

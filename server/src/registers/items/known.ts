@@ -1,7 +1,7 @@
 /** What an existing assessment already has, so that an import finds it again instead of adding it twice. */
 import { bundledTaxonomies } from "../../workspace/library.ts";
 import type { Library } from "../../workspace/library.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
 import type { Item, Section } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";

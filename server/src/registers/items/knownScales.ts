@@ -1,6 +1,6 @@
 /** Finds the scales that an existing assessment uses for the levels of a kind. */
 import type { ScaleName } from "../../format/schema.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";

@@ -1,7 +1,7 @@
 /** Chooses the scale that has the words or numbers of a register, or makes one of them. */
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../../format/schema.ts";
-import { idOf } from "../../model/id.ts";
+import { idOf } from "../../model/basics/id.ts";
 import type { Source } from "../../syntax/source.ts";
 import { documentText } from "../../syntax/write/document.ts";
 import { scalesInProgram } from "../../workspace/library.ts";

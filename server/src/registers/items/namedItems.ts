@@ -1,5 +1,5 @@
 /** The actors and assets that cells name: those that the assessment has, and new ones. */
-import { textsOf } from "../../model/locatedText.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { valueAt } from "../../syntax/node.ts";
 import { folded } from "../cells/folded.ts";
 import type { IdBook } from "./ids.ts";

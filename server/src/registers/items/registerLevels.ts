@@ -1,5 +1,5 @@
 /** Finds the levels that the words or numbers of a register name, for a scale that is made of them. */
-import { idOf } from "../../model/id.ts";
+import { idOf } from "../../model/basics/id.ts";
 import { addToIndex } from "../../syntax/memo.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 import type { ReadableTerm, TermValue } from "../cells/termReader.ts";

@@ -7,7 +7,7 @@ import { headingUnit } from "../cells/headingUnits.ts";
 import type { HeadingReader } from "./headings.ts";
 import { folded } from "../cells/folded.ts";
 import { columnPart, isThreatHeading } from "./headings.ts";
-import { idOf } from "../../model/id.ts";
+import { idOf } from "../../model/basics/id.ts";
 import { givenTargets } from "./namedColumns.ts";
 import { holderColumns, rankColumns, rankingTargets } from "./rankColumns.ts";
 import { areSerialDates } from "../cells/registerDates.ts";

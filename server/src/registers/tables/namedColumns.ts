@@ -1,5 +1,5 @@
 /** Finds the columns that the user means with a heading. */
-import { unaccented } from "../../model/normalizedName.ts";
+import { unaccented } from "../../model/basics/normalizedName.ts";
 import { folded } from "../cells/folded.ts";
 import { columnPart } from "./headings.ts";
 

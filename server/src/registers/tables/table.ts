@@ -1,6 +1,6 @@
 /** Finds the table of a sheet: its headings, its rows, and the texts around it. */
 import { maxOf } from "../../syntax/minMax.ts";
-import { unaccented } from "../../model/normalizedName.ts";
+import { unaccented } from "../../model/basics/normalizedName.ts";
 import type { EntryRows } from "./entryRows.ts";
 import { entryRows } from "./entryRows.ts";
 import { areColumnNumbers } from "./formRows.ts";

@@ -1,7 +1,7 @@
 /** Compares grades: likelihoods, impacts and levels of risk, by the order of their scale. */
 import type { ScaleName } from "../../format/schema.ts";
-import type { Grade, Rating } from "../../model/rating.ts";
-import { placeOf } from "../../model/scale.ts";
+import type { Grade, Rating } from "../../model/estimates/rating.ts";
+import { placeOf } from "../../model/estimates/scale.ts";
 import { termNamed } from "../../workspace/scales.ts";
 import type { View } from "../rule.ts";
 

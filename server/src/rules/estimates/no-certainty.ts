@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
-import { percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
-import type { Scale } from "../../model/scale.ts";
-import { highestTermOf, lowestTermOf } from "../../model/scale.ts";
+import { estimatesIn } from "../../model/estimates/estimate.ts";
+import { percentRangeIn, percentRangeText } from "../../model/estimates/percentRange.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
+import { highestTermOf, lowestTermOf } from "../../model/estimates/scale.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";

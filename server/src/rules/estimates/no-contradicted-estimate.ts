@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { Estimate, TermNames } from "../../model/estimate.ts";
+import type { Estimate, TermNames } from "../../model/estimates/estimate.ts";
 import {
   bandOfReading,
   estimatesIn,
@@ -9,11 +9,16 @@ import {
   ownEstimateIn,
   rangeOf,
   termOfValue,
-} from "../../model/estimate.ts";
-import type { PercentRange } from "../../model/percentRange.ts";
-import { intersects, middleOf, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
+} from "../../model/estimates/estimate.ts";
+import type { PercentRange } from "../../model/estimates/percentRange.ts";
+import {
+  intersects,
+  middleOf,
+  percentRangeIn,
+  percentRangeText,
+} from "../../model/estimates/percentRange.ts";
 import { percentage } from "../../language/figures.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import type { Control } from "../../model/control.ts";
-import { controlsIn } from "../../model/control.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { Grade, Rating } from "../../model/rating.ts";
-import { gradeText, ratingsIn } from "../../model/rating.ts";
+import type { Control } from "../../model/items/control.ts";
+import { controlsIn } from "../../model/items/control.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { Grade, Rating } from "../../model/estimates/rating.ts";
+import { gradeText, ratingsIn } from "../../model/estimates/rating.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

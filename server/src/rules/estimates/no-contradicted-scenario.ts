@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Grade } from "../../model/rating.ts";
-import { gradeText, ratingsIn } from "../../model/rating.ts";
+import type { Grade } from "../../model/estimates/rating.ts";
+import { gradeText, ratingsIn } from "../../model/estimates/rating.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

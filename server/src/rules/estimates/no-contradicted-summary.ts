@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { confidenceOf } from "../../model/confidence.ts";
-import type { Estimate } from "../../model/estimate.ts";
+import { confidenceOf } from "../../model/estimates/confidence.ts";
+import type { Estimate } from "../../model/estimates/estimate.ts";
 import {
   bandOfReading,
   estimateName,
@@ -9,13 +9,13 @@ import {
   ownEstimateIn,
   rangeOf,
   termOfValue,
-} from "../../model/estimate.ts";
-import type { Facts, Reference } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { PercentRange } from "../../model/percentRange.ts";
-import { intersects, percentRangeIn, percentRangeText } from "../../model/percentRange.ts";
-import type { Scale } from "../../model/scale.ts";
-import { labelIn } from "../../model/scale.ts";
+} from "../../model/estimates/estimate.ts";
+import type { Facts, Reference } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { PercentRange } from "../../model/estimates/percentRange.ts";
+import { intersects, percentRangeIn, percentRangeText } from "../../model/estimates/percentRange.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
+import { labelIn } from "../../model/estimates/scale.ts";
 import type { Reading } from "../../prose/readings.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";
 import { memo } from "../../syntax/memo.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn } from "../../model/estimate.ts";
-import { type PercentRange, percentRangeIn } from "../../model/percentRange.ts";
+import { estimatesIn } from "../../model/estimates/estimate.ts";
+import { type PercentRange, percentRangeIn } from "../../model/estimates/percentRange.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";

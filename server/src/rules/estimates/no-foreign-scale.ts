@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { Facts } from "../../model/facts.ts";
-import { keyOf } from "../../model/facts.ts";
-import type { NamedTerm } from "../../model/estimate.ts";
-import { namedTerm, termsByWords } from "../../model/estimate.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { keyOf } from "../../model/facts/facts.ts";
+import type { NamedTerm } from "../../model/estimates/estimate.ts";
+import { namedTerm, termsByWords } from "../../model/estimates/estimate.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { proseOf } from "../../prose/proseOf.ts";

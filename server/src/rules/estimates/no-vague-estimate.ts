@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { ownEstimateIn } from "../../model/estimate.ts";
-import type { Scale } from "../../model/scale.ts";
-import { patternOf } from "../../model/phrases.ts";
-import { labelIn } from "../../model/scale.ts";
+import { ownEstimateIn } from "../../model/estimates/estimate.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
+import { patternOf } from "../../model/basics/phrases.ts";
+import { labelIn } from "../../model/estimates/scale.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Reading } from "../../prose/readings.ts";
 import { isOwnEstimate } from "../../prose/readings.ts";

@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { Facts, Prose } from "../../model/facts.ts";
-import { keyOf } from "../../model/facts.ts";
+import type { Facts, Prose } from "../../model/facts/facts.ts";
+import { keyOf } from "../../model/facts/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { lengthOfTime } from "../../model/timeLength.ts";
-import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { lengthOfTime } from "../../model/dates/timeLength.ts";
+import { locatedTextAt, locatedText } from "../../model/basics/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, similarWords } from "../suggest.ts";

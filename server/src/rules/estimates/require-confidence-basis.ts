@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { confidenceOf } from "../../model/confidence.ts";
+import { confidenceOf } from "../../model/estimates/confidence.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import { keyJudgmentRole } from "../keyJudgment.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";

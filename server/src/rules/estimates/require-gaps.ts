@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { confidenceOf } from "../../model/confidence.ts";
-import { termOfValue } from "../../model/estimate.ts";
-import { textsOf } from "../../model/locatedText.ts";
-import { lowestTermOf } from "../../model/scale.ts";
+import { confidenceOf } from "../../model/estimates/confidence.ts";
+import { termOfValue } from "../../model/estimates/estimate.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
+import { lowestTermOf } from "../../model/estimates/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

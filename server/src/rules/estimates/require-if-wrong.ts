@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { locatedTextAt, textsOf } from "../../model/locatedText.ts";
+import { locatedTextAt, textsOf } from "../../model/basics/locatedText.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

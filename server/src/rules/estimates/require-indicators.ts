@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { textsOf } from "../../model/locatedText.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { valueAt } from "../../syntax/node.ts";
 import { keyJudgmentRole } from "../keyJudgment.ts";
 import type { Rule } from "../rule.ts";

@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import { estimatesIn, ownEstimateIn } from "../../model/estimate.ts";
-import { textsOf } from "../../model/locatedText.ts";
-import { periodFor } from "../../model/scale.ts";
+import { estimatesIn, ownEstimateIn } from "../../model/estimates/estimate.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
+import { periodFor } from "../../model/estimates/scale.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
 import { namesPeriod } from "../../prose/horizons.ts";

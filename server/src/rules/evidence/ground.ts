@@ -1,5 +1,5 @@
 /** Finds the source of a piece of evidence and its reliability. */
-import type { Evidence } from "../../model/evidence.ts";
+import type { Evidence } from "../../model/evidence/evidence.ts";
 import type { View } from "../rule.ts";
 
 /** The Admiralty grade for information that other sources confirm. */

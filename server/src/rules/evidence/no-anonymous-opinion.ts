@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import { evidenceIn } from "../../model/evidence.ts";
-import type { Facts, Prose } from "../../model/facts.ts";
-import { keyOf } from "../../model/facts.ts";
+import { evidenceIn } from "../../model/evidence/evidence.ts";
+import type { Facts, Prose } from "../../model/facts/facts.ts";
+import { keyOf } from "../../model/facts/facts.ts";
 import type { ProseSentence } from "../../prose/proseOf.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

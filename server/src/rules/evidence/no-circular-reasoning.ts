@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { Step } from "../../model/circles.ts";
-import { circlesAmong, nodeOf, wayBetween } from "../../model/circles.ts";
-import type { IdUse, ItemReferences } from "../../model/itemReferences.ts";
-import { groundSections } from "../../model/origins.ts";
+import type { Step } from "../../model/facts/circles.ts";
+import { circlesAmong, nodeOf, wayBetween } from "../../model/facts/circles.ts";
+import type { IdUse, ItemReferences } from "../../model/facts/itemReferences.ts";
+import { groundSections } from "../../model/evidence/origins.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,13 +1,13 @@
 import { t } from "@vscode/l10n";
 import { percentage } from "../../language/figures.ts";
-import { evidenceFor } from "../../model/evidence.ts";
-import type { Facts } from "../../model/facts.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { percentOf } from "../../model/number.ts";
-import type { RankingEntry } from "../../model/ranking.ts";
-import { amongOf, readRanking, wordOf } from "../../model/ranking.ts";
-import type { Result } from "../../model/result.ts";
-import { isSameList, readResult, resultsFrom } from "../../model/result.ts";
+import { evidenceFor } from "../../model/evidence/evidence.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { percentOf } from "../../model/basics/number.ts";
+import type { RankingEntry } from "../../model/rankings/ranking.ts";
+import { amongOf, readRanking, wordOf } from "../../model/rankings/ranking.ts";
+import type { Result } from "../../model/evidence/result.ts";
+import { isSameList, readResult, resultsFrom } from "../../model/evidence/result.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
-import { marginOfShare } from "../../model/sampling.ts";
-import type { Survey } from "../../model/survey.ts";
-import { readMargin, readSurvey, sizeOf, USUAL_LEVEL } from "../../model/survey.ts";
+import { decimalsOf, percentOf, rounded } from "../../model/basics/number.ts";
+import { marginOfShare } from "../../model/evidence/sampling.ts";
+import type { Survey } from "../../model/evidence/survey.ts";
+import { readMargin, readSurvey, sizeOf, USUAL_LEVEL } from "../../model/evidence/survey.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";

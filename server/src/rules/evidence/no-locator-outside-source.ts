@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { evidenceIn } from "../../model/evidence.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { proseReferences } from "../../model/prose.ts";
-import type { Work } from "../../model/work.ts";
+import { evidenceIn } from "../../model/evidence/evidence.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { proseReferences } from "../../model/facts/prose.ts";
+import type { Work } from "../../model/evidence/work.ts";
 import { memo } from "../../syntax/memo.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Scale } from "../../model/scale.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { MapNode, Node, Pair } from "../../syntax/node.ts";

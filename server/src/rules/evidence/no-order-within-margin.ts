@@ -1,16 +1,20 @@
 import { t } from "@vscode/l10n";
 import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { evidenceFor } from "../../model/evidence.ts";
-import type { Facts } from "../../model/facts.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { percentOf, rounded } from "../../model/number.ts";
-import { readRanking, wordOf } from "../../model/ranking.ts";
-import type { Result } from "../../model/result.ts";
-import { isSameList, readResult, resultsFrom } from "../../model/result.ts";
-import { marginBetween, marginOfSharedAnswers, marginOfExclusiveAnswers } from "../../model/sampling.ts";
-import type { Survey } from "../../model/survey.ts";
-import { effectiveSize, USUAL_LEVEL } from "../../model/survey.ts";
+import { evidenceFor } from "../../model/evidence/evidence.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { percentOf, rounded } from "../../model/basics/number.ts";
+import { readRanking, wordOf } from "../../model/rankings/ranking.ts";
+import type { Result } from "../../model/evidence/result.ts";
+import { isSameList, readResult, resultsFrom } from "../../model/evidence/result.ts";
+import {
+  marginBetween,
+  marginOfSharedAnswers,
+  marginOfExclusiveAnswers,
+} from "../../model/evidence/sampling.ts";
+import type { Survey } from "../../model/evidence/survey.ts";
+import { effectiveSize, USUAL_LEVEL } from "../../model/evidence/survey.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import { confidenceOf } from "../../model/confidence.ts";
-import { termOfValue } from "../../model/estimate.ts";
-import { evidenceFor } from "../../model/evidence.ts";
-import { originsOf } from "../../model/work.ts";
+import { confidenceOf } from "../../model/estimates/confidence.ts";
+import { termOfValue } from "../../model/estimates/estimate.ts";
+import { evidenceFor } from "../../model/evidence/evidence.ts";
+import { originsOf } from "../../model/evidence/work.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Ground } from "./ground.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { percentage } from "../../language/figures.ts";
-import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
+import { decimalsOf, percentOf, rounded } from "../../model/basics/number.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { daysOf } from "../../model/edtf.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import type { ItemReferences } from "../../model/itemReferences.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Work } from "../../model/work.ts";
-import { readWork } from "../../model/work.ts";
+import type { Work } from "../../model/evidence/work.ts";
+import { readWork } from "../../model/evidence/work.ts";
 import { firstCitations } from "../citations.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { hasRemarks, readMargin } from "../../model/survey.ts";
+import { hasRemarks, readMargin } from "../../model/evidence/survey.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";

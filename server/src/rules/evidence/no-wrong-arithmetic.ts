@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { figure, percentage } from "../../language/figures.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { decimalsOf, numberOf, percentOf, rounded } from "../../model/number.ts";
-import { readResult } from "../../model/result.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { decimalsOf, numberOf, percentOf, rounded } from "../../model/basics/number.ts";
+import { readResult } from "../../model/evidence/result.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule, View } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Work } from "../../model/work.ts";
-import { readWork } from "../../model/work.ts";
+import type { Work } from "../../model/evidence/work.ts";
+import { readWork } from "../../model/evidence/work.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { firstCitations } from "../citations.ts";
 import type { Rule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import { evidenceFor } from "../../model/evidence.ts";
-import type { Facts } from "../../model/facts.ts";
+import { evidenceFor } from "../../model/evidence/evidence.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { addPairBefore } from "../../syntax/write/collection.ts";

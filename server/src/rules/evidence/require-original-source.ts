@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { evidenceIn } from "../../model/evidence.ts";
+import { evidenceIn } from "../../model/evidence/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

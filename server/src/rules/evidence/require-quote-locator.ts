@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Evidence } from "../../model/evidence.ts";
-import { evidenceIn } from "../../model/evidence.ts";
+import type { Evidence } from "../../model/evidence/evidence.ts";
+import { evidenceIn } from "../../model/evidence/evidence.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";

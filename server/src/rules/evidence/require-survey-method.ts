@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { Result } from "../../model/result.ts";
-import { readResult, resultsFrom } from "../../model/result.ts";
-import type { Survey } from "../../model/survey.ts";
-import { hasRemarks, readSurvey } from "../../model/survey.ts";
+import type { Result } from "../../model/evidence/result.ts";
+import { readResult, resultsFrom } from "../../model/evidence/result.ts";
+import type { Survey } from "../../model/evidence/survey.ts";
+import { hasRemarks, readSurvey } from "../../model/evidence/survey.ts";
 import type { Node } from "../../syntax/node.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";

@@ -1,10 +1,10 @@
 /** Decides whether the orders of rankings contradict a claim that they converge, partly converge or diverge. */
-import type { Agreement, CoefficientRange, Concordance } from "../../model/agreement.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { agreementOf, concordanceOf } from "../../model/comparedRankings.ts";
-import type { RankingContext } from "../../model/rankedItems.ts";
+import type { Agreement, CoefficientRange, Concordance } from "../../model/agreement/agreement.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { agreementOf, concordanceOf } from "../../model/agreement/comparedRankings.ts";
+import type { RankingContext } from "../../model/rankings/rankedItems.ts";
 import { minOf } from "../../syntax/minMax.ts";
-import type { TopOverlap } from "../../model/topOverlap.ts";
+import type { TopOverlap } from "../../model/agreement/topOverlap.ts";
 
 /** The τ-b at which two of three pairs have the same order: the fraction is (1 + τ) / 2. */
 const MOSTLY_ALIKE = 1 / 3;

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { CoefficientRange } from "../../model/agreement.ts";
+import type { CoefficientRange } from "../../model/agreement/agreement.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 import { signed } from "../numbers.ts";
 import type { Contradiction, Measured, ComparedPair } from "./agreementClaims.ts";

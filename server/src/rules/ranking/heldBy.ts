@@ -1,8 +1,8 @@
 /** Finds the rankings that a text refers to by their holder: "the Mexican list" is one that Mexico holds. */
-import type { Actors } from "../../model/actor.ts";
-import { ancestryOf } from "../../model/actor.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
+import type { Actors } from "../../model/items/actor.ts";
+import { ancestryOf } from "../../model/items/actor.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 
 /** Returns the rankings of the actors that the rest of the clause names, or all rankings if it names none. */

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { Comparison } from "../../model/comparison.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { hasKnownEntries } from "../../model/ranking.ts";
-import { clusterRanks, isResolved, taxonomyIn } from "../../model/rankedItems.ts";
+import type { Comparison } from "../../model/rankings/comparison.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { hasKnownEntries } from "../../model/rankings/ranking.ts";
+import { clusterRanks, isResolved, taxonomyIn } from "../../model/rankings/rankedItems.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Contradiction } from "./agreementClaims.ts";

@@ -1,15 +1,21 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { RankClaim } from "../../model/claim.ts";
-import { rankClaims } from "../../model/claim.ts";
-import type { Facts, Prose } from "../../model/facts.ts";
-import { keyOf } from "../../model/facts.ts";
-import { groundsOf } from "../../model/grounds.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
-import { lastRankOf } from "../../model/ranking.ts";
-import { isForeign, isContainedIn, namesFor, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { RankClaim } from "../../model/rankings/claim.ts";
+import { rankClaims } from "../../model/rankings/claim.ts";
+import type { Facts, Prose } from "../../model/facts/facts.ts";
+import { keyOf } from "../../model/facts/facts.ts";
+import { groundsOf } from "../../model/evidence/grounds.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
+import { lastRankOf } from "../../model/rankings/ranking.ts";
+import {
+  isForeign,
+  isContainedIn,
+  namesFor,
+  classify,
+  rankedItemsIn,
+} from "../../model/rankings/rankedItems.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule, View } from "../rule.ts";

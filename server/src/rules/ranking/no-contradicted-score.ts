@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { RankingEntry, Ranking } from "../../model/ranking.ts";
-import { wordOf } from "../../model/ranking.ts";
-import { numberOf } from "../../model/number.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
+import type { RankingEntry, Ranking } from "../../model/rankings/ranking.ts";
+import { wordOf } from "../../model/rankings/ranking.ts";
+import { numberOf } from "../../model/basics/number.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { Ranking, RankingEntry } from "../../model/ranking.ts";
-import type { RankedItem } from "../../model/rankedItems.ts";
-import { isForeign, overlaps, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { Ranking, RankingEntry } from "../../model/rankings/ranking.ts";
+import type { RankedItem } from "../../model/rankings/rankedItems.ts";
+import { isForeign, overlaps, rankedItemsIn } from "../../model/rankings/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { listed, quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { RankingEntry } from "../../model/ranking.ts";
-import { wordOf } from "../../model/ranking.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { RankingEntry } from "../../model/rankings/ranking.ts";
+import { wordOf } from "../../model/rankings/ranking.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

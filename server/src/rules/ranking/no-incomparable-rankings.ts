@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { Comparison } from "../../model/comparison.ts";
-import type { Ranking } from "../../model/ranking.ts";
+import type { Comparison } from "../../model/rankings/comparison.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
-import type { RankedItem } from "../../model/rankedItems.ts";
-import { isForeign, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { RankedItem } from "../../model/rankings/rankedItems.ts";
+import { isForeign, rankedItemsIn } from "../../model/rankings/rankedItems.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

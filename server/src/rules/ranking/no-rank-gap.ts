@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import type { RankingEntry, Ranking, TieConvention } from "../../model/ranking.ts";
-import { amongOf } from "../../model/ranking.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import type { RankingEntry, Ranking, TieConvention } from "../../model/rankings/ranking.ts";
+import { amongOf } from "../../model/rankings/ranking.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { wrongRank } from "./wrongRank.ts";

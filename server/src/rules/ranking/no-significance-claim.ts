@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { Comparison } from "../../model/comparison.ts";
-import type { Facts, Prose } from "../../model/facts.ts";
-import { groundsOf } from "../../model/grounds.ts";
-import { agreementOf } from "../../model/comparedRankings.ts";
-import { isResolved } from "../../model/rankedItems.ts";
+import type { Comparison } from "../../model/rankings/comparison.ts";
+import type { Facts, Prose } from "../../model/facts/facts.ts";
+import { groundsOf } from "../../model/evidence/grounds.ts";
+import { agreementOf } from "../../model/agreement/comparedRankings.ts";
+import { isResolved } from "../../model/rankings/rankedItems.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { pieceSpan } from "../../syntax/span.ts";

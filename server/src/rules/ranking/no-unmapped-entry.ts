@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import type { Definition } from "../../model/definitions.ts";
-import type { RankingEntry } from "../../model/ranking.ts";
-import { rankedNames } from "../../model/ranking.ts";
-import type { RankingContext } from "../../model/rankedItems.ts";
-import { idsNamed, isForeign, classify } from "../../model/rankedItems.ts";
+import type { Definition } from "../../model/facts/definitions.ts";
+import type { RankingEntry } from "../../model/rankings/ranking.ts";
+import { rankedNames } from "../../model/rankings/ranking.ts";
+import type { RankingContext } from "../../model/rankings/rankedItems.ts";
+import { idsNamed, isForeign, classify } from "../../model/rankings/rankedItems.ts";
 import { pairAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";

@@ -1,9 +1,9 @@
 /** Compares a claim about a rank with the ranks in rankings. */
-import type { RankClaim } from "../../model/claim.ts";
-import type { Classification } from "../../model/rankedItems.ts";
-import { classify, isContainedIn, rankedItemsIn, rankOf } from "../../model/rankedItems.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { lastRankOf } from "../../model/ranking.ts";
+import type { RankClaim } from "../../model/rankings/claim.ts";
+import type { Classification } from "../../model/rankings/rankedItems.ts";
+import { classify, isContainedIn, rankedItemsIn, rankOf } from "../../model/rankings/rankedItems.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { lastRankOf } from "../../model/rankings/ranking.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import type { View } from "../rule.ts";
 import { heldBy } from "./heldBy.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { readRanking } from "../../model/ranking.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { readRanking } from "../../model/rankings/ranking.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

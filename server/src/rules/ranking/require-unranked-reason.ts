@@ -1,11 +1,17 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { Comparison } from "../../model/comparison.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { amongOf, hasKnownEntries, isSameOther } from "../../model/ranking.ts";
-import type { Classification, RankingContext } from "../../model/rankedItems.ts";
-import { isForeign, isResolved, overlaps, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { Comparison } from "../../model/rankings/comparison.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import { amongOf, hasKnownEntries, isSameOther } from "../../model/rankings/ranking.ts";
+import type { Classification, RankingContext } from "../../model/rankings/rankedItems.ts";
+import {
+  isForeign,
+  isResolved,
+  overlaps,
+  classify,
+  rankedItemsIn,
+} from "../../model/rankings/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

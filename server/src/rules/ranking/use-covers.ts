@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { RankingEntry } from "../../model/ranking.ts";
-import type { RankingContext } from "../../model/rankedItems.ts";
-import { idsNamed, isForeign, overlaps, classify } from "../../model/rankedItems.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { RankingEntry } from "../../model/rankings/ranking.ts";
+import type { RankingContext } from "../../model/rankings/rankedItems.ts";
+import { idsNamed, isForeign, overlaps, classify } from "../../model/rankings/rankedItems.ts";
 import { pairAt } from "../../syntax/node.ts";
 import { addPairBefore, replacePair } from "../../syntax/write/collection.ts";
 import type { Fix, Rule } from "../rule.ts";

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { listed } from "../../language/lists.ts";
-import type { TieConvention } from "../../model/ranking.ts";
+import type { TieConvention } from "../../model/rankings/ranking.ts";
 
 /** A stated rank, and the rank that is expected there. */
 interface RankCase {

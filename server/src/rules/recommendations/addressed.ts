@@ -1,10 +1,10 @@
 /** Decides which threats the recommendations address. */
-import { isIdShaped } from "../../model/id.ts";
-import type { Recommendation, Recommendations } from "../../model/recommendation.ts";
-import type { Classification, RankingContext } from "../../model/rankedItems.ts";
-import { classify, overlaps } from "../../model/rankedItems.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
-import type { Threats } from "../../model/threat.ts";
+import { isIdShaped } from "../../model/basics/id.ts";
+import type { Recommendation, Recommendations } from "../../model/items/recommendation.ts";
+import type { Classification, RankingContext } from "../../model/rankings/rankedItems.ts";
+import { classify, overlaps } from "../../model/rankings/rankedItems.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
+import type { Threats } from "../../model/items/threat.ts";
 import { memo, memoOn } from "../../syntax/memo.ts";
 import type { View } from "../rule.ts";
 

@@ -1,8 +1,14 @@
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
-import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, isContainedIn, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt, locatedText } from "../../model/basics/locatedText.ts";
+import type { Ranking } from "../../model/rankings/ranking.ts";
+import {
+  isForeign,
+  isContainedIn,
+  rankOf,
+  classify,
+  rankedItemsIn,
+} from "../../model/rankings/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import { daysOf } from "../../model/edtf.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { daysOfPeriod } from "../../model/period.ts";
-import { isClosed, stepsOf } from "../../model/recommendation.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { daysOfPeriod } from "../../model/dates/period.ts";
+import { isClosed, stepsOf } from "../../model/items/recommendation.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
-import { readComparison } from "../../model/comparison.ts";
+import { readComparison } from "../../model/rankings/comparison.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { activeRecommendations, isAddressed, nameUndefined } from "./addressed.ts";

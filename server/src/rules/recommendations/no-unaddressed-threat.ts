@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { Ranking, RankingEntry } from "../../model/ranking.ts";
-import { lastRankOf, rankedNames, wordOf } from "../../model/ranking.ts";
-import { isForeign, isContainedIn, classify } from "../../model/rankedItems.ts";
-import type { Threats } from "../../model/threat.ts";
+import type { Ranking, RankingEntry } from "../../model/rankings/ranking.ts";
+import { lastRankOf, rankedNames, wordOf } from "../../model/rankings/ranking.ts";
+import { isForeign, isContainedIn, classify } from "../../model/rankings/rankedItems.ts";
+import type { Threats } from "../../model/items/threat.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";

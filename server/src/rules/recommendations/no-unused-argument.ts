@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { intendedIds, isIdShaped } from "../../model/id.ts";
-import type { ItemReferences } from "../../model/itemReferences.ts";
+import { intendedIds, isIdShaped } from "../../model/basics/id.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";

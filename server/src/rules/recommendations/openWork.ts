@@ -1,5 +1,5 @@
 /** The work that a recommendation still asks for: its open steps, or the recommendation itself if it has no steps. */
-import { isClosed, stepsOf } from "../../model/recommendation.ts";
+import { isClosed, stepsOf } from "../../model/items/recommendation.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/node.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { stepsOf } from "../../model/recommendation.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { stepsOf } from "../../model/items/recommendation.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

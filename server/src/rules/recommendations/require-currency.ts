@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { propertyOf } from "../../format/schema.ts";
-import { locatedText, locatedTextAt } from "../../model/locatedText.ts";
+import { locatedText, locatedTextAt } from "../../model/basics/locatedText.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

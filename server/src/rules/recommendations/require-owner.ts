@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import { textsOf } from "../../model/locatedText.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

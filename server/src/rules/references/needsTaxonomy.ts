@@ -1,8 +1,8 @@
 /** Recognizes references that only a taxonomy could define, in a document that names none. */
 import type { Concept } from "../../format/schema.ts";
-import type { Reference } from "../../model/facts.ts";
+import type { Reference } from "../../model/facts/facts.ts";
 import { taxonomiesInProgram } from "../../workspace/library.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
+import { categoryOf } from "../../model/taxonomies/taxonomy.ts";
 import type { View } from "../rule.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { Facts } from "../../model/facts.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
-import type { Work, Works } from "../../model/work.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
+import type { Work, Works } from "../../model/evidence/work.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { PieceSpan } from "../../syntax/span.ts";

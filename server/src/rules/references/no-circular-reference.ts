@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { Step } from "../../model/circles.ts";
-import { circlesAmong, nodeOf, wayBetween } from "../../model/circles.ts";
-import type { ItemReferences } from "../../model/itemReferences.ts";
+import type { Step } from "../../model/facts/circles.ts";
+import { circlesAmong, nodeOf, wayBetween } from "../../model/facts/circles.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { Actors } from "../../model/actor.ts";
-import type { Facts } from "../../model/facts.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
+import type { Actors } from "../../model/items/actor.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 import type { PieceSpan, Span } from "../../syntax/span.ts";

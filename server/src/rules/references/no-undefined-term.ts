@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../../format/schema.ts";
 import { sentences } from "../../language/texts.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import { scalesInProgram } from "../../workspace/library.ts";

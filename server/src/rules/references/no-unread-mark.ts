@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import { isProse } from "../../format/schema.ts";
-import type { ProseReference } from "../../model/prose.ts";
-import { proseReferences } from "../../model/prose.ts";
-import { unreadMarksIn } from "../../model/unreadMarks.ts";
+import type { ProseReference } from "../../model/facts/prose.ts";
+import { proseReferences } from "../../model/facts/prose.ts";
+import { unreadMarksIn } from "../../model/facts/unreadMarks.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule, View } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import type { Concept } from "../../format/schema.ts";
-import { named } from "../../model/termMentions.ts";
+import { named } from "../../model/facts/termMentions.ts";
 import { originOfActor } from "../../workspace/occurrences.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt, locatedTexts } from "../../model/locatedText.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt, locatedTexts } from "../../model/basics/locatedText.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
+import { categoryOf } from "../../model/taxonomies/taxonomy.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/node.ts";

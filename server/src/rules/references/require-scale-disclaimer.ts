@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTexts } from "../../model/locatedText.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTexts } from "../../model/basics/locatedText.ts";
 import { textOf } from "../../syntax/node.ts";
 import { scaleNames, scalesFor } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";

@@ -1,7 +1,7 @@
 /** Recognizes several ids in one value that should be a list. */
 import { t } from "@vscode/l10n";
 import { allows } from "../../format/schema.ts";
-import type { Facts, Reference } from "../../model/facts.ts";
+import type { Facts, Reference } from "../../model/facts/facts.ts";
 import { lineAt } from "../../syntax/recovery/lines.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
 import { flowItems } from "../../syntax/write/collection.ts";

@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { labelOfWord } from "../../format/labels.ts";
 import { capitalized, translated } from "../../language/texts.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, View } from "../rule.ts";

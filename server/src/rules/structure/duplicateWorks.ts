@@ -4,8 +4,8 @@
  */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { CitedWork } from "../../model/bibliography.ts";
-import { readBibliography } from "../../model/bibliography.ts";
+import type { CitedWork } from "../../model/bibliography/bibliography.ts";
+import { readBibliography } from "../../model/bibliography/bibliography.ts";
 import type { Problem, View } from "../rule.ts";
 import { isReadable } from "../inspectBibliography.ts";
 

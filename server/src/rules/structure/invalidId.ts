@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
 import { resolve } from "../../format/schema.ts";
-import { idOf } from "../../model/id.ts";
+import { idOf } from "../../model/basics/id.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { idIn, isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Fix, Problem, View } from "../rule.ts";

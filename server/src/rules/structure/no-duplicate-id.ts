@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import type { Definition } from "../../model/definitions.ts";
+import type { Definition } from "../../model/facts/definitions.ts";
 import { lineContent, depthOf, isBlank, lineAt, nextLine } from "../../syntax/recovery/lines.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { textOf } from "../../syntax/node.ts";

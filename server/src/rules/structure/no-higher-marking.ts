@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
-import { readHandling } from "../../model/handling.ts";
-import { locatedText, locatedTextAt } from "../../model/locatedText.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { readHandling } from "../../model/items/handling.ts";
+import { locatedText, locatedTextAt } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedText } from "../../model/locatedText.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedText } from "../../model/basics/locatedText.ts";
 import type { Section } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { scaleNames } from "../../workspace/scales.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import { dissentIn } from "../../model/dissent.ts";
-import { textsOf } from "../../model/locatedText.ts";
+import { dissentIn } from "../../model/items/dissent.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

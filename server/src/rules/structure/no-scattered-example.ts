@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt, locatedText, textsOf } from "../../model/locatedText.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt, locatedText, textsOf } from "../../model/basics/locatedText.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { capitalized } from "../../language/texts.ts";
-import type { Facts } from "../../model/facts.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import { memberOf } from "../../syntax/ownMember.ts";
 import type { Node, Pair } from "../../syntax/node.ts";
 import { textOf, valueAt, valueOf } from "../../syntax/node.ts";

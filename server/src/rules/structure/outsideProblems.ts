@@ -1,6 +1,6 @@
 /** Problems with the setting `outside`: paths that name no folder, or the whole disk. */
 import { t } from "@vscode/l10n";
-import { locatedTexts } from "../../model/locatedText.ts";
+import { locatedTexts } from "../../model/basics/locatedText.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { Problem } from "../rule.ts";

@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { ScaleName, Schema } from "../../format/schema.ts";
 import { propertyOf } from "../../format/schema.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
 import type { MapNode } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { termNamed } from "../../workspace/scales.ts";

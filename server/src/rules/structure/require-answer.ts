@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { ItemReferences } from "../../model/itemReferences.ts";
-import { textsOf } from "../../model/locatedText.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";

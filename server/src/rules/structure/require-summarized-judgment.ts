@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
-import { textsOf } from "../../model/locatedText.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan } from "../../syntax/span.ts";

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Kind } from "../../format/kind.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
 import { schemas, schemasIn } from "../../format/schema.ts";
-import type { Definition } from "../../model/definitions.ts";
+import type { Definition } from "../../model/facts/definitions.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Problem } from "../rule.ts";
 

@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedText } from "../../model/locatedText.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedText } from "../../model/basics/locatedText.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { Section } from "../../syntax/document.ts";
 import { isOwnKey } from "../../syntax/ownKey.ts";
 import { pieceSpan } from "../../syntax/span.ts";

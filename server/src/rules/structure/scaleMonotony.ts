@@ -1,7 +1,7 @@
 /** Finds cells of a matrix in which the level of risk falls although the likelihood or the impact rises. */
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { Scale } from "../../model/scale.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem } from "../rule.ts";
 import type { MatrixTerms, MatrixRow } from "./scaleMatrix.ts";

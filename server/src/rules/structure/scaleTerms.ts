@@ -1,10 +1,10 @@
 /** Problems in the terms of a scale: repeated terms, words with two meanings, and bands that do not fit together. */
 import { percentage } from "../../language/figures.ts";
 import { t } from "@vscode/l10n";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedText, locatedTextAt, locatedTexts } from "../../model/locatedText.ts";
-import type { PercentRange } from "../../model/percentRange.ts";
-import { bandIn, percentRangeText } from "../../model/percentRange.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedText, locatedTextAt, locatedTexts } from "../../model/basics/locatedText.ts";
+import type { PercentRange } from "../../model/estimates/percentRange.ts";
+import { bandIn, percentRangeText } from "../../model/estimates/percentRange.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem } from "../rule.ts";

@@ -10,7 +10,7 @@ import { withoutDash } from "../../syntax/recovery/dashes.ts";
 import { isBlank, lineAt, linesBelow } from "../../syntax/recovery/lines.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { isIdShaped } from "../../model/id.ts";
+import { isIdShaped } from "../../model/basics/id.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { copyEdit, pieceEditsOf } from "../../syntax/write/edit.ts";

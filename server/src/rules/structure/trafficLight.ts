@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
-import { locatedText } from "../../model/locatedText.ts";
+import { locatedText } from "../../model/basics/locatedText.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { Problem } from "../rule.ts";

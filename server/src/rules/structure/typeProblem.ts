@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
-import type { Violation } from "../../model/violations.ts";
+import type { Violation } from "../../model/facts/violations.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { WrittenYaml } from "../../syntax/write/edit.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";

@@ -5,7 +5,7 @@ import { formatMessage } from "../../language/messageFormat.ts";
 import { capitalized } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { allows } from "../../format/schema.ts";
-import type { Violation } from "../../model/violations.ts";
+import type { Violation } from "../../model/facts/violations.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import { isPercentage, percentMeant } from "./intendedValues.ts";

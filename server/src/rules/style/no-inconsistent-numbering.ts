@@ -1,9 +1,9 @@
 import { scalarText } from "../../syntax/write/scalar.ts";
 import { sentences } from "../../language/texts.ts";
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

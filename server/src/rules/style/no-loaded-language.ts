@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { patternOf } from "../../model/phrases.ts";
+import { patternOf } from "../../model/basics/phrases.ts";
 import { visibleProse } from "../../prose/proseOf.ts";
 import { memo } from "../../syntax/memo.ts";
 import { shortTextBefore } from "../../syntax/scan.ts";

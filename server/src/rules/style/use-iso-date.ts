@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { writtenDate } from "../../model/date.ts";
+import { writtenDate } from "../../model/dates/date.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";

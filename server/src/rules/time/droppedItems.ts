@@ -2,11 +2,11 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { quotedList } from "../../language/lists.ts";
-import { changeNotesIn, newNotes, noteThatMentions } from "../../model/changeNotes.ts";
-import { nameOf } from "../../model/changes.ts";
-import type { Definition } from "../../model/definitions.ts";
-import { isReliedOn } from "../../model/droppedItem.ts";
-import type { Facts } from "../../model/facts.ts";
+import { changeNotesIn, newNotes, noteThatMentions } from "../../model/editions/changeNotes.ts";
+import { nameOf } from "../../model/editions/changes.ts";
+import type { Definition } from "../../model/facts/definitions.ts";
+import { isReliedOn } from "../../model/editions/droppedItem.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, View } from "../rule.ts";
 import { inSuperseded } from "./inSuperseded.ts";

@@ -1,10 +1,10 @@
 /** Reports dates that contradict another date of the assessment: of a survey, a step, or what has happened. */
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { daysOfPeriod } from "../../model/period.ts";
-import { stepsOf } from "../../model/recommendation.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { daysOfPeriod } from "../../model/dates/period.ts";
+import { stepsOf } from "../../model/items/recommendation.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";

@@ -1,6 +1,6 @@
 /** Points to the superseded assessment, for a problem about what has changed since. */
 import { t } from "@vscode/l10n";
-import type { PreviousAssessment } from "../../model/previousAssessment.ts";
+import type { PreviousAssessment } from "../../model/editions/previousAssessment.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import type { Related } from "../rule.ts";
 

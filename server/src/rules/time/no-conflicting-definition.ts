@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import { readActor } from "../../model/actor.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { normalizedName } from "../../model/normalizedName.ts";
+import { readActor } from "../../model/items/actor.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { normalizedName } from "../../model/basics/normalizedName.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Problem, Rule } from "../rule.ts";

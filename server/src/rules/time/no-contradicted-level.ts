@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import { termOfValue } from "../../model/estimate.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { Grade } from "../../model/rating.ts";
-import { ratingsIn } from "../../model/rating.ts";
-import type { Scale } from "../../model/scale.ts";
+import { termOfValue } from "../../model/estimates/estimate.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { Grade } from "../../model/estimates/rating.ts";
+import { ratingsIn } from "../../model/estimates/rating.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
-import type { Days } from "../../model/edtf.ts";
-import { daysOf } from "../../model/edtf.ts";
-import { ownEstimateIn } from "../../model/estimate.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { outcomeIn, outcomeStatusOf } from "../../model/outcome.ts";
-import { endOfPeriod } from "../../model/period.ts";
+import type { Days } from "../../model/dates/edtf.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import { ownEstimateIn } from "../../model/estimates/estimate.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { outcomeIn, outcomeStatusOf } from "../../model/estimates/outcome.ts";
+import { endOfPeriod } from "../../model/dates/period.ts";
 import { periodOf } from "../../workspace/scales.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import { daysOf } from "../../model/edtf.ts";
-import { estimatesIn } from "../../model/estimate.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt } from "../../model/locatedText.ts";
-import { outcomeIn } from "../../model/outcome.ts";
-import { daysOfPeriod } from "../../model/period.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import { estimatesIn } from "../../model/estimates/estimate.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt } from "../../model/basics/locatedText.ts";
+import { outcomeIn } from "../../model/estimates/outcome.ts";
+import { daysOfPeriod } from "../../model/dates/period.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
-import { daysOf } from "../../model/edtf.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import { locatedTextAt, locatedText } from "../../model/basics/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
-import { daysOf } from "../../model/edtf.ts";
-import { locatedText } from "../../model/locatedText.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import { locatedText } from "../../model/basics/locatedText.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
-import type { Facts } from "../../model/facts.ts";
+import type { Facts } from "../../model/facts/facts.ts";
 import type { Visit } from "../../format/walk.ts";
 import { sentences } from "../../language/texts.ts";
-import { endOfPeriod, isDatable, isTimed } from "../../model/period.ts";
-import type { UnreadReason } from "../../model/unreadPeriod.ts";
-import { unreadReason } from "../../model/unreadPeriod.ts";
+import { endOfPeriod, isDatable, isTimed } from "../../model/dates/period.ts";
+import type { UnreadReason } from "../../model/dates/unreadPeriod.ts";
+import { unreadReason } from "../../model/dates/unreadPeriod.ts";
 import { vagueHorizons } from "../../prose/horizons.ts";
 import { textOf } from "../../syntax/node.ts";
 import { pieceSpan } from "../../syntax/span.ts";

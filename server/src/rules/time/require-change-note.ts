@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
-import type { EditionSenses, FieldChange } from "../../model/changes.ts";
-import { changedFields, needsReason } from "../../model/changes.ts";
-import { daysOf } from "../../model/edtf.ts";
-import type { Facts, Reference } from "../../model/facts.ts";
-import { wordsIn } from "../../model/id.ts";
+import { isNewReason, reasonAt } from "../../model/editions/changeNotes.ts";
+import type { EditionSenses, FieldChange } from "../../model/editions/changes.ts";
+import { changedFields, needsReason } from "../../model/editions/changes.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import type { Facts, Reference } from "../../model/facts/facts.ts";
+import { wordsIn } from "../../model/basics/id.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";

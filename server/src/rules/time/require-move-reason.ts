@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { isNewReason, reasonAt } from "../../model/changeNotes.ts";
-import { movesBetween } from "../../model/moves.ts";
-import { renamesIn } from "../../model/renames.ts";
-import { readRanking, wordOf } from "../../model/ranking.ts";
+import { isNewReason, reasonAt } from "../../model/editions/changeNotes.ts";
+import { movesBetween } from "../../model/editions/moves.ts";
+import { renamesIn } from "../../model/taxonomies/renames.ts";
+import { readRanking, wordOf } from "../../model/rankings/ranking.ts";
 import type { Rule } from "../rule.ts";
 import { bad, withFile, good, withOptions } from "../rule.ts";
 import { inSuperseded } from "./inSuperseded.ts";

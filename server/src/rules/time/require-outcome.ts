@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import { daysOf } from "../../model/edtf.ts";
-import { ownEstimateIn } from "../../model/estimate.ts";
-import { textsOf } from "../../model/locatedText.ts";
-import { outcomeIn } from "../../model/outcome.ts";
-import { endOfPeriod } from "../../model/period.ts";
+import { daysOf } from "../../model/dates/edtf.ts";
+import { ownEstimateIn } from "../../model/estimates/estimate.ts";
+import { textsOf } from "../../model/basics/locatedText.ts";
+import { outcomeIn } from "../../model/estimates/outcome.ts";
+import { endOfPeriod } from "../../model/dates/period.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { periodOf } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";

@@ -1,13 +1,13 @@
 /** The content of a document: its sections, the facts of their items, and its syntax problems. */
-import type { Facts, Reference } from "../../model/facts.ts";
-import { factsOfItem, itemContextOf } from "../../model/facts.ts";
-import type { ItemReferences } from "../../model/itemReferences.ts";
-import type { KeyAsId } from "../../model/keysAsIds.ts";
-import { keysAsIdsOf } from "../../model/keysAsIds.ts";
-import { correctedSectionsIn } from "../../model/correctedKeys.ts";
-import type { OwnItem } from "../../model/ownItems.ts";
-import { ownItemsOf, withoutOwn } from "../../model/ownItems.ts";
-import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
+import type { Facts, Reference } from "../../model/facts/facts.ts";
+import { factsOfItem, itemContextOf } from "../../model/facts/facts.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
+import type { KeyAsId } from "../../model/facts/keysAsIds.ts";
+import { keysAsIdsOf } from "../../model/facts/keysAsIds.ts";
+import { correctedSectionsIn } from "../../model/basics/correctedKeys.ts";
+import type { OwnItem } from "../../model/facts/ownItems.ts";
+import { ownItemsOf, withoutOwn } from "../../model/facts/ownItems.ts";
+import { unindentedIn, unindentedInItem } from "../../model/facts/unindented.ts";
 import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
 import { concatenated } from "../../syntax/memo.ts";
 import type { Repeat } from "../../syntax/repeats.ts";

@@ -1,9 +1,9 @@
 /** The context of a document: its configuration, the other files that it names, and the current date. */
-import type { Bibliography } from "../../model/bibliography.ts";
-import type { PreviousAssessment } from "../../model/previousAssessment.ts";
-import type { LocatedText } from "../../model/locatedText.ts";
-import type { Scale } from "../../model/scale.ts";
-import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Bibliography } from "../../model/bibliography/bibliography.ts";
+import type { PreviousAssessment } from "../../model/editions/previousAssessment.ts";
+import type { LocatedText } from "../../model/basics/locatedText.ts";
+import type { Scale } from "../../model/estimates/scale.ts";
+import type { Taxonomy } from "../../model/taxonomies/taxonomy.ts";
 import type { Configuration } from "../configuration.ts";
 import { configurationFor } from "../configuration.ts";
 import { sameItems } from "../../syntax/memo.ts";

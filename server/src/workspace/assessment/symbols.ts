@@ -1,11 +1,17 @@
 /** The symbols of a document: where each id is defined, where it is used, and which ids the document can name. */
 import type { Concept } from "../../format/schema.ts";
-import type { Facts } from "../../model/facts.ts";
-import type { TermWords } from "../../model/termMentions.ts";
-import { termIndexOf, mentionedTermsIn, named, termWords } from "../../model/termMentions.ts";
-import type { Definition, Duplicate } from "../../model/definitions.ts";
-import { definedAs, idsByConcept, KnownIds, repeatedIndexes, unknownIds } from "../../model/definitions.ts";
-import type { ItemReferences } from "../../model/itemReferences.ts";
+import type { Facts } from "../../model/facts/facts.ts";
+import type { TermWords } from "../../model/facts/termMentions.ts";
+import { termIndexOf, mentionedTermsIn, named, termWords } from "../../model/facts/termMentions.ts";
+import type { Definition, Duplicate } from "../../model/facts/definitions.ts";
+import {
+  definedAs,
+  idsByConcept,
+  KnownIds,
+  repeatedIndexes,
+  unknownIds,
+} from "../../model/facts/definitions.ts";
+import type { ItemReferences } from "../../model/facts/itemReferences.ts";
 import { concatenated, sameItems } from "../../syntax/memo.ts";
 import { deepEquals } from "../comparable.ts";
 import {
