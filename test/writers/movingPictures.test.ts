@@ -19,6 +19,7 @@ describe("a picture", () => {
     alternative: id,
     data: { id },
   });
+  const part = headingNode(1, [textNode("Recommendations")]);
   const text = (count: number): Blocks =>
     Array.from({ length: count }, (_, index) => paragraphNode([textNode(`Text ${String(index)}.`)]));
 
@@ -51,13 +52,25 @@ describe("a picture", () => {
   });
 
   it("stays in its place if the next part begins below it", () => {
-    const part = headingNode(1, [textNode("Recommendations")]);
     expect(moves(...text(1), picture("a"), ...text(1), part, ...text(8))).toEqual([false]);
     expect(moves(...text(1), picture("a"), ...text(8), part, ...text(8))).toEqual([true]);
   });
 
-  it("stays in its place if another picture follows closely, which would come before it", () => {
-    expect(moves(...text(1), picture("a"), picture("b"), ...text(8))).toEqual([false, true]);
-    expect(moves(...text(1), picture("a"), ...text(2), picture("b"), ...text(8))).toEqual([false, true]);
+  it("stays in its place if the text behind it is too short for it and the pictures below", () => {
+    expect(moves(...text(1), picture("a"), picture("b"), picture("c"), ...text(14), part)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(moves(...text(1), picture("a"), ...text(2), picture("b"), ...text(8), part)).toEqual([
+      false,
+      true,
+    ]);
+    expect(moves(...text(1), picture("a"), ...text(4), picture("b"), ...text(8), part)).toEqual([true, true]);
+  });
+
+  it("stays in its place above a picture that stays", () => {
+    expect(moves(...text(1), picture("a"), ...text(8), picture("b"), part)).toEqual([true, false]);
+    expect(moves(...text(1), picture("a"), picture("b"), part)).toEqual([false, false]);
   });
 });

@@ -37,16 +37,21 @@ const LEAST_MOVED = 350;
 type Moving = ReadonlySet<RootContent>;
 
 /**
- * Finds the pictures that move to the foot of a page. Text of the same part has to follow: another picture would come before the moved one
- * on the same page, or leave the page above it empty, and the next part would begin above a picture that is not its own.
+ * Finds the pictures that move to the foot of a page. Each needs text of the same part behind it: a picture that stays would come before
+ * the moved one on the same page, or leave the page above it empty, and the next part would begin above a picture that is not its own.
  */
 function movingPictures(nodes: readonly RootContent[], writing: Writing): Moving {
-  const isText = (node: RootContent): boolean =>
-    node.type !== "figure" && !(node.type === "heading" && node.depth === 1);
-  const below = (index: number): readonly RootContent[] => nodes.slice(index + 1, index + 1 + BLOCKS_IN_ROOM);
-  return new Set(
-    nodes.filter((node, index) => isOfHeightToMove(node, writing) && below(index).every(isText)),
-  );
+  const moving = new Set<RootContent>();
+  /** The blocks of text below, without those that the pictures below need. */
+  let left = Infinity;
+  for (const node of nodes.toReversed()) {
+    if (node.type === "figure") {
+      const moves = left >= BLOCKS_IN_ROOM && isOfHeightToMove(node, writing);
+      if (moves) moving.add(node);
+      left = moves ? left - BLOCKS_IN_ROOM : 0;
+    } else left = node.type === "heading" && node.depth === 1 ? 0 : left + 1;
+  }
+  return moving;
 }
 
 function isOfHeightToMove(node: RootContent, writing: Writing): boolean {
