@@ -7,7 +7,7 @@ import type { ListNode, MapNode, Node, Pair } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "./context.ts";
 import { sourceSpan } from "./context.ts";
-import { inSentence, joined, listedWords } from "./joined.ts";
+import { wordsInSentence, joined, listedWords } from "./joined.ts";
 import type { BlockContent, PhrasingContent } from "./tree.ts";
 import { paragraphNode, strongNode, textNode, withSpan } from "./tree.ts";
 import { mapWords, orderedPairs, schemaOf, valueWords } from "./values.ts";
@@ -67,7 +67,7 @@ export function voiceLine({ names, namesSchema, dissent, schema }: Voice, place:
   const message = first
     ? t("{count, plural, one {{names} dissents:} other {{names} dissent:}}")
     : t("{count, plural, one {{names} dissents.} other {{names} dissent.}}");
-  const head = inSentence((slot) => formatMessage(message, { count: names.length, names: slot }), from);
+  const head = wordsInSentence((slot) => formatMessage(message, { count: names.length, names: slot }), from);
   const line: PhrasingContent[] = [
     strongNode(...head),
     ...(words.length > 0 ? [textNode(" "), ...words] : []),

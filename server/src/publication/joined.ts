@@ -31,7 +31,7 @@ export function listedWords(parts: readonly PhrasingContent[][]): PhrasingConten
 const SLOT = "\uE000";
 
 /** Puts words into a sentence. @param sentence Writes the sentence, with a text where the words belong. */
-export function inSentence(
+export function wordsInSentence(
   sentence: (slot: string) => string,
   words: readonly PhrasingContent[],
 ): PhrasingContent[] {
