@@ -8,20 +8,23 @@ import { isStaged, see } from "../stage.ts";
 const EDITOR = { selector: ".monaco-editor[data-uri$='first.threat.yaml']", text: "assessment:" };
 
 describe("Drops onto an assessment", () => {
-  const registers: Uri[] = [];
+  const dropped: Uri[] = [];
 
   before(extension);
 
   afterEach(async () => {
     await discard();
-    for (const register of registers.splice(0)) await workspace.fs.delete(register);
+    for (const file of dropped.splice(0)) await workspace.fs.delete(file);
   });
 
   it("a bibliography is named, and no text is inserted where it is dropped", async () => {
     if (!isStaged()) return;
     const { document } = await openExample("first.threat.yaml");
     const text = document.getText();
-    await see({ ...EDITOR, drops: [example("refs/My Library.bib").toString()] });
+    const library = example("refs/My Library.bib");
+    dropped.push(library);
+    await workspace.fs.writeFile(library, new TextEncoder().encode("@book{clark, title = {On Rivers}}\n"));
+    await see({ ...EDITOR, drops: [library.toString()] });
     await until(
       () => document.isDirty,
       () => document.getText().slice(0, 200),
@@ -51,7 +54,7 @@ describe("Drops onto an assessment", () => {
       if (!isStaged()) return;
       const text = "Risk ID,Risk,Likelihood,Impact\nR-1,Flood,3,4\n".replaceAll(",", separator);
       const register = example(name);
-      registers.push(register);
+      dropped.push(register);
       await workspace.fs.writeFile(register, new TextEncoder().encode(text));
       const { document } = await openExample("first.threat.yaml");
       const assessment = document.getText();
