@@ -53,7 +53,7 @@ describe("the invariants", () => {
     expect(counting.filter((path) => !path.startsWith("syntax/"))).toEqual([]);
   });
 
-  it.each(["model", "registers"])("each folder of %s uses only those before it", (layer) => {
+  it.each(["model", "registers", "publication"])("each folder of %s uses only those before it", (layer) => {
     const section = sections.find(({ folder }) => folder === `server/src/${layer}/`)?.text ?? "";
     const folders = Array.from(section.matchAll(/^- `(\w+)\/`/gm), ([, folder = ""]) => folder);
     const inLayer = files.filter(({ path }) => path.startsWith(`${layer}/`));
@@ -128,6 +128,8 @@ describe("the invariants", () => {
     expect(
       layersOf.filter((layer) => /^(?:prose|format|model|workspace|rules|features)$/.test(layer)),
     ).toEqual([]);
+    const publication = Object.keys(metafile.inputs).filter((path) => path.includes("/publication/"));
+    expect(publication.filter((path) => !path.startsWith("server/src/publication/tree/"))).toEqual([]);
   });
 
   it("the command line starts without what makes documents and reads registers", async () => {
@@ -149,7 +151,7 @@ describe("the invariants", () => {
     const made = [...loaded].filter((path) => /^server\/src\/(?:publication|registers)\//.test(path));
     // Names for the help.
     expect(made.toSorted()).toEqual([
-      "server/src/publication/tableNames.ts",
+      "server/src/publication/data/tableNames.ts",
       "server/src/registers/tables/targets.ts",
       "server/src/registers/workbook/workbook.ts",
     ]);

@@ -1,7 +1,7 @@
 /** Tests rankings by two taxonomies in one document: their ids, problems, hovers and the comparison table. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { comparisonView } from "../../server/src/publication/comparisonReport.ts";
+import { comparisonView } from "../../server/src/publication/rankings/comparisonReport.ts";
 import { writePlainMarkdown } from "../../server/src/writers/markdown/plainMarkdown.ts";
 import { definition } from "../../server/src/features/definition.ts";
 import { comparisonHover } from "../../server/src/features/hoverContent/comparison.ts";

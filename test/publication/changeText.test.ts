@@ -1,7 +1,7 @@
 /** Tests how a change inside a text is shown: what is taken out in brackets with a minus, what is put in with a plus. */
 import { expect, it } from "vitest";
-import { changedText } from "../../server/src/publication/changeText.ts";
-import type { PhrasingContent } from "../../server/src/publication/tree.ts";
+import { changedText } from "../../server/src/publication/changes/changeText.ts";
+import type { PhrasingContent } from "../../server/src/publication/tree/tree.ts";
 
 function shown(nodes: readonly PhrasingContent[]): string {
   return nodes

@@ -1,14 +1,14 @@
 /** Tests that the report on changes counts what it lists, and says the same in every format. */
 import { describe, expect, it } from "vitest";
-import { changeCounts } from "../../server/src/publication/changeGlance.ts";
-import type { ChangePart } from "../../server/src/publication/changeParts.ts";
-import { itemParts } from "../../server/src/publication/changeParts.ts";
-import { changesData } from "../../server/src/publication/changesData.ts";
-import { changesTables } from "../../server/src/publication/changesTables.ts";
-import { changesReport, editionsDiffer } from "../../server/src/publication/changesReport.ts";
-import type { ComparedEditions } from "../../server/src/publication/comparedEditions.ts";
-import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
-import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
+import { changeCounts } from "../../server/src/publication/changes/changeGlance.ts";
+import type { ChangePart } from "../../server/src/publication/changes/changeParts.ts";
+import { itemParts } from "../../server/src/publication/changes/changeParts.ts";
+import { changesData } from "../../server/src/publication/data/changesData.ts";
+import { changesTables } from "../../server/src/publication/data/changesTables.ts";
+import { changesReport, editionsDiffer } from "../../server/src/publication/changes/changesReport.ts";
+import type { ComparedEditions } from "../../server/src/publication/changes/comparedEditions.ts";
+import { editionSteps } from "../../server/src/publication/changes/comparedEditions.ts";
+import type { BlockContent, Publication } from "../../server/src/publication/tree/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { documentTexts } from "../writers/documentTexts.ts";
 import { textsIn } from "../writers/texts.ts";

@@ -1,9 +1,9 @@
 /** Tests that a keystroke in an assessment that supersedes another one compares and shows only one item again. */
 import type { TableRow } from "mdast";
 import { expect, it } from "vitest";
-import { changesInDocument } from "../../server/src/publication/changesReport.ts";
-import type { ComparedEditions } from "../../server/src/publication/comparedEditions.ts";
-import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
+import { changesInDocument } from "../../server/src/publication/changes/changesReport.ts";
+import type { ComparedEditions } from "../../server/src/publication/changes/comparedEditions.ts";
+import { editionSteps } from "../../server/src/publication/changes/comparedEditions.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import { describe, expect, it } from "vitest";
-import { checkBlocks } from "../../server/src/publication/checks.ts";
-import { checkedParts } from "../../server/src/publication/checkedParts.ts";
+import { checkBlocks } from "../../server/src/publication/about/checks.ts";
+import { checkedParts } from "../../server/src/publication/about/checkedParts.ts";
 import { groupOf, rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";

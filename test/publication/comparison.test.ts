@@ -2,15 +2,15 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import type { AssessedRanking } from "../../server/src/publication/comparedNames.ts";
-import { comparisonData } from "../../server/src/publication/comparisonData.ts";
+import type { AssessedRanking } from "../../server/src/publication/rankings/comparedNames.ts";
+import { comparisonData } from "../../server/src/publication/data/comparisonData.ts";
 import {
   comparisonReport,
   namedComparison,
   whyNotCompared,
-} from "../../server/src/publication/comparisonReport.ts";
-import { shortSentences } from "../../server/src/publication/comparisonSentences.ts";
-import { comparisonTables } from "../../server/src/publication/comparisonTables.ts";
+} from "../../server/src/publication/rankings/comparisonReport.ts";
+import { shortSentences } from "../../server/src/publication/rankings/comparisonSentences.ts";
+import { comparisonTables } from "../../server/src/publication/data/comparisonTables.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

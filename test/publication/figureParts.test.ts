@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { figureParts } from "../../server/src/publication/figureParts.ts";
-import type { Figure, RankedEntry } from "../../server/src/publication/figures.ts";
-import type { FigureNode } from "../../server/src/publication/tree.ts";
-import { plainTextOf } from "../../server/src/publication/values.ts";
+import { figureParts } from "../../server/src/publication/tree/figureParts.ts";
+import type { Figure, RankedEntry } from "../../server/src/publication/tree/figures.ts";
+import type { FigureNode } from "../../server/src/publication/tree/tree.ts";
+import { plainTextOf } from "../../server/src/publication/values/values.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import { sampleFigures } from "./sampleFigures.ts";
 

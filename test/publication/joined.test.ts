@@ -1,8 +1,8 @@
 /** Tests how words are joined to sentences. */
 import { expect, it } from "vitest";
-import { joined } from "../../server/src/publication/joined.ts";
-import { plainTextOf } from "../../server/src/publication/plainText.ts";
-import { textNode } from "../../server/src/publication/tree.ts";
+import { joined } from "../../server/src/publication/words/joined.ts";
+import { plainTextOf } from "../../server/src/publication/tree/plainText.ts";
+import { textNode } from "../../server/src/publication/tree/tree.ts";
 
 it.each([
   ["words, and a sentence", ["40,000 EUR", "Two tests are included."], "40,000 EUR. Two tests are included."],

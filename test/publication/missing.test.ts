@@ -2,7 +2,7 @@
 import { shownTexts } from "../writers/drawings.ts";
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { BlockContent, Publication } from "../../server/src/publication/tree.ts";
+import type { BlockContent, Publication } from "../../server/src/publication/tree/tree.ts";
 import { drawCoverage } from "../../server/src/writers/figures/coverage.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../server/src/publication/normalized.ts";
-import { normalizedOf } from "../../server/src/publication/normalized.ts";
+import type { Json } from "../../server/src/publication/data/normalized.ts";
+import { normalizedOf } from "../../server/src/publication/data/normalized.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { exampleFiles } from "../examples.ts";

@@ -6,7 +6,7 @@ import { writtenFigure } from "../../server/src/language/figures.ts";
 import type { Translations } from "../../server/src/language/texts.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { FigureNode, Publication } from "../../server/src/publication/tree.ts";
+import type { FigureNode, Publication } from "../../server/src/publication/tree/tree.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import { exampleFiles } from "../examples.ts";
 import { exampleAssessment } from "../exampleAssessments.ts";

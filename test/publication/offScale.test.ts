@@ -1,14 +1,14 @@
 /** Tests that values which are on no scale of the document are marked as such, in words, wherever they are shown. */
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { tablesOf } from "../../server/src/publication/tables.ts";
-import type { FigureNode } from "../../server/src/publication/tree.ts";
+import { tablesOf } from "../../server/src/publication/data/tables.ts";
+import type { FigureNode } from "../../server/src/publication/tree/tree.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import { writeCsv } from "../../server/src/writers/spreadsheets/csv.ts";
 import { readFileSync } from "node:fs";
 import type { Translations } from "../../server/src/language/texts.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
-import { ratedTerm } from "../../server/src/publication/estimates.ts";
+import { ratedTerm } from "../../server/src/publication/values/estimates.ts";
 import { valueAt } from "../../server/src/syntax/node.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";

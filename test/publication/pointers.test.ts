@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { writeText } from "../../server/src/writers/text/text.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
-import { isPointer } from "../../server/src/publication/pointers.ts";
+import { isPointer } from "../../server/src/publication/tree/pointers.ts";
 
 it.each([
   ["The water rises [[flood]].", true],

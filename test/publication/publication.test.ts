@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import type { Translations } from "../../server/src/language/texts.ts";

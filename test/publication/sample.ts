@@ -1,5 +1,5 @@
 /** A document with every node that writers have to write, in two languages' letters, with signs that formats treat specially. */
-import type { BlockContent, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
+import type { BlockContent, PhrasingContent, Publication } from "../../server/src/publication/tree/tree.ts";
 import {
   bulletList,
   headingNode,
@@ -9,7 +9,7 @@ import {
   strongNode,
   tableNode,
   textNode,
-} from "../../server/src/publication/tree.ts";
+} from "../../server/src/publication/tree/tree.ts";
 import { sampleFigures } from "./sampleFigures.ts";
 
 /** Signs that Markdown, HTML, Typst, TeX and spreadsheets treat specially. */

@@ -1,5 +1,5 @@
 /** Sample figures, with every sign that a figure can have. */
-import type { Figure } from "../../server/src/publication/figures.ts";
+import type { Figure } from "../../server/src/publication/tree/figures.ts";
 
 /** The sample figures, one of each kind. */
 export const sampleFigures: readonly Figure[] = [

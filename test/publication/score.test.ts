@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it, test } from "vitest";
-import type { JudgmentRecord, Standing } from "../../server/src/publication/judgmentRecords.ts";
-import { judgmentRecords } from "../../server/src/publication/judgmentRecords.ts";
-import { scoreOf } from "../../server/src/publication/score.ts";
-import { scoreReport } from "../../server/src/publication/scoreReport.ts";
-import { scoreData, scoreTables } from "../../server/src/publication/scoreTables.ts";
+import type { JudgmentRecord, Standing } from "../../server/src/publication/score/judgmentRecords.ts";
+import { judgmentRecords } from "../../server/src/publication/score/judgmentRecords.ts";
+import { scoreOf } from "../../server/src/publication/score/score.ts";
+import { scoreReport } from "../../server/src/publication/score/scoreReport.ts";
+import { scoreData, scoreTables } from "../../server/src/publication/data/scoreTables.ts";
 import { writeText } from "../../server/src/writers/text/text.ts";
 import { assessmentsIn, TODAY } from "../assessments.ts";
 

@@ -1,7 +1,7 @@
 /** Tests the names of what has no title: no id is printed where the document says what it is. */
 import { describe, expect, it } from "vitest";
-import { changesReport } from "../../server/src/publication/changesReport.ts";
-import { editionSteps } from "../../server/src/publication/comparedEditions.ts";
+import { changesReport } from "../../server/src/publication/changes/changesReport.ts";
+import { editionSteps } from "../../server/src/publication/changes/comparedEditions.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { wordsOfPublication } from "./words.ts";

@@ -1,6 +1,6 @@
 /** Returns all words of a publication, for tests that search in them. */
 import type { Nodes } from "mdast";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 
 /** The words of the title block, the text, the captions and the works, separated by line breaks. */
 export function wordsOfPublication({ head, body, works }: Publication): string {

@@ -3,8 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BlockContent, FootnoteDefinition, Publication } from "../../server/src/publication/tree.ts";
-import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Publication,
+} from "../../server/src/publication/tree/tree.ts";
+import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { writeMarkdown } from "../../server/src/writers/markdown/markdown.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { textsIn } from "../writers/texts.ts";

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import type { PlainTable } from "../../server/src/publication/tables.ts";
-import { tablesOf } from "../../server/src/publication/tables.ts";
+import type { PlainTable } from "../../server/src/publication/data/tables.ts";
+import { tablesOf } from "../../server/src/publication/data/tables.ts";
 import { writeCsv } from "../../server/src/writers/spreadsheets/csv.ts";
 import { writeXlsx } from "../../server/src/writers/spreadsheets/xlsx.ts";
 import { assessmentsIn } from "../assessments.ts";

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { projectRoot } from "../../scripts/root.ts";
 import { Disk } from "../../server/src/files/disk.ts";
-import { tablesOf } from "../../server/src/publication/tables.ts";
+import { tablesOf } from "../../server/src/publication/data/tables.ts";
 import { importRegister } from "../../server/src/registers/importRegister.ts";
 import { IMPORTED_SECTIONS } from "../../server/src/registers/items/known.ts";
 import { dateIn } from "../../server/src/registers/cells/registerDates.ts";

@@ -5,8 +5,8 @@ import type {
   FootnoteDefinition,
   PhrasingContent,
   Publication,
-} from "../../server/src/publication/tree.ts";
-import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree.ts";
+} from "../../server/src/publication/tree/tree.ts";
+import { headingNode, paragraphNode, tableNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import type { PdfEngine } from "../../server/src/writers/pdf/engine.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { samplePublication } from "../publication/sample.ts";

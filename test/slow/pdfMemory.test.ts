@@ -2,7 +2,7 @@
 import { constants, PerformanceObserver } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { headingNode, paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import { headingNode, paragraphNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { testEngine } from "../writers/pdfEngine.ts";

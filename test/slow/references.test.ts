@@ -1,10 +1,10 @@
 /** Tests that the time for prose with references grows with its length, and not with the square of it. */
 import { expect, it } from "vitest";
-import { unreferencedNotes } from "../../server/src/publication/notes.ts";
-import { itemsOf } from "../../server/src/publication/parts.ts";
-import { withPointersInSentence } from "../../server/src/publication/pointers.ts";
-import type { PhrasingContent } from "../../server/src/publication/tree.ts";
-import { linkNode, textNode } from "../../server/src/publication/tree.ts";
+import { unreferencedNotes } from "../../server/src/publication/sections/notes.ts";
+import { itemsOf } from "../../server/src/publication/sections/parts.ts";
+import { withPointersInSentence } from "../../server/src/publication/tree/pointers.ts";
+import type { PhrasingContent } from "../../server/src/publication/tree/tree.ts";
+import { linkNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
 import { growthOf, MOST_GROWTH } from "../growth.ts";
 

@@ -1,5 +1,5 @@
 /** Figures with any content, also with texts and numbers that nobody would write. */
-import type { Figure, MatrixCells, RankedEntry } from "../../server/src/publication/figures.ts";
+import type { Figure, MatrixCells, RankedEntry } from "../../server/src/publication/tree/figures.ts";
 import { HOSTILE_TEXT } from "../publication/sample.ts";
 import { fc } from "../property.ts";
 

@@ -1,9 +1,9 @@
 /** Tests that every writer makes a document of a broken file, and that no word of its authors is lost. */
 import { describe, expect, it } from "vitest";
 import { plainCitations } from "../../server/src/features/plainCitations.ts";
-import { normalizedOf } from "../../server/src/publication/normalized.ts";
+import { normalizedOf } from "../../server/src/publication/data/normalized.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { tablesOf } from "../../server/src/publication/tables.ts";
+import { tablesOf } from "../../server/src/publication/data/tables.ts";
 import { assessmentAsMeant } from "../../server/src/workspace/asMeant.ts";
 import { withCitations } from "../../server/src/writers/citations/cited.ts";
 import { writeHtml } from "../../server/src/writers/html/html.ts";

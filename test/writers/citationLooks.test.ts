@@ -1,7 +1,7 @@
 /** The looks that a style of citations gives its words: raised numbers, small capitals and others, in every writer that can show them. */
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 import { resolveCitations } from "../../server/src/writers/citations/resolve.ts";
 import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { withWholeLinks } from "../../server/src/writers/links.ts";

@@ -1,7 +1,7 @@
 /** Citations in the styles of the program: in prose, in notes, in evidence, of works that nobody has described. */
 import { describe, expect, it } from "vitest";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 import { citationOrder } from "../../server/src/writers/citations/order.ts";
 import { resolveCitations } from "../../server/src/writers/citations/resolve.ts";
 import { withWholeLinks } from "../../server/src/writers/links.ts";

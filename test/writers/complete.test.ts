@@ -1,10 +1,10 @@
 /** Tests that every writer says all that an assessment says: each value that the schema allows is searched for in each output. */
 import { describe, expect, it } from "vitest";
 import { inLanguage } from "../../server/src/language/texts.ts";
-import { normalizedOf } from "../../server/src/publication/normalized.ts";
+import { normalizedOf } from "../../server/src/publication/data/normalized.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { tablesOf } from "../../server/src/publication/tables.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import { tablesOf } from "../../server/src/publication/data/tables.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { writeCsv } from "../../server/src/writers/spreadsheets/csv.ts";
 import { writeXlsx } from "../../server/src/writers/spreadsheets/xlsx.ts";

@@ -1,6 +1,6 @@
 /** What each writer makes of a publication, as text. */
 import { plainCitations } from "../../server/src/features/plainCitations.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 import { withCitations } from "../../server/src/writers/citations/cited.ts";
 import { writeHtml } from "../../server/src/writers/html/html.ts";
 import { writeGithubMarkdown } from "../../server/src/writers/markdown/githubMarkdown.ts";

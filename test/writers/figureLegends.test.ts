@@ -1,6 +1,6 @@
 /** Checks the legends of figures: each sign that a figure has is explained, and no other. */
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../../server/src/publication/figures.ts";
+import type { Figure } from "../../server/src/publication/tree/figures.ts";
 import { layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import { sampleFigures } from "../publication/sampleFigures.ts";
 import { curves, shownTexts } from "./drawings.ts";

@@ -1,7 +1,7 @@
 /** Checks the drawings of figures: what they show, where the texts are, and that any content gives well-formed and bounded SVG. */
 import { describe, expect, it } from "vitest";
-import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/figures.ts";
-import { strongNode, textNode, type PhrasingContent } from "../../server/src/publication/tree.ts";
+import type { Figure, RankedEntry, RankingsFigure } from "../../server/src/publication/tree/figures.ts";
+import { strongNode, textNode, type PhrasingContent } from "../../server/src/publication/tree/tree.ts";
 import { drawFigure, figureDrawer, layoutFigure } from "../../server/src/writers/figures/figure.ts";
 import type { Drawing } from "../../server/src/writers/figures/marks.ts";
 import { curves, dense, shownTexts, misplaced, parsed, paths, figureTexts } from "./drawings.ts";

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { documentView } from "../../server/src/features/documentView.ts";
-import { publicationOfChanges } from "../../server/src/publication/changesPublication.ts";
-import { comparisonView } from "../../server/src/publication/comparisonReport.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
-import { linkNode, paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import { publicationOfChanges } from "../../server/src/publication/changes/changesPublication.ts";
+import { comparisonView } from "../../server/src/publication/rankings/comparisonReport.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
+import { linkNode, paragraphNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
 import { addToIndex } from "../../server/src/syntax/memo.ts";
 import { Source } from "../../server/src/syntax/source.ts";

@@ -1,8 +1,8 @@
 /** Tests where a PDF has its pictures. */
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../../server/src/publication/figures.ts";
-import type { Publication } from "../../server/src/publication/tree.ts";
-import { headingNode, paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import type { Figure } from "../../server/src/publication/tree/figures.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
+import { headingNode, paragraphNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { sampleFigures } from "../publication/sampleFigures.ts";

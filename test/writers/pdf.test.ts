@@ -3,7 +3,12 @@ import type { PdfEngine } from "../../server/src/writers/pdf/engine.ts";
 import { openEngine } from "../../server/src/writers/pdf/engine.ts";
 import { writePdf } from "../../server/src/writers/pdf/pdf.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
-import type { BlockContent, Head, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
+import type {
+  BlockContent,
+  Head,
+  PhrasingContent,
+  Publication,
+} from "../../server/src/publication/tree/tree.ts";
 import {
   bulletList,
   headingNode,
@@ -11,7 +16,7 @@ import {
   paragraphNode,
   tableNode,
   textNode,
-} from "../../server/src/publication/tree.ts";
+} from "../../server/src/publication/tree/tree.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { testEngine } from "./pdfEngine.ts";

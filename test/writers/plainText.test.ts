@@ -1,7 +1,7 @@
 /** Tests the document as text for a terminal. */
 import { expect, it } from "vitest";
-import type { BlockContent, FigureNode, Publication } from "../../server/src/publication/tree.ts";
-import { paragraphNode, textNode } from "../../server/src/publication/tree.ts";
+import type { BlockContent, FigureNode, Publication } from "../../server/src/publication/tree/tree.ts";
+import { paragraphNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { writeText } from "../../server/src/writers/text/text.ts";
 import { samplePublication } from "../publication/sample.ts";
 import { sampleFigures } from "../publication/sampleFigures.ts";

@@ -1,5 +1,5 @@
 /** The texts of a document that its readers must find, whatever the format. */
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 
 /** All words of a document: of its head, of its nodes, and of its captions. Citations and works are not among them. */
 export function textsIn({ head, body }: Publication): string[] {

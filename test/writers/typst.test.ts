@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { FootnoteDefinition, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
+import type {
+  FootnoteDefinition,
+  PhrasingContent,
+  Publication,
+} from "../../server/src/publication/tree/tree.ts";
 import {
   bulletList,
   headingNode,
@@ -8,7 +12,7 @@ import {
   strongNode,
   tableNode,
   textNode,
-} from "../../server/src/publication/tree.ts";
+} from "../../server/src/publication/tree/tree.ts";
 import type { Picture } from "../../server/src/writers/figureSource.ts";
 import { literal } from "../../server/src/writers/pdf/literal.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";

@@ -1,7 +1,7 @@
 /** Tests the head of a PDF, and how deep its table of contents is. */
 import { describe, expect, it } from "vitest";
-import type { Head, PhrasingContent, Publication } from "../../server/src/publication/tree.ts";
-import { headingNode, textNode } from "../../server/src/publication/tree.ts";
+import type { Head, PhrasingContent, Publication } from "../../server/src/publication/tree/tree.ts";
+import { headingNode, textNode } from "../../server/src/publication/tree/tree.ts";
 import { typstSource } from "../../server/src/writers/pdf/source.ts";
 import { samplePublication } from "../publication/sample.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bulletList, headingNode, linkNode, paragraphNode } from "../../server/src/publication/tree.ts";
+import { bulletList, headingNode, linkNode, paragraphNode } from "../../server/src/publication/tree/tree.ts";
 import { fc, runs, timeout } from "../property.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, publishedStatements, shownWords, xmlPartsOf } from "./wordFile.ts";

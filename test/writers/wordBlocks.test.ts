@@ -10,7 +10,7 @@ import {
   type BlockContent,
   type PhrasingContent,
   type Publication,
-} from "../../server/src/publication/tree.ts";
+} from "../../server/src/publication/tree/tree.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, shownWords, xmlPartsOf, type XmlElement } from "./wordFile.ts";
 import {

@@ -2,7 +2,7 @@
 import { unzipSync, strFromU8 } from "fflate";
 import sax, { type Tag } from "sax";
 import type { Node } from "unist";
-import type { Publication } from "../../server/src/publication/tree.ts";
+import type { Publication } from "../../server/src/publication/tree/tree.ts";
 
 /** The XML parts of a file, by their paths. */
 export function xmlPartsOf(file: Uint8Array): Map<string, string> {

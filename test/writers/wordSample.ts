@@ -1,7 +1,7 @@
 /** Writes samples as documents of Word, and reads them again. */
 import { strToU8, zlibSync } from "fflate";
 import { expect } from "vitest";
-import { textNode, type PhrasingContent, type Publication } from "../../server/src/publication/tree.ts";
+import { textNode, type PhrasingContent, type Publication } from "../../server/src/publication/tree/tree.ts";
 import { writeWord, type WordOptions, type WordPicture } from "../../server/src/writers/word/word.ts";
 import { samplePublication as sample } from "../publication/sample.ts";
 import { attributeOf, elementsIn, parsedXml, xmlPartsOf, type XmlElement } from "./wordFile.ts";

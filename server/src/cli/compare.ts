@@ -10,8 +10,8 @@ import { today } from "../files/today.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import { quoted, inLanguage } from "../language/texts.ts";
 import { isOfKind } from "../model/basics/correctedKeys.ts";
-import { comparisonTableNames } from "../publication/tableNames.ts";
-import type { AssessedRanking, NamedComparison } from "../publication/comparedNames.ts";
+import { comparisonTableNames } from "../publication/data/tableNames.ts";
+import type { AssessedRanking, NamedComparison } from "../publication/rankings/comparedNames.ts";
 import type { Failure } from "../report/report.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Files } from "../workspace/files.ts";
@@ -86,9 +86,9 @@ async function contentOf(
   const [first] = compared.rankings;
   // Other commands start faster without them.
   const [{ comparisonReport }, { comparisonTables }, { comparisonData }] = await Promise.all([
-    import("../publication/comparisonReport.ts"),
-    import("../publication/comparisonTables.ts"),
-    import("../publication/comparisonData.ts"),
+    import("../publication/rankings/comparisonReport.ts"),
+    import("../publication/data/comparisonTables.ts"),
+    import("../publication/data/comparisonData.ts"),
   ]);
   return {
     publication: inLanguage(translations, () => comparisonReport(compared, language)),
@@ -101,7 +101,7 @@ async function contentOf(
 async function comparisonOf(files: readonly string[], options: CompareOptions): Promise<Compared | Failure> {
   const rankings = rankingsIn(files, options);
   if ("message" in rankings) return rankings;
-  const { namedComparison, whyNotCompared } = await import("../publication/comparisonReport.ts");
+  const { namedComparison, whyNotCompared } = await import("../publication/rankings/comparisonReport.ts");
   const language = options.language ?? rankings[0]?.context.language ?? "en";
   const translations = translationsFor(language);
   const compared = inLanguage(translations, () => namedComparison(rankings));

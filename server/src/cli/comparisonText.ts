@@ -1,12 +1,12 @@
 /** A comparison of rankings as text for a terminal. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
-import type { NamedComparison } from "../publication/comparedNames.ts";
-import { goodOrderText, omittedPairs } from "../publication/comparisonBlocks.ts";
-import { alikeText, heldText, placeText } from "../publication/comparedShares.ts";
-import { shortSentences } from "../publication/comparisonSentences.ts";
-import { openBeginning, openSentences } from "../publication/consensusBlocks.ts";
-import { byDistance, omittedWithout, shareOfHolder } from "../publication/distanceBlocks.ts";
+import type { NamedComparison } from "../publication/rankings/comparedNames.ts";
+import { goodOrderText, omittedPairs } from "../publication/rankings/comparisonBlocks.ts";
+import { alikeText, heldText, placeText } from "../publication/rankings/comparedShares.ts";
+import { shortSentences } from "../publication/rankings/comparisonSentences.ts";
+import { openBeginning, openSentences } from "../publication/rankings/consensusBlocks.ts";
+import { byDistance, omittedWithout, shareOfHolder } from "../publication/rankings/distanceBlocks.ts";
 import {
   agreementTexts,
   agreementTitles,

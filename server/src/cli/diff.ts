@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { translationsFor } from "../files/language.ts";
 import { inLanguage } from "../language/texts.ts";
-import { changesTableNames } from "../publication/tableNames.ts";
+import { changesTableNames } from "../publication/data/tableNames.ts";
 import type { Failure } from "../report/report.ts";
 import type { DocumentOptions } from "./documentOptions.ts";
 import { addDocumentOptions, chosenFormat } from "./documentOptions.ts";
@@ -70,10 +70,10 @@ async function contentOf(names: readonly string[], options: DiffOptions): Promis
   // Other commands start faster without them.
   const [{ editionSteps }, { changesReport, editionsDiffer }, { changesTables }, { changesData }] =
     await Promise.all([
-      import("../publication/comparedEditions.ts"),
-      import("../publication/changesReport.ts"),
-      import("../publication/changesTables.ts"),
-      import("../publication/changesData.ts"),
+      import("../publication/changes/comparedEditions.ts"),
+      import("../publication/changes/changesReport.ts"),
+      import("../publication/data/changesTables.ts"),
+      import("../publication/data/changesData.ts"),
     ]);
   const latest = editions.at(-1)?.assessment;
   const translations = translationsFor(options.language ?? latest?.language ?? "en");

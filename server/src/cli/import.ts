@@ -93,7 +93,7 @@ async function runImport(file: string, options: ImportOptions): Promise<Failure 
   const existing = output === undefined || !existsSync(output) ? undefined : existingAt(output);
   if (isFailure(existing)) return existing;
   const { importName, importRegister } = await import("../registers/importRegister.ts");
-  const { tablesOf } = await import("../publication/tables.ts");
+  const { tablesOf } = await import("../publication/data/tables.ts");
   const { saveColumns, savedColumns } = await import("../registers/savedColumns.ts");
   const disk = new Disk();
   const uri = URI.file(resolve(output ?? file)).toString();

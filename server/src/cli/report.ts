@@ -5,7 +5,7 @@ import { Option } from "commander";
 import { Disk } from "../files/disk.ts";
 import { translationsFor } from "../files/language.ts";
 import { today } from "../files/today.ts";
-import { tableNames } from "../publication/tableNames.ts";
+import { tableNames } from "../publication/data/tableNames.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";

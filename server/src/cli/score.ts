@@ -10,9 +10,9 @@ import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
 import { isOfKind } from "../model/basics/correctedKeys.ts";
 import { impossibleDay } from "../model/dates/date.ts";
-import type { JudgmentRecord } from "../publication/judgmentRecords.ts";
-import type { ScoredFiles } from "../publication/scoreReport.ts";
-import { scoreTableNames } from "../publication/tableNames.ts";
+import type { JudgmentRecord } from "../publication/score/judgmentRecords.ts";
+import type { ScoredFiles } from "../publication/score/scoreReport.ts";
+import { scoreTableNames } from "../publication/data/tableNames.ts";
 import type { Failure } from "../report/report.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -81,10 +81,10 @@ async function contentOf(
   if (isFailure(read)) return read;
   // Other commands start faster without them.
   const [{ judgmentRecords }, { scoreOf }, { scoreReport }, { scoreTables, scoreData }] = await Promise.all([
-    import("../publication/judgmentRecords.ts"),
-    import("../publication/score.ts"),
-    import("../publication/scoreReport.ts"),
-    import("../publication/scoreTables.ts"),
+    import("../publication/score/judgmentRecords.ts"),
+    import("../publication/score/score.ts"),
+    import("../publication/score/scoreReport.ts"),
+    import("../publication/data/scoreTables.ts"),
   ]);
   const language = options.language ?? languageOf(read);
   const translations = translationsFor(language);

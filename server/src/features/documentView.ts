@@ -1,9 +1,9 @@
 /** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
-import { anchorOf, itemSpan } from "../publication/context.ts";
-import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree.ts";
-import { notesReferredTo } from "../publication/tree.ts";
+import { anchorOf, itemSpan } from "../publication/texts/context.ts";
+import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree/tree.ts";
+import { notesReferredTo } from "../publication/tree/tree.ts";
 import { lastResults } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";

@@ -1,7 +1,7 @@
 /** What a document can be exported as, for the questions of the editor. */
 import { t } from "@vscode/l10n";
-import { tableNames } from "../publication/tableNames.ts";
-import type { TableName } from "../publication/tableNames.ts";
+import { tableNames } from "../publication/data/tableNames.ts";
+import type { TableName } from "../publication/data/tableNames.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { noConfiguration } from "../workspace/configuration.ts";
 import { documentFormats } from "../writers/formats.ts";

@@ -1,13 +1,13 @@
 /** Citations by author and year, as in hovers: for texts in editors, and until a citation processor has formatted them. */
-import { addressNode } from "../publication/address.ts";
+import { addressNode } from "../publication/words/address.ts";
 import type {
   BlockContent,
   CitationNode,
   CslItem,
   PhrasingContent,
   Publication,
-} from "../publication/tree.ts";
-import { linkNode, paragraphNode, textNode } from "../publication/tree.ts";
+} from "../publication/tree/tree.ts";
+import { linkNode, paragraphNode, textNode } from "../publication/tree/tree.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { dateInWords } from "../language/date.ts";
 import { capitalized, locale } from "../language/texts.ts";

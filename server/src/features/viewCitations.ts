@@ -2,7 +2,7 @@
  * The citations of views. A citation processor is too slow for a keystroke: it formats them in a pause. Until then, a view has those that it
  * has formatted before, and new ones by author and year.
  */
-import type { BlockContent, PhrasingContent, Publication } from "../publication/tree.ts";
+import type { BlockContent, PhrasingContent, Publication } from "../publication/tree/tree.ts";
 import type { Failure } from "../report/report.ts";
 import { addToIndex, memo, sameItems } from "../syntax/memo.ts";
 import type { FormattedCitations } from "../writers/citations/cited.ts";

@@ -1,9 +1,12 @@
 /** The kinds of views of a file: from the name of a view to the function that makes its publications. */
 import { URI } from "vscode-uri";
-import { publicationOfChanges, publicationOfChangesSince } from "../publication/changesPublication.ts";
+import {
+  publicationOfChanges,
+  publicationOfChangesSince,
+} from "../publication/changes/changesPublication.ts";
 import { publicationOf } from "../publication/publication.ts";
-import { comparisonView } from "../publication/comparisonReport.ts";
-import type { Publication } from "../publication/tree.ts";
+import { comparisonView } from "../publication/rankings/comparisonReport.ts";
+import type { Publication } from "../publication/tree/tree.ts";
 import { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAsMeant } from "../workspace/asMeant.ts";

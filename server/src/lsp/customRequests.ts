@@ -14,7 +14,7 @@ import { today } from "../files/today.ts";
 import { inLanguage } from "../language/texts.ts";
 import type { UnfinishedView, UnreadView, ViewRequest } from "../features/viewProtocol.ts";
 import { FORMAT_CITATIONS, VIEWS_CHANGED } from "../features/viewProtocol.ts";
-import { hasUnreadText } from "../publication/unread.ts";
+import { hasUnreadText } from "../publication/about/unread.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { figureDrawer } from "../writers/figures/figure.ts";
 import { urisIn } from "./everyFile.ts";

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver-types";
 import { bytesOf } from "../files/base64.ts";
 import { quoted } from "../language/texts.ts";
-import { tablesOf } from "../publication/tables.ts";
+import { tablesOf } from "../publication/data/tables.ts";
 import { targetLabels } from "../registers/tables/headings.ts";
 import type { ImportContext, Imported } from "../registers/importRegister.ts";
 import { importName, importWorkbookInSteps } from "../registers/importRegister.ts";

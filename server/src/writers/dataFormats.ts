@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { showHidden } from "../language/hiddenCharacters.ts";
-import type { PlainTable } from "../publication/tables.ts";
-import type { FigureNode, Publication } from "../publication/tree.ts";
+import type { PlainTable } from "../publication/data/tables.ts";
+import type { FigureNode, Publication } from "../publication/tree/tree.ts";
 import type { WritingTools, Written } from "./formats.ts";
 
 /** Writes Markdown, with its bibliography and its pictures. */

@@ -1,9 +1,9 @@
 /** Makes what the formats show of an assessment, in the language of the document. */
 import type { Translations } from "../language/texts.ts";
 import { inLanguage } from "../language/texts.ts";
-import { normalizedOf } from "../publication/normalized.ts";
+import { normalizedOf } from "../publication/data/normalized.ts";
 import { publicationOf } from "../publication/publication.ts";
-import { tablesOf } from "../publication/tables.ts";
+import { tablesOf } from "../publication/data/tables.ts";
 import { activeRules } from "../rules/active.ts";
 import type { FileProblem } from "../rules/inspect.ts";
 import type { Assessment } from "../workspace/assessment.ts";

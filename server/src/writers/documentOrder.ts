@@ -1,8 +1,8 @@
 /** The order to write a document: all that its writers need, as plain data that can be sent to a worker. */
 import type { Translations } from "../language/texts.ts";
-import type { Json } from "../publication/normalized.ts";
-import type { PlainTable } from "../publication/tables.ts";
-import type { Publication } from "../publication/tree.ts";
+import type { Json } from "../publication/data/normalized.ts";
+import type { PlainTable } from "../publication/data/tables.ts";
+import type { Publication } from "../publication/tree/tree.ts";
 import type { CitationStyle } from "./citations/styled.ts";
 import type { DocumentFormatName, Note, Written } from "./formats.ts";
 import { documentFormats } from "./formats.ts";

@@ -1,5 +1,5 @@
 /** How writers get the pictures of figures. */
-import type { FigureNode } from "../publication/tree.ts";
+import type { FigureNode } from "../publication/tree/tree.ts";
 
 /** A drawing of a figure. The sizes are in pixels of CSS. */
 export interface Picture {

@@ -1,5 +1,5 @@
 /** What writes each format. Each writer is loaded when it is asked for. */
-import type { FigureNode, Publication } from "../publication/tree.ts";
+import type { FigureNode, Publication } from "../publication/tree/tree.ts";
 import { writeFigures, writeMarkdownFiles, writeTable, writeWorkbook } from "./dataFormats.ts";
 import type { DocumentFormatName, WriteFormat, WritingTools } from "./formats.ts";
 import { errorText } from "../language/errorText.ts";

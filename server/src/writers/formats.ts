@@ -1,7 +1,7 @@
 /** The formats that a document can be written in, without what writes them: `formatWriters.ts` has that. */
-import type { Json } from "../publication/normalized.ts";
-import type { PlainTable } from "../publication/tables.ts";
-import type { Publication } from "../publication/tree.ts";
+import type { Json } from "../publication/data/normalized.ts";
+import type { PlainTable } from "../publication/data/tables.ts";
+import type { Publication } from "../publication/tree/tree.ts";
 import type { DrawFigure } from "./figureSource.ts";
 import type { Rasterizer } from "./figures/raster.ts";
 import type { PdfEngine } from "./pdf/engine.ts";

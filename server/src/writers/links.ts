@@ -3,8 +3,8 @@
  * is unique, a link without a target becomes its words, and each mark of a note is a place that the note leads back to.
  */
 import type { FootnoteDefinition, Nodes, RootContent } from "mdast";
-import type { Link, Publication } from "../publication/tree.ts";
-import { textNode } from "../publication/tree.ts";
+import type { Link, Publication } from "../publication/tree/tree.ts";
+import { textNode } from "../publication/tree/tree.ts";
 import { addToIndex, lastResults, memo } from "../syntax/memo.ts";
 
 /**

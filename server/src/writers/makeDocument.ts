@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import { readPdfAssets } from "../files/pdfAssets.ts";
 import { readRasterAssets } from "../files/rasterAssets.ts";
-import type { Publication } from "../publication/tree.ts";
+import type { Publication } from "../publication/tree/tree.ts";
 import type { Failure } from "../report/report.ts";
 import { withCitations } from "./citations/cited.ts";
 import { citationOrder } from "./citations/order.ts";

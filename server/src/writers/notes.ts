@@ -1,6 +1,6 @@
 /** The notes of a publication, in the order in which its text refers to them. */
-import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree.ts";
-import { notesReferredTo } from "../publication/tree.ts";
+import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree/tree.ts";
+import { notesReferredTo } from "../publication/tree/tree.ts";
 
 /** The blocks of a publication without its notes, and the notes with their numbers. */
 interface NotesApart {

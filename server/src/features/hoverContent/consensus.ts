@@ -1,10 +1,10 @@
 /** The common order of the rankings of a comparison, for its hover. */
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/rankings/ranking.ts";
-import { alikeText, placeText } from "../../publication/comparedShares.ts";
-import { namedComparison } from "../../publication/comparisonReport.ts";
-import { stabilitySentences } from "../../publication/comparisonSentences.ts";
-import { exactnessSentences } from "../../publication/consensusBlocks.ts";
+import { alikeText, placeText } from "../../publication/rankings/comparedShares.ts";
+import { namedComparison } from "../../publication/rankings/comparisonReport.ts";
+import { stabilitySentences } from "../../publication/rankings/comparisonSentences.ts";
+import { exactnessSentences } from "../../publication/rankings/consensusBlocks.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, formatMarkdown, paragraphs, plainText } from "./markdown.ts";

@@ -1,9 +1,14 @@
 /** Puts words in place of the citations of a publication. */
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from "mdast";
-import { citationText } from "../../publication/plainCitation.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
-import type { BlockContent, CitationNode, PhrasingContent, Publication } from "../../publication/tree.ts";
-import { linkNode, paragraphNode, textNode } from "../../publication/tree.ts";
+import { citationText } from "../../publication/tree/plainCitation.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
+import type {
+  BlockContent,
+  CitationNode,
+  PhrasingContent,
+  Publication,
+} from "../../publication/tree/tree.ts";
+import { linkNode, paragraphNode, textNode } from "../../publication/tree/tree.ts";
 import { addAll, lastResults } from "../../syntax/memo.ts";
 import { listedIn, withoutListed } from "./listedWorks.ts";
 import { citationsOf } from "./order.ts";

@@ -1,6 +1,6 @@
 /** Reads what a citation processor writes, in a format of our own whose signs no text contains. */
 import { addAll } from "../../syntax/memo.ts";
-import type { PhrasingContent, StyledNode } from "../../publication/tree.ts";
+import type { PhrasingContent, StyledNode } from "../../publication/tree/tree.ts";
 
 /** How words can be set. */
 type Look = "emphasis" | "strong" | StyledNode["look"];

@@ -1,9 +1,9 @@
 /** Leaves out what a document says about its sources and its list of works says as well. */
 import type { RootContent } from "mdast";
-import { plainTextOf } from "../../publication/plainText.ts";
-import type { AboutWork } from "../../publication/aboutWork.ts";
-import type { BlockContent } from "../../publication/tree.ts";
-import { paragraphNode, textNode } from "../../publication/tree.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
+import type { AboutWork } from "../../publication/tree/aboutWork.ts";
+import type { BlockContent } from "../../publication/tree/tree.ts";
+import { paragraphNode, textNode } from "../../publication/tree/tree.ts";
 import { lastResults, memo } from "../../syntax/memo.ts";
 
 /** Returns blocks without the lines about works that the list has, and without headings that have nothing below them. */

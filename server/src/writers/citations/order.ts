@@ -1,6 +1,6 @@
 /** The citations of a publication, in the order in which its readers meet them. */
 import type { Nodes } from "mdast";
-import type { CitationNode, CitedItem, CslItem, Publication } from "../../publication/tree.ts";
+import type { CitationNode, CitedItem, CslItem, Publication } from "../../publication/tree/tree.ts";
 import { memo } from "../../syntax/memo.ts";
 
 /** What is to be formatted, as plain data. */

@@ -1,9 +1,9 @@
 /** Writes a citation where it is: as a mark behind the words that it is about, in parentheses, or as a part of its sentence. */
 import type { Nodes, Text } from "mdast";
-import { isInParentheses, isPointer } from "../../publication/pointers.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
-import type { PhrasingContent } from "../../publication/tree.ts";
-import { textNode } from "../../publication/tree.ts";
+import { isInParentheses, isPointer } from "../../publication/tree/pointers.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
+import type { PhrasingContent } from "../../publication/tree/tree.ts";
+import { textNode } from "../../publication/tree/tree.ts";
 
 /** The text on both sides of a citation, as far as it is in the same paragraph; "" at its ends, and next to other nodes. */
 export interface Around {

@@ -4,8 +4,8 @@
  */
 import type { Citation, CitationItem, Engine } from "citeproc";
 import type CSL from "citeproc";
-import type { BlockContent, CslItem, Publication } from "../../publication/tree.ts";
-import { paragraphNode } from "../../publication/tree.ts";
+import type { BlockContent, CslItem, Publication } from "../../publication/tree/tree.ts";
+import { paragraphNode } from "../../publication/tree/tree.ts";
 import { memoText } from "../../syntax/memo.ts";
 import type { FormattedCitations } from "./cited.ts";
 import { withCitations } from "./cited.ts";

@@ -1,5 +1,5 @@
 /** Draws how far each two rankings agree: a square of cells with a text and a shade each. */
-import type { AgreementCell, AgreementFigure } from "../../publication/figures.ts";
+import type { AgreementCell, AgreementFigure } from "../../publication/tree/figures.ts";
 import { legendPart } from "./legend.ts";
 import {
   centeredText,

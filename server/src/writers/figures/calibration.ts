@@ -1,5 +1,5 @@
 /** Draws how often judged events have occurred: for each group a bar for what the words mean, and a dot with its interval. */
-import type { CalibrationFigure, CalibrationRow } from "../../publication/figures.ts";
+import type { CalibrationFigure, CalibrationRow } from "../../publication/tree/figures.ts";
 import type { LegendItem } from "./legend.ts";
 import { legendPart } from "./legend.ts";
 import {

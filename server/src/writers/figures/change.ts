@@ -1,5 +1,5 @@
 /** Draws the ranks of an earlier assessment and of this one, with a line for each item that both rank. */
-import type { ChangeFigure } from "../../publication/figures.ts";
+import type { ChangeFigure } from "../../publication/tree/figures.ts";
 import { changeLegend, moveMark, stubMarks, tieMark } from "./changeLegend.ts";
 import { rankOnSide, sidesOf, type ChangeLayout, type RankedSide, type SideItem } from "./changeLayout.ts";
 import { legendPart } from "./legend.ts";

@@ -1,5 +1,5 @@
 /** The rows of the figure of change: the items of each side in the order of their ranks. */
-import type { ChangeFigure } from "../../publication/figures.ts";
+import type { ChangeFigure } from "../../publication/tree/figures.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { heightOf } from "./marks.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";

@@ -1,5 +1,5 @@
 /** The signs of the figure of change, and what they mean. */
-import type { ChangeWords } from "../../publication/figures.ts";
+import type { ChangeWords } from "../../publication/tree/figures.ts";
 import type { RankedSide } from "./changeLayout.ts";
 import type { LegendItem } from "./legend.ts";
 import { centeredText, circle, line, path, pathMark, type DrawnMark, type Point } from "./marks.ts";

@@ -2,7 +2,7 @@
  * Draws which recommendation addresses which threat: a filled dot where it does. What has no dot has a hollow sign next to its name, so
  * that gaps are seen also if there are many of them.
  */
-import type { CoverageFigure } from "../../publication/figures.ts";
+import type { CoverageFigure } from "../../publication/tree/figures.ts";
 import {
   columnTitles,
   rowsOf,

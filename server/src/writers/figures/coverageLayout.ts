@@ -1,5 +1,5 @@
 /** The titles of the rows and columns of the figure of coverage. */
-import type { CoverageFigure } from "../../publication/figures.ts";
+import type { CoverageFigure } from "../../publication/tree/figures.ts";
 import { textMark, type DrawnMark, type DrawnPart } from "./marks.ts";
 import { wrapped } from "./wrap.ts";
 

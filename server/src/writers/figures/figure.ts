@@ -1,6 +1,6 @@
 /** Draws the figures of a document as SVG. */
-import type { Figure } from "../../publication/figures.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+import type { Figure } from "../../publication/tree/figures.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
 import type { DrawFigure, Picture } from "../figureSource.ts";
 import { drawAgreement } from "./agreement.ts";
 import { drawCalibration } from "./calibration.ts";

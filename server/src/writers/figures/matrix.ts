@@ -1,5 +1,5 @@
 /** Draws a matrix of likelihood and impact. Threats have arrows from stage to stage: without controls, today, with controls. */
-import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/figures.ts";
+import type { MatrixCells, MatrixFigure, MatrixThreat } from "../../publication/tree/figures.ts";
 import { addAll } from "../../syntax/memo.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { legendPart, type LegendItem } from "./legend.ts";

@@ -1,5 +1,5 @@
 /** Draws the cells of a matrix with their levels of risk, the axes, and the signs of threats in the cells. */
-import type { MatrixFigure } from "../../publication/figures.ts";
+import type { MatrixFigure } from "../../publication/tree/figures.ts";
 import {
   centeredText,
   rectangle,

@@ -2,7 +2,7 @@
  * Finds places for the signs of threats in the cells of a matrix, so that no two overlap. Each cell is divided into slots. A threat
  * with a range has a sign in each corner of its range, all in the same slot: the sides of the range are then upright and level.
  */
-import type { MatrixCells } from "../../publication/figures.ts";
+import type { MatrixCells } from "../../publication/tree/figures.ts";
 import type { TextBlock } from "./wrap.ts";
 
 /** What is placed: a sign of a threat at one stage. */

@@ -1,5 +1,5 @@
 /** Draws likelihoods as bars on an axis from 0 to 100 percent, with the confidence as filled dots. */
-import type { RangeRow, RangesFigure } from "../../publication/figures.ts";
+import type { RangeRow, RangesFigure } from "../../publication/tree/figures.ts";
 import { confidenceMarks } from "./confidence.ts";
 import { legendPart, type LegendItem } from "./legend.ts";
 import {

@@ -1,5 +1,5 @@
 /** Draws the entries of a ranking: each kind has a shape of its own, so that color is not needed. */
-import type { RankedEntry } from "../../publication/figures.ts";
+import type { RankedEntry } from "../../publication/tree/figures.ts";
 import {
   centeredText,
   path,

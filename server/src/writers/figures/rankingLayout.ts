@@ -1,5 +1,5 @@
 /** Where the columns, the rows and the entries of rankings are. */
-import type { RankedEntry, RankingColumn, RankingWords } from "../../publication/figures.ts";
+import type { RankedEntry, RankingColumn, RankingWords } from "../../publication/tree/figures.ts";
 import { heightOf, type Box } from "./marks.ts";
 import { textWidth } from "./textWidth.ts";
 import { wrapped, type TextBlock } from "./wrap.ts";

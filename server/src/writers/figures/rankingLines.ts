@@ -1,5 +1,5 @@
 /** Draws the lines from ranking to ranking. They connect equal keys only: an entry that covers several items has a line to each. */
-import type { RankingsFigure } from "../../publication/figures.ts";
+import type { RankingsFigure } from "../../publication/tree/figures.ts";
 import { circle, path, pathMark, type DrawnMark, type Point } from "./marks.ts";
 import type { PlacedEntry } from "./rankingLayout.ts";
 

@@ -2,7 +2,7 @@
  * Draws rankings side by side. The rows are ranks from the highest to the lowest. Many rankings are drawn in several parts, each of
  * which begins with the last ranking of the part above, so that no line is lost.
  */
-import type { RankingColumn, RankingsFigure, RankingWords } from "../../publication/figures.ts";
+import type { RankingColumn, RankingsFigure, RankingWords } from "../../publication/tree/figures.ts";
 import { legendPart, type LegendItem } from "./legend.ts";
 import {
   line,

@@ -15,12 +15,12 @@ import type {
   PhrasingContent,
   Publication,
   StyledNode,
-} from "../../publication/tree.ts";
+} from "../../publication/tree/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
-import { isShort, isWide } from "../../publication/tableShape.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+import { isShort, isWide } from "../../publication/tree/tableShape.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
-import { citationText } from "../../publication/plainCitation.ts";
+import { citationText } from "../../publication/tree/plainCitation.ts";
 import { markId, noteId } from "../links.ts";
 
 /** What elements are made with. */

@@ -1,8 +1,8 @@
 /** Writes a publication as one HTML file that needs nothing else: no network, no script. */
 import type { ElementContent, Root as HastRoot } from "hast";
 import { toHtml } from "hast-util-to-html";
-import type { Heading, Publication } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+import type { Heading, Publication } from "../../publication/tree/tree.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { notesApart } from "../notes.ts";
 import type { ElementOptions } from "./elements.ts";

@@ -1,5 +1,5 @@
 /** The style sheet of a publication: for the screen, light and dark, and for paper. */
-import type { Head, Labels } from "../../publication/tree.ts";
+import type { Head, Labels } from "../../publication/tree/tree.ts";
 
 /** Returns the style sheet. The running lines of pages have the marking and the number of the page. */
 export function styleSheet({ marking }: Head, { page }: Labels): string {

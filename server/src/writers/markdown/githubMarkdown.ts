@@ -10,9 +10,9 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { Info, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { inertText } from "../../language/markdown.ts";
-import type { BlockContent, FigureNode, MissingNode, Publication } from "../../publication/tree.ts";
+import type { BlockContent, FigureNode, MissingNode, Publication } from "../../publication/tree/tree.ts";
 import { wordsAlone } from "./plainMarkdown.ts";
-import { bulletList, headingNode, paragraphNode, textNode } from "../../publication/tree.ts";
+import { bulletList, headingNode, paragraphNode, textNode } from "../../publication/tree/tree.ts";
 
 /** Returns the Markdown of a publication. Its headings begin at the second level, below those of the page around it. */
 export function writeGithubMarkdown({ head, body, labels }: Publication): string {

@@ -1,8 +1,8 @@
 /** Writes a publication in Pandoc's Markdown, with its citations as Pandoc reads them. */
 import type { Nodes } from "mdast";
 import { stringify } from "yaml";
-import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree.ts";
-import { paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
+import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree/tree.ts";
+import { paragraphNode, strongNode, textNode } from "../../publication/tree/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
 import { withoutListed } from "../citations/listedWorks.ts";
 import { withoutNestedNotes } from "./nestedNotes.ts";

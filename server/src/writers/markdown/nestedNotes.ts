@@ -1,7 +1,7 @@
 /** Writes the notes that a note refers to below it: Pandoc reads no mark of a note inside of a note, and loses it. */
 import type { Nodes, Root } from "mdast";
-import { notesReferredTo, paragraphNode, textNode } from "../../publication/tree.ts";
-import type { FootnoteDefinition } from "../../publication/tree.ts";
+import { notesReferredTo, paragraphNode, textNode } from "../../publication/tree/tree.ts";
+import type { FootnoteDefinition } from "../../publication/tree/tree.ts";
 import { addAll } from "../../syntax/memo.ts";
 
 /** How many notes are written below one: a long chain of notes would repeat itself in each of them. */

@@ -6,7 +6,7 @@ import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import type { ConstructName, Handle, Info, Options, State } from "mdast-util-to-markdown";
 import { defaultHandlers, toMarkdown } from "mdast-util-to-markdown";
 import { singleSpaced } from "../../language/texts.ts";
-import type { CitationNode, FigureNode, MissingNode, StyledNode } from "../../publication/tree.ts";
+import type { CitationNode, FigureNode, MissingNode, StyledNode } from "../../publication/tree/tree.ts";
 import { pandocUnsafe, safeWords } from "./pandocUnsafe.ts";
 
 /** What the nodes need to know of the document. */

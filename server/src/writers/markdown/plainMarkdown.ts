@@ -17,9 +17,9 @@ import type {
   MissingNode,
   Publication,
   StyledNode,
-} from "../../publication/tree.ts";
-import { headingNode, paragraphNode, strongNode, textNode } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+} from "../../publication/tree/tree.ts";
+import { headingNode, paragraphNode, strongNode, textNode } from "../../publication/tree/tree.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
 import { notesApart } from "../notes.ts";
 
 /**

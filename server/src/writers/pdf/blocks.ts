@@ -7,8 +7,8 @@ import type {
   List,
   Paragraph,
   Root,
-} from "../../publication/tree.ts";
-import { isLabelOf, notesReferredTo } from "../../publication/tree.ts";
+} from "../../publication/tree/tree.ts";
+import { isLabelOf, notesReferredTo } from "../../publication/tree/tree.ts";
 import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import { captionOptions, tableBlock } from "./tables.ts";

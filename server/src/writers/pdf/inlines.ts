@@ -1,6 +1,6 @@
 /** Writes the words of a paragraph as Typst. */
-import type { PhrasingContent } from "../../publication/tree.ts";
-import { citationText } from "../../publication/plainCitation.ts";
+import type { PhrasingContent } from "../../publication/tree/tree.ts";
+import { citationText } from "../../publication/tree/plainCitation.ts";
 import { literal } from "./literal.ts";
 import type { Writing } from "./writing.ts";
 import { labelOf } from "./writing.ts";

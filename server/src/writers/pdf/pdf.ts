@@ -1,5 +1,5 @@
 /** Writes a document as PDF. */
-import type { Publication } from "../../publication/tree.ts";
+import type { Publication } from "../../publication/tree/tree.ts";
 import type { PdfEngine } from "./engine.ts";
 import type { Paper } from "./source.ts";
 import { typstSource } from "./source.ts";

@@ -1,11 +1,11 @@
 /** The Typst source of a document. It consists of calls of `design.ts` and of string literals. */
-import type { Head, Heading, PhrasingContent, Publication } from "../../publication/tree.ts";
+import type { Head, Heading, PhrasingContent, Publication } from "../../publication/tree/tree.ts";
 import { blocks, noteContent, remainingNotes } from "./blocks.ts";
 import { design } from "./design.ts";
 import { inlines, lineText } from "./inlines.ts";
 import { literal } from "./literal.ts";
 import type { Surroundings } from "./writing.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
 import { labelOf, Writing } from "./writing.ts";
 
 /** The sizes of paper, by Typst's names. */

@@ -1,7 +1,13 @@
 /** Writes tables as Typst: with repeated headers, over as many pages as they need. */
-import type { FigureNode, PhrasingContent, Table } from "../../publication/tree.ts";
-import { plainTextOf } from "../../publication/plainText.ts";
-import { fitOnPage, isShort, isWide, lettersOnLine, rowsTogether } from "../../publication/tableShape.ts";
+import type { FigureNode, PhrasingContent, Table } from "../../publication/tree/tree.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
+import {
+  fitOnPage,
+  isShort,
+  isWide,
+  lettersOnLine,
+  rowsTogether,
+} from "../../publication/tree/tableShape.ts";
 import { inlines, lineText } from "./inlines.ts";
 import type { Writing } from "./writing.ts";
 

@@ -1,5 +1,11 @@
 /** What the parts of the writer share: the fonts' characters, the targets of links, the notes, and the depth. */
-import type { FigureNode, FootnoteDefinition, Labels, Publication, Root } from "../../publication/tree.ts";
+import type {
+  FigureNode,
+  FootnoteDefinition,
+  Labels,
+  Publication,
+  Root,
+} from "../../publication/tree/tree.ts";
 import type { Picture } from "../figureSource.ts";
 import type { Covers } from "./literal.ts";
 import { literal, Printable } from "./literal.ts";

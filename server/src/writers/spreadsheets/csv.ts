@@ -1,6 +1,6 @@
 /** Writes a table as comma-separated values. Source: RFC 4180. */
 import { showHidden } from "../../language/hiddenCharacters.ts";
-import type { TableValue, PlainTable } from "../../publication/tables.ts";
+import type { TableValue, PlainTable } from "../../publication/data/tables.ts";
 
 /** Tells spreadsheets that the text is UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";

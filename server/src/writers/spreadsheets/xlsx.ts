@@ -5,7 +5,7 @@ import writeXlsxFile from "write-excel-file/universal";
 import { cellParts } from "../../registers/workbook/workbook.ts";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { maxOf } from "../../syntax/minMax.ts";
-import type { TableValue, PlainTable } from "../../publication/tables.ts";
+import type { TableValue, PlainTable } from "../../publication/data/tables.ts";
 import { setUpSheets } from "./sheetSetup.ts";
 
 /** The most characters of the name of a sheet, and those that it cannot have. Source: "Excel specifications and limits". */

@@ -1,8 +1,8 @@
 /** Writes a publication as plain text for a terminal: headings, paragraphs, lists and tables in columns. */
 import type { List, ListItem, Nodes, Table } from "mdast";
 import { singleSpaced } from "../../language/texts.ts";
-import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree.ts";
-import { addressAfter, plainTextOf } from "../../publication/plainText.ts";
+import type { BlockContent, FigureNode, Head, Publication } from "../../publication/tree/tree.ts";
+import { addressAfter, plainTextOf } from "../../publication/tree/plainText.ts";
 import { terminalText, widthOf } from "../../report/cells.ts";
 import { maxOf } from "../../syntax/minMax.ts";
 import { notesApart } from "../notes.ts";

@@ -10,7 +10,7 @@ import {
   type Paragraph as ParagraphNode,
   type Root,
   type Table as TableNode,
-} from "../../publication/tree.ts";
+} from "../../publication/tree/tree.ts";
 import type { WordContext } from "./context.ts";
 import { figureBlocks } from "./figures.ts";
 import { inlineContent, textRun } from "./inline.ts";

@@ -1,7 +1,7 @@
 /** The bookmarks of a document: the targets of links, with names that Word accepts. */
 import type { Node } from "unist";
 import { BookmarkEnd, BookmarkStart, type ParagraphChild } from "docx";
-import type { Root } from "../../publication/tree.ts";
+import type { Root } from "../../publication/tree/tree.ts";
 
 /** The most characters that the name of a bookmark can have. */
 const LENGTH = 40;

@@ -1,6 +1,6 @@
 /** Writes the captions of figures and tables, whose numbers Word keeps right when an author moves them. */
 import { Paragraph } from "docx";
-import type { PhrasingContent } from "../../publication/tree.ts";
+import type { PhrasingContent } from "../../publication/tree/tree.ts";
 import type { WordContext } from "./context.ts";
 import { wordField } from "./fields.ts";
 import { inlineContent, textRun } from "./inline.ts";

@@ -8,7 +8,7 @@ import type {
   Labels,
   Publication,
   Root,
-} from "../../publication/tree.ts";
+} from "../../publication/tree/tree.ts";
 import { type Bookmarks, bookmarksOf } from "./bookmarks.ts";
 import { type PageLayout } from "./page.ts";
 

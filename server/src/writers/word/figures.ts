@@ -1,6 +1,6 @@
 /** Writes figures: the picture with its alternative text, and the caption. */
 import { ImageRun, Paragraph } from "docx";
-import type { FigureNode } from "../../publication/tree.ts";
+import type { FigureNode } from "../../publication/tree/tree.ts";
 import { captionParagraph } from "./captions.ts";
 import type { WordContext, WordPicture } from "./context.ts";
 import { textRun } from "./inline.ts";

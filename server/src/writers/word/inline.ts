@@ -6,8 +6,8 @@ import {
   TextRun,
   type ParagraphChild,
 } from "docx";
-import type { PhrasingContent, StyledNode } from "../../publication/tree.ts";
-import { citationText } from "../../publication/plainCitation.ts";
+import type { PhrasingContent, StyledNode } from "../../publication/tree/tree.ts";
+import { citationText } from "../../publication/tree/plainCitation.ts";
 import type { WordContext } from "./context.ts";
 import { wordField } from "./fields.ts";
 import { wordText } from "./text.ts";

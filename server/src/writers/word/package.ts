@@ -3,7 +3,7 @@
  * write ourselves take the place of those of `docx`.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { Head } from "../../publication/tree.ts";
+import type { Head } from "../../publication/tree/tree.ts";
 import { xmlText } from "./text.ts";
 
 /**

@@ -10,9 +10,9 @@ import {
   XmlComponent,
   type ITableOptions,
 } from "docx";
-import { plainTextOf } from "../../publication/plainText.ts";
-import type { PhrasingContent, Table as TableNode } from "../../publication/tree.ts";
-import { isShort, isWide, rowsTogether } from "../../publication/tableShape.ts";
+import { plainTextOf } from "../../publication/tree/plainText.ts";
+import type { PhrasingContent, Table as TableNode } from "../../publication/tree/tree.ts";
+import { isShort, isWide, rowsTogether } from "../../publication/tree/tableShape.ts";
 import { captionParagraph } from "./captions.ts";
 import type { WordContext } from "./context.ts";
 import { inlineContent } from "./inline.ts";

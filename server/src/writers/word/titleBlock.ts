@@ -1,6 +1,6 @@
 /** Writes the title block of the first page, and what every page repeats. */
 import { Footer, Header, PageNumber, Paragraph, TextRun, type ParagraphChild } from "docx";
-import type { Head } from "../../publication/tree.ts";
+import type { Head } from "../../publication/tree/tree.ts";
 import type { WordContext } from "./context.ts";
 import { inlineContent, textRun } from "./inline.ts";
 

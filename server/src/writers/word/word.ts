@@ -1,6 +1,6 @@
 /** Writes a publication as a document of Word. */
 import { Document, Packer } from "docx";
-import type { Publication, Root } from "../../publication/tree.ts";
+import type { Publication, Root } from "../../publication/tree/tree.ts";
 import { wordBlocks, type WordBlock } from "./blocks.ts";
 import { contentsBlocks } from "./contents.ts";
 import { newWordContext, type WordContext, type WordPicture, type WordPictureOf } from "./context.ts";
