@@ -51,7 +51,7 @@ const rankings = (count: number, entries: number): Figure => ({
 const ranges: Figure = {
   kind: "ranges",
   axis: "%",
-  rows: many(300, (index) => ({
+  rows: many(280, (index) => ({
     label: String(index),
     words: "likely",
     band: undefined,
@@ -103,11 +103,24 @@ describe("The parts of a figure", () => {
     expect(texts.join(" ")).toContain("The table has all of them.");
   });
 
+  it("are few of a very long figure, and the last one says how many are left out", () => {
+    if (ranges.kind !== "ranges") throw new Error("These are no ranges.");
+    const [row] = ranges.rows;
+    const parts = figureParts(nodeOf({ ...ranges, rows: row ? many(5000, () => row) : [] }));
+    expect(parts).toHaveLength(12);
+    expect(plainTextOf(parts.at(-1)?.caption ?? [])).toBe("Much (part 12 of 12)");
+    const remark = "197 further parts are left out. The tables and the text have everything.";
+    expect(parts.map(({ alternative }) => alternative.includes(remark))).toEqual([
+      ...many(11, () => false),
+      true,
+    ]);
+  });
+
   it("have all rows of ranges", () => {
     const parts = figureParts(nodeOf(ranges)).map(({ figure }) => figure);
     expect(
       parts.flatMap((part) => (part.kind === "ranges" ? part.rows.map(({ label }) => label) : [])),
-    ).toEqual(many(300, String));
+    ).toEqual(many(280, String));
   });
 
   it("are a matrix for each kind of points, if many threats have several", () => {

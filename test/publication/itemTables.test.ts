@@ -6,8 +6,8 @@ import { schemas } from "../../server/src/format/schema.ts";
 import type { Translations } from "../../server/src/language/texts.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { columnShares, lettersOnLine, sharesWithRoom } from "../../server/src/publication/tree/tableShape.ts";
-import { isLabelOf } from "../../server/src/publication/tree/tree.ts";
+import { columnShares, isWide, lettersOnLine, sharesWithRoom } from "../../server/src/publication/tree/tableShape.ts";
+import { isLabelOf, tableNode } from "../../server/src/publication/tree/tree.ts";
 import type { BlockContent } from "../../server/src/publication/tree/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
 
@@ -71,7 +71,7 @@ it("shares that are wanted leave room for the longest word of each column", () =
   const rows = [cells("Elemento", "Conclusión", "Motivo"), cells("Crecida", "muy pocos", "El dique.")];
   expect(sharesWithRoom(rows, [0.4, 0.3, 0.3])).toEqual([0.4, 0.3, 0.3]);
   const [first = 0, second = 0, third = 0] = sharesWithRoom(rows, [0.45, 0.1, 0.45]);
-  expect(second * lettersOnLine(3)).toBeGreaterThanOrEqual("Conclusión".length + 4);
+  expect(second * lettersOnLine(false)).toBeGreaterThanOrEqual("Conclusión".length + 4);
   expect(first + second + third).toBeCloseTo(1);
   expect(sharesWithRoom([], [0.5, 0.5])).toEqual([0.5, 0.5]);
 });
@@ -80,7 +80,35 @@ it("A column has room for its name in bold letters", () => {
   const row = (...cells: string[]): Text[][] => cells.map((value) => [{ type: "text", value }]);
   const long = "word ".repeat(60);
   const [first = 0] = columnShares([row("Confidence", "B"), row("low", long)]);
-  expect(Math.round(first * lettersOnLine(2))).toBeGreaterThanOrEqual(16);
+  expect(Math.round(first * lettersOnLine(false))).toBeGreaterThanOrEqual(16);
+});
+
+describe("A table", () => {
+  const row = (...cells: string[]): Text[][] => cells.map((value) => [{ type: "text", value }]);
+  const long = "A text that needs several lines. ".repeat(9);
+  const facts = ["by December 31, 2026", "1\u00a0250\u00a0000\u00a0EUR", "very likely"] as const;
+
+  it("has room for a date, an amount and a word of a scale on one line, beside long texts", () => {
+    const rows = [row("What", "When", "Cost", "Likelihood"), row(long, ...facts)];
+    const widths = columnShares(rows).map((share) => share * lettersOnLine(isWide(tableNode(rows, {}))));
+    facts.forEach((fact, index) => {
+      expect(widths[index + 1]).toBeGreaterThanOrEqual(fact.length);
+    });
+    expect(sharesWithRoom(rows, [0.7, 0.1, 0.1, 0.1])[2]).toBeGreaterThan(
+      facts[1].length / lettersOnLine(true),
+    );
+  });
+
+  it("is set in smaller letters if its words and facts need it", () => {
+    const wide = [
+      row("What", "Departments", "Since", "Until", "Cost", "Owner"),
+      row(long, "Telecommunications", ...facts, "Operations Department"),
+    ];
+    expect(isWide(tableNode(wide, {}))).toBe(true);
+    expect(isWide(tableNode([row("What", "When"), row(long, "2026")], {}))).toBe(false);
+    const shares = columnShares(wide);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
+  });
 });
 
 describe("The ratings of a threat", () => {

@@ -1,4 +1,4 @@
-/** Splits a figure that no page can hold into several: readers can read each of them, and none leaves anything out silently. */
+/** Splits a figure that no page can hold into several: readers can read each of them, and what the last one leaves out it says. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { sentences } from "../../language/texts.ts";
@@ -9,6 +9,9 @@ import { textNode } from "./tree.ts";
 /** How much one picture shows, so that its texts can be read on a page. */
 const MOST = { rows: 24, columns: 24, rankings: 4, entries: 40, threats: 40, arrows: 8 };
 
+/** The most parts of a figure: nobody looks through more of them, and a table has everything. */
+const MOST_PARTS = 12;
+
 /** Returns the figures that show what one figure says: usually itself. Each part has a caption and a text of its own. */
 export function figureParts(node: FigureNode): FigureNode[] {
   const parts = partsOf(node.figure);
@@ -17,8 +20,8 @@ export function figureParts(node: FigureNode): FigureNode[] {
     const alternative = only === node.figure ? node.alternative : sentences(node.alternative, only.remark);
     return [{ ...node, figure: only, alternative }];
   }
-  return parts.map((figure, index) => {
-    const [part, count] = [String(index + 1), String(parts.length)];
+  return bounded(parts).map((figure, index, { length }) => {
+    const [part, count] = [String(index + 1), String(length)];
     const own = index === 0 ? node.alternative : t("Part {0} of {1} of the figure.", part, count);
     return {
       ...node,
@@ -31,6 +34,23 @@ export function figureParts(node: FigureNode): FigureNode[] {
       },
     };
   });
+}
+
+/** The first parts of a figure. The last of them says how much is left out. */
+function bounded(parts: readonly Figure[]): readonly Figure[] {
+  const leftOut = parts.length - MOST_PARTS;
+  if (leftOut <= 0) return parts;
+  const remark = formatMessage(
+    t(
+      "The figure is too long for a document: {leftOut, plural, one {# further part is} other {# further parts are}} left out. The tables and the text have everything.",
+    ),
+    { leftOut },
+  );
+  return parts
+    .slice(0, MOST_PARTS)
+    .map((part, index) =>
+      index === MOST_PARTS - 1 ? { ...part, remark: sentences(part.remark ?? "", remark) } : part,
+    );
 }
 
 function partsOf(figure: Figure): Figure[] {

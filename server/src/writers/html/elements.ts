@@ -17,7 +17,7 @@ import type {
   StyledNode,
 } from "../../publication/tree/tree.ts";
 import type { DrawFigure } from "../figureSource.ts";
-import { isShort, isWide } from "../../publication/tree/tableShape.ts";
+import { isShort, isWide, lettersWide } from "../../publication/tree/tableShape.ts";
 import { plainTextOf } from "../../publication/tree/plainText.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { citationText } from "../../publication/tree/plainCitation.ts";
@@ -182,6 +182,8 @@ function tableElement(state: State, node: Table, { labels }: ElementOptions): El
     ...propertiesOf(node),
     ...(classes.length > 0 && { className: classes }),
     ...(name !== undefined && { ariaLabel: name }),
+    // A digit is wider than most letters.
+    style: `min-width:${String(Math.ceil(0.9 * lettersWide(node)))}ch`,
   };
   const table = element("table", properties, [
     ...(caption

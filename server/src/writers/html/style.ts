@@ -34,7 +34,7 @@ function paper(marking: string | undefined, page: string): string {
   tbody tr:first-child { break-before: avoid; }
   .field:has(+ .table), .field:has(+ ul.field), :is(h2, h3, h4, h5) + .field { break-after: avoid; }
   thead { display: table-header-group; }
-  .table { overflow: visible; }
+  .table { overflow: visible; } table { min-width: 0 !important; }
   a { color: inherit; text-decoration: none; }
   a[href^="http"], a[href^="mailto"] { text-decoration: underline; }
   a.named::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }

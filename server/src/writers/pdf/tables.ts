@@ -20,8 +20,9 @@ export function tableBlock(node: Table, writing: Writing): string {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1);
   const heads = node.data?.headColumns ?? 0;
   const shares = widths(node, columns);
+  const room = roomIn(shares, isWide(node));
   const names = namesOfRows(node);
-  const words = (cell: Cell, index: number): string => cellWords(cell, roomIn(shares, index), writing);
+  const words = (cell: Cell, index: number): string => cellWords(cell, room[index] ?? 0, writing);
   const lines = (): string[] => [
     `columns: (${shares.map((share) => `${share}fr,`).join(" ")})`,
     `align: (${Array.from({ length: columns }, (_, index) => `${node.align?.[index] ?? "left"},`).join(" ")})`,
@@ -76,10 +77,10 @@ function bodyCells(row: readonly Cell[], { columns, heads, words, names }: RowWr
   return [...own, others].filter((each) => each !== "").join(", ");
 }
 
-/** How many letters a line of a column has, roughly. */
-function roomIn(shares: readonly number[], index: number): number {
+/** How many letters a line of each column has, roughly. */
+function roomIn(shares: readonly number[], isSmall: boolean): number[] {
   const sum = shares.reduce((all, share) => all + share, 0);
-  return (lettersOnLine(shares.length) * (shares[index] ?? 0)) / sum;
+  return shares.map((share) => (lettersOnLine(isSmall) * share) / sum);
 }
 
 /** The words of a cell. In a narrow column, only a word that is longer than a line is divided. */
