@@ -6,7 +6,12 @@ import { schemas } from "../../server/src/format/schema.ts";
 import type { Translations } from "../../server/src/language/texts.ts";
 import { inLanguage } from "../../server/src/language/texts.ts";
 import { publicationOf } from "../../server/src/publication/publication.ts";
-import { columnShares, isWide, lettersOnLine, sharesWithRoom } from "../../server/src/publication/tree/tableShape.ts";
+import {
+  columnShares,
+  isWide,
+  lettersOnLine,
+  sharesWithRoom,
+} from "../../server/src/publication/tree/tableShape.ts";
 import { isLabelOf, tableNode } from "../../server/src/publication/tree/tree.ts";
 import type { BlockContent } from "../../server/src/publication/tree/tree.ts";
 import { assessmentsIn } from "../assessments.ts";
