@@ -46,6 +46,20 @@ const TEXTS: readonly (readonly [string, string])[] = [
 `,
   ],
   [
+    "the entry of a key that is there already",
+    `
+ |statements:
+ |  one: &an-anchor
+ |    kind: judgment
+ |    text: The first text.
+ |    because: The reason.
+>|    text: |
+>|      The second text
+>|      goes on.
+ |  two: { kind: judgment, text: Another text. }
+`,
+  ],
+  [
     "a line that is no entry",
     `
  |threats:

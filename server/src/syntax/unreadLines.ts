@@ -2,18 +2,29 @@
 import type { Node } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import type { Span } from "./span.ts";
+import type { PieceSpan, Span } from "./span.ts";
+
+/** What is wrong in a piece. */
+export interface Mistakes {
+  readonly errors: readonly PieceSpan[];
+  /** The keys that a map has already. */
+  readonly repeatedKeys: readonly PieceSpan[];
+}
 
 /**
- * Returns the lines with errors, with the whole entries that they are in, and the lines with words that no value of the tree has.
+ * Returns the lines with mistakes, with the whole entries that they are in. If there are errors, also the lines with words that no value of the
+ * tree has.
  * @returns Spans of whole lines, in order. Lines that follow each other are one span.
  */
-export function unreadLines({ tree, text, lineStarts }: Piece, errors: readonly Span[]): Span[] {
-  const shown = errors.map(({ start, end }) => {
+export function unreadLines(
+  { tree, text, lineStarts }: Piece,
+  { errors, repeatedKeys }: Mistakes,
+): readonly Span[] {
+  const shown = [...errors, ...repeatedKeys].map(({ start, end }) => {
     const first = start + text.slice(start).search(/\S|$/);
     return { start, end: Math.max(end, first), ...entryAt(tree, first) };
   });
-  const rest = withoutValues(text, tree);
+  const rest = errors.length > 0 ? withoutValues(text, tree) : "";
   const spans: Span[] = [];
   for (const [line, start] of lineStarts.entries()) {
     const end = lineStarts[line + 1] ?? text.length;

@@ -2,10 +2,11 @@
 import { t } from "@vscode/l10n";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { addAll } from "../../syntax/memo.ts";
+import { addAll, addToIndex, memo } from "../../syntax/memo.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
 import { pieceSpan } from "../../syntax/span.ts";
+import type { Mistakes } from "../../syntax/unreadLines.ts";
 import { unreadLines } from "../../syntax/unreadLines.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { BlockContent } from "../tree/tree.ts";
@@ -19,21 +20,36 @@ export function hasUnreadText(assessment: Assessment): boolean {
   return unreadPieces(assessment).length > 0;
 }
 
-/** The pieces with an error, and those that no section of the document has, because what is above them is wrong. */
+/** The pieces with a mistake, and those that no section of the document has, because what is above them is wrong. */
 function unreadPieces(assessment: Assessment): Piece[] {
-  const { document, syntaxProblems } = assessment;
-  const wrong = new Set(
-    syntaxProblems.filter(({ severity }) => severity !== "warning").map(({ span }) => span.piece),
-  );
-  if (wrong.size === 0) return [];
+  const { document } = assessment;
+  const [wrong, repeated] = [errorsByPiece(assessment), repeatedKeys(assessment)];
+  if (wrong.size + repeated.size === 0) return [];
   const read = readPieces(assessment);
   const own = new Set(document.pieces);
   // A document over the limit, or a line between two documents, is in none of them.
-  const outside = Array.from(wrong).filter((piece) => !own.has(piece));
+  const outside = Array.from(wrong.keys()).filter((piece) => !own.has(piece));
+  const isUnread = (piece: Piece): boolean => wrong.size > 0 && !read.has(piece) && hasText(piece);
   return [
-    ...document.pieces.filter((piece) => wrong.has(piece) || (!read.has(piece) && hasText(piece))),
+    ...document.pieces.filter((piece) => wrong.has(piece) || repeated.has(piece) || isUnread(piece)),
     ...outside,
   ];
+}
+
+/** The errors that keep a text from being read as it is. */
+const errorsByPiece = memo(({ syntaxProblems }: Assessment) =>
+  byPiece(syntaxProblems.flatMap(({ span, severity }) => (severity === "warning" ? [] : span))),
+);
+
+/** The keys that a map has already: the first one counts. */
+const repeatedKeys = memo(({ facts }: Assessment) =>
+  byPiece(facts.flatMap(({ duplicateKeys }) => duplicateKeys.map(({ span }) => span))),
+);
+
+function byPiece(spans: readonly PieceSpan[]): ReadonlyMap<Piece, readonly PieceSpan[]> {
+  const index = new Map<Piece, PieceSpan[]>();
+  for (const span of spans) addToIndex(index, span.piece, span);
+  return index;
 }
 
 /** The pieces that the sections of the document have. */
@@ -68,7 +84,7 @@ export function unreadBlocks(assessment: Assessment): BlockContent[] {
 function unreadParts(assessment: Assessment): PieceSpan[] {
   const read = readPieces(assessment);
   return unreadPieces(assessment).flatMap((piece) => {
-    const lines = read.has(piece) ? unreadLines(piece, errorsIn(piece, assessment)) : [];
+    const lines = read.has(piece) ? unreadLines(piece, mistakesIn(piece, assessment)) : [];
     const whole = { start: 0, end: piece.text.length };
     return (lines.length > 0 ? lines : [whole]).map((span) => pieceSpan(piece, span));
   });
@@ -84,26 +100,28 @@ function runsOf(parts: readonly PieceSpan[], assessment: Assessment): [PieceSpan
       last?.end === last?.piece.text.length &&
       last !== undefined &&
       places.get(last.piece) === (places.get(part.piece) ?? 0) - 1;
-    if (follows && errorsIn(part.piece, assessment).length === 0) runs.at(-1)?.push(part);
+    if (follows && !errorsByPiece(assessment).has(part.piece)) runs.at(-1)?.push(part);
     else runs.push([part]);
   }
   return runs;
 }
 
-function errorsIn(piece: Piece, { syntaxProblems }: Assessment): PieceSpan[] {
-  return syntaxProblems.flatMap(({ span, severity }) =>
-    span.piece === piece && severity !== "warning" ? [span] : [],
-  );
+function mistakesIn(piece: Piece, assessment: Assessment): Mistakes {
+  return {
+    errors: errorsByPiece(assessment).get(piece) ?? NONE,
+    repeatedKeys: repeatedKeys(assessment).get(piece) ?? NONE,
+  };
 }
+
+const NONE: readonly PieceSpan[] = [];
 
 function unreadPart(
   [first, ...others]: readonly [PieceSpan, ...PieceSpan[]],
   text: string,
   assessment: Assessment,
 ): BlockContent[] {
-  const error = errorsIn(first.piece, assessment).find(
-    ({ start }) => first.start <= start && start < first.end,
-  );
+  const { errors, repeatedKeys: repeated } = mistakesIn(first.piece, assessment);
+  const error = [...errors, ...repeated].find(({ start }) => first.start <= start && start < first.end);
   const line = assessment.source.range(error ?? first).start.line + 1;
   const code: BlockContent = { type: "code", value: text.replace(/^\n+/, "") };
   return [
