@@ -4,27 +4,12 @@ import { changeCounts } from "../../server/src/publication/changes/changeGlance.
 import type { ChangePart } from "../../server/src/publication/changes/changeParts.ts";
 import { itemParts } from "../../server/src/publication/changes/changeParts.ts";
 import { changesData } from "../../server/src/publication/data/changesData.ts";
-import { changesTables } from "../../server/src/publication/data/changesTables.ts";
 import { changesReport, editionsDiffer } from "../../server/src/publication/changes/changesReport.ts";
-import type { ComparedEditions } from "../../server/src/publication/changes/comparedEditions.ts";
-import { editionSteps } from "../../server/src/publication/changes/comparedEditions.ts";
+import type { Steps } from "./editionSteps.ts";
+import { stepsOf } from "./editionSteps.ts";
 import type { BlockContent, Publication } from "../../server/src/publication/tree/tree.ts";
-import { assessmentsIn } from "../assessments.ts";
 import { documentTexts } from "../writers/documentTexts.ts";
 import { textsIn } from "../writers/texts.ts";
-
-type Steps = readonly [ComparedEditions, ...ComparedEditions[]];
-
-function stepsOf(...texts: readonly string[]): Steps {
-  const editions = texts.flatMap((text, index) =>
-    assessmentsIn(
-      `assessment: 1\ntitle: Rail\ndate: ${String(2023 + index)}-01-20\n${text}`,
-      `file:///${String(index)}.threat.yaml`,
-    ),
-  );
-  const [first = expect.unreachable(), ...others] = editionSteps(editions, ["", ""]);
-  return [first, ...others];
-}
 
 /** An item of each part as keys of YAML: as it is, judged, worded and otherwise changed. What cannot be is missing. */
 const KINDS: Readonly<
@@ -314,24 +299,5 @@ it("is brief by a rule: only what is worded differently, otherwise changed, in o
     expect.stringContaining("Name"),
     "How to read this",
     expect.stringContaining("Moved"),
-  ]);
-});
-
-it("The table of changes says that a reason is missing only of what needs one, and has a reason next to each value that it is for", () => {
-  const threats = (likelihood: string, owner: string, others = ""): string =>
-    `threats:\n  fire: { title: Fire, likelihood: ${likelihood}, owner: ${owner}, x-file-number: ${owner}${others} }\n`;
-  const reasonsOf = (now: string): unknown[] => {
-    const [table] = changesTables(stepsOf(threats("likely", "navy"), now));
-    return table?.rows.map((row) => [row[5], row.at(-1)]) ?? [];
-  };
-  expect(reasonsOf(threats("unlikely", "army"))).toEqual([
-    ["Likelihood", "no reason is given"],
-    ["Owner", undefined],
-    ["File number (own field)", undefined],
-  ]);
-  expect(reasonsOf(threats("unlikely", "army", ", change: The pump works."))).toEqual([
-    ["Likelihood", "The pump works."],
-    ["Owner", "The pump works."],
-    ["File number (own field)", "The pump works."],
   ]);
 });
