@@ -60,6 +60,24 @@ const TEXTS: readonly (readonly [string, string])[] = [
 `,
   ],
   [
+    "a map or a list where none can be",
+    `
+ |threats:
+ |  flood:
+ |    title:
+>|      en: Flood
+>|      es: Inundación
+ |    category: disasters
+ |rankings:
+ |  first:
+ |    of: port
+ |    order:
+ |      - flood
+>|      - { item: { wrong: fire, because: It burns } }
+>|      - [storm, ice]
+`,
+  ],
+  [
     "a line that is no entry",
     `
  |threats:

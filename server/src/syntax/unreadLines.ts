@@ -9,6 +9,8 @@ export interface Mistakes {
   readonly errors: readonly PieceSpan[];
   /** The keys that a map has already. */
   readonly repeatedKeys: readonly PieceSpan[];
+  /** Maps and lists where none can be. */
+  readonly mistypedValues: readonly PieceSpan[];
 }
 
 /**
@@ -18,12 +20,13 @@ export interface Mistakes {
  */
 export function unreadLines(
   { tree, text, lineStarts }: Piece,
-  { errors, repeatedKeys }: Mistakes,
+  { errors, repeatedKeys, mistypedValues }: Mistakes,
 ): readonly Span[] {
-  const shown = [...errors, ...repeatedKeys].map(({ start, end }) => {
+  const entries = [...errors, ...repeatedKeys].map(({ start, end }) => {
     const first = start + text.slice(start).search(/\S|$/);
     return { start, end: Math.max(end, first), ...entryAt(tree, first) };
   });
+  const shown = [...entries, ...mistypedValues];
   const rest = errors.length > 0 ? withoutValues(text, tree) : "";
   const spans: Span[] = [];
   for (const [line, start] of lineStarts.entries()) {

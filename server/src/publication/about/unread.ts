@@ -23,15 +23,18 @@ export function hasUnreadText(assessment: Assessment): boolean {
 /** The pieces with a mistake, and those that no section of the document has, because what is above them is wrong. */
 function unreadPieces(assessment: Assessment): Piece[] {
   const { document } = assessment;
-  const [wrong, repeated] = [errorsByPiece(assessment), repeatedKeys(assessment)];
-  if (wrong.size + repeated.size === 0) return [];
+  const wrong = errorsByPiece(assessment);
+  const others = [repeatedKeys(assessment), mistypedValues(assessment)];
+  if ([wrong, ...others].every(({ size }) => size === 0)) return [];
   const read = readPieces(assessment);
   const own = new Set(document.pieces);
   // A document over the limit, or a line between two documents, is in none of them.
   const outside = Array.from(wrong.keys()).filter((piece) => !own.has(piece));
   const isUnread = (piece: Piece): boolean => wrong.size > 0 && !read.has(piece) && hasText(piece);
   return [
-    ...document.pieces.filter((piece) => wrong.has(piece) || repeated.has(piece) || isUnread(piece)),
+    ...document.pieces.filter(
+      (piece) => [wrong, ...others].some((mistakes) => mistakes.has(piece)) || isUnread(piece),
+    ),
     ...outside,
   ];
 }
@@ -44,6 +47,17 @@ const errorsByPiece = memo(({ syntaxProblems }: Assessment) =>
 /** The keys that a map has already: the first one counts. */
 const repeatedKeys = memo(({ facts }: Assessment) =>
   byPiece(facts.flatMap(({ duplicateKeys }) => duplicateKeys.map(({ span }) => span))),
+);
+
+/** Maps and lists that are no value of their key, such as a title. */
+const mistypedValues = memo(({ facts }: Assessment) =>
+  byPiece(
+    facts.flatMap(({ item: { piece }, violations }) =>
+      violations.flatMap(({ keyword, node }) =>
+        keyword === "type" && (node?.kind === "map" || node?.kind === "list") ? pieceSpan(piece, node) : [],
+      ),
+    ),
+  ),
 );
 
 function byPiece(spans: readonly PieceSpan[]): ReadonlyMap<Piece, readonly PieceSpan[]> {
@@ -110,6 +124,7 @@ function mistakesIn(piece: Piece, assessment: Assessment): Mistakes {
   return {
     errors: errorsByPiece(assessment).get(piece) ?? NONE,
     repeatedKeys: repeatedKeys(assessment).get(piece) ?? NONE,
+    mistypedValues: mistypedValues(assessment).get(piece) ?? NONE,
   };
 }
 
@@ -120,8 +135,9 @@ function unreadPart(
   text: string,
   assessment: Assessment,
 ): BlockContent[] {
-  const { errors, repeatedKeys: repeated } = mistakesIn(first.piece, assessment);
-  const error = [...errors, ...repeated].find(({ start }) => first.start <= start && start < first.end);
+  const { errors, repeatedKeys: repeated, mistypedValues: mistyped } = mistakesIn(first.piece, assessment);
+  const mistakes = [...errors, ...repeated, ...mistyped];
+  const error = mistakes.find(({ start }) => first.start <= start && start < first.end);
   const line = assessment.source.range(error ?? first).start.line + 1;
   const code: BlockContent = { type: "code", value: text.replace(/^\n+/, "") };
   return [
