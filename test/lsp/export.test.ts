@@ -187,7 +187,7 @@ describe("an export that is not possible", () => {
   it("says that a file is missing", async () => {
     const session = await sessionIn(folderWith({}));
     expect((await exported(session, { uri: "file:///none.threat.yaml" })).refusal).toBe(
-      "The file cannot be read.",
+      "There is no such file or folder.",
     );
   });
 

@@ -5,8 +5,8 @@ import type { ChangePart } from "../../server/src/publication/changes/changePart
 import { itemParts } from "../../server/src/publication/changes/changeParts.ts";
 import { changesData } from "../../server/src/publication/data/changesData.ts";
 import { changesReport, editionsDiffer } from "../../server/src/publication/changes/changesReport.ts";
-import type { Steps } from "./editionSteps.ts";
-import { stepsOf } from "./editionSteps.ts";
+import type { EditionSteps } from "./editionSteps.ts";
+import { editionsWith } from "./editionSteps.ts";
 import type { BlockContent, Publication } from "../../server/src/publication/tree/tree.ts";
 import { documentTexts } from "../writers/documentTexts.ts";
 import { textsIn } from "../writers/texts.ts";
@@ -65,7 +65,7 @@ describe("the report on changes", () => {
       const item = (keys: string): string => `${section}: { kept: { ${keys} }, x1: { ${keys} } }\n`;
       const without = `${section}: { kept: { ${is} } }\n`;
       const countsOf = (before: string, after: string): Readonly<Record<string, unknown>> => {
-        const [step] = stepsOf(before, after);
+        const [step] = editionsWith(before, after);
         const own = changeCounts(step).find((each) => each.name === name);
         return { ...(own ?? expect.unreachable(name)) };
       };
@@ -78,28 +78,28 @@ describe("the report on changes", () => {
   });
 
   it("counts an item under another id, and entries that are grouped differently", () => {
-    const [renamed] = stepsOf(
+    const [renamed] = editionsWith(
       "threats: { fire: { title: Fire } }\n",
       "threats: { blaze: { title: Fire } }\n",
     );
     expect(changeCounts(renamed).find(({ name }) => name === "threats")).toMatchObject({ other: 1, gone: 0 });
     const order = (entries: string): string =>
       `threats: { a: { title: A }, b: { title: B } }\nrankings: { r: { order: [${entries}] } }\n`;
-    const [split] = stepsOf(order("{ covers: [a, b], label: Both }"), order("a, b"));
+    const [split] = editionsWith(order("{ covers: [a, b], label: Both }"), order("a, b"));
     expect(changeCounts(split).find(({ name }) => name === "ranks")).toMatchObject({ judged: 2 });
   });
 
   it("is empty only if the editions say the same, and says if only a source differs", () => {
-    const bodyOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
+    const bodyOf = (steps: EditionSteps): string => textsIn(changesReport(steps)).join(" ");
     const text = KINDS.threats;
     const threats = `threats: { fire: { ${text.is} } }\n`;
-    expect(bodyOf(stepsOf(threats, threats))).toContain("The items of both editions say the same.");
+    expect(bodyOf(editionsWith(threats, threats))).toContain("The items of both editions say the same.");
     const source = (title: string): string => `${threats}sources: { log: { title: ${title} } }\n`;
-    expect(bodyOf(stepsOf(source("Log"), source("Book")))).toContain("Only sources or notes do.");
+    expect(bodyOf(editionsWith(source("Log"), source("Book")))).toContain("Only sources or notes do.");
   });
 
   it("compares own keys, under their names", () => {
-    const steps = stepsOf(
+    const steps = editionsWith(
       ...(["Open", "Overdue"].map((word) => `threats: { fire: { title: Fire, x-status: ${word} } }\n`) as [
         string,
         string,
@@ -148,7 +148,7 @@ describe("the report on changes", () => {
       ["summary: All is well.", "summary: All is lost.", "Summary", "All is well.", "All is lost."],
     ] as const;
     for (const [old, now, label, before, after] of cases) {
-      const steps = stepsOf(head(old), head(now));
+      const steps = editionsWith(head(old), head(now));
       const side = (words: string | null): unknown =>
         words === null ? null : { text: expect.stringContaining(words) as string };
       const data = changesData(steps, "en") as { readonly steps: readonly { readonly document: unknown }[] };
@@ -162,17 +162,17 @@ describe("the report on changes", () => {
       expect(words).toContain(label);
       expect(words.includes("handling marking"), old).toBe(label === "Handling");
     }
-    const [same] = stepsOf(head("handling: TLP:RED"), head("handling: { marking: TLP:RED }"));
+    const [same] = editionsWith(head("handling: TLP:RED"), head("handling: { marking: TLP:RED }"));
     expect(editionsDiffer(same)).toBe(false);
   });
 
   it("needs no reason for a threat whose period is over, and says so", () => {
-    const gone = (likelihood: string): Steps =>
-      stepsOf(
+    const gone = (likelihood: string): EditionSteps =>
+      editionsWith(
         `threats: { fire: { title: Fire, likelihood: { term: likely, within: ${likelihood} } } }\n`,
         "",
       );
-    const wordsOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
+    const wordsOf = (steps: EditionSteps): string => textsIn(changesReport(steps)).join(" ");
     expect(wordsOf(gone("2023"))).toContain(
       "Its period was over. The earlier edition does not say what happened.",
     );
@@ -184,12 +184,12 @@ describe("the report on changes", () => {
   it("explains half a place where there is one", () => {
     const order = (entries: string): string =>
       `threats: { a: { title: A }, b: { title: B }, c: { title: C } }\nrankings: { r: { order: [${entries}] } }\n`;
-    const wordsOf = (steps: Steps): string => textsIn(changesReport(steps)).join(" ");
-    expect(wordsOf(stepsOf(order("a, b, c"), order("{ tie: [b, c] }, a")))).toMatch(/down 2 places/);
-    const half = wordsOf(stepsOf(order("a, b, c"), order("{ tie: [a, b] }, c")));
+    const wordsOf = (steps: EditionSteps): string => textsIn(changesReport(steps)).join(" ");
+    expect(wordsOf(editionsWith(order("a, b, c"), order("{ tie: [b, c] }, a")))).toMatch(/down 2 places/);
+    const half = wordsOf(editionsWith(order("a, b, c"), order("{ tie: [a, b] }, c")));
     expect(half).toMatch(/(?:up|down) half a place/);
     expect(half).toContain("Half a place comes from a tie");
-    expect(wordsOf(stepsOf(order("a, b, c"), order("b, a, c")))).not.toContain("Half a place");
+    expect(wordsOf(editionsWith(order("a, b, c"), order("b, a, c")))).not.toContain("Half a place");
   });
 });
 
@@ -228,7 +228,7 @@ const headings = ({ body }: Publication): BlockContent[] => body.children as Blo
 const squeezed = (text: string): string => text.replace(/[\s*|>-]+/g, " ").replaceAll("&#64;", "@");
 
 describe.each(["full", "brief"] as const)("the %s report on changes", (style) => {
-  const steps = stepsOf(OLD, NEW, LAST);
+  const steps = editionsWith(OLD, NEW, LAST);
   const publication = changesReport(steps, style);
 
   it.each(Array.from(documentTexts).map(([format, write]) => ({ format, write })))(
@@ -276,7 +276,7 @@ const textOfNode = (node: object): string[] =>
 const EMPTY = { head: { title: "", authors: [], facts: [], language: "en" } } as unknown as Publication;
 
 it("is brief by a rule: only what is worded differently, otherwise changed, in other parts and the method is left out", () => {
-  const steps = stepsOf(OLD, NEW);
+  const steps = editionsWith(OLD, NEW);
   const blocksOf = (style: "full" | "brief"): string[] =>
     headings(changesReport(steps, style)).map((block) => textOfNode(block).join(" "));
   const [full, brief] = [blocksOf("full"), blocksOf("brief")];

@@ -5,10 +5,10 @@ import { editionSteps } from "../../server/src/publication/changes/comparedEditi
 import { assessmentsIn } from "../assessments.ts";
 
 /** The steps from each edition to the next one. */
-export type Steps = readonly [ComparedEditions, ...ComparedEditions[]];
+export type EditionSteps = readonly [ComparedEditions, ...ComparedEditions[]];
 
 /** Compares editions with these texts. */
-export function stepsOf(...texts: readonly string[]): Steps {
+export function editionsWith(...texts: readonly string[]): EditionSteps {
   const editions = texts.flatMap((text, index) =>
     assessmentsIn(
       `assessment: 1\ntitle: Rail\ndate: ${String(2023 + index)}-01-20\n${text}`,
