@@ -27,7 +27,7 @@ it("a number, a percentage and a range have a decimal comma in Spanish", () => {
   expect(percentRangeText({ from: 0.2, to: 12.5, open: "from" })).toBe(">0,2–12,5\u00a0%");
 });
 
-it("no message has a percent sign behind a number that it is given, because languages write it differently", () => {
+it("no message has a percent sign after a number that it is given, because languages write it differently", () => {
   const texts = Object.entries(JSON.parse(spanish) as Readonly<Record<string, string>>).flat();
   expect(texts.filter((text) => /\}\s?%/u.test(text))).toEqual([]);
 });

@@ -93,7 +93,7 @@ describe("A table", () => {
   const long = "A text that needs several lines. ".repeat(9);
   const facts = ["by December 31, 2026", "1\u00a0250\u00a0000\u00a0EUR", "very likely"] as const;
 
-  it("has room for a date, an amount and a word of a scale on one line, beside long texts", () => {
+  it("has room for a date, an amount and a word of a scale on one line, next to long texts", () => {
     const rows = [row("What", "When", "Cost", "Likelihood"), row(long, ...facts)];
     const widths = columnShares(rows).map((share) => share * lettersOnLine(isWide(tableNode(rows, {}))));
     facts.forEach((fact, index) => {

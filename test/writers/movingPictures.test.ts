@@ -56,7 +56,7 @@ describe("a picture", () => {
     expect(moves(...text(1), picture("a"), ...text(8), part, ...text(8))).toEqual([true]);
   });
 
-  it("stays in its place if the text behind it is too short for it and the pictures below", () => {
+  it("stays in its place if the text after it is too short for it and the pictures below", () => {
     expect(moves(...text(1), picture("a"), picture("b"), picture("c"), ...text(14), part)).toEqual([
       false,
       true,

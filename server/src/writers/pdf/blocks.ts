@@ -37,7 +37,7 @@ const LEAST_MOVED = 350;
 type Moving = ReadonlySet<RootContent>;
 
 /**
- * Finds the pictures that move to the foot of a page. Each needs text of the same part behind it: a picture that stays would come before
+ * Finds the pictures that move to the foot of a page. Each needs text of the same part after it: a picture that stays would come before
  * the moved one on the same page, or leave the page above it empty, and the next part would begin above a picture that is not its own.
  */
 function movingPictures(nodes: readonly RootContent[], writing: Writing): Moving {
