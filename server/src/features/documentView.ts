@@ -1,10 +1,11 @@
 /** The views of a file beside its source, such as the document for readers: the HTML of each block, and the line that it shows. */
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { definedAs } from "../model/facts/definitions.ts";
 import { anchorOf, itemSpan } from "../publication/texts/context.ts";
 import type { BlockContent, FootnoteDefinition, Publication } from "../publication/tree/tree.ts";
 import { notesReferredTo } from "../publication/tree/tree.ts";
-import { lastResults } from "../syntax/memo.ts";
+import { lastResults, memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
@@ -78,7 +79,11 @@ export function documentView(
     ...(view === "document" && { length: length ?? configuredLength(assessments[0]) }),
     style: first ? styleSheet(first.head, first.labels) + houseSheet(assessments[0]) : "",
     blocks: cited.flatMap((each, index) =>
-      blocksOf(each, source, { view, draw, works: worksIn(assessments[index]) }),
+      blocksOf(each, source, {
+        view,
+        draw,
+        works: worksIn(assessments[index]?.definitionsBySection ?? NONE),
+      }),
     ),
   };
 }
@@ -89,10 +94,11 @@ interface BlockOptions extends Pick<ViewOptions, "view" | "draw"> {
   readonly works: ReadonlyMap<string, PieceSpan | undefined>;
 }
 
-function worksIn(assessment: Assessment | undefined): BlockOptions["works"] {
-  const sources = assessment?.definitions.filter(({ concept }) => concept === "source") ?? [];
-  return new Map(sources.map(({ id, item }) => [anchorOf("source", id), itemSpan(item)]));
-}
+/** Made again only if a definition has changed: most keys change none. */
+const worksIn = memo(
+  (bySection: Assessment["definitionsBySection"]): BlockOptions["works"] =>
+    new Map(definedAs("source", bySection).map(({ id, item }) => [anchorOf("source", id), itemSpan(item)])),
+);
 
 function blocksOf(
   publication: Publication,
@@ -166,3 +172,5 @@ function lineOf(span: PieceSpan | undefined, source: Source): Pick<ViewBlock, "l
   const range = source.range(pieceSpan(piece, { start: first, end: last }));
   return { line: range.start.line, lastLine: range.end.line };
 }
+
+const NONE: readonly never[] = [];

@@ -30,9 +30,10 @@ export function voicesOf(
   const own = schema && itemOf(schema);
   if (!node || own?.["x-definition"] !== "dissent") return { voices: [] };
   if (node.kind !== "list") return { voices: voiceOf(node, own) };
-  const others = node.items.filter((item) => voiceOf(item, own).length === 0);
+  const voices = node.items.map((item) => voiceOf(item, own));
+  const others = node.items.filter((_, index) => voices[index]?.length === 0);
   return {
-    voices: node.items.flatMap((item) => voiceOf(item, own)),
+    voices: voices.flat(),
     ...(others.length > 0 && { others: { ...node, items: others } }),
   };
 }
