@@ -7,6 +7,7 @@ import { addToIndex, concatenated, memo, memoOn, sameItems } from "../syntax/mem
 import type { SyntaxProblem } from "../syntax/document.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan } from "../syntax/span.ts";
+import { spansByPiece } from "../syntax/span.ts";
 import type { RuleProblem } from "./check.ts";
 
 type Lists = readonly (readonly RuleProblem[])[];
@@ -71,18 +72,16 @@ export function withoutCovered(list: readonly RuleProblem[]): readonly RuleProbl
 
 const readableProblems = memoOn(
   (list: readonly RuleProblem[], syntaxProblems: readonly SyntaxProblem[]): readonly RuleProblem[] => {
-    const broken = byPiece(syntaxProblems);
+    const broken = brokenSpans(syntaxProblems);
     return shortened(list, (problem) => isReadable(problem, broken));
   },
 );
 
 type Broken = ReadonlyMap<Piece, readonly PieceSpan[]>;
 
-const byPiece = memo((syntaxProblems: readonly SyntaxProblem[]): Broken => {
-  const index = new Map<Piece, PieceSpan[]>();
-  for (const { span } of syntaxProblems) addToIndex(index, span.piece, span);
-  return index;
-});
+const brokenSpans = memo((syntaxProblems: readonly SyntaxProblem[]): Broken =>
+  spansByPiece(syntaxProblems.map(({ span }) => span)),
+);
 
 /**
  * Returns whether broken text leaves a problem reliable. By default neither its piece nor those of its related

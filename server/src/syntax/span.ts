@@ -1,5 +1,6 @@
 /** Positions in a text: LSP positions and ranges, and spans relative to a piece. */
 import type { Position, Range } from "vscode-languageserver-types";
+import { addToIndex } from "./memo.ts";
 import type { Piece } from "./piece.ts";
 
 export type { Position, Range };
@@ -18,6 +19,13 @@ export interface PieceSpan extends Span {
 /** The span in `piece`. */
 export function pieceSpan(piece: Piece, { start, end }: Span): PieceSpan {
   return { piece, start, end };
+}
+
+/** Indexes spans by the pieces that they belong to. */
+export function spansByPiece(spans: readonly PieceSpan[]): ReadonlyMap<Piece, readonly PieceSpan[]> {
+  const index = new Map<Piece, PieceSpan[]>();
+  for (const span of spans) addToIndex(index, span.piece, span);
+  return index;
 }
 
 /** Whether `offset` is in the span or at its end, as a cursor can be. */

@@ -2,10 +2,10 @@
 import { t } from "@vscode/l10n";
 import { showHidden } from "../../language/hiddenCharacters.ts";
 import { formatMessage } from "../../language/messageFormat.ts";
-import { addAll, addToIndex, memo } from "../../syntax/memo.ts";
+import { addAll, memo } from "../../syntax/memo.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { PieceSpan } from "../../syntax/span.ts";
-import { pieceSpan } from "../../syntax/span.ts";
+import { pieceSpan, spansByPiece } from "../../syntax/span.ts";
 import type { Mistakes } from "../../syntax/unreadLines.ts";
 import { unreadLines } from "../../syntax/unreadLines.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -41,17 +41,17 @@ function unreadPieces(assessment: Assessment): Piece[] {
 
 /** The errors that keep a text from being read as it is. */
 const errorsByPiece = memo(({ syntaxProblems }: Assessment) =>
-  byPiece(syntaxProblems.flatMap(({ span, severity }) => (severity === "warning" ? [] : span))),
+  spansByPiece(syntaxProblems.flatMap(({ span, severity }) => (severity === "warning" ? [] : span))),
 );
 
 /** The keys that a map has already: the first one counts. */
 const repeatedKeys = memo(({ facts }: Assessment) =>
-  byPiece(facts.flatMap(({ duplicateKeys }) => duplicateKeys.map(({ span }) => span))),
+  spansByPiece(facts.flatMap(({ duplicateKeys }) => duplicateKeys.map(({ span }) => span))),
 );
 
 /** Maps and lists that are no value of their key, such as a title. */
 const mistypedValues = memo(({ facts }: Assessment) =>
-  byPiece(
+  spansByPiece(
     facts.flatMap(({ item: { piece }, violations }) =>
       violations.flatMap(({ keyword, node }) =>
         keyword === "type" && (node?.kind === "map" || node?.kind === "list") ? pieceSpan(piece, node) : [],
@@ -59,12 +59,6 @@ const mistypedValues = memo(({ facts }: Assessment) =>
     ),
   ),
 );
-
-function byPiece(spans: readonly PieceSpan[]): ReadonlyMap<Piece, readonly PieceSpan[]> {
-  const index = new Map<Piece, PieceSpan[]>();
-  for (const span of spans) addToIndex(index, span.piece, span);
-  return index;
-}
 
 /** The pieces that the sections of the document have. */
 function readPieces({ sections }: Assessment): ReadonlySet<Piece> {
